@@ -1,0 +1,1 @@
+"""PDF bytes from frozen data, and the signature on them."""

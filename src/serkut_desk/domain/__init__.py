@@ -1,0 +1,1 @@
+"""Rules with no library: codes, lifecycle, sanitisation policy, event names, errors."""

@@ -1,0 +1,1 @@
+"""Bytes from outside to frozen data and back; no database."""

@@ -1,0 +1,1 @@
+"""Raw printers: bytes to a network printer."""

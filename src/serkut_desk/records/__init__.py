@@ -1,0 +1,1 @@
+"""The only SQL: engine, unit of work, journal, tables, read models, upgrade, backup."""

@@ -1,0 +1,1 @@
+"""Tyhjennystodistus: issue, verify, revoke, the signing key."""

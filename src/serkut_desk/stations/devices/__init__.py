@@ -1,0 +1,1 @@
+"""Laite: card, search, place, undo, STOP."""

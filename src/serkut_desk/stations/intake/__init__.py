@@ -1,0 +1,1 @@
+"""Vastaanotto: lots, delivery lists, devices by scan."""

@@ -1,0 +1,1 @@
+"""Tarrat: the queue of labels and the printers."""

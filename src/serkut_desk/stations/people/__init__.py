@@ -1,0 +1,1 @@
+"""Tekijät: badges, PINs, roles, sessions, parked work."""

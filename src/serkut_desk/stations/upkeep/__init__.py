@@ -1,0 +1,1 @@
+"""Ylläpito: first start, policy, backup, journal, day report, clock."""

@@ -1,0 +1,1 @@
+"""Tyhjennys: media, evidence, approval."""

@@ -1,0 +1,79 @@
+"""Sentences for errors, events and papers, by language; no Qt.
+
+The files `resources/texts/<language>/*.json` hold flat objects of key to sentence with named
+fields in braces. A language that lacks a key falls back to English.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING
+
+from serkut_desk import shipped
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.errors import KnownFailure
+
+FALLBACK = "en"
+DEFAULT = "fi"
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """Return all sentences of one language, by key.
+
+    Raises:
+        ValueError: Two files of the language have the same key.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(shipped.resource("texts", language).glob("*.json")):
+        for key, sentence in json.loads(path.read_text(encoding="utf-8")).items():
+            if key in found:
+                message = f"{language}: {key} stands in two files"
+                raise ValueError(message)
+            found[key] = sentence
+    return found
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that are shipped, the default first."""
+    found = sorted(path.name for path in shipped.resource("texts").iterdir() if path.is_dir())
+    return (DEFAULT, *(name for name in found if name != DEFAULT))
+
+
+class Texts:
+    """Sentences in one language.
+
+    Args:
+        language: Two-letter code; an unknown one speaks English.
+    """
+
+    def __init__(self, language: str = DEFAULT) -> None:
+        self.language = language
+        self._own = catalogue(language)
+        self._fallback = catalogue(FALLBACK)
+
+    def say(self, key: str, /, **fields: object) -> str:
+        """Return the sentence of `key` with `fields` filled in.
+
+        Raises:
+            KeyError: No language has the key, or a field is missing: a bug, not a user's mistake.
+        """
+        sentence = self._own.get(key) or self._fallback[key]
+        return sentence.format(**fields) if fields else sentence
+
+    def has(self, key: str) -> bool:
+        """Tell whether `key` has a sentence."""
+        return key in self._own or key in self._fallback
+
+    def failure(self, failure: KnownFailure) -> dict[str, str]:
+        """Return what is wrong, why, and what to do next, with the failure's code."""
+        return {
+            "code": failure.code,
+            **{
+                part: self.say(f"error.{failure.code}.{part}", **failure.facts)
+                for part in ("what", "why", "next")
+            },
+        }

@@ -1,0 +1,1 @@
+"""The only Qt: shell, scan line, forms, tables and a package for each station."""

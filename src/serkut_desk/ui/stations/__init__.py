@@ -1,0 +1,1 @@
+"""One package a station: panel (widgets) and presenter (commands and results)."""

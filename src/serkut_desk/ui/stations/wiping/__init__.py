@@ -1,0 +1,1 @@
+"""The wiping screens."""
