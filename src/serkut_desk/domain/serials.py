@@ -1,0 +1,29 @@
+"""Two forms of a serial number: how it is stored, and how two of them are compared.
+
+People and lists write the same serial with spaces, in lower case or with hyphens; the maker's
+own form has neither spaces nor lower case, but some makers do print hyphens.
+"""
+
+from __future__ import annotations
+
+from unicodedata import category, normalize
+
+
+def normal_serial(text: str) -> str:
+    """Return the form in which a serial is stored and shown.
+
+    Capital letters, no white space anywhere, no control or invisible format characters, wide and
+    other compatibility forms made plain. Hyphens and other signs stay. May be empty.
+    """
+    plain = normalize("NFKC", text)
+    kept = (mark for mark in plain if not mark.isspace() and not category(mark).startswith("C"))
+    return normalize("NFC", "".join(kept).upper())
+
+
+def serial_key(text: str) -> str:
+    """Return what two writings of one serial have in common: its capital letters and digits.
+
+    `S/N`-like differences in hyphens, dots and spaces vanish. For comparing only: never shown,
+    and empty when the text holds no letter or digit.
+    """
+    return "".join(mark for mark in normal_serial(text) if mark.isalnum())
