@@ -24,7 +24,7 @@ def migrations() -> Path:
 
 
 def resource(*parts: str) -> Path:
-    """Return the path of a shipped resource, such as `resource("fonts", "Inter_400Regular.ttf")`."""
+    """Return the path of a shipped resource, such as `resource("policy", "table.json")`."""
     return _folder("resources").joinpath(*parts)
 
 
