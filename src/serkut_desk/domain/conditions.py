@@ -1,0 +1,110 @@
+"""Conditions of the lifecycle table: each looks at a device's facts and says what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from serkut_desk.domain.data_state import (
+    FREE_OF_DATA,
+    NONE_INSIDE_PERSONS,
+    SETTLED_MEDIA,
+    DataState,
+    DeviceFacts,
+    MediumFacts,
+    MediumState,
+    data_state,
+)
+from serkut_desk.domain.lacks import Lack, LackCode, lack
+
+Condition = Callable[[DeviceFacts], tuple[Lack, ...]]
+
+_MEDIUM_LACKS = {
+    MediumState.NOT_WIPED: LackCode.MEDIUM_NOT_WIPED,
+    MediumState.FAILED: LackCode.MEDIUM_WIPE_FAILED,
+    MediumState.NOT_ENOUGH: LackCode.MEDIUM_NOT_ENOUGH,
+    MediumState.TO_REVIEW: LackCode.MEDIUM_TO_REVIEW,
+    MediumState.UNAPPROVED: LackCode.MEDIUM_UNAPPROVED,
+}
+
+
+def media_known(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Media are declared, or it is known that there are none (gate 1)."""
+    if facts.media or facts.bears_data == "never":
+        return ()
+    if facts.none_confirmed_by == 0:
+        return (lack(LackCode.MEDIA_UNKNOWN),)
+    if facts.none_confirmed_by < NONE_INSIDE_PERSONS:
+        return (lack(LackCode.NONE_INSIDE_UNCONFIRMED),)
+    return ()
+
+
+def nothing_open(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """No drive of a report and no contradiction waits for a decision."""
+    found = []
+    if facts.proposals:
+        found.append(lack(LackCode.PROPOSALS_OPEN, count=facts.proposals))
+    if facts.contradictions:
+        found.append(lack(LackCode.CONTRADICTION_OPEN, count=facts.contradictions))
+    return tuple(found)
+
+
+def serials_certain(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Every medium's serial is certain."""
+    return tuple(
+        lack(LackCode.SERIAL_UNCERTAIN, medium=medium.name)
+        for medium in facts.media
+        if not medium.serial_certain
+    )
+
+
+def media_wiped(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Every medium has evidence that is enough, approved or not."""
+    enough = SETTLED_MEDIA | {MediumState.UNAPPROVED}
+    return tuple(
+        lack(_MEDIUM_LACKS[medium.state], medium=medium.name)
+        for medium in facts.media
+        if medium.state not in enough
+    )
+
+
+def something_to_approve(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """The device is not free of data by proof already."""
+    if data_state(facts) in FREE_OF_DATA:
+        return (lack(LackCode.NOTHING_TO_APPROVE),)
+    return ()
+
+
+def medium_proven(medium: MediumFacts) -> tuple[Lack, ...]:
+    """One medium is proven clean or destroyed, and it is certain which one it is."""
+    found = []
+    if not medium.serial_certain:
+        found.append(lack(LackCode.SERIAL_UNCERTAIN, medium=medium.name))
+    if medium.state in _MEDIUM_LACKS:
+        found.append(lack(_MEDIUM_LACKS[medium.state], medium=medium.name))
+    return tuple(found)
+
+
+def free_of_data(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Nothing that is or was in it can hold data; each medium that can is named (gate 1)."""
+    if data_state(facts) in FREE_OF_DATA:
+        return ()
+    found = [*media_known(facts), *nothing_open(facts)]
+    for medium in facts.media:
+        found += medium_proven(medium)
+    if not found:
+        found.append(lack(LackCode.DEVICE_UNAPPROVED))
+    return tuple(found)
+
+
+def proven_by_media(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """There is a proof that a certificate can speak of."""
+    missing = free_of_data(facts)
+    if missing:
+        return missing
+    nothing_said = data_state(facts) is DataState.NO_MEDIA and facts.count_approved is None
+    return (lack(LackCode.DEVICE_UNAPPROVED),) if nothing_said else ()
+
+
+def none_declared(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """No medium is declared, so that "none inside" can be said."""
+    return (lack(LackCode.MEDIA_DECLARED, count=len(facts.media)),) if facts.media else ()

@@ -1,0 +1,98 @@
+"""What is missing before something may be done: closed codes with facts.
+
+Every code has the sentences `error.<code>.what|why|next` in `resources/texts`, so that a refusal
+and a "what to do next" on a screen are the same words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from serkut_desk.domain.errors import Refused
+
+
+class LackCode(StrEnum):
+    """What can be missing."""
+
+    # The device and its media.
+    MEDIA_UNKNOWN = "media_unknown"
+    NONE_INSIDE_UNCONFIRMED = "none_inside_unconfirmed"
+    MEDIA_DECLARED = "media_declared"
+    NOTHING_TO_APPROVE = "nothing_to_approve"
+    MEDIUM_NOT_WIPED = "medium_not_wiped"
+    MEDIUM_WIPE_FAILED = "medium_wipe_failed"
+    MEDIUM_NOT_ENOUGH = "medium_not_enough"
+    MEDIUM_TO_REVIEW = "medium_to_review"
+    MEDIUM_UNAPPROVED = "medium_unapproved"
+    SERIAL_UNCERTAIN = "serial_uncertain"
+    PROPOSALS_OPEN = "proposals_open"
+    CONTRADICTION_OPEN = "contradiction_open"
+    MEDIA_COUNT_DIFFERS = "media_count_differs"
+    DEVICE_UNAPPROVED = "device_unapproved"
+    BATTERY_HAZARD = "battery_hazard"
+    NO_HAZARD = "no_hazard"
+    QUARANTINED = "quarantined"
+    NOT_QUARANTINED = "not_quarantined"
+    HAS_LEFT = "has_left"
+    WITHDRAWN = "withdrawn"
+    # The evidence against the policy.
+    NO_RUN = "no_run"
+    VERDICT_NOT_PASSED = "verdict_not_passed"
+    NO_RULE = "no_rule"
+    RULE_GIVES_NONE = "rule_gives_none"
+    LEVEL_TOO_LOW = "level_too_low"
+    HOUSE_PASSES = "house_passes"
+    PASSES_TOO_FEW = "passes_too_few"
+    VERIFICATION_OFF = "verification_off"
+    ERRORS_FOUND = "errors_found"
+    COUNTERS_UNKNOWN = "counters_unknown"
+    HIDDEN_AREAS_FOUND = "hidden_areas_found"
+    HIDDEN_AREAS_UNKNOWN = "hidden_areas_unknown"
+    TOOL_NOT_APPROVED = "tool_not_approved"
+    NOT_ATTESTED = "not_attested"
+    SECOND_PERSON = "second_person"
+    PARTICLES_TOO_LARGE = "particles_too_large"
+    # Who approves.
+    NO_PERMISSION = "no_permission"
+    APPROVER_PERFORMED = "approver_performed"
+    APPROVER_IMPORTED = "approver_imported"
+    APPROVER_DECLARED = "approver_declared"
+    PERFORMER_UNKNOWN = "performer_unknown"
+    # Undo.
+    NOT_UNDOABLE = "not_undoable"
+    NOT_OWN_ACTION = "not_own_action"
+    TOUCHED_SINCE = "touched_since"
+    NOT_LAST_ACTION = "not_last_action"
+    # A change of the policy.
+    DOCUMENT_MISSING = "document_missing"
+    NOTHING_CHANGES = "nothing_changes"
+    CHANGE_UNKNOWN = "change_unknown"
+    LEVEL_RAISED = "level_raised"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that is missing.
+
+    Args:
+        code: What.
+        facts: Values for the named fields of its sentences, in order.
+    """
+
+    code: LackCode
+    facts: tuple[tuple[str, str | int], ...] = ()
+
+    @property
+    def fields(self) -> dict[str, str | int]:
+        """Return the facts by name."""
+        return dict(self.facts)
+
+    def refusal(self) -> Refused:
+        """Return the failure to raise for it."""
+        return Refused(self.code.value, **self.fields)
+
+
+def lack(code: LackCode, **facts: str | int) -> Lack:
+    """Return a lack with its facts by name."""
+    return Lack(code, tuple(facts.items()))
