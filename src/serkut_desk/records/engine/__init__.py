@@ -1,0 +1,1 @@
+"""What only this database knows: how to connect, begin, copy, guard and search."""

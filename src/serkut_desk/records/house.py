@@ -1,0 +1,46 @@
+"""Settings and running numbers of the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.records import schema
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_C = schema.counter
+_S = schema.setting
+_LAST = select(_C.c.last).where(_C.c.kind == bindparam("kind"))
+_SET_LAST = update(_C).where(_C.c.kind == bindparam("which")).values(last=bindparam("number"))
+
+
+class House:
+    """What belongs to the workshop as a whole."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return a setting's value, or `default`."""
+        found = self._connection.execute(select(_S.c.value).where(_S.c.name == name)).one_or_none()
+        return default if found is None else found[0]
+
+    def put(self, name: str, value: Any) -> None:
+        """Set a setting."""
+        changed = self._connection.execute(update(_S).where(_S.c.name == name).values(value=value))
+        if changed.rowcount == 0:
+            self._connection.execute(insert(_S).values(name=name, value=value))
+
+    def next_code(self, kind: CodeKind) -> str:
+        """Take the next code of a kind; numbers run on and are never given twice."""
+        last = self._connection.execute(_LAST, {"kind": kind.value}).scalar()
+        number = (last or 0) + 1
+        if last is None:
+            self._connection.execute(insert(_C).values(kind=kind.value, last=number))
+        else:
+            self._connection.execute(_SET_LAST, {"which": kind.value, "number": number})
+        return make_code(kind, number)

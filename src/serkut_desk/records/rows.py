@@ -1,0 +1,79 @@
+"""Rows of one table as frozen dataclasses: found, inserted, changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import bindparam, insert, select, update
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sqlalchemy import ColumnElement, Connection, Row, Table
+
+Kind = TypeVar("Kind")
+
+
+class Rows(Generic[Kind]):
+    """Access to one table.
+
+    Args:
+        connection: The transaction to act in.
+        table: The table; its columns carry the names of the dataclass' fields.
+        make: The dataclass.
+        words: Fields that hold a word of a closed vocabulary, with its type.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        table: Table,
+        make: Callable[..., Kind],
+        words: Mapping[str, Callable[[Any], object]] | None = None,
+    ) -> None:
+        self.connection = connection
+        self.table = table
+        self._make = make
+        self._words = words or {}
+
+    def of(self, row: Row[Any]) -> Kind:
+        """Return the dataclass of a row."""
+        values = dict(row._mapping)  # noqa: SLF001 - the public name of SQLAlchemy's row mapping
+        for name, word in self._words.items():
+            if values[name] is not None:
+                values[name] = word(values[name])
+        return self._make(**values)
+
+    def one(self, *where: ColumnElement[bool]) -> Kind | None:
+        """Return the only row that fits, None when there is none."""
+        row = self.connection.execute(select(self.table).where(*where)).one_or_none()
+        return None if row is None else self.of(row)
+
+    def all(
+        self,
+        *where: ColumnElement[bool],
+        order: Iterable[ColumnElement[Any]] = (),
+        limit: int | None = None,
+    ) -> list[Kind]:
+        """Return every row that fits."""
+        query = select(self.table).where(*where).order_by(*order)
+        if limit is not None:
+            query = query.limit(limit)
+        return [self.of(row) for row in self.connection.execute(query)]
+
+    def add(self, **values: object) -> int:
+        """Insert a row and return its id."""
+        result = self.connection.execute(insert(self.table), values)
+        return int(result.inserted_primary_key[0]) if result.inserted_primary_key else 0
+
+    def change(self, row_id: int, **values: object) -> None:
+        """Change one row by id.
+
+        Raises:
+            LookupError: There is no such row.
+        """
+        statement = update(self.table).where(self.table.c.id == bindparam("row_id"))
+        done = self.connection.execute(statement.values(**values), {"row_id": row_id})
+        if done.rowcount != 1:
+            message = f"{self.table.name} has no row {row_id}"
+            raise LookupError(message)

@@ -1,0 +1,126 @@
+"""One transaction: record changes and their journal entry together, or nothing."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from serkut_desk.domain.errors import Unavailable
+from serkut_desk.records.devices import Devices, Places
+from serkut_desk.records.engine import guards
+from serkut_desk.records.failures import known
+from serkut_desk.records.house import House
+from serkut_desk.records.journal import PROGRAM, Journal
+from serkut_desk.records.lots import Lots
+from serkut_desk.records.media import Media
+from serkut_desk.records.people import People
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from sqlalchemy import Connection, Engine
+
+    from serkut_desk.domain.clock import Clock
+
+
+class UnitOfWork:
+    """A transaction on the records; rolled back unless `commit` was called.
+
+    Args:
+        engine: The database.
+        clock: Time for the journal.
+        actor: Code of the person who acts.
+        workstation: Name of this workstation.
+        writing: Begin IMMEDIATE, so that nobody else can write between our reading and writing.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Clock,
+        *,
+        actor: str = PROGRAM,
+        workstation: str = "1",
+        writing: bool = True,
+    ) -> None:
+        begin = "IMMEDIATE" if writing else "DEFERRED"
+        self._engine = engine.execution_options(sqlite_begin=begin)
+        self._clock = clock
+        self._workstation = workstation
+        self.actor = actor
+        self.writing = writing
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        with known():
+            self._connection = self._engine.connect()
+            self._connection.begin()
+            if self.writing:
+                self._require_guards()
+        return self
+
+    def _require_guards(self) -> None:
+        """Refuse to write into a journal that could be changed."""
+        missing = guards.missing(self.connection)
+        if missing:
+            self.connection.close()
+            raise Unavailable("journal_unguarded", triggers=", ".join(missing))
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Roll back what was not committed, and tell the environment's failures from bugs."""
+        with known(error):
+            self.connection.close()
+
+    def commit(self) -> None:
+        """Make everything since the beginning last."""
+        with known():
+            self.connection.commit()
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, inside its transaction."""
+        if self._connection is None:
+            message = "a unit of work is used outside its with statement"
+            raise RuntimeError(message)
+        return self._connection
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The audit trail."""
+        return Journal(self.connection, self._clock, self.actor, self._workstation)
+
+    @cached_property
+    def house(self) -> House:
+        """Settings and running numbers."""
+        return House(self.connection)
+
+    @cached_property
+    def people(self) -> People:
+        """People."""
+        return People(self.connection)
+
+    @cached_property
+    def lots(self) -> Lots:
+        """Lots, lines, organisations."""
+        return Lots(self.connection)
+
+    @cached_property
+    def devices(self) -> Devices:
+        """Devices."""
+        return Devices(self.connection)
+
+    @cached_property
+    def places(self) -> Places:
+        """Places."""
+        return Places(self.connection, self.house)
+
+    @cached_property
+    def media(self) -> Media:
+        """Storage media."""
+        return Media(self.connection)

@@ -1,0 +1,107 @@
+"""The desk: everything that a handler needs, and the one way to carry out a command."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.stations.authority import authorise, second_supervisor
+from serkut_desk.stations.handling import Command, Entries, Handler, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from serkut_desk.domain.clock import Clock
+    from serkut_desk.domain.people import Session
+    from serkut_desk.domain.permissions import PermissionTable
+    from serkut_desk.records.database import Database
+    from serkut_desk.records.files import FileStore
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.settings import DataFolder
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One open workshop.
+
+    Args:
+        folder: Where its data lies.
+        database: Its records.
+        files: Its files by content.
+        permissions: Who may do what.
+        handlers: How each command is carried out.
+    """
+
+    folder: DataFolder
+    database: Database
+    files: FileStore
+    permissions: PermissionTable
+    handlers: Mapping[type[Command[Any]], Handler]
+
+    @property
+    def clock(self) -> Clock:
+        """Where time comes from."""
+        return self.database.clock
+
+    def do(self, session: Session | None, command: Command[Result]) -> Result:
+        """Carry out a command: all of it with its journal entry, or nothing.
+
+        Raises:
+            KnownFailure: A rule refuses, or the environment does not allow it.
+        """
+        handler = self.handlers[type(command)]
+        with self.reading(session, handler.needs):
+            pass  # refuse before slow preparation, and before the database is locked
+        prepared = handler.prepare(self, command) if handler.prepare else None
+        with self.database.work(session.person if session else None) as work:
+            now = self.clock.now()
+            person = authorise(work.people, self.permissions, session, handler.needs, now)
+            act = handler.second(command) if handler.second else None
+            second = None
+            if act is not None:
+                offered: Session | None = getattr(command, "second")  # noqa: B009 - asked of commands with `second` only
+                second = second_supervisor(
+                    work.people,
+                    self.permissions,
+                    act,
+                    permission=handler.needs,
+                    first=person,
+                    second=offered,
+                    now=now,
+                )
+            assert session is not None
+            task = Task(work, self, person, session, prepared, second)
+            result: Result = handler.run(task, command)
+            _check_entries(handler, work.journal.appended)
+            work.commit()
+        return result
+
+    @contextmanager
+    def reading(
+        self, session: Session | None, needs: Permission = Permission.SEARCH
+    ) -> Iterator[UnitOfWork]:
+        """Open the records for reading, for somebody who may.
+
+        Raises:
+            Refused: As `authorise`.
+        """
+        with self.database.reading() as work:
+            authorise(work.people, self.permissions, session, needs, self.clock.now())
+            yield work
+
+
+def _check_entries(handler: Handler, appended: int) -> None:
+    """Stop a handler that changed records without saying so in the journal: a bug."""
+    fits = {
+        Entries.ONE: appended == 1,
+        Entries.EACH: appended >= 1,
+        Entries.MAYBE: True,
+        Entries.NONE: appended == 0,
+    }
+    if not fits[handler.entries]:
+        message = f"{handler.command.__name__} wrote {appended} entries"
+        raise AssertionError(message)

@@ -1,0 +1,98 @@
+"""A workshop to test in: a clock that stands still, two supervisors, one maker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from serkut_desk import bootstrap
+from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.domain.people import Session
+from serkut_desk.domain.permissions import Role
+from serkut_desk.records.database import Database
+from serkut_desk.settings import DataFolder
+from serkut_desk.stations.people import pins
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.stations.desk import Desk
+
+START = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+PIN = "4711"
+# Real argon2 takes its time on purpose; one hash serves every test.
+PIN_HASH = pins.hashed(PIN)
+
+
+class FrozenClock:
+    """Time that passes only when told to."""
+
+    def __init__(self, at: datetime = START) -> None:
+        self.at = at
+        self.seconds = 1000.0
+
+    def now(self) -> datetime:
+        return self.at
+
+    def steady(self) -> tuple[str, float]:
+        return "test", self.seconds
+
+    def tick(self, **passed: float) -> None:
+        """Let time pass on both clocks."""
+        delta = timedelta(**passed)
+        self.at += delta
+        self.seconds += delta.total_seconds()
+
+    def set_wall(self, at: datetime) -> None:
+        """Set only the wall clock, as a person does."""
+        self.at = at
+
+
+@dataclass
+class Workshop:
+    """A desk and the people at it."""
+
+    desk: Desk
+    clock: FrozenClock
+    first: Session
+    other: Session
+    worker: Session
+
+    def fresh(self, session: Session) -> Session:
+        """Return the session with its PIN given now."""
+        return replace(session, pin_at=self.clock.now())
+
+
+def make_workshop(root: Path) -> Workshop:
+    """Create a database in `root` with two supervisors (A, B) and a maker."""
+    clock = FrozenClock()
+    folder = DataFolder(root)
+    database = Database.create(folder.database, clock, "1")
+    codes = []
+    with database.work() as work:
+        for number, role in enumerate((Role.SUPERVISOR, Role.SUPERVISOR, Role.WORKER)):
+            code = make_code(CodeKind.BADGE, number + 1)
+            codes.append(code)
+            work.people.add(
+                code=code,
+                role=role.value,
+                display=f"T{number:02d}",
+                name=None if role is Role.WORKER else f"Nimi {number}",
+                title=None if role is Role.WORKER else "vastaava työnjohtaja",
+                pin_hash=None if role is Role.WORKER else PIN_HASH,
+                language="fi",
+                created_at=clock.now(),
+                active=True,
+            )
+        work.house.put("workshop", {"name": "Digipaja"})
+        work.commit()
+    desk = bootstrap.compose(folder, database)
+    first, other, worker = codes
+    return Workshop(
+        desk,
+        clock,
+        Session(first, clock.now()),
+        Session(other, clock.now()),
+        Session(worker),
+    )
