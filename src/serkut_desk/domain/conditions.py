@@ -14,6 +14,7 @@ from serkut_desk.domain.data_state import (
     MediumState,
     data_state,
 )
+from serkut_desk.domain.device_types import BearsData
 from serkut_desk.domain.lacks import Lack, LackCode, lack
 
 Condition = Callable[[DeviceFacts], tuple[Lack, ...]]
@@ -29,7 +30,7 @@ _MEDIUM_LACKS = {
 
 def media_known(facts: DeviceFacts) -> tuple[Lack, ...]:
     """Media are declared, or it is known that there are none (gate 1)."""
-    if facts.media or facts.bears_data == "never":
+    if facts.media or facts.bears_data is BearsData.NEVER:
         return ()
     if facts.none_confirmed_by == 0:
         return (lack(LackCode.MEDIA_UNKNOWN),)

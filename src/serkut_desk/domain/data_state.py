@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from serkut_desk.domain.device_types import BearsData
+
 
 class MediumState(StrEnum):
     """How far the proof of one medium is."""
@@ -79,7 +81,7 @@ class DeviceFacts:
     """What the rules need to know of one device.
 
     Args:
-        bears_data: `never`, `maybe` or `always`, by the device's type.
+        bears_data: By the device's type.
         media: Every declared medium that is or was in it.
         none_confirmed_by: How many different persons said that no medium is inside.
         count_approved: The number of media stated in the approval in force; None without one.
@@ -91,7 +93,7 @@ class DeviceFacts:
         left: It has left the house.
     """
 
-    bears_data: str
+    bears_data: BearsData
     media: tuple[MediumFacts, ...] = ()
     none_confirmed_by: int = 0
     count_approved: int | None = None
@@ -122,11 +124,11 @@ def data_state(facts: DeviceFacts) -> DataState:
 
 
 def _without_media(facts: DeviceFacts) -> DataState:
-    if facts.bears_data == "never":
+    if facts.bears_data is BearsData.NEVER:
         return DataState.NO_MEDIA
     if facts.none_confirmed_by < NONE_INSIDE_PERSONS:
         return DataState.UNKNOWN
-    if facts.bears_data == "maybe" or facts.count_approved == 0:
+    if facts.bears_data is BearsData.MAYBE or facts.count_approved == 0:
         return DataState.NO_MEDIA
     # A type that always bears data came without any: an approver has to say so too.
     return DataState.UNAPPROVED

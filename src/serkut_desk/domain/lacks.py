@@ -28,7 +28,6 @@ class LackCode(StrEnum):
     SERIAL_UNCERTAIN = "serial_uncertain"
     PROPOSALS_OPEN = "proposals_open"
     CONTRADICTION_OPEN = "contradiction_open"
-    MEDIA_COUNT_DIFFERS = "media_count_differs"
     DEVICE_UNAPPROVED = "device_unapproved"
     BATTERY_HAZARD = "battery_hazard"
     NO_HAZARD = "no_hazard"

@@ -1,0 +1,66 @@
+"""Who may approve: somebody with the permission who had no part in the proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.lacks import Lack, LackCode, lack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class RunPeople:
+    """Who had a part in one run, by badge.
+
+    Args:
+        performers: Who started or recorded it, both of a destruction; empty when unknown.
+        importer: Who read the report in or recorded the run.
+    """
+
+    performers: frozenset[str]
+    importer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofPeople:
+    """Who had a part in the proof of one device.
+
+    Args:
+        runs: One for each run that the proof rests on.
+        declared_by: Who declared its media, removed them, or said that none is inside.
+    """
+
+    runs: tuple[RunPeople, ...]
+    declared_by: frozenset[str]
+
+
+def against_approval(person: str, proof: ProofPeople, *, permitted: bool) -> tuple[Lack, ...]:
+    """Return why `person` may not approve; empty when nothing stands against it.
+
+    Args:
+        person: Badge of who wants to approve.
+        proof: Who had a part in it.
+        permitted: The person's role holds the permission.
+    """
+    found = []
+    if not permitted:
+        found.append(lack(LackCode.NO_PERMISSION))
+    if any(not run.performers for run in proof.runs):
+        found.append(lack(LackCode.PERFORMER_UNKNOWN))
+    if any(person in run.performers for run in proof.runs):
+        found.append(lack(LackCode.APPROVER_PERFORMED))
+    if any(person == run.importer for run in proof.runs):
+        found.append(lack(LackCode.APPROVER_IMPORTED))
+    if person in proof.declared_by:
+        found.append(lack(LackCode.APPROVER_DECLARED))
+    return tuple(found)
+
+
+def who_may_approve(permitted: Iterable[str], proof: ProofPeople) -> tuple[str, ...]:
+    """Return who of the people with the permission may approve; empty means the device waits."""
+    return tuple(
+        person for person in permitted if not against_approval(person, proof, permitted=True)
+    )

@@ -1,0 +1,342 @@
+"""Judges the evidence about one medium by the policy: level, requirement, and what is missing.
+
+A level is given only by a run with the verdict PASSED whose rule's every condition holds; passes
+never raise it. The house rule on passes stands beside the level.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from serkut_desk.domain.evidence import HiddenAreas, Verdict, VerifyMode
+from serkut_desk.domain.lacks import Lack, LackCode, lack
+from serkut_desk.domain.media import (
+    FLASH_KINDS,
+    DataClass,
+    KindSource,
+    Level,
+    MediumKind,
+    counted_kind,
+)
+from serkut_desk.domain.policy import (
+    PHYSICAL,
+    Attestation,
+    Note,
+    Policy,
+    PolicyRow,
+    SanitisationTechnique,
+)
+
+_OVERWRITE = SanitisationTechnique.OVERWRITE
+
+
+class Acceptance(StrEnum):
+    """What an approver may accept although it is unknown; it stands on the certificate."""
+
+    HIDDEN_AREAS_UNKNOWN = "hidden_areas_unknown"
+    PLAIN_SECTOR_SIZE = "plain_sector_size"
+    ALL_NAMESPACES = "all_namespaces"
+
+
+class Advice(StrEnum):
+    """What to do next about a medium."""
+
+    WIPE = "wipe"
+    REPEAT_WIPE = "repeat_wipe"
+    OTHER_PORT = "other_port"
+    SANITIZE = "sanitize"
+    REMOVE_AND_DESTROY = "remove_and_destroy"
+    DESTROY_FINER = "destroy_finer"
+    CONFIRM_KIND = "confirm_kind"
+    MORE_PASSES = "more_passes"
+    VERIFY_ON = "verify_on"
+    REMOVE_HIDDEN_AREAS = "remove_hidden_areas"
+    ACCEPT_UNKNOWN = "accept_unknown"
+    APPROVED_TOOL = "approved_tool"
+    COMPLETE_RECORD = "complete_record"
+
+
+@dataclass(frozen=True, slots=True)
+class MediumQuestion:
+    """The medium that is judged. `kind_confirmed`: a supervisor confirmed what a person said."""
+
+    kind: MediumKind
+    kind_source: KindSource
+    kind_confirmed: bool
+    data_class: DataClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFacts:
+    """What is known of one run on the medium.
+
+    Args:
+        technique: What was done.
+        verdict: What the evidence supports (`domain.verdict`).
+        passes: Finished writing passes, without a final blanking.
+        verification: Which passes the tool read back.
+        errors: The tool's counted errors; None when it counts none or the count is unknown.
+        hidden_areas: What the tool said of sectors that the drive hides.
+        tool: The program's name as in the policy; empty where none was used.
+        tool_version: The version its log supports; None when unknown.
+        direct_io: It read past the computer's memory.
+        signed: The evidence carries a signature that we have checked.
+        by_hand: A person recorded the run.
+        attested: What a parser found or a person recorded besides.
+        persons: Different persons who recorded it.
+        particle_class: Class of DIN 66399 after shredding, as `H-4`.
+    """
+
+    technique: SanitisationTechnique
+    verdict: Verdict
+    passes: int = 0
+    verification: VerifyMode = VerifyMode.UNKNOWN
+    errors: int | None = None
+    hidden_areas: HiddenAreas = HiddenAreas.UNKNOWN
+    tool: str = ""
+    tool_version: str | None = None
+    direct_io: bool = False
+    signed: bool = False
+    by_hand: bool = False
+    attested: frozenset[Attestation] = field(default_factory=frozenset)
+    persons: int = 1
+    particle_class: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What one run proves about one medium.
+
+    Args:
+        level: What it reaches once everything in `needs_acceptance` is accepted.
+        required: What the policy asks for.
+        kind: The kind that was counted with, stricter than the stated one where gate 7 holds.
+        rule_id: The policy's row; None when no row is for the case.
+        missing: What stands against the level, the first thing first.
+        house_rule: What stands against the house rule on passes; beside the level.
+        needs_acceptance: What the approver still has to accept.
+        accepted: What the approver has accepted and the rule made use of.
+        notes: What the certificate says beside the level.
+        advice: What to do next, the best first; empty when nothing is to be done.
+        policy_version: The version it was judged by.
+    """
+
+    level: Level
+    required: Level
+    kind: MediumKind
+    rule_id: str | None
+    missing: tuple[Lack, ...]
+    house_rule: Lack | None
+    needs_acceptance: tuple[Acceptance, ...]
+    accepted: tuple[Acceptance, ...]
+    notes: tuple[Note, ...]
+    advice: tuple[Advice, ...]
+    policy_version: int
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether nothing but an approval (with its acceptances) is missing."""
+        return self.level >= self.required and not self.missing and self.house_rule is None
+
+    @property
+    def satisfied(self) -> bool:
+        """Tell whether the requirement is met as it stands, with nothing left to accept."""
+        return self.enough and not self.needs_acceptance
+
+
+def judge(
+    policy: Policy,
+    medium: MediumQuestion,
+    run: RunFacts | None,
+    accepted: frozenset[Acceptance] = frozenset(),
+) -> Judgement:
+    """Return what `run` proves about `medium` by `policy`; None is no run at all."""
+    kind = counted_kind(medium.kind, medium.kind_source, confirmed=medium.kind_confirmed)
+    # The requirement never falls because of a doubt about the kind.
+    required = max(
+        policy.required_level(kind, medium.data_class),
+        policy.required_level(medium.kind, medium.data_class),
+    )
+    row = policy.row(kind, run.technique, medium.data_class) if run else None
+    missing = _against(policy, row, kind, run)
+    unknown = _unknown(row, run) if run and row else ()
+    level = _level(policy, row, run) if run and row and not missing else Level.NONE
+    if not missing and level < required:
+        missing = (lack(LackCode.LEVEL_TOO_LOW, level=level.value, required=required.value),)
+    judged = Judgement(
+        level=level,
+        required=required,
+        kind=kind,
+        rule_id=row.id if row else None,
+        missing=missing,
+        house_rule=_house_rule(policy, kind, run),
+        needs_acceptance=tuple(word for word in unknown if word not in accepted),
+        accepted=tuple(word for word in unknown if word in accepted),
+        notes=_notes(medium, row, run) if run else (),
+        advice=(),
+        policy_version=policy.version,
+    )
+    return replace(judged, advice=_advice(policy, medium, run, judged))
+
+
+def _against(
+    policy: Policy, row: PolicyRow | None, kind: MediumKind, run: RunFacts | None
+) -> tuple[Lack, ...]:
+    """Return everything that keeps the run from giving its rule's level."""
+    if run is None:
+        return (lack(LackCode.NO_RUN),)
+    if run.verdict is not Verdict.PASSED:
+        return (lack(LackCode.VERDICT_NOT_PASSED, verdict=run.verdict.value),)
+    if row is None:
+        return (lack(LackCode.NO_RULE, technique=run.technique.value, kind=kind.value),)
+    if policy.top(row) is Level.NONE:
+        return (lack(LackCode.RULE_GIVES_NONE, technique=run.technique.value, kind=kind.value),)
+    return (*_against_figures(policy, row, run), *_against_record(row, run))
+
+
+def _against_figures(policy: Policy, row: PolicyRow, run: RunFacts) -> list[Lack]:
+    must, found = row.conditions, []
+    if must.tool_approved and not policy.tool_approved(run.tool, run.tool_version):
+        version = run.tool_version or "?"
+        found.append(lack(LackCode.TOOL_NOT_APPROVED, tool=run.tool or "?", version=version))
+    if must.errors_zero and run.errors is None:
+        found.append(lack(LackCode.COUNTERS_UNKNOWN))
+    elif must.errors_zero and run.errors:
+        found.append(lack(LackCode.ERRORS_FOUND, errors=run.errors))
+    if must.verification and run.verification not in must.verification:
+        found.append(lack(LackCode.VERIFICATION_OFF))
+    if must.hidden_areas and run.hidden_areas is HiddenAreas.DETECTED:
+        found.append(lack(LackCode.HIDDEN_AREAS_FOUND))
+    if run.passes < must.passes_at_least:
+        found.append(
+            lack(LackCode.PASSES_TOO_FEW, passes=run.passes, required=must.passes_at_least)
+        )
+    return found
+
+
+def _against_record(row: PolicyRow, run: RunFacts) -> list[Lack]:
+    must = row.conditions
+    found = [
+        lack(LackCode.NOT_ATTESTED, attestation=word.value)
+        for word in must.attested
+        if word not in run.attested
+    ]
+    if run.persons < must.persons_at_least:
+        found.append(lack(LackCode.SECOND_PERSON, required=must.persons_at_least))
+    if must.particle_class and not _fine_enough(run.particle_class, must.particle_class):
+        found.append(
+            lack(
+                LackCode.PARTICLES_TOO_LARGE,
+                found=run.particle_class or "?",
+                required=must.particle_class,
+            )
+        )
+    return found
+
+
+def _fine_enough(found: str | None, required: str) -> bool:
+    """Compare classes as `H-4` of the same letter; a higher number is finer."""
+    letter, _, number = (found or "").partition("-")
+    needed_letter, _, needed = required.partition("-")
+    same = letter == needed_letter and number.isascii() and number.isdigit()
+    return same and int(number) >= int(needed)
+
+
+def _unknown(row: PolicyRow, run: RunFacts) -> tuple[Acceptance, ...]:
+    found = [
+        Acceptance(word.value)
+        for word in row.conditions.attested_or_accepted
+        if word not in run.attested
+    ]
+    if row.conditions.hidden_areas and run.hidden_areas is HiddenAreas.UNKNOWN:
+        found.append(Acceptance.HIDDEN_AREAS_UNKNOWN)
+    return tuple(found)
+
+
+def _level(policy: Policy, row: PolicyRow, run: RunFacts) -> Level:
+    raised = row.raised
+    if raised and raised.switch in policy.switches and raised.attested <= run.attested:
+        return raised.level
+    return row.level
+
+
+def _house_rule(policy: Policy, kind: MediumKind, run: RunFacts | None) -> Lack | None:
+    required = policy.min_passes.get(kind, 0)
+    if run is None or run.technique is not _OVERWRITE or run.passes >= required:
+        return None
+    return lack(LackCode.HOUSE_PASSES, passes=run.passes, required=required)
+
+
+def _notes(medium: MediumQuestion, row: PolicyRow | None, run: RunFacts) -> tuple[Note, ...]:
+    found = list(row.notes) if row else []
+    # The stated kind may be the true one although the stricter one is counted with.
+    overwritten_flash = run.technique is _OVERWRITE and medium.kind in FLASH_KINDS
+    if overwritten_flash and Note.SPARE_AREAS_NOT_COVERED not in found:
+        found.append(Note.SPARE_AREAS_NOT_COVERED)
+    if run.tool and not run.signed and not run.by_hand:
+        found.append(Note.UNSIGNED_LOG)
+    if run.by_hand:
+        found.append(Note.RECORDED_BY_HAND)
+    if run.technique is _OVERWRITE and not run.direct_io:
+        found.append(Note.CACHED_IO_POSSIBLE)
+    if medium.kind_source is KindSource.PERSON:
+        found.append(Note.KIND_FROM_PERSON)
+    return tuple(found)
+
+
+_BY_LACK = {
+    LackCode.NO_RUN: (Advice.WIPE,),
+    LackCode.VERDICT_NOT_PASSED: (Advice.OTHER_PORT, Advice.REMOVE_AND_DESTROY),
+    LackCode.VERIFICATION_OFF: (Advice.VERIFY_ON,),
+    LackCode.ERRORS_FOUND: (Advice.OTHER_PORT, Advice.REMOVE_AND_DESTROY),
+    LackCode.COUNTERS_UNKNOWN: (Advice.APPROVED_TOOL,),
+    LackCode.TOOL_NOT_APPROVED: (Advice.APPROVED_TOOL,),
+    LackCode.HIDDEN_AREAS_FOUND: (Advice.REMOVE_HIDDEN_AREAS, Advice.REMOVE_AND_DESTROY),
+    LackCode.PASSES_TOO_FEW: (Advice.MORE_PASSES,),
+    LackCode.HOUSE_PASSES: (Advice.MORE_PASSES,),
+    LackCode.NOT_ATTESTED: (Advice.COMPLETE_RECORD,),
+    LackCode.SECOND_PERSON: (Advice.COMPLETE_RECORD,),
+    LackCode.PARTICLES_TOO_LARGE: (Advice.DESTROY_FINER,),
+}
+_REPEATABLE = frozenset({Verdict.ABORTED, Verdict.INCOMPLETE, Verdict.NOT_STARTED})
+_NEVER_WRITTEN = frozenset({Verdict.NOT_WIPED, Verdict.VERIFY_ONLY})
+
+
+def _advice(
+    policy: Policy, medium: MediumQuestion, run: RunFacts | None, judged: Judgement
+) -> tuple[Advice, ...]:
+    lacks = [*judged.missing, *([judged.house_rule] if judged.house_rule else [])]
+    found: list[Advice] = []
+    if lacks and judged.kind is not medium.kind and _stated_kind_would_do(policy, medium, run):
+        found.append(Advice.CONFIRM_KIND)
+    for missing in lacks:
+        if missing.code is LackCode.VERDICT_NOT_PASSED and run:
+            found += _after_verdict(run.verdict)
+        elif missing.code in _BY_LACK:
+            found += _BY_LACK[missing.code]
+        else:
+            found += _other_technique(policy, medium, judged.kind)
+    if judged.needs_acceptance:
+        found.append(Advice.ACCEPT_UNKNOWN)
+    return tuple(dict.fromkeys(found))
+
+
+def _after_verdict(verdict: Verdict) -> tuple[Advice, ...]:
+    if verdict in _REPEATABLE:
+        return (Advice.REPEAT_WIPE,)
+    if verdict in _NEVER_WRITTEN:
+        return (Advice.WIPE,)
+    return _BY_LACK[LackCode.VERDICT_NOT_PASSED]
+
+
+def _other_technique(
+    policy: Policy, medium: MediumQuestion, kind: MediumKind
+) -> tuple[Advice, ...]:
+    ways = {row.technique for row in policy.ways(kind, medium.data_class)} - PHYSICAL
+    first = (Advice.REPEAT_WIPE,) if _OVERWRITE in ways else (Advice.SANITIZE,) if ways else ()
+    return (*first, Advice.REMOVE_AND_DESTROY)
+
+
+def _stated_kind_would_do(policy: Policy, medium: MediumQuestion, run: RunFacts | None) -> bool:
+    return run is not None and judge(policy, replace(medium, kind_confirmed=True), run).enough

@@ -1,0 +1,61 @@
+"""Which actions can be undone, and by whom: one table.
+
+Undo reverses one's own last action, never after another person touched the device, and never an
+approval, a certificate or evidence: those are withdrawn, revoked, set aside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.events import Tag
+from serkut_desk.domain.lacks import Lack, LackCode, lack
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What happened, and the entry that undoes it.
+UNDO_TABLE: Mapping[Tag, Tag] = MappingProxyType(
+    {
+        Tag.DEVICE_RECEIVED: Tag.RECEIPT_UNDONE,
+        Tag.DEVICE_MOVED: Tag.MOVE_UNDONE,
+        Tag.MEDIUM_DECLARED: Tag.DECLARATION_UNDONE,
+        Tag.MEDIA_NONE: Tag.DECLARATION_UNDONE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoFacts:
+    """What the rule needs to know.
+
+    Args:
+        tag: What the entry says happened.
+        seq: The entry's number in the journal.
+        by: Who did it.
+        touched_seq: The last entry that changed the device.
+        touched_by: Who made that one.
+        own_last_seq: The last entry of the person who asks that is in the table.
+    """
+
+    tag: Tag
+    seq: int
+    by: str
+    touched_seq: int
+    touched_by: str
+    own_last_seq: int
+
+
+def against_undo(person: str, facts: UndoFacts) -> tuple[Lack, ...]:
+    """Return why `person` may not undo an entry; empty when nothing stands against it."""
+    if facts.tag not in UNDO_TABLE:
+        return (lack(LackCode.NOT_UNDOABLE),)
+    if facts.by != person:
+        return (lack(LackCode.NOT_OWN_ACTION),)
+    if facts.touched_seq != facts.seq and facts.touched_by != person:
+        return (lack(LackCode.TOUCHED_SINCE),)
+    if facts.touched_seq != facts.seq or facts.own_last_seq != facts.seq:
+        return (lack(LackCode.NOT_LAST_ACTION),)
+    return ()
