@@ -1,0 +1,58 @@
+# make run   opens the desk          make test   every check
+# make bench speed as ratios         make torture  kills the program 100 times
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help run test check bench torture requirements translations screens wheel clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run-ready: .venv/made requirements/run.txt pyproject.toml
+	@.ci/system-libraries run
+	@test -f .venv/test-ready || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test-ready: .venv/made requirements/test.txt pyproject.toml
+	@.ci/system-libraries test
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: .venv/run-ready
+	@$(BIN)/serkut-desk
+
+test: .venv/test-ready
+	@$(MAKE) --no-print-directory check
+
+check:
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+	$(BIN)/pytest -q -n 2
+
+bench: .venv/test-ready
+	@$(BIN)/python -m tests.bench
+
+torture: .venv/test-ready
+	@$(BIN)/python tests/torture.py --kills 100
+
+translations: .venv/test-ready
+	@$(BIN)/python .ci/translations.py
+
+# After a change of dependencies in pyproject.toml; uv.lock is not kept, it holds addresses.
+requirements:
+	uv lock --quiet --python 3.11
+	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --no-default-groups --group build -o requirements/run.txt
+	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --no-default-groups --group build --group test -o requirements/test.txt
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
