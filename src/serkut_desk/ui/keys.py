@@ -1,0 +1,191 @@
+"""Takes every key that no text field is editing and lets it flow into the scan line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from serkut_desk.ui.scan_line import ScanLine
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FUNCTION_KEYS = {Qt.Key(Qt.Key.Key_F1 + number - 1): f"F{number}" for number in range(1, 13)}
+
+
+class DigitTaker(Protocol):
+    """A PIN pad: digits go to it while it is shown, unless a scan has begun."""
+
+    def digit(self, character: str) -> None:
+        """Take one digit."""
+
+    def erase(self) -> None:
+        """Take the last digit away."""
+
+    def confirm(self) -> None:
+        """Enter was pressed."""
+
+    def isVisible(self) -> bool:  # noqa: N802 - Qt's own name
+        """Tell whether the person can see it."""
+
+
+def is_editing(widget: QWidget | None) -> bool:
+    """Tell whether `widget` is a text field that takes keys."""
+    if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+        return widget.isEnabled() and not widget.isReadOnly()
+    if isinstance(widget, QAbstractSpinBox):
+        return widget.isEnabled() and not widget.isReadOnly()
+    return isinstance(widget, QComboBox) and widget.isEditable()
+
+
+class KeyCapture(QObject):
+    """The application's event filter for keys.
+
+    Args:
+        line: Where characters flow.
+        prefix: Key the scanner sends first: one character, or a name such as `F13`; empty for
+            none. After it everything is a scan until Enter, even in a text field.
+    """
+
+    function_key = Signal(str)
+    """`F1` to `F12`, pressed without modifiers."""
+    activity = Signal()
+    """A key or the mouse was used."""
+
+    def __init__(self, line: ScanLine, prefix: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._line = line
+        self._prefix = prefix
+        self._in_prefixed_scan = False
+        self._digits: DigitTaker | None = None
+
+    def take_digits(self, taker: DigitTaker | None) -> None:
+        """Give digits to `taker` while it is shown."""
+        self._digits = taker
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """Look at each event of the application; True when the key was taken."""
+        kind = event.type()
+        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self.activity.emit()
+        # The window's own copy of a key comes first and is no widget: wait for the real one.
+        if (
+            kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+            or not isinstance(event, QKeyEvent)
+            or not isinstance(watched, QWidget)
+            or QApplication.activeModalWidget() is not None
+        ):
+            return False
+        if kind is QEvent.Type.ShortcutOverride:
+            return self._override(event)
+        self.activity.emit()
+        taken = self._take(event)
+        if taken:
+            event.accept()
+        return taken
+
+    def _override(self, event: QKeyEvent) -> bool:
+        # A plain character is never a shortcut here; without this a scan could press a button.
+        if event.text().isprintable() and event.text() and not self._modified(event):
+            event.accept()
+            return True
+        return False
+
+    def _take(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if self._is_prefix(event):
+            self._line.clear()
+            self._in_prefixed_scan = True
+            return True
+        if key in _FUNCTION_KEYS and not self._modified(event):
+            self.function_key.emit(_FUNCTION_KEYS[key])
+            return True
+        focus = QApplication.focusWidget()
+        if not self._in_prefixed_scan and focus is not self._line.edit and is_editing(focus):
+            return self._leave_field(key, focus)
+        if self._digits_take(key, event):
+            return True
+        return self._flow(key, event, in_line=focus is self._line.edit)
+
+    def _leave_field(self, key: Qt.Key, field: QWidget | None) -> bool:
+        # Enter never saves: it ends the field, and the next scan flows again.
+        if isinstance(field, QTextEdit | QPlainTextEdit) and key in _ENTER:
+            return False
+        if key in _ENTER or key is Qt.Key.Key_Escape:
+            self._line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def _digits_take(self, key: Qt.Key, event: QKeyEvent) -> bool:
+        taker = self._digits
+        if taker is None or self._line.text or self._in_prefixed_scan or not taker.isVisible():
+            return False
+        if event.text().isascii() and event.text().isdigit():
+            taker.digit(event.text())
+        elif key is Qt.Key.Key_Backspace:
+            taker.erase()
+        elif key in _ENTER:
+            taker.confirm()
+        else:
+            return False
+        return True
+
+    def _flow(self, key: Qt.Key, event: QKeyEvent, *, in_line: bool) -> bool:
+        begun = bool(self._line.text)
+        if key in _ENTER or (key is Qt.Key.Key_Tab and begun):
+            return self._end(begun=begun)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._line.paste()
+            return True
+        if begun and key is Qt.Key.Key_Escape:
+            self._line.clear()
+            return True
+        if begun and in_line:
+            return False
+        if begun and key is Qt.Key.Key_Backspace:
+            self._line.erase()
+            return True
+        return self._add(event.text(), modified=self._modified(event), begun=begun)
+
+    def _add(self, text: str, *, modified: bool, begun: bool) -> bool:
+        # A space alone presses the focused button; inside a scan it is a character.
+        if not text.isprintable() or not text or modified or (text == " " and not begun):
+            return False
+        self._line.add(text)
+        return True
+
+    def _end(self, *, begun: bool) -> bool:
+        self._in_prefixed_scan = False
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            if not begun:
+                return False
+            popup.close()
+        self._line.end()
+        return True
+
+    def _is_prefix(self, event: QKeyEvent) -> bool:
+        if not self._prefix:
+            return False
+        if len(self._prefix) == 1:
+            return event.text() == self._prefix
+        return QKeySequence(event.keyCombination()) == QKeySequence(self._prefix)
+
+    @staticmethod
+    def _modified(event: QKeyEvent) -> bool:
+        held = event.modifiers()
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        alt = bool(held & Qt.KeyboardModifier.AltModifier)
+        meta = bool(held & Qt.KeyboardModifier.MetaModifier)
+        # Control with Alt is AltGr on some systems and writes characters such as @.
+        return meta or control != alt

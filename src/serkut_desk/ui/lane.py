@@ -1,0 +1,188 @@
+"""Work off the window's thread: one lane to the database and a small free pool.
+
+Work gets frozen values, never a widget. Results come back on the window's thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from serkut_desk.domain.errors import KnownFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class WrongThreadError(RuntimeError):
+    """A lane was used from another thread than the window's."""
+
+
+class LaneClosedError(RuntimeError):
+    """Work was submitted after closing began."""
+
+
+@dataclass(frozen=True, slots=True)
+class BugReport:
+    """An error nobody foresaw, for the report dialog and the log."""
+
+    what: str
+    details: str
+
+
+class Control:
+    """What long work may use: tell how far it is, and ask whether to stop."""
+
+    def __init__(self, job: Job[T]) -> None:
+        self._job = job
+
+    def report(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` steps are ready."""
+        self._job.progressed.emit(done, total)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person asked to stop; work then returns what is whole."""
+        return self._job.cancel_asked
+
+
+class Job(QObject, Generic[T]):
+    """One piece of submitted work; its signals arrive on the window's thread.
+
+    Exactly one of `done`, `failed` and `broke` comes, then `finished`.
+    """
+
+    done = Signal(object)
+    """The result."""
+    failed = Signal(object)
+    """A `KnownFailure`; nothing was changed."""
+    broke = Signal(object)
+    """A `BugReport`; the lane shows and logs it."""
+    finished = Signal()
+    progressed = Signal(int, int)
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cancel = threading.Event()
+        self._ended.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+
+    def then(self, done: Callable[[T], None], failed: Callable[[KnownFailure], None]) -> Job[T]:
+        """Say what follows; both are called on the window's thread. Use bound methods."""
+        self.done.connect(done)
+        self.failed.connect(failed)
+        return self
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancel.set()
+
+    @property
+    def cancel_asked(self) -> bool:
+        """Whether `cancel` was called."""
+        return self._cancel.is_set()
+
+    def run(self, work: Callable[[Control], T]) -> None:
+        """Do the work; called on a worker thread by the lane."""
+        try:
+            result = work(Control(self))
+        except Exception as error:  # noqa: BLE001 - the boundary: everything is told to a person
+            self._ended.emit(None, error)
+        else:
+            self._ended.emit(result, None)
+
+    @Slot(object, object)
+    def _arrive(self, result: T, error: Exception | None) -> None:
+        if error is None:
+            self.done.emit(result)
+        elif isinstance(error, KnownFailure):
+            self.failed.emit(error)
+        else:
+            report = BugReport(
+                what=f"{type(error).__name__}: {error}",
+                details="".join(traceback.format_exception(error)),
+            )
+            _log.error("a job broke", exc_info=error)
+            self.broke.emit(report)
+        self.finished.emit()
+
+
+class Lane(QObject):
+    """Runs jobs in order on `threads` worker threads.
+
+    With one thread jobs never overlap and finish in the order of `submit`.
+    """
+
+    bug = Signal(object)
+    """A `BugReport` of any job; the lane keeps running."""
+    waiting_changed = Signal(int)
+    """How many jobs are submitted and not yet finished."""
+
+    def __init__(self, name: str, threads: int = 1, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers = ThreadPoolExecutor(max_workers=threads, thread_name_prefix=name)
+        self._open: set[Job[object]] = set()
+        self._closed = False
+
+    def submit(self, work: Callable[[], T]) -> Job[T]:
+        """Queue `work`.
+
+        Raises:
+            WrongThreadError: Called from another thread than the window's.
+            LaneClosedError: The program is closing.
+        """
+        return self.submit_long(lambda _control: work())
+
+    def submit_long(self, work: Callable[[Control], T]) -> Job[T]:
+        """Queue work that reports progress and can be cancelled; raises as `submit`."""
+        if QThread.currentThread() is not self.thread():
+            raise WrongThreadError
+        if self._closed:
+            raise LaneClosedError
+        job: Job[T] = Job(self)
+        job.broke.connect(self.bug)
+        job.finished.connect(self._forget)
+        self._open.add(job)  # type: ignore[arg-type]  # a set of jobs of any result
+        self.waiting_changed.emit(len(self._open))
+        self._workers.submit(job.run, work)
+        return job
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs are not finished."""
+        return len(self._open)
+
+    def close(self) -> None:
+        """Take no more work and wait until what is queued has run."""
+        self._closed = True
+        self._workers.shutdown(wait=True)
+
+    @Slot()
+    def _forget(self) -> None:
+        job = self.sender()
+        self._open.discard(job)
+        job.deleteLater()
+        self.waiting_changed.emit(len(self._open))
+
+
+class DatabaseLane(Lane):
+    """The one lane to the database: one thread, first in, first out."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__("database", 1, parent)
+
+
+class FreePool(Lane):
+    """For work without the database: pages, pictures, printers. Order is not kept."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__("free", 2, parent)

@@ -1,0 +1,57 @@
+"""A layer over the whole window that is no dialog: nothing waits in a nested loop for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from serkut_desk.ui.keys import DigitTaker
+    from serkut_desk.ui.panel import Action
+
+
+class Overlay(QWidget):
+    """Covers its window; the topmost one gets scans and F-keys.
+
+    Args:
+        parent: The widget to cover.
+    """
+
+    closed = Signal()
+    """It is gone; the one below gets scans again."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        parent.installEventFilter(self)
+        self._cover()
+
+    def scanned(self, text: str) -> None:
+        """Take one scan; never passed on to what lies below."""
+
+    def function_keys(self) -> tuple[Action, ...]:
+        """Return what the F-keys do while this is on top."""
+        return ()
+
+    def digit_taker(self) -> DigitTaker | None:
+        """Return a PIN pad that wants digits, if there is one."""
+        return None
+
+    def close_overlay(self) -> None:
+        """Go away and tell."""
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """Follow the covered widget's size."""
+        if watched is self.parent() and event.type() is QEvent.Type.Resize:
+            self._cover()
+        return False
+
+    def _cover(self) -> None:
+        covered = self.parentWidget()
+        if covered is not None:
+            self.setGeometry(covered.rect())

@@ -1,0 +1,238 @@
+"""The view of a `PagedModel`: tall rows, state pills, ticks big enough for a finger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from serkut_desk.ui import theme
+from serkut_desk.ui.icons import pixmap
+from serkut_desk.ui.tables import TONE_ROLE, PagedModel
+from serkut_desk.ui.theme import Tone, px
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+_TICK_COLUMN = 34
+
+
+class _Cell(QStyledItemDelegate):
+    """Paints one cell: ground, tick, words or pill, thin line below."""
+
+    def __init__(self, parent: QWidget, *, ticks: bool) -> None:
+        super().__init__(parent)
+        self._ticks = ticks
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accent_ground"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        room = rect.adjusted(px(8), 0, -px(8), 0)
+        if self._ticks and index.column() == 0:
+            _paint_tick(painter, room, index.data(Qt.ItemDataRole.CheckStateRole))
+            room.setLeft(room.left() + px(_TICK_COLUMN))
+        words = str(index.data() or "")
+        tone = index.data(TONE_ROLE)
+        if tone and words:
+            _paint_pill(painter, room, words, Tone(str(tone)))
+        else:
+            _paint_words(painter, room, words, index)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), px(4), px(4))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's own name
+        """Return the room the words want."""
+        del option
+        font = index.data(Qt.ItemDataRole.FontRole) or theme.font(14)
+        width = QFontMetrics(font).horizontalAdvance(str(index.data() or "")) + px(18)
+        if index.data(TONE_ROLE):
+            width += px(34)
+        if self._ticks and index.column() == 0:
+            width += px(_TICK_COLUMN)
+        return QSize(width, px(44))
+
+    def editorEvent(  # noqa: N802 - Qt's own name
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Take a tap anywhere in the tick's cell, and Space on it."""
+        del option
+        now = index.data(Qt.ItemDataRole.CheckStateRole)
+        if not self._ticks or index.column() != 0 or now is None:
+            return False
+        if event.type() is QEvent.Type.MouseButtonRelease or (
+            event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space  # type: ignore[attr-defined]  # a KeyPress is a QKeyEvent
+        ):
+            on = Qt.CheckState(now) is not Qt.CheckState.Checked
+            state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+        return False
+
+
+def _paint_words(painter: QPainter, room: QRect, words: str, index: Index) -> None:
+    painter.setFont(index.data(Qt.ItemDataRole.FontRole) or theme.font(14))
+    painter.setPen(theme.colour("ink"))
+    elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), elided)
+
+
+def _paint_pill(painter: QPainter, room: QRect, words: str, tone: Tone) -> None:
+    pair = theme.TONES[tone]
+    painter.setFont(theme.font(13, QFont.Weight.DemiBold))
+    metrics = painter.fontMetrics()
+    sign = tone is not Tone.PLAIN
+    before = px(26) if sign else px(10)
+    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - before - px(10))
+    width = before + metrics.horizontalAdvance(words) + px(10)
+    height = px(24)
+    box = QRectF(room.left(), room.center().y() - height / 2 + 0.5, width, height)
+    painter.setPen(QPen(QColor(pair.border), 1))
+    painter.setBrush(QColor(pair.ground))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    if sign:
+        at = QRectF(box.left() + px(8), box.center().y() - px(14) / 2, px(14), px(14))
+        drawn = pixmap(theme.TONE_ICONS[tone], pair.text, 14)
+        painter.drawPixmap(at, drawn, QRectF(drawn.rect()))
+    painter.setPen(QColor(pair.text))
+    painter.drawText(
+        box.adjusted(before, 0, 0, 0),
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+        words,
+    )
+
+
+def _paint_tick(painter: QPainter, room: QRect, state: int | None) -> None:
+    side = px(20)
+    box = QRectF(room.left(), room.center().y() - side / 2 + 0.5, side, side)
+    if state is None:
+        painter.setPen(QPen(theme.colour("line_strong"), px(2)))
+        middle = box.center().y()
+        painter.drawLine(
+            int(box.left() + px(5)), int(middle), int(box.right() - px(5)), int(middle)
+        )
+        return
+    ticked = Qt.CheckState(state) is Qt.CheckState.Checked
+    painter.setPen(QPen(theme.colour("accent" if ticked else "line_strong"), px(2)))
+    painter.setBrush(theme.colour("accent" if ticked else "panel"))
+    painter.drawRoundedRect(box, px(5), px(5))
+    if ticked:
+        inner = box.adjusted(px(3), px(3), -px(3), -px(3))
+        drawn = pixmap("check", theme.COLOURS["white"], 14)
+        painter.drawPixmap(inner, drawn, QRectF(drawn.rect()))
+
+
+class DataTable(QTableView, Generic[Row]):
+    """Shows a `PagedModel`.
+
+    Args:
+        model: The rows.
+        name: What the table holds, for a screen reader.
+        ticks: The model's rows can be ticked.
+    """
+
+    picked = Signal(object)
+    """The row that the person moved to."""
+
+    def __init__(
+        self,
+        model: PagedModel[Row],
+        name: str,
+        *,
+        ticks: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Cell(self, ticks=ticks))
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(px(44))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setMinimumSectionSize(px(30))
+        head.setFixedHeight(px(38))
+        self._ticks = ticks
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        model.rowsInserted.connect(self._fit)
+        model.modelReset.connect(self._fit)
+
+    def show_row(self, key: str) -> None:
+        """Move to a row by its key, if it is there; `picked` is emitted when it is another."""
+        at = self._model.place_of(key)
+        if at is not None:
+            self.setCurrentIndex(self._model.index(at, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _moved(self, now: QModelIndex) -> None:
+        if now.isValid():
+            self.picked.emit(self._model.row(now.row()))
+
+    def _fit(self) -> None:
+        """Give each column what its first rows want, then share what is left by weight."""
+        columns = self._model.columns
+        seen = min(self._model.rowCount(), 60)
+        option = QStyleOptionViewItem()
+        delegate = self.itemDelegate()
+        title = QFontMetrics(theme.font(13, QFont.Weight.DemiBold))
+        wanted = []
+        for at, column in enumerate(columns):
+            cells = (
+                delegate.sizeHint(option, self._model.index(row, at)).width() for row in range(seen)
+            )
+            least = max(px(column.width), title.horizontalAdvance(column.title) + px(20))
+            wanted.append(max(least, *cells, 0))
+        spare = self.viewport().width() - sum(wanted)
+        shares = sum(column.weight for column in columns) or 1
+        for at, column in enumerate(columns):
+            # Too little room is taken from the columns that can be elided.
+            width = wanted[at] + spare * column.weight // shares
+            self.setColumnWidth(at, max(width, px(column.width)))

@@ -1,0 +1,63 @@
+"""What this desk remembers of its window: scale, language, scanner; kept in the data folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "desk.ini"
+
+
+class Preferences:
+    """Settings of the window, each declared once with type and default.
+
+    Args:
+        folder: The data folder; they are kept in `desk.ini` there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._store = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+
+    @property
+    def scale(self) -> float:
+        """Size of everything; 1.0 is 100 %. A value that is no number means 1.0."""
+        try:
+            wanted = float(str(self._store.value("scale", 1.0)))
+        except ValueError:
+            return 1.0
+        return min(max(wanted, 0.8), 2.0)
+
+    @scale.setter
+    def scale(self, value: float) -> None:
+        self._store.setValue("scale", value)
+
+    @property
+    def language(self) -> str:
+        """Two letters; Finnish until changed."""
+        return str(self._store.value("language", "fi"))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
+
+    @property
+    def scanner_prefix(self) -> str:
+        """Key that the scanner sends first, such as `F13` or `~`; empty when it sends none."""
+        return str(self._store.value("scanner_prefix", ""))
+
+    @scanner_prefix.setter
+    def scanner_prefix(self, value: str) -> None:
+        self._store.setValue("scanner_prefix", value)
+
+    @property
+    def sounds(self) -> bool:
+        """Whether results are also heard."""
+        return str(self._store.value("sounds", "true")).lower() == "true"
+
+    @sounds.setter
+    def sounds(self, value: bool) -> None:
+        self._store.setValue("sounds", "true" if value else "false")

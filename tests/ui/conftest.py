@@ -1,0 +1,50 @@
+"""The application in its own dress, and no thread or timer left behind by a test."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from serkut_desk.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with fonts and style sheet at 100 %."""
+    if theme.scale() != 1.0 or not qapp.styleSheet():
+        theme.apply(qapp)
+    yield qapp
+    if theme.scale() != 1.0:
+        theme.apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def no_leaks(qtbot: QtBot) -> Iterator[None]:
+    """Fail a test that leaves a worker thread or a running timer."""
+    del qtbot
+    before = set(threading.enumerate())
+    yield
+    left = [
+        thread.name
+        for thread in set(threading.enumerate()) - before
+        if thread.is_alive() and not isinstance(thread, threading._DummyThread)
+    ]
+    assert not left, f"worker threads left running: {left}"
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running = [
+        timer.objectName() or repr(timer.parent())
+        for widget in application.topLevelWidgets()
+        for timer in widget.findChildren(QTimer)
+        if timer.isActive() and widget.isVisible()
+    ]
+    assert not running, f"timers left running: {running}"

@@ -1,0 +1,29 @@
+"""Pictures of screens, for people's eyes: `build/screens/<name>-<width>x<height>.png`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+FOLDER = Path(__file__).resolve().parents[2] / "build" / "screens"
+SIZES = ((1366, 768), (1920, 1080))
+
+
+def save(widget: QWidget, name: str, size: tuple[int, int]) -> Path:
+    """Show `widget` at `size`, save its picture and return where it is.
+
+    Raises:
+        AssertionError: The picture could not be written.
+    """
+    widget.resize(*size)
+    widget.show()
+    # Twice: a grab lays out what was shown only now.
+    widget.grab()
+    picture = widget.grab()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / f"{name}-{size[0]}x{size[1]}.png"
+    assert picture.save(str(path))
+    return path
