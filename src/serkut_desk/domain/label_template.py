@@ -83,13 +83,14 @@ class LabelTemplate:
         width = int(self.width * per_mm)
         bar_module = width // (BAR_MODULES + 2 * _QUIET_BARS)
         qr_module = max(1, int(self.qr_module_max * per_mm))
+        qr_right = min(round(self.right * per_mm), width - _QUIET_QR * qr_module)
         return SymbolDots(
             bar_module=bar_module,
             bar_x=(width - BAR_MODULES * bar_module) // 2,
             bar_y=round(self.bar_top * per_mm),
             bar_height=round(self.bar_height * per_mm),
             qr_module=qr_module,
-            qr_x=round(self.right * per_mm) - QR_MODULES * qr_module,
+            qr_x=qr_right - QR_MODULES * qr_module,
             qr_y=round(self.qr_top * per_mm),
         )
 
