@@ -1,1 +1,1 @@
-"""The command line: the same handlers as the screens."""
+"""The command line: the same handlers as the screens, for scripts, checks and unattended use."""

@@ -1,0 +1,70 @@
+"""What a command answers, and how it is printed."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+DONE = 0
+REFUSED = 1
+MISUSED = 2
+UNAVAILABLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of a command.
+
+    Args:
+        document: What `--json` prints: anything that JSON holds.
+        lines: What is printed without `--json`.
+        status: Exit status: 0 done, 1 refused by a rule.
+    """
+
+    document: object
+    lines: Sequence[str] = ()
+    status: int = DONE
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the environment's locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def print_answer(answer: Answer, *, as_json: bool) -> None:
+    """Print the one document, or the lines."""
+    if as_json:
+        _print(sys.stdout, _json(answer.document))
+    elif answer.lines:
+        _print(sys.stdout, "\n".join(answer.lines))
+
+
+def print_failure(sentences: Mapping[str, str], *, as_json: bool) -> None:
+    """Say what is wrong, why and what to do next: on standard error, with `--json` on both."""
+    spoken = [sentences[part] for part in ("what", "why", "next")]
+    _print(sys.stderr, "\n".join(line for line in spoken if line))
+    if as_json:
+        _print(sys.stdout, _json({"error": dict(sentences)}))
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def _print(stream: TextIO, text: str) -> None:
+    """Write and flush; a reader that has gone away, as `head` does, is no failure."""
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit; that must go nowhere, and quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

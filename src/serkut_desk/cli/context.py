@@ -1,0 +1,108 @@
+"""What a command runs with: the data folder, who acts, and in which language it answers."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from serkut_desk.cli import secrets
+from serkut_desk.domain.codes import parse_code
+from serkut_desk.domain.permissions import PinNeed
+from serkut_desk.settings import DataFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from serkut_desk.domain.people import Session
+    from serkut_desk.domain.permissions import Permission
+    from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.handling import Command
+    from serkut_desk.texts import Texts
+
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class Context:
+    """One call of the program.
+
+    Args:
+        data: The data folder.
+        badge: Who acts (`--as`), None when nobody was named.
+        as_json: Whether `--json` was given.
+        texts: Sentences in the language of `--lang`.
+    """
+
+    data: Path
+    badge: str | None
+    as_json: bool
+    texts: Texts
+    _sessions: dict[str, Session] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> DataFolder:
+        """Where everything lies in the data folder."""
+        return DataFolder(self.data)
+
+    @contextmanager
+    def open(self) -> Iterator[Desk]:
+        """Open the workshop, alone, for the length of a with statement."""
+        from serkut_desk import bootstrap  # noqa: PLC0415 - help and usage need no database
+
+        with bootstrap.open_desk(self.data) as desk:
+            yield desk
+
+    def do(self, desk: Desk, command: Command[Result]) -> Result:
+        """Carry out a command as who acts; the PIN is looked at only if the command needs one."""
+        return desk.do(self.session(desk, desk.handlers[type(command)].needs), command)
+
+    def session(self, desk: Desk, needs: Permission) -> Session | None:
+        """Return the session of who acts, good for `needs` as far as badge and PIN go."""
+        if self.badge is None:
+            return None
+        return self._signed_in(desk, self.badge, needs, secrets.PIN)
+
+    def second(self, desk: Desk, badge: str | None, needs: Permission) -> Session | None:
+        """Return the session of the second supervisor (`--second`), None when nobody was named."""
+        if badge is None:
+            return None
+        return self._signed_in(desk, badge, needs, secrets.SECOND_PIN)
+
+    def new_pin(self) -> str | None:
+        """Return the PIN that somebody is to get."""
+        return secrets.ask(secrets.NEW_PIN, self.texts.say("cli.ask.new_pin"))
+
+    def passphrase(self) -> str | None:
+        """Return the passphrase of the signing key."""
+        return secrets.ask(secrets.PASSPHRASE, self.texts.say("cli.ask.passphrase"))
+
+    def _signed_in(self, desk: Desk, badge: str, needs: Permission, variable: str) -> Session:
+        from serkut_desk.stations.people import sign_in  # noqa: PLC0415 - argon2 only when needed
+
+        own = parse_code(badge)
+        code = str(own) if own else badge
+        session = self._sessions.get(code)
+        if session is None:
+            person, session = sign_in.with_badge(desk, code)
+        else:
+            with desk.database.reading() as work:
+                found = work.people.by_code(code)
+            person = found or sign_in.with_badge(desk, code)[0]
+        table = desk.permissions
+        if table.holds(person.role, needs) and _wants_pin(desk, session, needs):
+            pin = secrets.ask(variable, self.texts.say("cli.ask.pin", badge=code))
+            if pin is not None:
+                session = sign_in.with_pin(desk, session, pin)
+        self._sessions[code] = session
+        return session
+
+
+def _wants_pin(desk: Desk, session: Session, needs: Permission) -> bool:
+    need = desk.permissions.pin_need(needs)
+    if need is PinNeed.NONE:
+        return False
+    if session.pin_at is None:
+        return True
+    return need is PinNeed.FRESH and desk.clock.now() - session.pin_at > desk.permissions.fresh_for

@@ -1,0 +1,120 @@
+"""`people add|list|remove|role|pin`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.cli.answer import Answer
+from serkut_desk.domain.errors import Misused
+from serkut_desk.domain.permissions import Permission, Role
+from serkut_desk.stations.people.commands import AddPerson, ChangeRole, RemovePerson, ResetPin
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from serkut_desk.cli.context import Context
+    from serkut_desk.cli.parsing import Commands, Parser
+    from serkut_desk.stations.desk import Desk
+
+_ROLES = tuple(role.value for role in Role)
+
+
+def register(commands: Commands) -> None:
+    """Add the commands about people."""
+    people = commands.group("people")
+    adding = people.add("add", _add)
+    adding.add_argument("--role", choices=_ROLES, required=True, help=commands.say("cli.role"))
+    adding.add_argument("--name", required=True, help=commands.say("cli.display"))
+    adding.add_argument("--print-name", help=commands.say("cli.print_name"))
+    adding.add_argument("--title", help=commands.say("cli.title"))
+    adding.add_argument("--language", default="fi", help=commands.say("cli.language"))
+    _second(commands, adding)
+    people.add("list", _list)
+    people.add("remove", _remove).add_argument("badge", help=commands.say("cli.badge"))
+    changing = people.add("role", _role)
+    changing.add_argument("badge", help=commands.say("cli.badge"))
+    changing.add_argument("role", choices=_ROLES, help=commands.say("cli.role"))
+    _second(commands, changing)
+    resetting = people.add("pin", _pin)
+    resetting.add_argument("badge", help=commands.say("cli.badge"))
+    _second(commands, resetting)
+
+
+def _second(commands: Commands, parser: Parser) -> None:
+    parser.add_argument("--second", metavar="CODE", help=commands.say("cli.second"))
+
+
+def _pin_of(context: Context, desk: Desk, role: Role) -> str | None:
+    """Return the new PIN of a role that has one; others are not asked for it."""
+    return context.new_pin() if desk.permissions.has_pin(role) else None
+
+
+def _add(context: Context, args: Namespace) -> Answer:
+    role = Role(args.role)
+    with context.open() as desk:
+        made = context.do(
+            desk,
+            AddPerson(
+                role=role,
+                display=args.name,
+                pin=_pin_of(context, desk, role),
+                name=args.print_name,
+                title=args.title,
+                language=args.language,
+                second=context.second(desk, args.second, Permission.PEOPLE),
+            ),
+        )
+    document = {"person": made.code, "role": made.role.value, "display": made.display}
+    return Answer(document, [made.code])
+
+
+def _list(context: Context, _args: Namespace) -> Answer:
+    from serkut_desk.stations.people import queries  # noqa: PLC0415 - help needs no database
+
+    with context.open() as desk:
+        found = queries.people(desk, context.session(desk, Permission.PEOPLE))
+    document = [
+        {
+            "person": person.code,
+            "display": person.display,
+            "role": person.role.value,
+            "name": person.name,
+            "title": person.title,
+            "language": person.language,
+            "has_pin": person.has_pin,
+        }
+        for person in found
+    ]
+    lines = [f"{person.code}  {person.display}  {person.role}" for person in found]
+    return Answer(document, lines)
+
+
+def _remove(context: Context, args: Namespace) -> Answer:
+    with context.open() as desk:
+        gone = context.do(desk, RemovePerson(badge=args.badge))
+    return Answer({"person": gone.code, "active": False}, [gone.code])
+
+
+def _role(context: Context, args: Namespace) -> Answer:
+    role = Role(args.role)
+    with context.open() as desk:
+        changed = context.do(
+            desk,
+            ChangeRole(
+                badge=args.badge,
+                role=role,
+                pin=_pin_of(context, desk, role),
+                second=context.second(desk, args.second, Permission.PEOPLE),
+            ),
+        )
+    return Answer({"person": changed.code, "role": changed.role.value}, [changed.code])
+
+
+def _pin(context: Context, args: Namespace) -> Answer:
+    pin = context.new_pin()
+    if pin is None:
+        raise Misused("new_pin_missing")
+    with context.open() as desk:
+        second = context.second(desk, args.second, Permission.PEOPLE)
+        changed = context.do(desk, ResetPin(badge=args.badge, pin=pin, second=second))
+    return Answer({"person": changed.code}, [changed.code])
