@@ -124,7 +124,7 @@ CREATE TABLE policy_version (
     name TEXT NOT NULL,
     effective_from TEXT NOT NULL,
     reference TEXT NOT NULL,
-    changes TEXT NOT NULL,
+    document TEXT NOT NULL,
     made_at TEXT NOT NULL,
     made_by TEXT NOT NULL,
     CONSTRAINT pk_policy_version PRIMARY KEY (version)
@@ -452,7 +452,8 @@ CREATE TABLE sanitisation_run (
     "match" TEXT NOT NULL,
     match_reasons TEXT NOT NULL,
     contradicted INTEGER DEFAULT 0 NOT NULL,
-    superseded_by_id INTEGER,
+    device_id INTEGER,
+    set_aside_by TEXT,
     CONSTRAINT pk_sanitisation_run PRIMARY KEY (id),
     CONSTRAINT ck_sanitisation_run_contradicted CHECK (contradicted IN (0, 1)),
     CONSTRAINT ck_sanitisation_run_source CHECK (source IN ('report', 'manual', 'destruction')),
@@ -462,9 +463,11 @@ CREATE TABLE sanitisation_run (
     CONSTRAINT fk_sanitisation_run_report_run_id_report_run FOREIGN KEY(report_run_id) REFERENCES report_run (id) ON DELETE RESTRICT,
     CONSTRAINT fk_sanitisation_run_sha256_evidence_file FOREIGN KEY(sha256) REFERENCES evidence_file (sha256),
     CONSTRAINT fk_sanitisation_run_medium_id_medium FOREIGN KEY(medium_id) REFERENCES medium (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_sanitisation_run_superseded_by_id_sanitisation_run FOREIGN KEY(superseded_by_id) REFERENCES sanitisation_run (id) ON DELETE RESTRICT
+    CONSTRAINT fk_sanitisation_run_device_id_device FOREIGN KEY(device_id) REFERENCES device (id) ON DELETE RESTRICT
 )
  STRICT
+;;
+CREATE INDEX ix_sanitisation_run_device_id ON sanitisation_run (device_id)
 ;;
 CREATE INDEX ix_sanitisation_run_medium_id ON sanitisation_run (medium_id)
 ;;

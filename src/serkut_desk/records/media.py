@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from serkut_desk.domain.devices import StorageMedium
 from serkut_desk.domain.media import KindSource, MediumKind
@@ -12,9 +12,12 @@ from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Connection
 
 _M = schema.medium
+_ST = schema.media_statement
 _OF_DEVICE = select(_M).where(_M.c.device_id == bindparam("device_id")).order_by(_M.c.id)
 
 
@@ -26,7 +29,7 @@ class Media(Rows[StorageMedium]):
         super().__init__(connection, schema.medium, StorageMedium, words)
 
     def of_device(self, device_id: int) -> list[StorageMedium]:
-        """Return media that are or were in a device, withdrawn ones included."""
+        """Return media that are or were in a device, proposed ones included."""
         rows = self.connection.execute(_OF_DEVICE, {"device_id": device_id})
         return [self.of(row) for row in rows]
 
@@ -41,3 +44,34 @@ class Media(Rows[StorageMedium]):
     def by_serial(self, key: str) -> list[StorageMedium]:
         """Return media with this serial, as `serial_key`."""
         return self.all(_M.c.serial_key == key, _M.c.serial_key != "", order=[_M.c.id])
+
+    def none_confirmed_by(self, device_id: int) -> int:
+        """Return how many persons said that a device holds no medium."""
+        row = self.connection.execute(
+            select(_ST.c.count, _ST.c.second_by).where(_ST.c.device_id == device_id)
+        ).one_or_none()
+        if row is None or row[0] != 0:
+            return 0
+        return 1 if row[1] is None else 2
+
+    def state_none(
+        self, device_id: int, *, how: str, by: str, second: str | None, at: datetime
+    ) -> None:
+        """Remember who said that a device holds no medium."""
+        self.unstate(device_id)
+        self.connection.execute(
+            insert(_ST).values(
+                device_id=device_id, count=0, how=how, stated_by=by, second_by=second, stated_at=at
+            )
+        )
+
+    def unstate(self, device_id: int) -> None:
+        """Forget what was said of the number of media."""
+        self.connection.execute(delete(_ST).where(_ST.c.device_id == device_id))
+
+    def stated_by(self, device_id: int) -> tuple[str, ...]:
+        """Return who said that a device holds no medium, in order."""
+        row = self.connection.execute(
+            select(_ST.c.stated_by, _ST.c.second_by).where(_ST.c.device_id == device_id)
+        ).one_or_none()
+        return () if row is None else tuple(code for code in row if code)

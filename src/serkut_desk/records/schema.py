@@ -337,7 +337,8 @@ sanitisation_run = _table(
     _text("match"),
     Column("match_reasons", JsonText, nullable=False),
     *_flag("contradicted"),
-    _ref("superseded_by_id", "sanitisation_run", nullable=True),
+    _ref("device_id", "device", nullable=True, index=True),
+    _text("set_aside_by", nullable=True),
     _one_of("source", "report", "manual", "destruction"),
     _one_of("match", "matched", "proposed", "unknown"),
     CheckConstraint("match <> 'matched' OR medium_id IS NOT NULL", name="matched"),
@@ -411,7 +412,7 @@ policy_version = _table(
     _text("name"),
     Column("effective_from", DayText, nullable=False),
     _text("reference"),
-    Column("changes", JsonText, nullable=False),
+    Column("document", JsonText, nullable=False),
     Column("made_at", UtcText, nullable=False),
     _text("made_by"),
 )

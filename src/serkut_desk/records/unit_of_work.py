@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from serkut_desk.domain.errors import Unavailable
+from serkut_desk.records.approvals import Approvals
 from serkut_desk.records.devices import Devices, Places
 from serkut_desk.records.engine import guards
 from serkut_desk.records.failures import known
@@ -14,6 +15,8 @@ from serkut_desk.records.journal import PROGRAM, Journal
 from serkut_desk.records.lots import Lots
 from serkut_desk.records.media import Media
 from serkut_desk.records.people import People
+from serkut_desk.records.policies import Policies
+from serkut_desk.records.runs import Runs
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -124,3 +127,18 @@ class UnitOfWork:
     def media(self) -> Media:
         """Storage media."""
         return Media(self.connection)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Evidence about media."""
+        return Runs(self.connection)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Approvals of devices."""
+        return Approvals(self.connection)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """The workshop's own policy versions."""
+        return Policies(self.connection)

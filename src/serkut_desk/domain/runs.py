@@ -1,0 +1,84 @@
+"""Evidence about one medium as the records keep it, and what the policy is asked with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from serkut_desk.domain.evidence import HiddenAreas, Verdict, VerifyMode
+from serkut_desk.domain.policy import Attestation, SanitisationTechnique
+from serkut_desk.domain.sanitisation import RunFacts
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+# Programs and persons, whose facts are counted differently.
+BY_HAND = frozenset({"manual", "destruction"})
+
+
+@dataclass(frozen=True, slots=True)
+class SanitisationRun:
+    """One run on one medium: read from a report, recorded by hand, or a destruction.
+
+    `started` and `ended` are what the tool said, as ISO text without zone. `facts` holds what a
+    tool counted and a person attested besides: `errors`, `hidden_areas`, `direct_io`, `attested`,
+    `particle_class`, and all that only the certificate shows.
+    """
+
+    id: int
+    report_run_id: int | None
+    sha256: str | None
+    source: str
+    device_path: str
+    serial: str
+    serial_key: str
+    model: str
+    capacity_bytes: int | None
+    technique: SanitisationTechnique
+    method: str
+    passes: int | None
+    verification: VerifyMode
+    tool: str
+    tool_version: str | None
+    verdict: Verdict
+    verdict_rules: int
+    reasons: list[dict[str, Any]]
+    facts: dict[str, Any]
+    started: str | None
+    ended: str | None
+    imported_at: datetime
+    imported_by: str
+    performed_by: str | None
+    second_by: str | None
+    medium_id: int | None
+    match: str
+    match_reasons: list[str]
+    contradicted: bool
+    device_id: int | None
+    set_aside_by: str | None
+
+    @property
+    def performers(self) -> frozenset[str]:
+        """Who did it, both of a destruction; empty when unknown."""
+        return frozenset(code for code in (self.performed_by, self.second_by) if code)
+
+    @property
+    def policy_facts(self) -> RunFacts:
+        """What the policy is asked with."""
+        facts = self.facts
+        return RunFacts(
+            technique=self.technique,
+            verdict=self.verdict,
+            passes=self.passes or 0,
+            verification=self.verification,
+            errors=facts.get("errors"),
+            hidden_areas=HiddenAreas(facts.get("hidden_areas", HiddenAreas.UNKNOWN)),
+            tool=self.tool,
+            tool_version=self.tool_version,
+            direct_io=bool(facts.get("direct_io", False)),
+            signed=bool(facts.get("signed", False)),
+            by_hand=self.source in BY_HAND,
+            attested=frozenset(Attestation(word) for word in facts.get("attested", ())),
+            persons=max(1, len(self.performers)),
+            particle_class=facts.get("particle_class"),
+        )

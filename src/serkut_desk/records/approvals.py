@@ -1,0 +1,78 @@
+"""Approvals of devices and what each rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert
+
+from serkut_desk.domain.media import Level
+from serkut_desk.records import schema
+from serkut_desk.records.rows import Rows
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_A = schema.approval
+_I = schema.approval_item
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A supervisor's word that a device is clean, with what was known then."""
+
+    id: int
+    device_id: int
+    approved_at: datetime
+    approved_by: str
+    media_count: int
+    seen: str
+    policy_version: int
+    accepted: list[str]
+    withdrawn_at: datetime | None
+    withdrawn_reason: str | None
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalItem:
+    """One medium of an approval: the run it rests on, the level reached and asked for."""
+
+    id: int
+    approval_id: int
+    medium_id: int
+    run_id: int
+    level: Level
+    required: Level
+    rule: str
+    judgement: dict[str, Any]
+
+
+class Approvals(Rows[Approval]):
+    """The approvals, those withdrawn included."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, schema.approval, Approval)
+        words = {"level": Level, "required": Level}
+        self._items = Rows(connection, schema.approval_item, ApprovalItem, words)
+
+    def in_force(self, device_id: int) -> Approval | None:
+        """Return the approval that holds for a device."""
+        found = self.all(
+            _A.c.device_id == device_id,
+            _A.c.withdrawn_at.is_(None),
+            order=[_A.c.id.desc()],
+            limit=1,
+        )
+        return found[0] if found else None
+
+    def items(self, approval_id: int) -> list[ApprovalItem]:
+        """Return the media of an approval."""
+        return self._items.all(_I.c.approval_id == approval_id, order=[_I.c.id])
+
+    def add_item(self, **values: object) -> None:
+        """Insert a medium of an approval."""
+        self.connection.execute(insert(_I), values)

@@ -1,0 +1,50 @@
+"""The workshop's own versions of the sanitisation policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select
+
+from serkut_desk.records import schema
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy import Connection
+
+_P = schema.policy_version
+
+
+class Policies:
+    """Versions as parsed JSON documents; the shipped one is not among them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def documents(self) -> list[dict[str, Any]]:
+        """Return every version's document, the oldest first."""
+        rows = self._connection.execute(select(_P.c.document).order_by(_P.c.version))
+        return [dict(row[0]) for row in rows]
+
+    def add(
+        self,
+        document: dict[str, Any],
+        *,
+        effective_from: date,
+        reference: str,
+        made_at: datetime,
+        made_by: str,
+    ) -> None:
+        """Insert a version."""
+        self._connection.execute(
+            insert(_P).values(
+                version=document["version"],
+                name=document["name"],
+                effective_from=effective_from,
+                reference=reference,
+                document=document,
+                made_at=made_at,
+                made_by=made_by,
+            )
+        )

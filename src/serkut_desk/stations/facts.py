@@ -1,0 +1,148 @@
+"""What the rules need to know of a device, gathered from the records; and its state kept by them.
+
+Every station that touches media, evidence or approvals calls `refresh` before its journal entry,
+so that the stored states are always what the lifecycle table derives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.data_state import DeviceFacts, MediumFacts, data_state
+from serkut_desk.domain.device_types import DeviceType
+from serkut_desk.domain.lifecycle import DeviceState, state_of
+from serkut_desk.domain.policy import PHYSICAL
+from serkut_desk.domain.sanitisation import Acceptance, MediumQuestion, judge
+from serkut_desk.domain.standing import JudgedRun, Standing, standing
+from serkut_desk.stations import rules
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from serkut_desk.domain.data_state import DataState
+    from serkut_desk.domain.devices import Device, StorageMedium
+    from serkut_desk.domain.policy import Policy
+    from serkut_desk.domain.runs import SanitisationRun
+    from serkut_desk.records.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class MediumProof:
+    """One medium, its runs in the order received, and what they come to."""
+
+    medium: StorageMedium
+    runs: tuple[SanitisationRun, ...]
+    standing: Standing
+
+    @property
+    def deciding(self) -> SanitisationRun | None:
+        """The run that decides."""
+        chosen = self.standing.deciding
+        return None if chosen is None else next(run for run in self.runs if run.id == chosen.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A device with everything that decides about it."""
+
+    device: Device
+    facts: DeviceFacts
+    proofs: tuple[MediumProof, ...]
+
+    @property
+    def state(self) -> DeviceState:
+        """Where the device stands by the lifecycle table."""
+        return state_of(self.facts)
+
+    @property
+    def data_state(self) -> DataState:
+        """What is known of the data in it."""
+        return data_state(self.facts)
+
+
+def name_of(medium: StorageMedium) -> str:
+    """Return what people call a medium: its serial, else its code, else its number."""
+    return medium.serial or medium.code or f"#{medium.id}"
+
+
+def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
+    """Return everything that decides about a device at `now`."""
+    policy = rules.policy_at(work, now)
+    approval = work.approvals.in_force(device.id)
+    items = {item.medium_id: item for item in work.approvals.items(approval.id)} if approval else {}
+    media = [one for one in work.media.of_device(device.id) if not one.proposed]
+    accepted = (
+        frozenset(Acceptance(word) for word in approval.accepted) if approval else frozenset()
+    )
+    proofs = []
+    for medium in media:
+        item = items.get(medium.id)
+        proofs.append(prove(work, policy, device, medium, item.run_id if item else None, accepted))
+    facts = DeviceFacts(
+        bears_data=rules.device_types()[DeviceType(device.type)].bears_data,
+        media=tuple(
+            MediumFacts(
+                name_of(proof.medium),
+                proof.standing.state,
+                proof.medium.serial_certain,
+                proof.medium.removed_at is not None,
+            )
+            for proof in proofs
+        ),
+        none_confirmed_by=work.media.none_confirmed_by(device.id),
+        count_approved=approval.media_count if approval else None,
+        proposals=_proposals(work, device),
+        contradictions=sum(
+            run.contradicted and run.set_aside_by is None for proof in proofs for run in proof.runs
+        ),
+        battery_hazard=device.hazard is not None,
+        withdrawn=device.state == DeviceState.WITHDRAWN,
+        left=device.state == DeviceState.LEFT,
+    )
+    return Gathered(device, facts, tuple(proofs))
+
+
+def prove(
+    work: UnitOfWork,
+    policy: Policy,
+    device: Device,
+    medium: StorageMedium,
+    *,
+    approved_run: int | None = None,
+    accepted: frozenset[Acceptance] = frozenset(),
+) -> MediumProof:
+    """Return a medium with its runs judged by `policy`."""
+    runs = work.runs.of_medium(medium.id)
+    question = MediumQuestion(
+        medium.kind, medium.kind_source, medium.kind_confirmed_by is not None, device.data_class
+    )
+    judged = [
+        JudgedRun(
+            run.id,
+            run.verdict,
+            judge(policy, question, run.policy_facts, accepted),
+            run.set_aside_by is not None,
+            run.technique in PHYSICAL,
+        )
+        for run in runs
+    ]
+    contradicted = any(run.contradicted and run.set_aside_by is None for run in runs)
+    result = standing(judged, approved_run=approved_run, contradicted=contradicted)
+    return MediumProof(medium, tuple(runs), result)
+
+
+def _proposals(work: UnitOfWork, device: Device) -> int:
+    media = sum(medium.proposed for medium in work.media.of_device(device.id))
+    return media + len(work.runs.open_of_device(device.id))
+
+
+def refresh(work: UnitOfWork, device_id: int, now: datetime) -> Gathered:
+    """Derive the states of a device and its media anew, store what changed, and return all."""
+    gathered = gather(work, work.devices.by_id(device_id), now)
+    for proof in gathered.proofs:
+        if proof.medium.state != proof.standing.state:
+            work.media.change(proof.medium.id, state=proof.standing.state.value)
+    if gathered.device.state != gathered.state:
+        work.devices.change(device_id, state=gathered.state.value)
+    return gathered

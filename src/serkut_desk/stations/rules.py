@@ -1,0 +1,47 @@
+"""The rules that several stations ask: shipped ones read once, the policy as it holds today."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from serkut_desk import shipped
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.device_types import DeviceType, DeviceTypeRule, device_type_rules
+from serkut_desk.domain.policy import Policy, in_force
+from serkut_desk.domain.policy_reader import parse_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from serkut_desk.records.unit_of_work import UnitOfWork
+
+SHIPPED_POLICY = ("policy", "2026-01-01_sanitisation.json")
+
+
+@cache
+def device_types() -> Mapping[DeviceType, DeviceTypeRule]:
+    """Return what holds for each kind of device."""
+    return device_type_rules(shipped.json_resource("vocabularies", "device_types.json")["types"])
+
+
+@cache
+def shipped_policy() -> Policy:
+    """Return the policy that holds until the workshop makes its own."""
+    return parse_policy(shipped.json_resource(*SHIPPED_POLICY))
+
+
+def policies(work: UnitOfWork) -> tuple[Policy, ...]:
+    """Return every version of the policy, the shipped one first."""
+    return (shipped_policy(), *(parse_policy(one) for one in work.policies.documents()))
+
+
+def policy_at(work: UnitOfWork, instant: datetime) -> Policy:
+    """Return the policy that holds on the Finnish day of an instant."""
+    return in_force(policies(work), local(instant).date())
+
+
+def policy_numbered(work: UnitOfWork, version: int) -> Policy:
+    """Return a version by its number; an old decision shows the rule it was made under."""
+    return next(policy for policy in policies(work) if policy.version == version)
