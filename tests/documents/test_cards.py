@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from serkut_desk import shipped
+from serkut_desk.documents import pictograms
+from serkut_desk.documents.badges import Badge, badges_pdf
+from serkut_desk.documents.command_sheet import command_cards, command_sheet_pdf
+from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.texts import Texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Printed cards hang on walls: these pairs can grow but never change.
+_FOREVER = {
+    1: "stop_battery",
+    2: "save",
+    3: "undo",
+    4: "no_barcode",
+    5: "lot_off",
+    6: "cancel",
+    7: "help",
+    8: "lock",
+}
+
+
+def _codes(pdf: bytes, folder: Path) -> list[tuple[str, str]]:
+    """Return what a black and white print of all pages decodes to."""
+    (folder / "cards.pdf").write_bytes(pdf)
+    subprocess.run(
+        ["pdftoppm", "-mono", "-r", "300", "cards.pdf", "page"],  # noqa: S607 - poppler-utils
+        check=True,
+        cwd=folder,
+    )
+    found = []
+    for file in sorted(folder.glob("page*.pbm")):
+        with Image.open(file) as picture:
+            found += zxingcpp.read_barcodes(picture.convert("L"))
+    return sorted((each.format.name, each.text) for each in found)
+
+
+def test_command_numbers_never_change() -> None:
+    entries = shipped.json_resource("vocabularies", "commands.json")["commands"]
+    assert {each["number"]: each["name"] for each in entries} == _FOREVER
+    cards = command_cards()
+    assert [card.code for card in cards] == [make_code(CodeKind.COMMAND, n) for n in _FOREVER]
+    assert len({card.key for card in cards}) == len(cards)
+    assert {card.name: card.key for card in cards}["save"] == "F10"
+    for card in cards:
+        assert set(card.words) == set(card.help) == {"fi", "sv", "en"}
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_every_command_card_decodes_in_black_and_white(language: str, tmp_path: Path) -> None:
+    pdf = command_sheet_pdf(Texts(language))
+    assert _codes(pdf, tmp_path) == sorted(("Code128", card.code) for card in command_cards())
+    assert b"Helvetica" not in pdf
+    assert pdf == command_sheet_pdf(Texts(language))
+
+
+def test_badges_decode_and_run_on_over_pages(tmp_path: Path) -> None:
+    texts = Texts("fi")
+    codes = [make_code(CodeKind.BADGE, 7_654_321 * number) for number in range(1, 13)]
+    badges = [Badge(code, "T07 ja pitkä jatko", texts.say("badge.role.worker")) for code in codes]
+    pdf = badges_pdf(badges, texts, workshop="Digipaja " * 20)
+    assert b"Helvetica" not in pdf
+    assert _codes(pdf, tmp_path) == sorted(
+        (kind, code) for code in codes for kind in ("Code128", "QRCode")
+    )
+    assert len(list(tmp_path.glob("page*.pbm"))) == 2
+
+
+def test_a_badge_carries_a_badge_code() -> None:
+    with pytest.raises(ValueError, match="SD0000421757"):
+        Badge("SD0000421757", "T07", "Tekijä")
+    with pytest.raises(ValueError, match=r"\(\)"):
+        badges_pdf([], Texts("fi"), workshop="Digipaja")
+
+
+class _Recorder:
+    """Takes the place of a page's path and keeps its points."""
+
+    def __init__(self) -> None:
+        self.points: list[tuple[float, float]] = []
+        self.closed = 0
+
+    def moveTo(self, x: float, y: float) -> None:  # noqa: N802 - reportlab's own name
+        self.points.append((x, y))
+
+    lineTo = moveTo  # noqa: N815 - as above
+
+    def curveTo(self, *values: float) -> None:  # noqa: N802 - as above
+        self.points.append((values[-2], values[-1]))
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+def _points(data: str) -> list[tuple[float, float]]:
+    recorder = _Recorder()
+    pictograms._trace(recorder, data)
+    return [(round(x, 6) + 0.0, round(y, 6) + 0.0) for x, y in recorder.points]
+
+
+def test_path_data_is_traced() -> None:
+    assert _points("m6 6 12 12h-2v1V3H1z") == [
+        (6, 6),
+        (18, 18),
+        (16, 18),
+        (16, 19),
+        (16, 3),
+        (1, 3),
+    ]
+    assert _points("M0 0a5 5 0 0 1 10 0") == [(0, 0), (5, -5), (10, 0)]
+    assert _points("M0 0a5 5 0 0 0 10 0") == [(0, 0), (5, 5), (10, 0)]
+    assert _points("M0 0c1 1 2 2 3-3") == [(0, 0), (3, -3)]
+
+
+def test_every_icon_of_a_card_stays_in_its_box() -> None:
+    for card in command_cards():
+        points = [point for shape in pictograms._shapes(card.icon) for point in _points(shape)]
+        assert len(points) > 3
+        assert all(0 <= value <= 24 for point in points for value in point)
