@@ -32,10 +32,12 @@ class FramedWord:
         cap = self.size * CAP
         count = len(self.lines)
         free = top - bottom - count * cap
-        # Two lines with dots or rings above (`Ä`) need the room above each, not under the last.
-        accented = count > 1 and not all(line.isascii() for line in self.lines)
-        gap = free / (count + (0.5 if accented else 1))
-        return tuple(top - number * (gap + cap) for number in range(1, count + 1))
+        # In two lines the dots of `Ä` need room above: a share more over a line that has them.
+        shares = [1 if count == 1 or line.isascii() else 2 for line in self.lines]
+        share = free / (sum(shares) + 1)
+        return tuple(
+            top - sum(shares[:number]) * share - number * cap for number in range(1, count + 1)
+        )
 
 
 def _spaced(text: str) -> str:
