@@ -78,7 +78,16 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     proofs = []
     for medium in media:
         item = items.get(medium.id)
-        proofs.append(prove(work, policy, device, medium, item.run_id if item else None, accepted))
+        proofs.append(
+            prove(
+                work,
+                policy,
+                device,
+                medium,
+                approved_run=item.run_id if item else None,
+                accepted=accepted,
+            )
+        )
     facts = DeviceFacts(
         bears_data=rules.device_types()[DeviceType(device.type)].bears_data,
         media=tuple(
