@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
+from serkut_desk.domain.errors import Word
 
 if TYPE_CHECKING:
     from serkut_desk.domain.errors import KnownFailure
@@ -56,13 +57,17 @@ class Texts:
         self._fallback = catalogue(FALLBACK)
 
     def say(self, key: str, /, **fields: object) -> str:
-        """Return the sentence of `key` with `fields` filled in.
+        """Return the sentence of `key` with `fields` filled in; a `Word` is said, too.
 
         Raises:
             KeyError: No language has the key, or a field is missing: a bug, not a user's mistake.
         """
         sentence = self._own.get(key) or self._fallback[key]
-        return sentence.format(**fields) if fields else sentence
+        said = {
+            name: self.say(value) if isinstance(value, Word) else value
+            for name, value in fields.items()
+        }
+        return sentence.format(**said) if said else sentence
 
     def has(self, key: str) -> bool:
         """Tell whether `key` has a sentence."""

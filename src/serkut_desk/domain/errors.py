@@ -8,6 +8,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 
+class Word(str):
+    """A fact that is itself a word of a closed vocabulary: its key, as `level.clear`.
+
+    `texts` says it in the reader's language; everywhere else it is plain text.
+    """
+
+    __slots__ = ()
+
+
 class KnownFailure(Exception):  # noqa: N818 - the subclasses name what happened, not a mistake
     """Something foreseen stopped an action; nothing was changed.
 

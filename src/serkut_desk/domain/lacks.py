@@ -47,7 +47,6 @@ class LackCode(StrEnum):
     ERRORS_FOUND = "errors_found"
     COUNTERS_UNKNOWN = "counters_unknown"
     HIDDEN_AREAS_FOUND = "hidden_areas_found"
-    HIDDEN_AREAS_UNKNOWN = "hidden_areas_unknown"
     TOOL_NOT_APPROVED = "tool_not_approved"
     NOT_ATTESTED = "not_attested"
     SECOND_PERSON = "second_person"

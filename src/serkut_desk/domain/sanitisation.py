@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from serkut_desk.domain.errors import Word
 from serkut_desk.domain.evidence import HiddenAreas, Verdict, VerifyMode
 from serkut_desk.domain.lacks import Lack, LackCode, lack
 from serkut_desk.domain.media import (
@@ -28,7 +29,17 @@ from serkut_desk.domain.policy import (
     SanitisationTechnique,
 )
 
+_WORDS = {
+    SanitisationTechnique: "technique",
+    MediumKind: "kind",
+    Level: "level",
+    Attestation: "attestation",
+}
 _OVERWRITE = SanitisationTechnique.OVERWRITE
+
+
+def _word(member: SanitisationTechnique | MediumKind | Level | Attestation) -> Word:
+    return Word(f"{_WORDS[type(member)]}.{member.value}")
 
 
 class Acceptance(StrEnum):
@@ -163,7 +174,7 @@ def judge(
     unknown = _unknown(row, run) if run and row else ()
     level = _level(policy, row, run) if run and row and not missing else Level.NONE
     if not missing and level < required:
-        missing = (lack(LackCode.LEVEL_TOO_LOW, level=level.value, required=required.value),)
+        missing = (lack(LackCode.LEVEL_TOO_LOW, level=_word(level), required=_word(required)),)
     judged = Judgement(
         level=level,
         required=required,
@@ -187,11 +198,11 @@ def _against(
     if run is None:
         return (lack(LackCode.NO_RUN),)
     if run.verdict is not Verdict.PASSED:
-        return (lack(LackCode.VERDICT_NOT_PASSED, verdict=run.verdict.value),)
+        return (lack(LackCode.VERDICT_NOT_PASSED, verdict=Word(f"verdict.{run.verdict}")),)
     if row is None:
-        return (lack(LackCode.NO_RULE, technique=run.technique.value, kind=kind.value),)
+        return (lack(LackCode.NO_RULE, technique=_word(run.technique), kind=_word(kind)),)
     if policy.top(row) is Level.NONE:
-        return (lack(LackCode.RULE_GIVES_NONE, technique=run.technique.value, kind=kind.value),)
+        return (lack(LackCode.RULE_GIVES_NONE, technique=_word(run.technique), kind=_word(kind)),)
     return (*_against_figures(policy, row, run), *_against_record(row, run))
 
 
@@ -218,7 +229,7 @@ def _against_figures(policy: Policy, row: PolicyRow, run: RunFacts) -> list[Lack
 def _against_record(row: PolicyRow, run: RunFacts) -> list[Lack]:
     must = row.conditions
     found = [
-        lack(LackCode.NOT_ATTESTED, attestation=word.value)
+        lack(LackCode.NOT_ATTESTED, attestation=_word(word))
         for word in must.attested
         if word not in run.attested
     ]
