@@ -1,0 +1,251 @@
+"""What a report of a wiping program says: runs and drives, as facts and with a verdict.
+
+A parser fills these; `domain.verdict` judges them. All times are naive: the wall clock of the
+computer that was wiped, which has no zone and may be wrong (see `domain.clock_notes`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Verdict(StrEnum):
+    """What a report supports about one drive; the words of the command line."""
+
+    PASSED = "PASSED"
+    REVIEW = "REVIEW"
+    FAILED = "FAILED"
+    ABORTED = "ABORTED"
+    INSANE = "INSANE"
+    INCOMPLETE = "INCOMPLETE"
+    NOT_STARTED = "NOT_STARTED"
+    NOT_WIPED = "NOT_WIPED"
+    VERIFY_ONLY = "VERIFY_ONLY"
+
+
+class Technique(StrEnum):
+    """What a method does to a drive; the words of the policy."""
+
+    OVERWRITE = "overwrite"
+    VERIFY_ONLY = "verify_only"
+    UNKNOWN = "unknown"
+
+
+class VerifyMode(StrEnum):
+    """Which passes were read back."""
+
+    OFF = "off"
+    LAST = "last"
+    ALL = "all"
+    UNKNOWN = "unknown"
+
+
+class HiddenAreas(StrEnum):
+    """What is known of sectors that the drive hides (HPA, DCO)."""
+
+    NONE = "none"
+    DETECTED = "detected"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class FinalLine(StrEnum):
+    """How the program said it ended; no final line is None."""
+
+    COMPLETED = "completed"
+    ERRORS = "errors"
+    ABORTED = "aborted"
+
+
+class ClockFlag(StrEnum):
+    """Why a time in a report is doubtful (`domain.clock_notes`); never changes a verdict."""
+
+    BEFORE_INTAKE = "before_intake"
+    FUTURE = "future"
+    BEFORE_2015 = "before_2015"
+    WENT_BACKWARDS = "went_backwards"
+    JUMP = "jump"
+    DURATION_MISMATCH = "duration_mismatch"
+
+
+class ReasonCode(StrEnum):
+    """Why a verdict is what it is, or what must be known beside it; sentences are in `texts`."""
+
+    # These decide the verdict.
+    STATUS_FAILED = "status_failed"
+    ERRORS_COUNTED = "errors_counted"
+    BYTES_DIFFER = "bytes_differ"
+    STATUS_ABORTED = "status_aborted"
+    STATUS_INSANE = "status_insane"
+    LOG_ENDS = "log_ends"
+    NEVER_STARTED = "never_started"
+    NO_ROW = "no_row"
+    IN_USE = "in_use"
+    NOTHING_WRITTEN = "nothing_written"
+    # These ask for a person's eyes.
+    ERROR_LINES = "error_lines"
+    NO_FINAL_LINE = "no_final_line"
+    METHOD_UNKNOWN = "method_unknown"
+    METHOD_DISAGREES = "method_disagrees"
+    STATUS_UNKNOWN = "status_unknown"
+    NO_START_LINE = "no_start_line"
+    COUNTERS_MISSING = "counters_missing"
+    BYTES_MISSING = "bytes_missing"
+    PASSES_MISSING = "passes_missing"
+    # These are said beside a verdict and change none.
+    COUNTERS_UNKNOWN = "counters_unknown"
+    SERIAL_MISSING = "serial_missing"
+    SERIAL_DOUBLED = "serial_doubled"
+    SERIAL_DISAGREES = "serial_disagrees"
+    SERIAL_CUT = "serial_cut"
+    SERIALS_HIDDEN = "serials_hidden"
+    HIDDEN_DETECTED = "hidden_detected"
+    HIDDEN_UNKNOWN = "hidden_unknown"
+    VERIFY_OFF = "verify_off"
+    CACHED_IO = "cached_io"
+    RETRIED = "retried"
+    CLOCK_DOUBTFUL = "clock_doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A code and the facts that its sentence names, as name and value."""
+
+    code: ReasonCode
+    facts: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCounters:
+    """Counts of the Error Summary; `flush` is None where the program has no such column."""
+
+    passes: int
+    verification: int
+    flush: int | None
+
+    @property
+    def total(self) -> int:
+        """Return the sum of all counters."""
+        return self.passes + self.verification + (self.flush or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """What the wiped computer's firmware says of itself; empty text where it says nothing."""
+
+    manufacturer: str = ""
+    product: str = ""
+    system_serial: str = ""
+    chassis_serial: str = ""
+    baseboard_serial: str = ""
+    uuid: str = ""
+    asset_tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """The options that the program printed; `printed` is false when it printed none."""
+
+    printed: bool = False
+    verify: VerifyMode = VerifyMode.UNKNOWN
+    rounds: int | None = None
+    final_blank: bool | None = None
+    method: str = ""
+    prng: str = ""
+    quiet: bool = False
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The line under the status table: time, method, rounds, blanking and verification."""
+
+    time: datetime | None
+    method: str
+    rounds: int
+    final_blank: bool | None
+    verify: VerifyMode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriveResult:
+    """One drive of one run. `device` (full path) identifies it inside the run and nowhere else.
+
+    `passes` counts the writing passes that the log shows as finished, over all rounds, without
+    the final blank; `passes_planned` is what method and rounds ask for. `status` is the worst
+    word of the status table, None where the table has no row. `trouble` are lines of errors that
+    name the drive. `serial` is for comparing only (`domain.serials.serial_key`).
+    """
+
+    device: str
+    bus: str = ""
+    model: str = ""
+    serial_raw: str = ""
+    serial: str | None = None
+    serial_disagrees: bool = False
+    serial_cut: bool = False
+    size_text: str = ""
+    capacity: int | None = None
+    method: str = ""
+    technique: Technique = Technique.UNKNOWN
+    passes: int = 0
+    passes_planned: int | None = None
+    final_blank: bool | None = None
+    verify: VerifyMode = VerifyMode.UNKNOWN
+    status: str | None = None
+    counters: ErrorCounters | None = None
+    bytes_erased: int | None = None
+    bytes_total: int | None = None
+    table_seconds: int | None = None
+    hidden_areas: HiddenAreas = HiddenAreas.UNKNOWN
+    listed: bool = False
+    begun: bool = False
+    in_use: bool = False
+    direct_io: bool = False
+    retries: int = 0
+    trouble: tuple[str, ...] = ()
+    started: datetime | None = None
+    ended: datetime | None = None
+    verdict: Verdict = Verdict.REVIEW
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRun:
+    """One run of a wiping program in one report file.
+
+    `index` counts the runs of the file from 0. `banner` is text only: it lies about versions.
+    `tool_version` is what the banner claims, None when it claims nothing or when what the log
+    contains cannot come from that version; `at_least` and `at_most` are what the features of the
+    log prove. `backwards_seconds` and `jump_seconds` are the largest steps of the clock seen.
+    """
+
+    index: int
+    tool: str
+    banner: str | None = None
+    tool_version: str | None = None
+    at_least: str | None = None
+    at_most: str | None = None
+    kernel: str = ""
+    started: datetime | None = None
+    ended: datetime | None = None
+    final: FinalLine | None = None
+    final_text: str = ""
+    footer: Footer | None = None
+    options: RunOptions = RunOptions()
+    host: HostFacts = HostFacts()
+    has_error_summary: bool = False
+    has_erasure_summary: bool = False
+    backwards_seconds: int = 0
+    jump_seconds: int = 0
+    clock_flags: tuple[ClockFlag, ...] = ()
+    drives: tuple[DriveResult, ...] = ()
+    rules: int | None = None
+    fingerprint: str = ""
+    body_digest: str | None = None
+    head_key: str = ""

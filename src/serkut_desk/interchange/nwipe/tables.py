@@ -1,0 +1,102 @@
+"""The three tables and the footer at the end of a run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.evidence import ErrorCounters, Footer, VerifyMode
+
+if TYPE_CHECKING:
+    from serkut_desk.interchange.nwipe.lines import Line
+
+_FOOTER = re.compile(
+    r"Total Throughput {1,20}[^,]{1,40}, (.{1,80}), (\d{1,4})R(\+N?B)?(\+(?:NV|VL|VA))?\Z"
+)
+_VERIFY = {"+NV": VerifyMode.OFF, "+VL": VerifyMode.LAST, "+VA": VerifyMode.ALL}
+_DURATION = re.compile(r"(-?)(\d{1,9}):(-?)(\d{1,2}):(-?)(\d{1,2})\Z")
+_NUMBER = re.compile(r"\d{1,18}\Z")
+_HEADS = (("| Pass Errors |", "errors"), ("| Bytes Erased |", "bytes"), ("| Status |", "status"))
+_NAME_AND_TWO = 3
+_WITH_FLUSH = 4
+_STATUS_CELLS = 5
+
+
+@dataclass(slots=True)
+class StatusRow:
+    """One row of the status table; `tail` is model and serial, joined by a slash."""
+
+    status: str
+    seconds: int | None
+    tail: str
+
+
+@dataclass(slots=True)
+class Tables:
+    """What the tables say by the device's short name, which may be cut from the left."""
+
+    errors: dict[str, list[ErrorCounters]] = field(default_factory=dict)
+    bytes: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    status: dict[str, list[StatusRow]] = field(default_factory=dict)
+    has_errors: bool = False
+    has_bytes: bool = False
+    footer: Footer | None = None
+
+
+def read_tables(lines: list[Line]) -> Tables:
+    """Return all tables of one run; rows that make no sense are left out."""
+    tables = Tables()
+    kind = ""
+    for line in lines:
+        if line.stamp is not None:
+            kind = ""
+            footer = _footer(line)
+            tables.footer = footer or tables.footer
+            continue
+        squeezed = " ".join(line.raw.split())
+        head = next((name for sign, name in _HEADS if sign in squeezed), "")
+        if head:
+            kind = head
+            tables.has_errors = tables.has_errors or head == "errors"
+            tables.has_bytes = tables.has_bytes or head == "bytes"
+        elif squeezed.startswith("***"):
+            kind = ""
+        elif kind and "|" in squeezed:
+            _row(tables, kind, line.raw)
+    return tables
+
+
+def _row(tables: Tables, kind: str, raw: str) -> None:
+    cells = [cell.strip() for cell in raw.lstrip("! ").split("|", _STATUS_CELLS - 1)]
+    name = cells[0]
+    if kind == "status":
+        if len(cells) == _STATUS_CELLS and name:
+            row = StatusRow(cells[1], _seconds(cells[3]), cells[4])
+            tables.status.setdefault(name, []).append(row)
+        return
+    numbers = [int(cell) for cell in cells[1:] if _NUMBER.match(cell)]
+    if kind == "errors" and len(numbers) >= _NAME_AND_TWO - 1:
+        flush = numbers[2] if len(numbers) >= _WITH_FLUSH - 1 else None
+        counters = ErrorCounters(numbers[0], numbers[1], flush)
+        tables.errors.setdefault(name, []).append(counters)
+    elif kind == "bytes" and len(numbers) >= _NAME_AND_TWO - 1:
+        tables.bytes.setdefault(name, []).append((numbers[0], numbers[1]))
+
+
+def _seconds(cell: str) -> int | None:
+    """Return the duration; a clock that was set makes it huge or gives single parts a minus."""
+    match = _DURATION.match(cell)
+    if match is None:
+        return None
+    parts = [int(match[at] + match[at + 1]) for at in (1, 3, 5)]
+    return parts[0] * 3600 + parts[1] * 60 + parts[2]
+
+
+def _footer(line: Line) -> Footer | None:
+    match = None if line.level else _FOOTER.match(line.text.strip())
+    if match is None:
+        return None
+    blank = None if match[3] is None else match[3] == "+B"
+    verify = _VERIFY.get(match[4] or "", VerifyMode.UNKNOWN)
+    return Footer(line.stamp, match[1].strip(), int(match[2]), blank, verify)
