@@ -1,0 +1,146 @@
+"""The sections of a certificate under its statement, in the order an auditor looks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from serkut_desk.documents.certificate_model import Destroyed, Wiped
+from serkut_desk.documents.flow import CODE, LEFT, NOTE, RIGHT, TINY_CODE, Flow, Span, Style
+from serkut_desk.documents.paper_words import DASH, NOTHING, PaperWords, both, joined
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.codes import short
+from serkut_desk.domain.evidence import HiddenAreas
+
+if TYPE_CHECKING:
+    from serkut_desk.documents.certificate_model import CertificatePage
+
+_SEAL_HEIGHT: Final = 62.0
+
+
+def device_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
+    """Say which device it is, where it came from, and how many media it has."""
+    device = page.device
+    flow.heading(words.say("certificate.device"))
+    flow.facts(words.say("certificate.code"), Span(both(device.code), CODE))
+    made = " ".join(part for part in (device.manufacturer, device.model) if part)
+    flow.facts(words.say("certificate.make"), Span(joined(made, words.word("type", device.type))))
+    ids = [device.serial or NOTHING, device.inventory or NOTHING]
+    label = words.say("certificate.serial_inventory")
+    if device.imei:
+        ids.append(device.imei)
+        label = words.say("certificate.serial_inventory_imei")
+    flow.facts(label, Span(" · ".join(ids), CODE))
+    flow.facts(
+        words.say("certificate.sender"),
+        Span(
+            words.say(
+                "certificate.sender_value",
+                unit=page.source_unit,
+                lot=short(page.lot),
+                day=words.day(local(page.received_at)),
+            )
+        ),
+    )
+    flow.facts(
+        words.say("certificate.class_next"),
+        Span(
+            joined(words.word("data_class", page.data_class), words.word("next_use", page.next_use))
+        ),
+    )
+    known = words.word("count_source", page.count_source)
+    count = words.say("certificate.count_value", count=len(page.media), known=known)
+    seen = ", ".join(page.none_seen_by)
+    extra = words.say("certificate.seen_by_two", persons=seen) if seen else ""
+    flow.facts(words.say("certificate.count"), Span(joined(count, extra)))
+
+
+def notes_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
+    """Say what the reader must not miss; each note follows from the data, none can be left out."""
+    runs = [(medium, medium.outcome) for medium in page.media if isinstance(medium.outcome, Wiped)]
+    notes = []
+    if spare := [medium.serial for medium in page.media if medium.spare_areas_left]:
+        notes.append(words.say("certificate.note.spare_areas", media=", ".join(spare)))
+    for state in (HiddenAreas.UNKNOWN, HiddenAreas.DETECTED):
+        media = [medium.serial for medium, run in runs if run.hidden is state]
+        if media:
+            notes += [words.say(f"certificate.note.hidden_{state}", media=", ".join(media))]
+    if any(run.unsigned for _, run in runs):
+        notes.append(words.say("certificate.note.unsigned"))
+    notes += [words.say("certificate.note.accepted", exception=each) for each in page.accepted]
+    if notes:
+        flow.heading(words.say("certificate.notes"), keep=14)
+        for note in notes:
+            flow.paragraph(f"{DASH} {note}", Style(size=8.6), x=LEFT + 4.5, width=RIGHT - LEFT - 9)
+
+
+def grounds_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
+    """Say what the statement rests on: policy, reports, journal."""
+    policy = page.policy
+    flow.heading(words.say("certificate.grounds"))
+    flow.facts(
+        words.say("certificate.policy"),
+        Span(
+            words.say(
+                "certificate.policy_value",
+                name=policy.name,
+                version=policy.version,
+                day=words.day(policy.valid_from),
+                reference=policy.reference,
+            )
+        ),
+    )
+    # A row for each, so that many of them can go over to the next page.
+    label = words.say("certificate.reports", count=len(page.evidence))
+    for report in page.evidence:
+        name = Span(report.name, Style(size=8.2))
+        flow.facts(label, name, Span(f"SHA-256 {report.sha256}", TINY_CODE))
+        label = ""
+    if not page.evidence:
+        flow.facts(label, Span(NOTHING))
+    flow.facts(
+        words.say("certificate.journal"),
+        Span(words.say("journal_number", seq=page.anchor.seq), CODE),
+        Span(page.anchor.hash, TINY_CODE),
+    )
+    flow.facts(
+        words.say("certificate.supersedes"),
+        Span(both(page.supersedes), CODE) if page.supersedes else Span(NOTHING),
+    )
+
+
+def approval_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
+    """Say who did the work and who accepted it."""
+    outcomes = [medium.outcome for medium in page.media]
+    performers = {
+        outcome.performer or words.say("certificate.unknown")
+        for outcome in outcomes
+        if isinstance(outcome, Wiped)
+    }
+    destroyers = {
+        person
+        for outcome in outcomes
+        if isinstance(outcome, Destroyed)
+        for person in outcome.persons
+    }
+    approver = page.approver
+    # The seal is explained on the page that carries the approval, never alone on one.
+    flow.heading(words.say("certificate.approval"), keep=40 + _SEAL_HEIGHT)
+    flow.facts(
+        words.say("certificate.performers"),
+        Span(", ".join(sorted(performers | destroyers)) or NOTHING),
+    )
+    flow.facts(
+        words.say("certificate.approver"),
+        Span(joined(approver.name, approver.title, words.moment(approver.at))),
+    )
+
+
+def seal_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
+    """Say with which key the paper is sealed and how to check it."""
+    flow.down(6)
+    flow.need(_SEAL_HEIGHT - 6)
+    flow.paragraph(words.say("certificate.sealed", workshop=page.workshop), Style(size=8.6))
+    flow.paragraph(page.seal, TINY_CODE)
+    flow.down(2)
+    flow.paragraph(words.say("certificate.how_to_check"), NOTE)
+    flow.paragraph(words.say("certificate.check_command"), TINY_CODE)

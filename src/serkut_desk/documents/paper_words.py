@@ -1,0 +1,78 @@
+"""Dates, sizes and closed words as papers write them, in one language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.codes import short
+from serkut_desk.texts import Texts
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+DASH = "\N{EN DASH}"
+NOTHING = DASH
+_STEPS = ((10**12, "terabytes"), (10**9, "gigabytes"), (10**6, "megabytes"), (1, "bytes"))
+
+
+class PaperWords:
+    """Says things on papers.
+
+    Args:
+        language: `fi` or `en`.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._texts = Texts(language)
+
+    def say(self, key: str, /, **fields: object) -> str:
+        """Return the sentence `paper.<key>`."""
+        return self._texts.say(f"paper.{key}", **fields)
+
+    def word(self, group: str, value: str) -> str:
+        """Return the word for `value` of a closed vocabulary; an open value as it is."""
+        key = f"paper.{group}.{value}"
+        return self._texts.say(key) if self._texts.has(key) else value
+
+    def day(self, day: date) -> str:
+        """Return `18.11.2026`."""
+        return self.say("day", day=day.day, month=day.month, year=day.year)
+
+    def moment(self, instant: datetime) -> str:
+        """Return `18.11.2026 klo 14.30` in Finnish time."""
+        return self.machine_moment(local(instant))
+
+    def machine_moment(self, clock: datetime) -> str:
+        """Return day and time of day exactly as a machine's own clock showed them."""
+        return self.say("moment", day=self.day(clock), hour=clock.hour, minute=clock.minute)
+
+    def span(self, started: datetime | None, ended: datetime | None) -> str:
+        """Return start and end as a machine's own clock showed them, the day once if it is one."""
+        if ended is None:
+            return self.machine_moment(started) if started else NOTHING
+        if started is None:
+            return self.machine_moment(ended)
+        if started.date() != ended.date():
+            return f"{self.machine_moment(started)} {DASH} {self.machine_moment(ended)}"
+        times = (self.say("time", hour=each.hour, minute=each.minute) for each in (started, ended))
+        return f"{self.day(started)} {f' {DASH} '.join(times)}"
+
+    def size(self, capacity_bytes: int | None) -> str:
+        """Return a capacity as makers write it, `256 Gt`: powers of ten, three figures."""
+        if not capacity_bytes:
+            return self.say("size_unknown")
+        step, unit = next(each for each in _STEPS if capacity_bytes >= each[0])
+        rounded = float(f"{capacity_bytes / step:.3g}")
+        return self.say(unit, figure=f"{rounded:g}".replace(".", self.say("decimal_point")))
+
+
+def both(code: str) -> str:
+    """Return a code of ours for eyes and whole: `SD 4102 · SD0000410214`."""
+    return f"{short(code)} · {code}"
+
+
+def joined(*parts: str) -> str:
+    """Return what is known of `parts`, with dots between; a dash when nothing is."""
+    return " · ".join(part for part in parts if part.strip()) or NOTHING
