@@ -71,9 +71,11 @@ def jump(last: ClockMark | None, last_entry: datetime | None, now: ClockMark) ->
     """Tell whether the wall clock jumped since the last entry.
 
     Within one running of the machine the steady clock says how much time really passed. Across a
-    restart only a step behind the last entry can be seen.
+    restart only a step backwards can be seen. A step is told once: the next one is looked for from
+    what the clocks said then, even while the last entry is still ahead of them.
     """
-    if last_entry is not None and now.wall < last_entry - BACKWARD_LIMIT:
+    before = last.wall if last is not None else last_entry
+    if before is not None and now.wall < before - BACKWARD_LIMIT:
         return JumpKind.BACKWARD
     if last is None or last.running != now.running:
         return None

@@ -8,6 +8,8 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.records import upgrade
 from serkut_desk.records.engine import connect, copying, driver, guards
 from serkut_desk.records.journal import PROGRAM
+from serkut_desk.records.journal_check import JournalState, check
+from serkut_desk.records.named_files import named_files
 from serkut_desk.records.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from serkut_desk.domain.clock import Clock
+    from serkut_desk.domain.journal import Head
 
 
 class Database:
@@ -75,6 +78,16 @@ class Database:
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy while in use."""
         copying.copy(self._engine, target)
+
+    def check(self, anchor: Head | None = None) -> JournalState:
+        """Check the whole journal, and that the entry which `anchor` names is there."""
+        with self.reading() as work:
+            return check(work.connection, work.journal, anchor)
+
+    def named_files(self) -> frozenset[str]:
+        """Return the SHA-256 of every file that a record names."""
+        with self.reading() as work:
+            return named_files(work.connection, work.journal)
 
     def about(self) -> dict[str, str]:
         """Return which SQLite this is and how it writes, for the help and self-check."""

@@ -44,3 +44,15 @@ class House:
         else:
             self._connection.execute(_SET_LAST, {"which": kind.value, "number": number})
         return make_code(kind, number)
+
+    def counters(self) -> dict[str, int]:
+        """Return the last number given of each kind of code."""
+        return {kind: last for kind, last in self._connection.execute(select(_C.c.kind, _C.c.last))}  # noqa: C416 - rows are not pairs to the type checker
+
+    def skip_to(self, kind: str, number: int) -> None:
+        """Never give numbers up to `number`; they may stand on labels already."""
+        last = self._connection.execute(_LAST, {"kind": kind}).scalar()
+        if last is None:
+            self._connection.execute(insert(_C).values(kind=kind, last=number))
+        elif last < number:
+            self._connection.execute(_SET_LAST, {"which": kind, "number": number})

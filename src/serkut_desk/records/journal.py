@@ -168,3 +168,17 @@ class Journal:
             if len(rows) < batch:
                 return
             after = rows[-1].seq
+
+    def between(self, start: datetime, end: datetime) -> list[journal.Entry]:
+        """Return entries from `start` on and before `end`, the oldest first."""
+        wanted = (_T.c.at >= clock.to_text(start)) & (_T.c.at < clock.to_text(end))
+        rows = self._connection.execute(select(_T).where(wanted).order_by(_T.c.seq))
+        return [journal.Entry(*row) for row in rows]
+
+    def tail(self, count: int) -> journal.Verified:
+        """Check the newest `count` entries against each other."""
+        entries = list(self.entries(max(0, self.head().seq - count)))
+        if not entries:
+            return journal.verify(())
+        first = entries[0]
+        return journal.verify(entries, journal.Head(first.seq - 1, first.prev))

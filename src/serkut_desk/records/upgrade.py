@@ -61,20 +61,20 @@ def bring_up(engine: Engine, backups: Path) -> str | None:
     target = newest()
     if found == target:
         return None
-    _known(found)
+    if not is_known(found):
+        raise Unavailable("database_newer", revision=found or "-", newest=target)
     copying.copy(engine, backups / f"before-{target}-from-{found}.sqlite3")
     _run(engine)
     return found
 
 
-def _known(revision: str | None) -> None:
+def is_known(revision: str | None) -> bool:
+    """Tell whether this program knows a revision."""
     scripts = ScriptDirectory.from_config(config())
     try:
-        known = revision is not None and scripts.get_revision(revision) is not None
+        return revision is not None and scripts.get_revision(revision) is not None
     except (CommandError, ResolutionError):
-        known = False
-    if not known:
-        raise Unavailable("database_newer", revision=revision or "-", newest=newest())
+        return False
 
 
 def _run(engine: Engine) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from serkut_desk.domain.errors import Unavailable
 from serkut_desk.records.engine import driver as drivers
@@ -88,15 +89,21 @@ def _engine(path: Path, mode: str, driver: drivers.Driver) -> Engine:
     return engine
 
 
+def is_ours(engine: Engine) -> bool:
+    """Tell whether the file says that it is one of ours."""
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    return bool(found == APPLICATION_ID)
+
+
 def _check_identity(engine: Engine, path: Path) -> None:
     try:
-        with engine.connect() as connection:
-            found = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    except Exception as problem:
+        ours = is_ours(engine)
+    except DBAPIError as problem:
         engine.dispose()
         if "not a database" in str(problem) or "encrypted" in str(problem):
             raise Unavailable("not_our_database", path=str(path)) from problem
         raise
-    if found != APPLICATION_ID:
+    if not ours:
         engine.dispose()
         raise Unavailable("not_our_database", path=str(path))

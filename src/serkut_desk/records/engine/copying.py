@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.errors import Unavailable
 from serkut_desk.records.engine import connect, driver
 
 if TYPE_CHECKING:
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def copy(engine: Engine, target: Path) -> None:
-    """Write a whole, consistent copy of the database to `target`, on the disk for sure."""
+    """Write a whole, consistent copy of the database to `target`, on the disk for sure.
+
+    Raises:
+        Unavailable: `copy_failed`.
+    """
     module = driver.choose().module
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(target.name + ".partial")
@@ -28,6 +33,9 @@ def copy(engine: Engine, target: Path) -> None:
             copied.execute("PRAGMA journal_mode = DELETE")
         finally:
             copied.close()
+    except module.Error as problem:
+        partial.unlink(missing_ok=True)
+        raise Unavailable("copy_failed", path=str(target), said=str(problem)) from problem
     finally:
         raw.close()
     with partial.open("rb+") as written:
