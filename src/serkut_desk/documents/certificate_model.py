@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
-from serkut_desk.domain.media import FLASH_KINDS
+from serkut_desk.domain.media import FLASH_KINDS, Level
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.data_state import CountSource
     from serkut_desk.domain.evidence import ClockFlag, Verdict
     from serkut_desk.domain.journal import Head
-    from serkut_desk.domain.media import DataClass, KindSource, Level, MediumKind
+    from serkut_desk.domain.media import DataClass, KindSource, MediumKind
 
 DESTROYERS = 2
 
@@ -113,7 +113,7 @@ class CertifiedMedium:
             case Wiped() as run:
                 open_area = run.hidden not in {HiddenAreas.NONE, HiddenAreas.NOT_APPLICABLE}
                 return (
-                    run.achieved >= run.required
+                    run.achieved >= run.required > Level.NONE
                     and run.verify is not VerifyMode.OFF
                     and not run.errors
                     and (run.hidden_accepted or not open_area)
@@ -211,7 +211,8 @@ class CertificatePage:
 
     def __post_init__(self) -> None:
         """Refuse what must never be printed."""
-        for number in filter(None, (self.number, self.supersedes)):
+        numbers = (self.number,) if self.supersedes is None else (self.number, self.supersedes)
+        for number in numbers:
             code = parse_code(number)
             if code is None or code.kind is not CodeKind.CERTIFICATE:
                 raise ValueError(number)
