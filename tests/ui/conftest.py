@@ -10,11 +10,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from serkut_desk.ui import theme
+from ui import samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from serkut_desk.ui.shell.window import Shell
 
 
 @pytest.fixture
@@ -48,3 +52,15 @@ def no_leaks(qtbot: QtBot) -> Iterator[None]:
         if timer.isActive() and widget.isVisible()
     ]
     assert not running, f"timers left running: {running}"
+
+
+@pytest.fixture
+def shell(dressed: QApplication, qtbot: QtBot, tmp_path: Path, no_leaks: None) -> Iterator[Shell]:
+    """A locked window with sample stations, shown."""
+    del no_leaks
+    made = samples.make_shell(dressed, tmp_path)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()

@@ -69,6 +69,11 @@ class KeyCapture(QObject):
         self._in_prefixed_scan = False
         self._digits: DigitTaker | None = None
 
+    def set_line(self, line: ScanLine) -> None:
+        """Let keys flow into another scan line; what was begun goes along."""
+        line.add(self._line.text)
+        self._line = line
+
     def take_digits(self, taker: DigitTaker | None) -> None:
         """Give digits to `taker` while it is shown."""
         self._digits = taker

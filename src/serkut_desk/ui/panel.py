@@ -83,12 +83,11 @@ class Panel(QWidget):
     """A `Notice` for the banner."""
     scan_taken = Signal(str, object)
     """What the last scan was taken for, and its `Tone`; shown in the scan line."""
-    chips_changed = Signal(object)
-    """A tuple of `Chip`: what is set now."""
-    keys_changed = Signal()
-    """`function_keys` would answer something else now."""
+    chips_changed = Signal()
+    """`chips` would answer something else now."""
     scans_held = Signal(bool)
-    """True: keep further scans in the queue until False (an answer is awaited)."""
+    """True: keep further scans in the queue until False (an answer is awaited). When the person
+    leaves meanwhile, the kept ones still come before `park`."""
     overlay_wanted = Signal(object)
     """An `Overlay` to lay over the window; it gets scans and keys until it closes."""
     stop_wanted = Signal()
@@ -127,6 +126,10 @@ class Panel(QWidget):
         """
         del text
         return False
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return what is set now, for the strip beside the scan line."""
+        return ()
 
     def function_keys(self) -> tuple[Action, ...]:
         """Return what the F-keys do now."""

@@ -165,13 +165,18 @@ def px(size: float) -> int:
 
 
 def font(
-    size: float = 15, weight: QFont.Weight = QFont.Weight.Normal, *, mono: bool = False
+    size: float = 15,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    mono: bool = False,
+    figures: bool = False,
 ) -> QFont:
-    """Return one of our faces with tabular figures; `size` in pixels at 100 %."""
+    """Return one of our faces; `size` in pixels at 100 %, `figures` all equally wide."""
     made = QFont(MONO if mono else SANS)
     made.setPixelSize(px(size))
     made.setWeight(weight)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    if figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 

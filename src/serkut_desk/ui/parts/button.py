@@ -35,6 +35,8 @@ class BigButton(QPushButton):
         rank = rank or ("main" if action.main else "")
         self.setProperty("part", "button")
         self.setProperty("rank", rank)
+        # A style sheet cannot ask whether a label's parent is enabled, so it is told.
+        self.setProperty("off", "false" if action.enabled else "true")
         self.setMinimumHeight(px(56 if big else 46))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)

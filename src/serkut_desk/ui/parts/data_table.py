@@ -74,7 +74,7 @@ class _Cell(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's own name
         """Return the room the words want."""
         del option
-        font = index.data(Qt.ItemDataRole.FontRole) or theme.font(14)
+        font = index.data(Qt.ItemDataRole.FontRole) or theme.font(14, figures=True)
         width = QFontMetrics(font).horizontalAdvance(str(index.data() or "")) + px(18)
         if index.data(TONE_ROLE):
             width += px(34)
@@ -104,7 +104,7 @@ class _Cell(QStyledItemDelegate):
 
 
 def _paint_words(painter: QPainter, room: QRect, words: str, index: Index) -> None:
-    painter.setFont(index.data(Qt.ItemDataRole.FontRole) or theme.font(14))
+    painter.setFont(index.data(Qt.ItemDataRole.FontRole) or theme.font(14, figures=True))
     painter.setPen(theme.colour("ink"))
     elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), elided)
@@ -231,8 +231,12 @@ class DataTable(QTableView, Generic[Row]):
             least = max(px(column.width), title.horizontalAdvance(column.title) + px(20))
             wanted.append(max(least, *cells, 0))
         spare = self.viewport().width() - sum(wanted)
-        shares = sum(column.weight for column in columns) or 1
+        # Too little room is taken from plain words: codes and states stay whole.
+        weights = [
+            column.weight if spare >= 0 else column.weight * (not column.mono and not column.tone)
+            for column in columns
+        ]
+        shares = sum(weights) or 1
         for at, column in enumerate(columns):
-            # Too little room is taken from the columns that can be elided.
-            width = wanted[at] + spare * column.weight // shares
+            width = wanted[at] + spare * weights[at] // shares
             self.setColumnWidth(at, max(width, px(column.width)))

@@ -98,19 +98,23 @@ class StepTrack(QWidget):
             painter.drawEllipse(centre, px(7), px(7))
 
     def _paint_words(self, painter: QPainter, words: Sequence[str], column: float) -> None:
-        painter.setPen(theme.colour("ink"))
-        face = theme.font(12, QFont.Weight.Normal)
         # All words share one size: the largest at which the longest still fits its column.
+        face = theme.font(12, QFont.Weight.Bold)
         painter.setFont(face)
         widest = max(painter.fontMetrics().horizontalAdvance(word) for word in words)
         room = column - px(3)
         if widest > room:
-            face.setPixelSize(max(px(9), int(face.pixelSize() * room / widest)))
+            face.setPixelSize(max(px(10), int(face.pixelSize() * room / widest)))
+        painter.setFont(face)
+        crowded = max(painter.fontMetrics().horizontalAdvance(word) for word in words) > column
         for at, word in enumerate(words):
-            face.setWeight(
-                QFont.Weight.Bold if at == self._journey.current else QFont.Weight.Normal
-            )
+            here = at == self._journey.current
+            if crowded and not here:
+                continue  # too narrow for all of them: the one that matters stays readable
+            face.setWeight(QFont.Weight.Bold if here else QFont.Weight.Normal)
             painter.setFont(face)
-            box = QRectF(column * at - px(6), px(30), column + px(12), px(20))
-            painter.setPen(theme.colour("ink" if at == self._journey.current else "muted"))
+            painter.setPen(theme.colour("ink" if here else "muted"))
+            width = painter.fontMetrics().horizontalAdvance(word) + px(4)
+            left = min(max(column * (at + 0.5) - width / 2, 0), self.width() - width)
+            box = QRectF(left, px(30), width, px(20))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from serkut_desk.ui.theme import font
+
 
 def label(text: str, part: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
     """Return a plain-text label.
@@ -19,6 +21,8 @@ def label(text: str, part: str = "", *, wrap: bool = False, tone: str = "") -> Q
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("part", part)
+    if part in {"figure", "count"}:
+        made.setFont(font(figures=True))
     if tone:
         made.setProperty("tone", tone)
     if wrap:

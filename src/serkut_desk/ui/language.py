@@ -1,0 +1,46 @@
+"""The window's language: our own words and Qt's, changed while running."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+from serkut_desk import shipped
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+LITERALS = "en"
+"""The language of the literals in the code; it needs no file of ours except for plurals."""
+
+
+class Translations:
+    """Installs translators on the application.
+
+    Args:
+        application: Whose widgets speak.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._installed: list[QTranslator] = []
+        self.language = LITERALS
+
+    def use(self, language: str) -> None:
+        """Speak `language` from now on; widgets made before keep their words.
+
+        A language without a file speaks English.
+        """
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed = []
+        ours = shipped.resource("i18n", f"serkut_desk_{language}.qm")
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for path in (f"{qt_folder}/qtbase_{language}.qm", str(ours)):
+            translator = QTranslator(self._application)
+            if translator.load(path):
+                self._application.installTranslator(translator)
+                self._installed.append(translator)
+        QLocale.setDefault(QLocale(language))
+        self.language = language

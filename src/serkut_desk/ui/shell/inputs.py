@@ -1,0 +1,112 @@
+"""Where scans and F-keys go: to the topmost overlay, else to the open panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from serkut_desk.ui.keys import KeyCapture
+from serkut_desk.ui.shell.scan_queue import ScanQueue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from serkut_desk.ui.panel import Action
+    from serkut_desk.ui.scan_line import ScanLine
+    from serkut_desk.ui.shell.layers import Layers
+
+
+def action_of(actions: Iterable[Action], key: str) -> Action | None:
+    """Return the action of an F-key, None when it has none."""
+    return next((action for action in actions if action.key == key), None)
+
+
+class Inputs(QObject):
+    """Listens to the whole application until `stop`.
+
+    Args:
+        line: The scan line.
+        layers: What may lie over the desk.
+        prefix: The scanner's prefix key.
+    """
+
+    scanned = Signal(str)
+    """A scan for the desk itself, in order, kept while scans are held."""
+    function_key = Signal(str)
+    """An F-key for the desk itself."""
+    refused = Signal(str, str)
+    """The word of an action that cannot be done now, and why."""
+    typed = Signal(str)
+    """What stands in the scan line, while it is being written."""
+    activity = Signal()
+
+    def __init__(self, line: ScanLine, layers: Layers, prefix: str) -> None:
+        super().__init__(layers)
+        self._layers = layers
+        self._queue = ScanQueue(self)
+        self._queue.delivered.connect(self.scanned)
+        self._keys = KeyCapture(line, prefix, self)
+        self._keys.function_key.connect(self._key)
+        self._keys.activity.connect(self.activity)
+        self._listen(line)
+        layers.changed.connect(self._layers_changed)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._keys)
+
+    @property
+    def waiting(self) -> int:
+        """How many scans are kept for an answer that has not come."""
+        return self._queue.waiting
+
+    def set_line(self, line: ScanLine) -> None:
+        """Listen to another scan line."""
+        self._keys.set_line(line)
+        self._listen(line)
+
+    def hold(self, on: bool) -> None:  # noqa: FBT001 - connected to a signal that passes it so
+        """Keep scans for the desk, or hand on what was kept."""
+        self._queue.hold(on)
+
+    def release(self) -> None:
+        """Hand on what was kept."""
+        self._queue.hold(on=False)
+
+    def stop(self) -> None:
+        """Listen no more."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self._keys)
+
+    def do(self, action: Action) -> None:
+        """Run an action, or tell why it cannot be done now."""
+        if action.enabled:
+            action.run()
+        else:
+            self.refused.emit(action.word, action.reason)
+
+    def _listen(self, line: ScanLine) -> None:
+        line.scanned.connect(self._scanned)
+        line.edit.textChanged.connect(self.typed)
+
+    def _scanned(self, text: str) -> None:
+        top = self._layers.top
+        if top is not None:
+            top.scanned(text)
+        else:
+            self._queue.add(text)
+
+    def _key(self, key: str) -> None:
+        top = self._layers.top
+        if top is None:
+            self.function_key.emit(key)
+            return
+        action = action_of(top.function_keys(), key)
+        if action is not None:
+            self.do(action)
+
+    def _layers_changed(self) -> None:
+        top = self._layers.top
+        self._keys.take_digits(top.digit_taker() if top else None)

@@ -1,0 +1,59 @@
+"""The stations as the rail names them, and what the foot tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from serkut_desk.ui.panel import Panel
+    from serkut_desk.ui.theme import Tone
+
+ICONS = {
+    "intake": "package-open",
+    "wiping": "eraser",
+    "certificates": "file-check",
+    "devices": "search",
+    "labels": "tags",
+    "people": "users",
+    "upkeep": "settings",
+}
+"""Keys of the stations in the order of the work, with their icons."""
+
+BELOW_THE_LINE = frozenset({"devices", "labels", "people", "upkeep"})
+"""Stations that are no step of the work: below the rail's line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station that can be opened; `make` builds its panel anew each time it is called."""
+
+    key: str
+    make: Callable[[], Panel]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """One thing the foot tells; `key` is database, printer or backup."""
+
+    key: str
+    tone: Tone
+    text: str
+
+
+def station_title(key: str) -> str:
+    """Return a station's name in the window's language."""
+    titles = {
+        "intake": QCoreApplication.translate("Rail", "Intake"),
+        "wiping": QCoreApplication.translate("Rail", "Wiping"),
+        "certificates": QCoreApplication.translate("Rail", "Certificates"),
+        "devices": QCoreApplication.translate("Rail", "Devices and search"),
+        "labels": QCoreApplication.translate("Rail", "Label queue"),
+        "people": QCoreApplication.translate("Rail", "People"),
+        "upkeep": QCoreApplication.translate("Rail", "Upkeep"),
+    }
+    return titles[key]

@@ -1,0 +1,145 @@
+"""The dark rail at the left: stations in the order of the work, with the number that waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from serkut_desk.ui import theme
+from serkut_desk.ui.icons import IconLabel
+from serkut_desk.ui.parts.text import label, restyle
+from serkut_desk.ui.shell.places import BELOW_THE_LINE, ICONS, station_title
+from serkut_desk.ui.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+WIDTH = 220
+
+
+class _StationButton(QPushButton):
+    """One station: icon, name, and how many wait."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+        self.setProperty("part", "station")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFixedHeight(px(46))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(10), 0, px(8), 0)
+        row.setSpacing(px(11))
+        self._icon = IconLabel(ICONS[key], theme.COLOURS["rail_text"], 20)
+        self._title = label(station_title(key))
+        self._waiting = label("", "waiting")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._icon)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._waiting)
+        for child in (self._icon, self._title, self._waiting):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.toggled.connect(self._show_active)
+        self.show_waiting(0)
+
+    def show_waiting(self, count: int) -> None:
+        """Show how many wait; none shows nothing."""
+        self._waiting.setText(str(count))
+        self._waiting.setVisible(count > 0)
+        name = station_title(self._key)
+        waiting = self.tr("%n waiting", "", count) if count else ""
+        self.setAccessibleName(f"{name} {waiting}".strip())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Fill the rail's width."""
+        return QSize(px(WIDTH - 24), px(46))
+
+    def _show_active(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
+        for child in (self._title, self._waiting):
+            restyle(child, "active", "true" if on else "false")
+        tint = theme.COLOURS["accent_text" if on else "rail_text"]
+        self._icon.set_icon(ICONS[self._key], tint, 20)
+
+
+class Rail(QFrame):
+    """Name of the workshop above, stations below.
+
+    Args:
+        workshop: Its name.
+        desk: Which desk this is.
+    """
+
+    station_chosen = Signal(str)
+
+    def __init__(self, workshop: str, desk: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "rail")
+        self.setFixedWidth(px(WIDTH))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(12), px(18), px(12), px(12))
+        self._column.setSpacing(px(4))
+        head = QVBoxLayout()
+        head.setContentsMargins(px(10), 0, 0, px(14))
+        head.setSpacing(px(1))
+        head.addWidget(label("Serkut Desk", "brand"))
+        where = self.tr("desk {0}").replace("{0}", desk)
+        head.addWidget(label(" · ".join(filter(None, (workshop, where))), "workshop", wrap=True))
+        self._column.addLayout(head)
+        self._column.addStretch(1)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, _StationButton] = {}
+        self._made: list[QWidget] = []
+
+    def show_stations(self, keys: Sequence[str]) -> None:
+        """Offer exactly these stations."""
+        for old in self._made:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._made = []
+        self._buttons = {}
+        below = False
+        for key in keys:
+            if key in BELOW_THE_LINE and not below and self._buttons:
+                self._add(self._line())
+            below = below or key in BELOW_THE_LINE
+            button = _StationButton(key)
+            button.clicked.connect(self._chosen)
+            button.setProperty("key", key)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            self._add(button)
+
+    def show_active(self, key: str) -> None:
+        """Mark the station that is open; "" when none is."""
+        self._group.setExclusive(False)
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+        self._group.setExclusive(True)
+
+    def show_waiting(self, counts: Mapping[str, int]) -> None:
+        """Show how many wait at each station."""
+        for key, button in self._buttons.items():
+            button.show_waiting(counts.get(key, 0))
+
+    def _add(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
+        self._made.append(widget)
+
+    @staticmethod
+    def _line() -> QWidget:
+        line = QFrame()
+        line.setProperty("part", "railline")
+        return line
+
+    def _chosen(self) -> None:
+        self.station_chosen.emit(str(self.sender().property("key")))

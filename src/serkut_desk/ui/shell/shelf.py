@@ -1,0 +1,61 @@
+"""The panels of who works now, and the parked work of everybody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from serkut_desk.ui.panel import Panel, Parked, PersonView
+    from serkut_desk.ui.shell.places import Station
+
+
+class PanelShelf:
+    """Makes a panel when it is first opened and parks it when its person leaves.
+
+    Args:
+        stations: All stations of the desk.
+    """
+
+    def __init__(self, stations: Sequence[Station]) -> None:
+        self._stations = {station.key: station for station in stations}
+        self._panels: dict[str, Panel] = {}
+        self._parked: dict[tuple[str, str], Parked] = {}
+
+    @property
+    def panels(self) -> Iterable[Panel]:
+        """The panels that are made."""
+        return tuple(self._panels.values())
+
+    def allowed(self, person: PersonView | None) -> tuple[str, ...]:
+        """Return the keys of the stations that exist and that this person may use."""
+        return tuple(key for key in person.stations if key in self._stations) if person else ()
+
+    def has(self, key: str) -> bool:
+        """Tell whether this panel is made."""
+        return key in self._panels
+
+    def get(self, key: str, person: PersonView) -> Panel:
+        """Return a panel, made and resumed if it was not there."""
+        if key not in self._panels:
+            panel = self._stations[key].make()
+            self._panels[key] = panel
+            panel.set_person(person)
+            panel.resume(self._parked.pop((person.code, key), {}))
+        return self._panels[key]
+
+    def park_all(self, person: PersonView) -> None:
+        """Park what `person` has open and drop the panels."""
+        for key, panel in self._panels.items():
+            state = panel.park()
+            if state:
+                self._parked[person.code, key] = state
+            panel.hide()
+            panel.setParent(None)
+            side = panel.side()
+            if side is not None:
+                side.setParent(None)
+                side.deleteLater()
+            panel.deleteLater()
+        self._panels = {}

@@ -1,0 +1,113 @@
+"""The strip above: scan line, what is set now, who works and how to lock."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.scan_line import ScanLine
+from serkut_desk.ui.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from serkut_desk.ui.panel import Chip, PersonView
+
+
+class ChipLabel(QLabel):
+    """One thing that is set now; it only informs."""
+
+    def __init__(self, chip: Chip) -> None:
+        super().__init__()
+        self.setProperty("part", "chip")
+        words = [escape(chip.before), f"<b>{escape(chip.strong)}</b>" if chip.strong else ""]
+        before = " ".join(filter(None, words))
+        after = escape(chip.after)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(" · ".join(filter(None, (before, after))))
+
+
+class PersonCorner(QPushButton):
+    """Who works now; pressing it locks the desk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "person")
+        self.setMinimumHeight(px(52))
+        self.setAutoDefault(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(10), 0, px(6), 0)
+        row.setSpacing(px(10))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        self._name = label("", "strong")
+        self._lock = label(self.tr("Lock F12"), "secondary")
+        for line in (self._name, self._lock):
+            line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            lines.addWidget(line)
+        self._avatar = label("", "avatar")
+        self._avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addLayout(lines)
+        row.addWidget(self._avatar)
+        for child in (self._name, self._lock, self._avatar):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_person(self, person: PersonView | None) -> None:
+        """Show another person."""
+        self.setVisible(person is not None)
+        self._name.setText(person.name if person else "")
+        self._avatar.setText(person.short if person else "")
+        self.setAccessibleName(f"{self._name.text()}, {self._lock.text()}")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Return room for the name."""
+        inner = self.layout()
+        return inner.sizeHint() if inner else QSize()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Never cut the name."""
+        return self.sizeHint()
+
+
+class TopBar(QFrame):
+    """Scan line at the left, chips beside it, person at the right."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "top")
+        self.setFixedHeight(px(72))
+        self.scan_line = ScanLine()
+        self.scan_line.setMinimumWidth(px(300))
+        self._person = PersonCorner()
+        self._person.clicked.connect(self.lock_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(20), 0, px(14), 0)
+        row.setSpacing(px(12))
+        row.addWidget(self.scan_line, 5)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(px(8))
+        row.addLayout(self._chips)
+        row.addStretch(2)
+        row.addWidget(self._person)
+
+    def show_person(self, person: PersonView | None) -> None:
+        """Show who works now."""
+        self._person.show_person(person)
+
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """Show what is set now."""
+        while self._chips.count():
+            item = self._chips.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for chip in chips:
+            self._chips.addWidget(ChipLabel(chip))

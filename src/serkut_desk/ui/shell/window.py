@@ -1,0 +1,238 @@
+"""The window: one station at a time inside one frame. It knows no station's work."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from serkut_desk.ui import theme
+from serkut_desk.ui.notify import BugCard
+from serkut_desk.ui.panel import Notice
+from serkut_desk.ui.shell.frame import Frame
+from serkut_desk.ui.shell.gate import Gate
+from serkut_desk.ui.shell.idle import IdleWatch
+from serkut_desk.ui.shell.inputs import Inputs, action_of
+from serkut_desk.ui.shell.layers import Layers
+from serkut_desk.ui.shell.shelf import PanelShelf
+from serkut_desk.ui.sounds import Sounds
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent
+
+    from serkut_desk.domain.changes import Changes
+    from serkut_desk.ui.lane import BugReport
+    from serkut_desk.ui.language import Translations
+    from serkut_desk.ui.overlay import Overlay
+    from serkut_desk.ui.panel import Panel, PersonView
+    from serkut_desk.ui.preferences import Preferences
+    from serkut_desk.ui.shell.places import Station
+
+IDLE_SECONDS = 300.0
+_ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
+
+
+class Shell(QWidget):
+    """The window around the stations; starts locked.
+
+    `gate` locks and shows STOP, `frame` shows results, health and what waits.
+
+    Args:
+        stations: What can be opened.
+        preferences: Scale, language and scanner of this desk.
+        translations: Changes the language.
+        workshop: Name above the rail.
+        desk: Which desk this is.
+        languages: Codes on offer.
+        router: Gets each scan of the open desk first and returns True for what it took:
+            badges, command cards.
+        sounds: Plays results.
+        clock: Seconds that only grow.
+        idle_seconds: The desk locks itself after so long without a key or touch; 0 never.
+    """
+
+    scan_unclaimed = Signal(str)
+    """A scan that means nothing to the open panel: search for it."""
+    help_wanted = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        *,
+        stations: Sequence[Station],
+        preferences: Preferences,
+        translations: Translations,
+        workshop: str,
+        desk: str,
+        languages: Sequence[str],
+        router: Callable[[str], bool] | None = None,
+        sounds: Sounds | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        idle_seconds: float = IDLE_SECONDS,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Serkut Desk")
+        self._preferences = preferences
+        self._translations = translations
+        self._router = router
+        sounds = sounds or Sounds(on=preferences.sounds)
+        self._shelf = PanelShelf(stations)
+        self._open_key = ""
+        self.person: PersonView | None = None
+        self.frame = Frame(workshop, desk, languages, translations.language, sounds)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self._layers = Layers(self)
+        self._layers.changed.connect(self._layers_changed)
+        self._inputs = Inputs(self.frame.line, self._layers, preferences.scanner_prefix)
+        self.gate = Gate(self, self._layers, workshop, sounds)
+        self._idle = IdleWatch(clock, idle_seconds, self)
+        self._idle.idle.connect(self.gate.lock)
+        self._inputs.activity.connect(self._idle.activity)
+        self._inputs.scanned.connect(self._scanned)
+        self._inputs.function_key.connect(self._function_key)
+        self._inputs.refused.connect(self._refused)
+        self._inputs.typed.connect(self.gate.show_typed)
+        self.frame.station_chosen.connect(self.open)
+        self.frame.lock_wanted.connect(self.gate.lock)
+        self.frame.language_chosen.connect(self.set_language)
+        self.frame.help_wanted.connect(self.help_wanted)
+        for keys, step in _ZOOM_KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setProperty("step", step)
+            shortcut.activated.connect(self._zoom)
+        self.gate.lock()
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that is open."""
+        return self.frame.panel
+
+    def set_person(self, person: PersonView) -> None:
+        """Let `person` work: park the other's work, take up theirs, open the desk."""
+        another = self.person is None or person.code != self.person.code
+        if another or person != self.person:
+            self._park()
+            self.person = person
+            if another:
+                self._translations.use(person.language)
+            self._renew(keep=not another)
+        self.gate.unlock()
+        self._idle.activity()
+
+    def open(self, key: str) -> None:
+        """Open a station that the person may use; another is refused with a sentence."""
+        if self.person is None:
+            return
+        if key not in self._shelf.allowed(self.person):
+            sentence = self.tr("You may not open this station.")
+            self.frame.show_notice(Notice(Tone.ATTENTION, sentence))
+            return
+        self._inputs.release()
+        fresh = not self._shelf.has(key)
+        panel = self._shelf.get(key, self.person)
+        if fresh:
+            self._adopt(panel)
+        self._open_key = key
+        self.frame.show_panel(panel, key)
+        panel.shown()
+
+    def lay(self, overlay: Overlay) -> None:
+        """Lay an overlay over the window; it was made with this window as its parent."""
+        self._layers.push(overlay)
+
+    def show_bug(self, report: BugReport) -> None:
+        """Tell of a mistake of the program; connect the lanes' `bug`."""
+        self._layers.push(BugCard(report, self))
+
+    def refresh(self, changes: Changes) -> None:
+        """Let every panel decide whether it cares; connect `ChangeSignal.changed`."""
+        for panel in self._shelf.panels:
+            panel.refresh(changes)
+
+    def set_language(self, language: str) -> None:
+        """Speak another language at once, and when the program starts the next time."""
+        self._preferences.language = language
+        self._park()
+        self._translations.use(language)
+        self._renew()
+        self.gate.renew()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
+        """Stop listening and say so; the composition then closes the lanes."""
+        self.gate.end_stop()
+        self._idle.stop()
+        self._inputs.stop()
+        self.closing.emit()
+        event.accept()
+
+    def _park(self) -> None:
+        # What was scanned for this person still reaches their panel before it goes.
+        self._inputs.release()
+        self.frame.show_panel(None, "")
+        if self.person is not None:
+            self._shelf.park_all(self.person)
+
+    def _renew(self, *, keep: bool = True) -> None:
+        """Make the frame and the open panel anew: other words, sizes or person."""
+        allowed = self._shelf.allowed(self.person)
+        self.frame.renew(self._translations.language, self.person, allowed, keep=keep)
+        self._inputs.set_line(self.frame.line)
+        if allowed:
+            self.open(self._open_key if self._open_key in allowed else allowed[0])
+
+    def _adopt(self, panel: Panel) -> None:
+        panel.said.connect(self.frame.show_notice)
+        panel.scan_taken.connect(self.frame.show_taken)
+        panel.chips_changed.connect(self.frame.show_chips)
+        panel.scans_held.connect(self._inputs.hold)
+        panel.overlay_wanted.connect(self.lay)
+        panel.stop_wanted.connect(self.gate.show_stop)
+        panel.panel_wanted.connect(self._go)
+
+    def _go(self, key: str, text: str) -> None:
+        self.open(key)
+        if text and self.panel is not None and self._open_key == key:
+            self.panel.scanned(text)
+
+    def _scanned(self, text: str) -> None:
+        if self._router is not None and self._router(text):
+            return
+        if self.panel is None or not self.panel.scanned(text):
+            self.scan_unclaimed.emit(text)
+
+    def _function_key(self, key: str) -> None:
+        if key == "F12":
+            self.gate.lock()
+        elif key == "F1":
+            self.help_wanted.emit()
+        else:
+            actions = self.panel.function_keys() if self.panel else ()
+            undo = self.frame.notice.undo if self.frame.notice else None
+            action = action_of((*actions, *([undo] if undo else ())), key)
+            if action is not None:
+                self._inputs.do(action)
+
+    def _refused(self, word: str, reason: str) -> None:
+        self.frame.show_notice(Notice(Tone.ATTENTION, word, reason))
+
+    def _layers_changed(self) -> None:
+        # What is covered takes no focus; keys still flow into the scan line.
+        self.frame.setEnabled(self._layers.top is None)
+
+    def _zoom(self) -> None:
+        step = int(self.sender().property("step"))
+        self._preferences.scale = theme.next_scale(theme.scale(), step)
+        self._park()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, self._preferences.scale)
+        self._renew()
+        self.gate.renew()

@@ -1,0 +1,80 @@
+"""The middle of the window: banners, the open panel, and its side at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from serkut_desk.ui.notify import Banner
+from serkut_desk.ui.theme import px, scale
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from serkut_desk.ui.panel import Panel
+
+_NARROW = 860  # px at 100 %; below it the side leaves room to the panel
+_NARROW_SHARE = 0.4
+
+
+class WorkArea(QWidget):
+    """Shows one panel at a time; the others stay as they are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "work")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.standing = Banner()
+        self.banner = Banner()
+        self._panel: Panel | None = None
+        self._side: QWidget | None = None
+        self._area = QScrollArea()
+        self._area.setProperty("part", "work")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(px(16))
+        self._row.addWidget(self._area, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(14), px(20), px(14))
+        column.setSpacing(px(14))
+        column.addWidget(self.standing)
+        column.addWidget(self.banner)
+        column.addLayout(self._row, 1)
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that is open."""
+        return self._panel
+
+    def show_panel(self, panel: Panel | None, name: str) -> None:
+        """Open another panel; `name` is its station's, for a screen reader."""
+        self._area.takeWidget()
+        if self._side is not None:
+            self._row.removeWidget(self._side)
+            self._side.hide()
+        self._panel = panel
+        self._side = panel.side() if panel else None
+        self._area.setAccessibleName(name)
+        if panel is not None:
+            self._area.setWidget(panel)
+            panel.show()
+        if self._side is not None:
+            self._row.addWidget(self._side)
+            self._side.show()
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Give the side its share."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._side is None or self._panel is None:
+            return
+        wanted = px(self._panel.side_width)
+        if self.width() / scale() < _NARROW:
+            wanted = min(wanted, round(self.width() * _NARROW_SHARE))
+        self._side.setFixedWidth(wanted)
