@@ -169,7 +169,8 @@ def test_a_model_name_is_no_quantity(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("Hiiriä", "1,000"), ("Hiiriä", "paljon"), ("Laatikko hiiriä", "")]
+    ("text", "count"),
+    [("Hiiriä", "1,000"), ("Hiiriä", "paljon"), ("Hiiriä", "0"), ("Laatikko hiiriä", "")],
 )
 def test_an_unclear_quantity_stops_the_row(text: str, count: str) -> None:
     row = read_delivery_list(f"Laite;Lkm;S/N\n{text};{count};\n".encode()).rows[0]

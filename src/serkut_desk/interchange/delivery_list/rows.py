@@ -121,7 +121,7 @@ def _quantity(cells: dict[Field, str], said: _Sheet, *, identified: bool, single
     """
     cell = cells.get(Field.QUANTITY, "")
     number = None
-    if cell and not is_nothing(cell):
+    if cell and (not is_nothing(cell) or not cell.strip("0")):
         number = quantity_of(cell)
         if number is None:
             said.say(Finding.QUANTITY_UNCLEAR, Field.QUANTITY, cell)
