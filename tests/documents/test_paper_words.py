@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from serkut_desk import shipped
 from serkut_desk.documents.paper_words import NOTHING, PaperWords, joined
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.device_types import DeviceType
@@ -30,6 +31,18 @@ _GROUPS = {
 @pytest.mark.parametrize("group", _GROUPS)
 def test_every_word_of_the_domain_has_one_on_paper(language: str, group: str) -> None:
     keys = {f"paper.{group}.{value}" for value in _GROUPS[group]}
+    assert keys <= catalogue(language).keys()
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_every_technique_of_the_shipped_policies_has_a_word(language: str) -> None:
+    policies = sorted(shipped.resource("policy").glob("*_sanitisation.json"))
+    assert policies
+    keys = {
+        f"paper.technique.{row['technique']}"
+        for path in policies
+        for row in shipped.json_resource("policy", path.name)["rows"]
+    }
     assert keys <= catalogue(language).keys()
 
 
