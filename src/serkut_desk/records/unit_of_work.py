@@ -12,6 +12,7 @@ from serkut_desk.records.engine import guards
 from serkut_desk.records.failures import known
 from serkut_desk.records.house import House
 from serkut_desk.records.journal import PROGRAM, Journal
+from serkut_desk.records.labels import Labels
 from serkut_desk.records.lots import Lots
 from serkut_desk.records.media import Media
 from serkut_desk.records.people import People
@@ -142,3 +143,8 @@ class UnitOfWork:
     def policies(self) -> Policies:
         """The workshop's own policy versions."""
         return Policies(self.connection)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The queue of labels."""
+        return Labels(self.connection)

@@ -1,0 +1,200 @@
+"""What stands on a label, frozen as plain data when the label is queued, and read back to print.
+
+The data are facts and keys of words, so that a label is printed in the language of the day and
+still shows what was true when it was queued.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from serkut_desk.domain import printers
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.data_state import DataState, MediumState
+from serkut_desk.domain.labels import (
+    Label,
+    device_label,
+    lot_label,
+    medium_label,
+    place_label,
+)
+from serkut_desk.stations.facts import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from serkut_desk.domain.devices import Device, Place, StorageMedium
+    from serkut_desk.domain.lots import Lot
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.stations.facts import Gathered
+    from serkut_desk.texts import Texts
+
+# Also a device with a roll label gets a full one at intake when this setting says true.
+FULL_LABELS = "print_full_labels"
+
+_WORDS = {
+    DataState.NO_MEDIA: "label.state.no_media",
+    DataState.UNKNOWN: "label.state.unknown",
+    DataState.NOT_WIPED: "label.state.not_wiped",
+    DataState.TO_REVIEW: "label.state.not_wiped",
+    DataState.UNAPPROVED: "label.state.not_wiped",
+    DataState.PROVEN: "label.state.wiped",
+    DataState.DESTROYED: "label.state.destroyed",
+}
+_MEDIUM_WORDS = {
+    MediumState.PROVEN.value: "label.state.wiped",
+    MediumState.DESTROYED.value: "label.state.destroyed",
+}
+
+
+def device_label_data(work: UnitOfWork, gathered: Gathered, at: datetime) -> dict[str, Any]:
+    """Return what a device's label shows on the Finnish day of `at`."""
+    device = gathered.device
+    return {
+        "kind": "device",
+        "code": device.code,
+        "model": f"{device.manufacturer} {device.model}".strip(),
+        "serial": device.serial,
+        "lot": work.lots.by_id(device.lot_id).code,
+        "day": _day(at),
+        "state": _WORDS[gathered.data_state],
+    }
+
+
+def medium_label_data(device: Device, medium: StorageMedium, at: datetime) -> dict[str, Any]:
+    """Return what the label of a medium outside its device shows.
+
+    Raises:
+        ValueError: It has no code of its own: a bug of the caller.
+    """
+    if medium.code is None:
+        raise ValueError(name_of(medium))
+    size = f"{round(medium.capacity_bytes / 10**9)} GB" if medium.capacity_bytes else ""
+    return {
+        "kind": "medium",
+        "code": medium.code,
+        "medium_kind": f"kind.{medium.kind.value}",
+        "size": size,
+        "serial": medium.serial,
+        "device": device.code,
+        "day": _day(at),
+        "state": _MEDIUM_WORDS.get(medium.state, "label.state.not_wiped"),
+    }
+
+
+def lot_label_data(lot: Lot, sender: str) -> dict[str, Any]:
+    """Return what the label of a lot's cage shows."""
+    return {"kind": "lot", "code": lot.code, "sender": sender, "day": _day(lot.opened_at)}
+
+
+def place_label_data(place: Place) -> dict[str, Any]:
+    """Return what the label of a shelf shows."""
+    return {"kind": "place", "code": place.code, "name": place.name}
+
+
+def queue_label(
+    work: UnitOfWork, data: Mapping[str, Any], *, by: str, at: datetime, replaces: bool = False
+) -> int:
+    """Queue a label for the printer of the house, in the caller's transaction.
+
+    Args:
+        work: The open transaction.
+        data: From one of the functions above.
+        by: Code of the person who acts.
+        at: The time of the caller's entry.
+        replaces: An older label has to come off; the printing screen asks for it.
+
+    Returns:
+        The number of the job, for the caller's entry.
+    """
+    return work.labels.queue(
+        data["code"],
+        data["kind"],
+        dict(data),
+        printer=printers_of(work).default,
+        by=by,
+        at=at,
+        replaces=replaces,
+    )
+
+
+def queue_at_receipt(
+    work: UnitOfWork, gathered: Gathered, *, roll: bool, by: str, at: datetime
+) -> int | None:
+    """Queue the label of a device that was just received.
+
+    Args:
+        work: The open transaction.
+        gathered: The device, after `facts.refresh`.
+        roll: A label printed ahead was bound to it; then that suffices unless the setting
+            `print_full_labels` asks for a full one too.
+        by: Code of the person who acts.
+        at: The time of the caller's entry.
+
+    Returns:
+        The number of the job, None when no label is needed.
+    """
+    if roll and not work.house.get(FULL_LABELS, False):
+        return None
+    return queue_label(work, device_label_data(work, gathered, at), by=by, at=at, replaces=roll)
+
+
+def printers_of(work: UnitOfWork) -> printers.Printers:
+    """Return the printers of the house."""
+    return printers.printers_from(work.house.get(printers.SETTING))
+
+
+def label_of(data: Mapping[str, Any], texts: Texts) -> Label:
+    """Return the label of a job's data, in the language of `texts`."""
+    return _MAKERS[data["kind"]](data, texts)
+
+
+def _day(at: datetime) -> str:
+    return local(at).date().isoformat()
+
+
+def _device(data: Mapping[str, Any], texts: Texts) -> Label:
+    return device_label(
+        code=data["code"],
+        model=data["model"],
+        serial=data["serial"],
+        lot=data["lot"],
+        day=date.fromisoformat(data["day"]),
+        state=texts.say(data["state"]),
+        serial_word=texts.say("label.serial"),
+    )
+
+
+def _medium(data: Mapping[str, Any], texts: Texts) -> Label:
+    return medium_label(
+        code=data["code"],
+        kind=f"{texts.say(data['medium_kind'])} {data['size']}".strip(),
+        serial=data["serial"],
+        device=data["device"],
+        day=date.fromisoformat(data["day"]),
+        state=texts.say(data["state"]),
+        serial_word=texts.say("label.serial"),
+    )
+
+
+def _lot(data: Mapping[str, Any], texts: Texts) -> Label:
+    return lot_label(
+        code=data["code"],
+        sender=data["sender"],
+        day=date.fromisoformat(data["day"]),
+        word=texts.say("label.word.lot"),
+    )
+
+
+def _place(data: Mapping[str, Any], texts: Texts) -> Label:
+    return place_label(code=data["code"], name=data["name"], word=texts.say("label.word.place"))
+
+
+_MAKERS: Mapping[str, Callable[[Mapping[str, Any], Texts], Label]] = {
+    "device": _device,
+    "medium": _medium,
+    "lot": _lot,
+    "place": _place,
+}
