@@ -58,8 +58,8 @@ class Context:
         """Carry out a command as who acts; the PIN is looked at only if the command needs one."""
         return desk.do(self.session(desk, desk.handlers[type(command)].needs), command)
 
-    def session(self, desk: Desk, needs: Permission) -> Session | None:
-        """Return the session of who acts, good for `needs` as far as badge and PIN go."""
+    def session(self, desk: Desk, needs: Permission | None) -> Session | None:
+        """Return the session of who acts, good for `needs` (None: anything) by badge and PIN."""
         if self.badge is None:
             return None
         return self._signed_in(desk, self.badge, needs, secrets.PIN)
@@ -78,7 +78,9 @@ class Context:
         """Return the passphrase of the signing key."""
         return secrets.ask(secrets.PASSPHRASE, self.texts.say("cli.ask.passphrase"))
 
-    def _signed_in(self, desk: Desk, badge: str, needs: Permission, variable: str) -> Session:
+    def _signed_in(
+        self, desk: Desk, badge: str, needs: Permission | None, variable: str
+    ) -> Session:
         from serkut_desk.stations.people import sign_in  # noqa: PLC0415 - argon2 only when needed
 
         own = parse_code(badge)
@@ -91,7 +93,7 @@ class Context:
                 found = work.people.by_code(code)
             person = found or sign_in.with_badge(desk, code)[0]
         table = desk.permissions
-        if table.holds(person.role, needs) and _wants_pin(desk, session, needs):
+        if needs and table.holds(person.role, needs) and _wants_pin(desk, session, needs):
             pin = secrets.ask(variable, self.texts.say("cli.ask.pin", badge=code))
             if pin is not None:
                 session = sign_in.with_pin(desk, session, pin)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.people import Person, Session
 from serkut_desk.domain.permissions import PinNeed, Role
+from serkut_desk.records.journal import PROGRAM
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from serkut_desk.domain.people import Person, Session
     from serkut_desk.domain.permissions import Permission, PermissionTable, SecondSupervisor
     from serkut_desk.records.people import People
+
+# Who acts when nobody is signed in and anybody may: the program itself, for the journal.
+NOBODY = Person(
+    id=0,
+    code=PROGRAM,
+    role=Role.WORKER,
+    display="",
+    name=None,
+    title=None,
+    pin_hash=None,
+    language="fi",
+    active=False,
+    created_at=datetime.min.replace(tzinfo=UTC),
+)
 
 
 def authorise(
@@ -45,6 +59,14 @@ def authorise(
         if age > table.fresh_for or age.total_seconds() < -1:
             raise Refused("pin_too_old", minutes=int(table.fresh_for.total_seconds() // 60))
     return person
+
+
+def whoever(people: People, session: Session | None) -> Person:
+    """Return who is signed in, `NOBODY` when nobody is for sure; refuses nobody."""
+    if session is None or session.locked:
+        return NOBODY
+    person = people.by_code(session.person)
+    return person if person is not None and person.active else NOBODY
 
 
 def second_supervisor(

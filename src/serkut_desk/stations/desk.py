@@ -6,15 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from serkut_desk.domain.people import Session
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations.authority import authorise, second_supervisor
+from serkut_desk.stations.authority import authorise, second_supervisor, whoever
 from serkut_desk.stations.handling import Command, Entries, Handler, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from serkut_desk.domain.clock import Clock
-    from serkut_desk.domain.people import Session
+    from serkut_desk.domain.people import Person
     from serkut_desk.domain.permissions import PermissionTable
     from serkut_desk.records.database import Database
     from serkut_desk.records.files import FileStore
@@ -54,31 +55,47 @@ class Desk:
             KnownFailure: A rule refuses, or the environment does not allow it.
         """
         handler = self.handlers[type(command)]
-        with self.reading(session, handler.needs):
-            pass  # refuse before slow preparation, and before the database is locked
+        if handler.needs is not None:
+            with self.reading(session, handler.needs):
+                pass  # refuse before slow preparation, and before the database is locked
         prepared = handler.prepare(self, command) if handler.prepare else None
-        with self.database.work(session.person if session else None) as work:
-            now = self.clock.now()
-            person = authorise(work.people, self.permissions, session, handler.needs, now)
-            act = handler.second(command) if handler.second else None
-            second = None
-            if act is not None:
-                offered: Session | None = getattr(command, "second")  # noqa: B009 - asked of commands with `second` only
-                second = second_supervisor(
-                    work.people,
-                    self.permissions,
-                    act,
-                    permission=handler.needs,
-                    first=person,
-                    second=offered,
-                    now=now,
-                )
-            assert session is not None
-            task = Task(work, self, person, session, prepared, second)
+        with self.database.work() as work:
+            if handler.needs is None:
+                person, second = whoever(work.people, session), None
+            else:
+                person, second = self._authorised(work, handler, handler.needs, session, command)
+            work.actor = person.code
+            task = Task(work, self, person, session or Session(person.code), prepared, second)
             result: Result = handler.run(task, command)
             _check_entries(handler, work.journal.appended)
             work.commit()
         return result
+
+    def _authorised(
+        self,
+        work: UnitOfWork,
+        handler: Handler,
+        needs: Permission,
+        session: Session | None,
+        command: Command[Any],
+    ) -> tuple[Person, Person | None]:
+        """Return who acts and the second supervisor where the act needs one."""
+        now = self.clock.now()
+        person = authorise(work.people, self.permissions, session, needs, now)
+        act = handler.second(command) if handler.second else None
+        if act is None:
+            return person, None
+        offered: Session | None = getattr(command, "second")  # noqa: B009 - asked of commands with `second` only
+        second = second_supervisor(
+            work.people,
+            self.permissions,
+            act,
+            permission=needs,
+            first=person,
+            second=offered,
+            now=now,
+        )
+        return person, second
 
     @contextmanager
     def reading(

@@ -46,6 +46,7 @@ class Entries(Enum):
 class Task:
     """What a handler works with: the open transaction and what surrounds it.
 
+    Where anybody may, `person` is `authority.NOBODY` unless somebody is signed in.
     `prepared` is what the handler's `prepare` made before the transaction began.
     `second` is the second supervisor where one was asked for.
     """
@@ -73,7 +74,7 @@ class Handler:
     """A function that carries out one kind of command, and what it asks for."""
 
     command: type[Command[Any]]
-    needs: Permission
+    needs: Permission | None
     run: Callable[[Task, Any], Any]
     entries: Entries = Entries.ONE
     prepare: Callable[[Desk, Any], Any] | None = None
@@ -82,7 +83,7 @@ class Handler:
 
 def handles(
     command: type[Command[Result]],
-    needs: Permission,
+    needs: Permission | None,
     *,
     entries: Entries = Entries.ONE,
     prepare: Callable[[Desk, Any], Any] | None = None,
@@ -92,7 +93,8 @@ def handles(
 
     Args:
         command: The command's class.
-        needs: The permission without which it is refused.
+        needs: The permission without which it is refused; None when anybody may, also nobody
+            signed in, as what keeps people safe.
         entries: How many journal entries it writes.
         prepare: Slow work that needs no transaction (reading files), done before it begins.
         second: Says for a command which act of two supervisors it is; the command then has a
