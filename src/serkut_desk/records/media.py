@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from serkut_desk.domain.devices import StorageMedium
 from serkut_desk.domain.media import KindSource, MediumKind
@@ -41,6 +41,10 @@ class Media(Rows[StorageMedium]):
             raise LookupError(message)
         return found
 
+    def by_code(self, code: str) -> StorageMedium | None:
+        """Return the medium outside its device that carries this label."""
+        return self.one(_M.c.code == code)
+
     def by_serial(self, key: str) -> list[StorageMedium]:
         """Return media with this serial, as `serial_key`."""
         return self.all(_M.c.serial_key == key, _M.c.serial_key != "", order=[_M.c.id])
@@ -64,6 +68,12 @@ class Media(Rows[StorageMedium]):
                 device_id=device_id, count=0, how=how, stated_by=by, second_by=second, stated_at=at
             )
         )
+
+    def retract_none(self, device_id: int, by: str) -> None:
+        """Take back what one person said: the second's word alone, or the statement."""
+        mine = (_ST.c.device_id == device_id, _ST.c.second_by == by)
+        if self.connection.execute(update(_ST).where(*mine).values(second_by=None)).rowcount == 0:
+            self.unstate(device_id)
 
     def unstate(self, device_id: int) -> None:
         """Forget what was said of the number of media."""

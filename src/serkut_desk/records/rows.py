@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -77,3 +77,7 @@ class Rows(Generic[Kind]):
         if done.rowcount != 1:
             message = f"{self.table.name} has no row {row_id}"
             raise LookupError(message)
+
+    def drop(self, row_id: int) -> None:
+        """Delete one row by id, where an undone action leaves nothing that others rest on."""
+        self.connection.execute(delete(self.table).where(self.table.c.id == row_id))
