@@ -17,6 +17,7 @@ from serkut_desk.records.files import FileStore
 from serkut_desk.settings import DataFolder, workstation
 from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.handling import collect
+from serkut_desk.stations.labels import handlers as labels
 from serkut_desk.stations.people import handlers as people
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.clock import Clock
 
-STATIONS = (people,)
+STATIONS = (labels, people)
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
