@@ -10,22 +10,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
+from serkut_desk.domain.errors import Unavailable
 from serkut_desk.domain.permissions import parse_permissions
 from serkut_desk.records import lock
 from serkut_desk.records.database import Database
-from serkut_desk.records.files import FileStore
+from serkut_desk.records.files import FileStore, copy_file
 from serkut_desk.settings import DataFolder, workstation
 from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.handling import collect
 from serkut_desk.stations.labels import handlers as labels
 from serkut_desk.stations.people import handlers as people
+from serkut_desk.stations.upkeep import handlers as upkeep
+from serkut_desk.stations.upkeep import restoring
+from serkut_desk.stations.upkeep.start_up import start_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from serkut_desk.domain.clock import Clock
+    from serkut_desk.domain.people import Session
+    from serkut_desk.stations.first_start import FirstStart, Made
+    from serkut_desk.stations.upkeep.restoring import Present, Restored
 
-STATIONS = (labels, people)
+STATIONS = (labels, people, upkeep)
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
@@ -70,14 +77,120 @@ def open_desk(root: Path, clock: Clock | None = None) -> Iterator[Desk]:
         Unavailable: Another process has it, or the database can not be used.
     """
     folder = DataFolder(root)
-    held = lock.hold(folder.lock)
-    try:
-        database = Database.open_up(
-            folder.database, clock or SystemClock(), workstation(), folder.root / "upgrades"
-        )
+    if not folder.database.is_file():
+        # Told before the lock would make a folder where there is none.
+        raise Unavailable("database_missing", path=str(folder.database))
+    with _alone(folder), _opened(folder, folder.database, clock or SystemClock()) as desk:
+        start_up(desk)
+        yield desk
+
+
+def create_desk(root: Path, start: FirstStart, clock: Clock | None = None) -> Made:
+    """Make a workshop; `root` may exist, a database in it may not.
+
+    The database gets its name only when everything is in it, so that a first start that fails
+    leaves nothing to trip over.
+
+    Raises:
+        Unavailable: `database_exists`, or as `open_desk`.
+        Misused: As `first_start.make_workshop`.
+        Refused: As `first_start.make_workshop`.
+    """
+    from serkut_desk.stations.first_start import make_workshop  # noqa: PLC0415 - once in a lifetime
+
+    folder = DataFolder(root)
+    with _alone(folder):
+        if folder.database.exists():
+            raise Unavailable("database_exists", path=str(folder.database))
+        unfinished = folder.root / "first-start.sqlite3"
+        _remove(unfinished)
+        database = Database.create(unfinished, clock or SystemClock(), workstation())
         try:
-            yield compose(folder, database)
+            desk = compose(folder, database)
+            made = make_workshop(folder, database, desk.permissions, start)
+            database.close()
+            unfinished.replace(folder.database)
         finally:
             database.close()
+            _remove(unfinished)
+    return made
+
+
+def restore_backup(
+    root: Path,
+    backup: Path,
+    sign_in: Callable[[Desk], Session | None],
+    clock: Clock | None = None,
+) -> Restored:
+    """Put a backup in the place of the database in `root`, which is kept aside.
+
+    Args:
+        root: The data folder; it may be empty.
+        backup: The backup's folder.
+        sign_in: Asks who acts, at the desk that is given: the present one if it opens, else the
+            backup's.
+        clock: Time.
+
+    Raises:
+        Refused: The backup is broken, or the person may not.
+        Unavailable: The files can not be written, or another process has the folder.
+    """
+    folder, time_now = DataFolder(root), clock or SystemClock()
+    with _alone(folder):
+        verified = restoring.checked(backup)
+        session, present = _present(folder, sign_in, time_now)
+        aside = None
+        if folder.database.exists():
+            aside = folder.root / restoring.ASIDE / f"{time_now.now():%Y%m%dT%H%M%S%fZ}"
+        staged = folder.root / restoring.STAGED
+        _remove(staged)
+        try:
+            copy_file(backup / folder.database.name, staged)
+            with _opened(folder, staged, time_now) as desk:
+                if session is None:
+                    session = sign_in(desk)
+                    restoring.allowed(desk, session)
+                restored = restoring.enter(desk, session, verified, present, aside)
+                named = desk.database.named_files()
+            restoring.swap(folder, staged, aside)
+        finally:
+            _remove(staged)
+        restoring.put_files(folder, backup, named, aside)
+    return restored
+
+
+def _present(
+    folder: DataFolder, sign_in: Callable[[Desk], Session | None], clock: Clock
+) -> tuple[Session | None, Present | None]:
+    """Return who acts and what will be lost; nothing of it if the database does not open."""
+    try:
+        with _opened(folder, folder.database, clock) as desk:
+            session = sign_in(desk)
+            restoring.allowed(desk, session)
+            return session, restoring.present_of(desk)
+    except Unavailable:
+        return None, None
+
+
+@contextmanager
+def _alone(folder: DataFolder) -> Iterator[None]:
+    held = lock.hold(folder.lock)
+    try:
+        yield
     finally:
         held.release()
+
+
+@contextmanager
+def _opened(folder: DataFolder, path: Path, clock: Clock) -> Iterator[Desk]:
+    database = Database.open_up(path, clock, workstation(), folder.root / "upgrades")
+    try:
+        yield compose(folder, database)
+    finally:
+        database.close()
+
+
+def _remove(database: Path) -> None:
+    """Delete a database that was never finished, with what SQLite left beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)

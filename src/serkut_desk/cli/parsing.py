@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from serkut_desk.domain.errors import Misused
@@ -61,3 +62,10 @@ class Commands:
     def _add(self, name: str) -> Parser:
         sentence = self.say(f"{self._prefix}.{name}")
         return self._parsers.add_parser(name, help=sentence, description=sentence)
+
+
+def day(text: str) -> date:
+    """Return a day of the calendar, as the type of an argument: `2026-11-21` or `21.11.2026`."""
+    if "." in text:
+        return datetime.strptime(text, "%d.%m.%Y").replace(tzinfo=UTC).date()
+    return date.fromisoformat(text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.events import Tag
 from serkut_desk.records import upgrade
 from serkut_desk.records.engine import connect, copying, driver, guards
+from serkut_desk.records.failures import known
 from serkut_desk.records.journal import PROGRAM
 from serkut_desk.records.journal_check import JournalState, check
 from serkut_desk.records.named_files import named_files
@@ -49,9 +50,10 @@ class Database:
         Raises:
             Unavailable: It is missing, not ours, newer than the program, or its guards are gone.
         """
-        engine = connect.open_existing(path)
-        database = cls(engine, clock, workstation)
-        came_from = upgrade.bring_up(engine, backups)
+        with known():
+            engine = connect.open_existing(path)
+            database = cls(engine, clock, workstation)
+            came_from = upgrade.bring_up(engine, backups)
         if came_from is not None:
             with database.work() as work:
                 work.journal.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -36,6 +37,21 @@ def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
             partial.unlink(missing_ok=True)
         code = "disk_full" if problem.errno == _DISK_FULL else "file_not_written"
         raise Unavailable(code, path=str(path), said=problem.strerror or "") from problem
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file whole, on the disk for sure.
+
+    Raises:
+        Unavailable: `copy_failed`.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        with target.open("rb+") as written:
+            os.fsync(written.fileno())
+    except OSError as problem:
+        raise Unavailable("copy_failed", path=str(target), said=problem.strerror or "") from problem
 
 
 def _sync_folder(folder: Path) -> None:
