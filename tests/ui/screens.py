@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -20,8 +22,11 @@ def save(widget: QWidget, name: str, size: tuple[int, int]) -> Path:
     """
     widget.resize(*size)
     widget.show()
-    # Twice: a grab lays out what was shown only now.
-    widget.grab()
+    # What was added to a shown window is shown and laid out by posted events; a grab waits for
+    # none, and laying out posts more.
+    for _ in range(4):
+        QCoreApplication.sendPostedEvents()
+        widget.grab()
     picture = widget.grab()
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"{name}-{size[0]}x{size[1]}.png"

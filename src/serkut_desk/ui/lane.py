@@ -47,7 +47,7 @@ class Control:
 
     def report(self, done: int, total: int) -> None:
         """Tell that `done` of `total` steps are ready."""
-        self._job.progressed.emit(done, total)
+        self._job.tell(done, total)
 
     @property
     def cancelled(self) -> bool:
@@ -69,11 +69,14 @@ class Job(QObject, Generic[T]):
     """A `BugReport`; the lane shows and logs it."""
     finished = Signal()
     progressed = Signal(int, int)
+    _told = Signal(int, int)
     _ended = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cancel = threading.Event()
+        # Queued: sent on a worker thread, taken on the window's.
+        self._told.connect(self._progress, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     def then(self, done: Callable[[T], None], failed: Callable[[KnownFailure], None]) -> Job[T]:
@@ -91,6 +94,10 @@ class Job(QObject, Generic[T]):
         """Whether `cancel` was called."""
         return self._cancel.is_set()
 
+    def tell(self, done: int, total: int) -> None:
+        """Send progress from the worker thread."""
+        self._told.emit(done, total)
+
     def run(self, work: Callable[[Control], T]) -> None:
         """Do the work; called on a worker thread by the lane."""
         try:
@@ -99,6 +106,10 @@ class Job(QObject, Generic[T]):
             self._ended.emit(None, error)
         else:
             self._ended.emit(result, None)
+
+    @Slot(int, int)
+    def _progress(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
 
     @Slot(object, object)
     def _arrive(self, result: T, error: Exception | None) -> None:

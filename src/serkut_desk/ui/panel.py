@@ -85,9 +85,10 @@ class Panel(QWidget):
     """What the last scan was taken for, and its `Tone`; shown in the scan line."""
     chips_changed = Signal()
     """`chips` would answer something else now."""
-    scans_held = Signal(bool)
-    """True: keep further scans in the queue until False (an answer is awaited). When the person
-    leaves meanwhile, the kept ones still come before `park`."""
+    scans_held = Signal()
+    """Keep further scans in the queue: an answer is awaited."""
+    scans_released = Signal()
+    """Hand on what was kept. When the person leaves first, it still comes before `park`."""
     overlay_wanted = Signal(object)
     """An `Overlay` to lay over the window; it gets scans and keys until it closes."""
     stop_wanted = Signal()

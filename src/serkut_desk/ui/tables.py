@@ -185,9 +185,10 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        first = index.isValid() and index.column() == 0
-        if first and self._checkable and self._checkable(self._rows[index.row()]):
+        if index.column() == 0 and self._checkable and self._checkable(self._rows[index.row()]):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 

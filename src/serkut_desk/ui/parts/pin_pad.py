@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from serkut_desk.ui.icons import icon
@@ -30,9 +30,13 @@ class PinPad(QWidget):
         grid.addWidget(self._dots, 0, 0, 1, 3)
         for at, character in enumerate("123456789"):
             grid.addWidget(self._key(character), 1 + at // 3, at % 3)
-        erase = self._button(self.tr("Erase"), "delete")
+        erase = self._button(self.tr("Erase"))
+        erase.setIcon(icon("delete", COLOURS["ink"], size=26))
+        erase.setIconSize(QSize(px(26), px(26)))
         erase.clicked.connect(self.erase)
-        confirm = self._button(self.tr("OK"), "check")
+        confirm = self._button(self.tr("OK"))
+        confirm.setText(self.tr("OK"))
+        confirm.setProperty("rank", "main")
         confirm.clicked.connect(self.confirm)
         grid.addWidget(erase, 4, 0)
         grid.addWidget(self._key("0"), 4, 1)
@@ -75,20 +79,17 @@ class PinPad(QWidget):
         self._show()
 
     def _key(self, character: str) -> QPushButton:
-        key = QPushButton(character)
-        key.setProperty("part", "digit")
-        key.setAutoDefault(False)
-        key.setAccessibleName(character)
+        key = self._button(character)
+        key.setText(character)
         key.clicked.connect(lambda: self.digit(character))
         return key
 
-    def _button(self, name: str, sign: str) -> QPushButton:
+    @staticmethod
+    def _button(name: str) -> QPushButton:
         made = QPushButton()
         made.setProperty("part", "digit")
         made.setAutoDefault(False)
-        made.setIcon(icon(sign, COLOURS["ink"], size=24))
         made.setAccessibleName(name)
-        made.setToolTip(name)
         return made
 
     def _show(self) -> None:

@@ -21,7 +21,7 @@ def label(text: str, part: str = "", *, wrap: bool = False, tone: str = "") -> Q
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("part", part)
-    if part in {"figure", "count"}:
+    if part == "count":
         made.setFont(font(figures=True))
     if tone:
         made.setProperty("tone", tone)

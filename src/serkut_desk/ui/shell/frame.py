@@ -81,6 +81,7 @@ class Frame(QWidget):
         self._column.removeWidget(old)
         old.hide()
         old.deleteLater()
+        self._desk.show()
 
     def show_panel(self, panel: Panel | None, key: str) -> None:
         """Show another panel; None shows an empty work area."""

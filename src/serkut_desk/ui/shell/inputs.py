@@ -66,13 +66,13 @@ class Inputs(QObject):
         self._keys.set_line(line)
         self._listen(line)
 
-    def hold(self, on: bool) -> None:  # noqa: FBT001 - connected to a signal that passes it so
-        """Keep scans for the desk, or hand on what was kept."""
-        self._queue.hold(on)
+    def hold(self) -> None:
+        """Keep scans for the desk from now on."""
+        self._queue.hold()
 
     def release(self) -> None:
         """Hand on what was kept."""
-        self._queue.hold(on=False)
+        self._queue.release()
 
     def stop(self) -> None:
         """Listen no more."""

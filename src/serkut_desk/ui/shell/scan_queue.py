@@ -24,9 +24,13 @@ class ScanQueue(QObject):
         self._scans.append(text)
         self._deliver()
 
-    def hold(self, on: bool) -> None:  # noqa: FBT001 - connected to a signal that passes it so
-        """Keep scans from now on, or hand on what was kept."""
-        self._held = on
+    def hold(self) -> None:
+        """Keep scans from now on."""
+        self._held = True
+
+    def release(self) -> None:
+        """Hand on what was kept."""
+        self._held = False
         self._deliver()
 
     @property

@@ -46,9 +46,11 @@ class PersonCorner(QPushButton):
         lines.setSpacing(0)
         self._name = label("", "strong")
         self._lock = label(self.tr("Lock F12"), "secondary")
+        lines.addStretch(1)
         for line in (self._name, self._lock):
             line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             lines.addWidget(line)
+        lines.addStretch(1)
         self._avatar = label("", "avatar")
         self._avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addLayout(lines)

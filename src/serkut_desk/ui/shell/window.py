@@ -193,6 +193,7 @@ class Shell(QWidget):
         panel.scan_taken.connect(self.frame.show_taken)
         panel.chips_changed.connect(self.frame.show_chips)
         panel.scans_held.connect(self._inputs.hold)
+        panel.scans_released.connect(self._inputs.release)
         panel.overlay_wanted.connect(self.lay)
         panel.stop_wanted.connect(self.gate.show_stop)
         panel.panel_wanted.connect(self._go)

@@ -34,6 +34,7 @@ class WorkArea(QWidget):
         self._area.setProperty("part", "work")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.viewport().setAutoFillBackground(False)
         self._row = QHBoxLayout()
         self._row.setSpacing(px(16))
         self._row.addWidget(self._area, 1)
@@ -60,6 +61,7 @@ class WorkArea(QWidget):
         self._area.setAccessibleName(name)
         if panel is not None:
             self._area.setWidget(panel)
+            panel.setAutoFillBackground(False)
             panel.show()
         if self._side is not None:
             self._row.addWidget(self._side)

@@ -1,0 +1,89 @@
+"""Pages come when asked, late ones are dropped, ticks never outlive their row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+
+from serkut_desk.ui.parts.data_table import DataTable
+from serkut_desk.ui.tables import Column, PagedModel
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+Pair = tuple[str, str]
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> PagedModel[Pair]:
+    del qtbot
+    return PagedModel(
+        (Column("Code", lambda row: row[0]), Column("State", lambda row: row[1])),
+        key=lambda row: row[0],
+        checkable=lambda row: row[1] == "ready",
+    )
+
+
+def rows(first: int, count: int) -> list[Pair]:
+    return [(f"SD{at}", "ready" if at % 2 else "no") for at in range(first, first + count)]
+
+
+def test_pages_follow_the_last_key(model: PagedModel[Pair], qtmodeltester: ModelTester) -> None:
+    asked: list[tuple[str | None, int]] = []
+    model.page_wanted.connect(lambda after, token: asked.append((after, token)))
+    model.reload()
+    assert asked == [(None, 1)]
+    assert not model.canFetchMore(QModelIndex())
+    model.take_page(1, rows(0, 3), more=True)
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert asked == [(None, 1), ("SD2", 1)]
+    model.take_page(1, rows(3, 2), more=False)
+    assert model.rowCount() == 5
+    assert not model.canFetchMore(QModelIndex())
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt leaves it untyped
+
+
+def test_a_page_of_an_older_query_is_dropped(model: PagedModel[Pair]) -> None:
+    model.reload()
+    model.reload()
+    model.take_page(1, rows(0, 3), more=False)
+    assert model.rowCount() == 0
+    model.take_page(2, rows(5, 1), more=False)
+    assert model.row(0) == ("SD5", "ready")
+
+
+def test_only_what_may_be_ticked_is_ticked(model: PagedModel[Pair]) -> None:
+    model.show_rows(rows(0, 4))
+    model.check_all(on=True)
+    assert [row[0] for row in model.checked] == ["SD1", "SD3"]
+    assert not model.setData(model.index(0, 0), 2, int(Qt.ItemDataRole.CheckStateRole))
+    model.check_all(on=False)
+    assert model.checked == ()
+
+
+def test_a_row_that_is_gone_or_changed_is_no_longer_ticked(model: PagedModel[Pair]) -> None:
+    model.show_rows([("A", "ready"), ("B", "ready"), ("C", "ready")])
+    model.check_all(on=True)
+    model.show_rows([("A", "ready"), ("B", "no")])
+    assert model.checked == (("A", "ready"),)
+
+
+def test_space_ticks_and_moving_tells_the_row(model: PagedModel[Pair], qtbot: QtBot) -> None:
+    model.show_rows(rows(0, 4))
+    table: DataTable[Pair] = DataTable(model, "Devices", ticks=True)
+    qtbot.addWidget(table)
+    table.show()
+    picked: list[Pair] = []
+    table.picked.connect(picked.append)
+    table.show_row("SD1")
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert picked == [("SD1", "ready")]
+    assert len(model.checked) == 1
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert len(model.checked) == 0
