@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Self
 
 from serkut_desk.domain.errors import Unavailable
 from serkut_desk.records.approvals import Approvals
+from serkut_desk.records.certificates import Certificates
 from serkut_desk.records.devices import Devices, Places
 from serkut_desk.records.engine import guards
+from serkut_desk.records.evidence import Evidence
 from serkut_desk.records.failures import known
 from serkut_desk.records.house import House
 from serkut_desk.records.journal import PROGRAM, Journal
@@ -18,6 +20,7 @@ from serkut_desk.records.media import Media
 from serkut_desk.records.people import People
 from serkut_desk.records.policies import Policies
 from serkut_desk.records.runs import Runs
+from serkut_desk.records.seals import Seals
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -130,6 +133,11 @@ class UnitOfWork:
         return Media(self.connection)
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """Report files and the runs in them."""
+        return Evidence(self.connection)
+
+    @cached_property
     def runs(self) -> Runs:
         """Evidence about media."""
         return Runs(self.connection)
@@ -148,3 +156,13 @@ class UnitOfWork:
     def labels(self) -> Labels:
         """The queue of labels."""
         return Labels(self.connection)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """Wipe certificates."""
+        return Certificates(self.connection)
+
+    @cached_property
+    def seals(self) -> Seals:
+        """Keys of the workshop's seal."""
+        return Seals(self.connection)

@@ -1,0 +1,148 @@
+"""Wipe certificates: issued, superseded, revoked; never altered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, select
+
+from serkut_desk.records import schema
+from serkut_desk.records.rows import Rows
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_C = schema.certificate
+_A = schema.approval
+_D = schema.device
+
+
+class CertificateState(StrEnum):
+    """Whether a certificate holds."""
+
+    VALID = "valid"
+    SUPERSEDED = "superseded"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate as the records know it.
+
+    `sha256` names the sealed PDF among the files; `anchor_seq` and `anchor_hash` are the journal's
+    head before its own entry, as printed on it; `seal` is the fingerprint of the key. `reason` and
+    `ended_at` tell why and when it stopped to hold.
+    """
+
+    id: int
+    code: str
+    device_id: int
+    approval_id: int
+    issued_at: datetime
+    issued_by: str
+    sha256: str
+    language: str
+    policy_version: int
+    anchor_seq: int
+    anchor_hash: str
+    seal: str
+    state: CertificateState
+    superseded_by_id: int | None
+    reason: str | None
+    ended_at: datetime | None
+
+
+class Certificates(Rows[Certificate]):
+    """Every certificate that was ever issued."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, schema.certificate, Certificate, {"state": CertificateState})
+
+    def by_code(self, code: str) -> Certificate | None:
+        """Return the certificate with a number."""
+        return self.one(_C.c.code == code)
+
+    def by_id(self, row_id: int) -> Certificate:
+        """Return a certificate that exists."""
+        found = self.one(_C.c.id == row_id)
+        if found is None:
+            message = f"no certificate {row_id}"
+            raise LookupError(message)
+        return found
+
+    def valid_of(self, device_id: int) -> Certificate | None:
+        """Return the certificate that holds for a device; there is never more than one."""
+        return self.one(_C.c.device_id == device_id, _C.c.state == CertificateState.VALID)
+
+    def of_device(self, device_id: int) -> list[Certificate]:
+        """Return all certificates of a device, the newest first."""
+        return self.all(_C.c.device_id == device_id, order=[_C.c.id.desc()])
+
+    def newest(self, limit: int) -> list[Certificate]:
+        """Return the last certificates, the newest first."""
+        return self.all(order=[_C.c.id.desc()], limit=limit)
+
+    def issue(
+        self,
+        *,
+        at: datetime,
+        replaces: Certificate | None = None,
+        reason: str | None = None,
+        **values: object,
+    ) -> int:
+        """Insert a certificate and return its id.
+
+        Args:
+            at: When it was issued.
+            replaces: The one that it supersedes, in the same transaction.
+            reason: Why it does.
+            values: The other columns of the table.
+        """
+        if replaces is None:
+            return self.add(issued_at=at, state=CertificateState.VALID.value, **values)
+        # A device has one valid certificate and a superseded one names its successor: so the new
+        # one comes in as if it had ended, takes the place, and holds only then.
+        state = CertificateState.REVOKED.value
+        row_id = self.add(issued_at=at, state=state, ended_at=at, **values)
+        self.change(
+            replaces.id,
+            state=CertificateState.SUPERSEDED.value,
+            superseded_by_id=row_id,
+            reason=reason,
+            ended_at=at,
+        )
+        self.change(row_id, state=CertificateState.VALID.value, ended_at=None)
+        return row_id
+
+    def revoke(self, certificate: Certificate, *, reason: str, at: datetime) -> None:
+        """Let a valid certificate stop to hold."""
+        state = CertificateState.REVOKED.value
+        self.change(certificate.id, state=state, reason=reason, ended_at=at)
+
+    def revoke_of_device(self, device_id: int, *, reason: str, at: datetime) -> str | None:
+        """Revoke the valid certificate of a device whose approval was withdrawn.
+
+        Returns:
+            Its number, for the subjects of the caller's entry; None when there was none.
+        """
+        held = self.valid_of(device_id)
+        if held is None:
+            return None
+        self.revoke(held, reason=reason, at=at)
+        return held.code
+
+    def waiting(self) -> list[int]:
+        """Return ids of devices with an approval in force and no valid certificate."""
+        held = exists().where(_C.c.device_id == _D.c.id, _C.c.state == CertificateState.VALID.value)
+        query = (
+            select(_D.c.id)
+            .join(_A, _A.c.device_id == _D.c.id)
+            .where(_A.c.withdrawn_at.is_(None), _D.c.in_house.is_(True), ~held)
+            .distinct()
+            .order_by(_D.c.id)
+        )
+        return list(self.connection.execute(query).scalars())
