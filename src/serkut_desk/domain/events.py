@@ -34,6 +34,8 @@ class Tag(StrEnum):
 
     LOT_OPENED = "lot:intake:opened"
     LOT_CLOSED = "lot:intake:closed"
+    QUANTITY_COUNTED = "lot:intake:quantity-counted"
+    DATA_CLASS_DECIDED = "setting:intake:data-class"
     DEVICE_RECEIVED = "device:intake:received"
     DEVICE_CHANGED = "device:intake:changed"
     RECEIPT_UNDONE = "device:intake:undone"
@@ -62,6 +64,8 @@ class Tag(StrEnum):
     KEY_MADE = "key:certificates:made"
     KEY_CHANGED = "key:certificates:passphrase-changed"
     KEY_RETIRED = "key:certificates:retired"
+    KEY_EXPORTED = "key:certificates:exported"
+    KEY_RESTORED = "key:certificates:restored"
 
     LABEL_QUEUED = "label:labels:queued"
     LABEL_PRINTED = "label:labels:printed"

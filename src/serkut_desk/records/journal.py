@@ -74,7 +74,7 @@ class Journal:
             subjects: Codes of everything else that it touches; the subject is added.
             body: Facts for auditors: no personal data, nothing that JSON can not hold.
         """
-        self._notice_jump()
+        self.notice_jump()
         self.appended += 1
         return self._write(tag, subject, tuple(subjects), body)
 
@@ -84,7 +84,8 @@ class Journal:
             self._head = (journal.Head(row[0], row[1]), row[2]) if row else (journal.START, "")
         return self._head
 
-    def _notice_jump(self) -> None:
+    def notice_jump(self) -> bool:
+        """Enter a jump of the clock since the last entry, and let issuing wait; tell whether so."""
         running, steady = self._clock.steady()
         wall = self._clock.now()
         mark = clock.ClockMark(running, steady, wall)
@@ -99,6 +100,7 @@ class Journal:
                 {"kind": jumped.value, "said": clock.to_text(wall), "last": last_at},
             )
         self._keep_mark(mark)
+        return jumped is not None
 
     def _last_mark(self) -> clock.ClockMark | None:
         if self._mark is None:
