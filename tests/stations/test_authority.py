@@ -1,0 +1,122 @@
+"""Every handler is tried as nobody, as each role, locked, without a PIN and with an old one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from serkut_desk import bootstrap
+from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.people import Session
+from serkut_desk.domain.permissions import PinNeed, Role
+from serkut_desk.stations.handling import Handler, collect
+
+if TYPE_CHECKING:
+    from kit import Workshop
+    from serkut_desk.domain.permissions import Permission
+
+HANDLERS = collect(bootstrap.STATIONS)
+GUARDED = {name: handler for name, handler in HANDLERS.items() if handler.needs is not None}
+
+# Done by anybody, signed in or not: what keeps people safe.
+OPEN_TO_ALL = {"RaiseStop"}
+
+
+def _bare(handler: Handler) -> Any:
+    """Return a command that nobody filled in: authority comes before anything looks at it."""
+    return object.__new__(handler.command)
+
+
+def _refusal(workshop: Workshop, session: Session | None, handler: Handler) -> str | None:
+    """Return why the desk refuses for reasons of authority, None when it would go on."""
+    try:
+        workshop.desk.do(session, _bare(handler))
+    except Refused as refused:
+        return refused.code
+    except (AttributeError, AssertionError, TypeError):
+        return None  # it went on to look at the empty command
+    return None
+
+
+def _session(workshop: Workshop, role: Role, *, pin: bool) -> Session:
+    code = make_code(CodeKind.BADGE, 500 + list(Role).index(role))
+    with workshop.desk.database.work() as work:
+        if work.people.by_code(code) is None:
+            work.people.add(
+                code=code,
+                role=role.value,
+                display="X",
+                language="fi",
+                created_at=workshop.clock.now(),
+                active=True,
+            )
+        work.commit()
+    return Session(code, workshop.clock.now() if pin else None)
+
+
+def _needs(handler: Handler) -> Permission:
+    assert handler.needs is not None
+    return handler.needs
+
+
+def test_only_what_keeps_people_safe_is_open_to_all() -> None:
+    unguarded = {name.__name__ for name, handler in HANDLERS.items() if handler.needs is None}
+    assert unguarded <= OPEN_TO_ALL
+
+
+@pytest.mark.parametrize("handler", GUARDED.values(), ids=lambda found: found.command.__name__)
+def test_nobody_may(workshop: Workshop, handler: Handler) -> None:
+    assert _refusal(workshop, None, handler) == "nobody_signed_in"
+
+
+@pytest.mark.parametrize("handler", GUARDED.values(), ids=lambda found: found.command.__name__)
+def test_a_locked_desk_may_not(workshop: Workshop, handler: Handler) -> None:
+    assert _refusal(workshop, replace(workshop.first, locked=True), handler) == "desk_locked"
+
+
+@pytest.mark.parametrize("handler", GUARDED.values(), ids=lambda found: found.command.__name__)
+def test_an_unknown_badge_may_not(workshop: Workshop, handler: Handler) -> None:
+    stranger = Session(make_code(CodeKind.BADGE, 99), workshop.clock.now())
+    assert _refusal(workshop, stranger, handler) == "badge_unknown"
+
+
+@pytest.mark.parametrize("handler", GUARDED.values(), ids=lambda found: found.command.__name__)
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may_what_the_table_says(workshop: Workshop, handler: Handler, role: Role) -> None:
+    found = _refusal(workshop, _session(workshop, role, pin=True), handler)
+    if workshop.desk.permissions.holds(role, _needs(handler)):
+        assert found not in {"not_permitted", "pin_needed", "pin_too_old"}
+    else:
+        assert found == "not_permitted"
+
+
+@pytest.mark.parametrize("handler", GUARDED.values(), ids=lambda found: found.command.__name__)
+def test_a_badge_alone_gives_no_supervisor_rights(workshop: Workshop, handler: Handler) -> None:
+    badge_only = replace(workshop.first, pin_at=None)
+    need = workshop.desk.permissions.pin_need(_needs(handler))
+    found = _refusal(workshop, badge_only, handler)
+    assert (found == "pin_needed") == (need is not PinNeed.NONE)
+
+
+@pytest.mark.parametrize("handler", GUARDED.values(), ids=lambda found: found.command.__name__)
+def test_an_old_pin_is_not_enough_where_a_fresh_one_is_asked(
+    workshop: Workshop, handler: Handler
+) -> None:
+    workshop.clock.tick(minutes=5, seconds=1)
+    need = workshop.desk.permissions.pin_need(_needs(handler))
+    found = _refusal(workshop, workshop.first, handler)
+    assert (found == "pin_too_old") == (need is PinNeed.FRESH)
+
+
+def test_a_pin_from_the_future_is_not_fresh(workshop: Workshop) -> None:
+    ahead = replace(workshop.first, pin_at=workshop.clock.now() + timedelta(hours=1))
+    fresh = next(
+        handler
+        for handler in GUARDED.values()
+        if workshop.desk.permissions.pin_need(_needs(handler)) is PinNeed.FRESH
+    )
+    assert _refusal(workshop, ahead, fresh) == "pin_too_old"
