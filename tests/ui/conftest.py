@@ -64,3 +64,4 @@ def shell(dressed: QApplication, qtbot: QtBot, tmp_path: Path, no_leaks: None) -
     made.show()
     yield made
     made.close()
+    made._translations.use("en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -36,10 +37,11 @@ class Translations:
             self._application.removeTranslator(translator)
         self._installed = []
         ours = shipped.resource("i18n", f"serkut_desk_{language}.qm")
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for path in (f"{qt_folder}/qtbase_{language}.qm", str(ours)):
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for path in (qt_folder / f"qtbase_{language}.qm", ours):
             translator = QTranslator(self._application)
-            if translator.load(path):
+            # Asked for first: Qt would look for shorter names in the folder.
+            if path.exists() and translator.load(str(path)):
                 self._application.installTranslator(translator)
                 self._installed.append(translator)
         QLocale.setDefault(QLocale(language))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from serkut_desk.ui.icons import picture
 
@@ -29,23 +30,47 @@ class PictureName(StrEnum):
     EMPTY_BOX = "empty-box"
 
 
-class Picture(QLabel):
-    """One picture.
+class Picture(QWidget):
+    """One picture; it shrinks where there is too little room and is never cut.
 
     Args:
         name: Which.
         words: What it shows, for a screen reader.
-        width: Pixels at 100 %.
+        width: Pixels at 100 %, when there is room.
     """
 
     def __init__(
         self, name: PictureName, words: str, width: float = 360, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.show_picture(name, words, width)
 
     def show_picture(self, name: PictureName, words: str, width: float = 360) -> None:
         """Show another one."""
-        self.setPixmap(picture(name, width))
+        self._name = name
+        self._width = width
+        self._hint = picture(name, width).deviceIndependentSize().toSize()
         self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Return the wanted size."""
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """A third is still to be understood."""
+        return self._hint / 3
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
+        """Paint it in the middle, as large as fits."""
+        del event
+        share = min(1.0, self.width() / self._hint.width(), self.height() / self._hint.height())
+        drawn = picture(self._name, self._width * share)
+        size = drawn.deviceIndependentSize()
+        left = (self.width() - size.width()) / 2
+        top = (self.height() - size.height()) / 2
+        painter = QPainter(self)
+        painter.drawPixmap(QPointF(left, top), drawn)
+        painter.end()

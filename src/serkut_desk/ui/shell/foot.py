@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from serkut_desk.ui import theme
 from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.parts.text import label
-from serkut_desk.ui.theme import Tone, px
+from serkut_desk.ui.theme import Tone, px, scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from serkut_desk.ui.shell.places import Health
 
+_NARROW = 900  # px at 100 %
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 _SIGNS = {Tone.GOOD: "circle-check", Tone.ATTENTION: "triangle-alert", Tone.STOP: "octagon-x"}
 
@@ -36,15 +39,21 @@ class Foot(QFrame):
         self, languages: Sequence[str], current: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._told: tuple[tuple[Health, ...], bool] = ((), True)
+        self._narrow = False
         self.setProperty("part", "foot")
         self.setFixedHeight(px(34))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(20), 0, px(14), 0)
         row.setSpacing(px(4))
-        self._health = QHBoxLayout()
+        place = QWidget()
+        # It gives way: a small window must stay possible, and what is wrong is said first.
+        place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._health = QHBoxLayout(place)
+        self._health.setContentsMargins(0, 0, 0, 0)
         self._health.setSpacing(px(6))
-        row.addLayout(self._health)
-        row.addStretch(1)
+        self._health.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(place, 1)
         helper = QPushButton(self.tr("F1 Help"))
         helper.setAutoDefault(False)
         helper.clicked.connect(self.help_wanted)
@@ -62,17 +71,31 @@ class Foot(QFrame):
 
     def show_health(self, health: Sequence[Health], *, plain: bool) -> None:
         """Show what is in order and what is not; the plain view says one sentence when all is."""
+        self._told = (tuple(health), plain)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Speak as in the plain view where the strip is narrow."""
+        super().resizeEvent(event)
+        if (self.width() / scale() < _NARROW) != self._narrow:
+            self._fit()
+
+    def _fit(self) -> None:
         while self._health.count():
             item = self._health.takeAt(0)
             old = item.widget() if item else None
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        self._narrow = self.width() / scale() < _NARROW
+        health, plain = self._told
+        short = plain or self._narrow
         wrong = [one for one in health if one.tone is not Tone.GOOD]
-        if plain and not wrong:
+        if short and not wrong:
             self._say(Tone.GOOD, self.tr("Everything is in order"))
             return
-        for one in wrong if plain else health:
+        fine = [one for one in health if one.tone is Tone.GOOD]
+        for one in wrong if short else (*wrong, *fine):
             self._say(one.tone, one.text)
 
     def _say(self, tone: Tone, text: str) -> None:

@@ -13,13 +13,16 @@ from serkut_desk.ui.parts.pictures import Picture, PictureName
 from serkut_desk.ui.parts.pin_pad import PinPad
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.sounds import Sound
-from serkut_desk.ui.theme import px
+from serkut_desk.ui.theme import px, scale
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from serkut_desk.ui.keys import DigitTaker
     from serkut_desk.ui.sounds import Sounds
 
 ALARM_EVERY_MS = 2_500
+_SMALL = (1100, 640)  # px at 100 %
 
 
 class StopScreen(Overlay):
@@ -121,6 +124,16 @@ class StopScreen(Overlay):
     def digit_taker(self) -> DigitTaker:
         """Digits are the PIN while it is asked."""
         return self.pad
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Use smaller letters in a small window: no sentence may be cut."""
+        super().resizeEvent(event)
+        small = self.height() / scale() < _SMALL[1] or self.width() / scale() < _SMALL[0]
+        if self.property("compact") != ("true" if small else "false"):
+            self.setProperty("compact", "true" if small else "false")
+            for widget in (self, *self.findChildren(QWidget)):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def close_overlay(self) -> None:
         """End the alarm and go."""

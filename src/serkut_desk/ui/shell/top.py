@@ -10,25 +10,41 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.scan_line import ScanLine
-from serkut_desk.ui.theme import px
+from serkut_desk.ui.theme import px, scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from serkut_desk.ui.panel import Chip, PersonView
+
+_NARROW = 900  # px at 100 %
 
 
 class ChipLabel(QLabel):
-    """One thing that is set now; it only informs."""
+    """One thing that is set now; it only informs. Where room is short it says the core of it."""
 
     def __init__(self, chip: Chip) -> None:
         super().__init__()
         self.setProperty("part", "chip")
-        words = [escape(chip.before), f"<b>{escape(chip.strong)}</b>" if chip.strong else ""]
-        before = " ".join(filter(None, words))
-        after = escape(chip.after)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(" · ".join(filter(None, (before, after))))
+        strong = f"<b>{escape(chip.strong)}</b>" if chip.strong else ""
+        before = " ".join(filter(None, (escape(chip.before), strong)))
+        self._whole = " · ".join(filter(None, (before, escape(chip.after))))
+        self._core = strong or self._whole
+        whole = " ".join(filter(None, (chip.before, chip.strong, chip.after)))
+        self.setAccessibleName(whole)
+        self.setToolTip(whole)
+        self.show_core(short=False)
+
+    def show_core(self, *, short: bool) -> None:
+        """Say everything, or only the core."""
+        self.setText(self._core if short else self._whole)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Let the window shrink; the text is then changed to the core."""
+        return QSize(px(40), super().minimumSizeHint().height())
 
 
 class PersonCorner(QPushButton):
@@ -86,7 +102,7 @@ class TopBar(QFrame):
         self.setProperty("part", "top")
         self.setFixedHeight(px(72))
         self.scan_line = ScanLine()
-        self.scan_line.setMinimumWidth(px(300))
+        self.scan_line.setMinimumWidth(px(260))
         self._person = PersonCorner()
         self._person.clicked.connect(self.lock_wanted)
         row = QHBoxLayout(self)
@@ -113,3 +129,17 @@ class TopBar(QFrame):
                 old.deleteLater()
         for chip in chips:
             self._chips.addWidget(ChipLabel(chip))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Shorten the chips where the strip is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        short = self.width() / scale() < _NARROW
+        for at in range(self._chips.count()):
+            item = self._chips.itemAt(at)
+            chip = item.widget() if item else None
+            if isinstance(chip, ChipLabel):
+                chip.show_core(short=short)

@@ -19,6 +19,21 @@ _NARROW = 860  # px at 100 %; below it the side leaves room to the panel
 _NARROW_SHARE = 0.4
 
 
+def _area() -> QScrollArea:
+    made = QScrollArea()
+    made.setProperty("part", "work")
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.viewport().setAutoFillBackground(False)
+    return made
+
+
+def _put(area: QScrollArea, widget: QWidget) -> None:
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    widget.show()
+
+
 class WorkArea(QWidget):
     """Shows one panel at a time; the others stay as they are."""
 
@@ -30,14 +45,15 @@ class WorkArea(QWidget):
         self.banner = Banner()
         self._panel: Panel | None = None
         self._side: QWidget | None = None
-        self._area = QScrollArea()
-        self._area.setProperty("part", "work")
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = _area()
+        self._side_area = _area()
+        self._side_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side_area.setAccessibleName(self.tr("Beside the work"))
+        self._side_area.hide()
         self._row = QHBoxLayout()
         self._row.setSpacing(px(16))
         self._row.addWidget(self._area, 1)
+        self._row.addWidget(self._side_area)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(14))
         column.setSpacing(px(14))
@@ -53,20 +69,16 @@ class WorkArea(QWidget):
     def show_panel(self, panel: Panel | None, name: str) -> None:
         """Open another panel; `name` is its station's, for a screen reader."""
         self._area.takeWidget()
-        if self._side is not None:
-            self._row.removeWidget(self._side)
-            self._side.hide()
+        self._side_area.takeWidget()
         self._panel = panel
         self._side = panel.side() if panel else None
         self._area.setAccessibleName(name)
         if panel is not None:
-            self._area.setWidget(panel)
-            panel.setAutoFillBackground(False)
-            panel.show()
+            _put(self._area, panel)
         if self._side is not None:
-            self._row.addWidget(self._side)
-            self._side.show()
-            self._fit()
+            _put(self._side_area, self._side)
+        self._side_area.setVisible(self._side is not None)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         """Give the side its share."""
@@ -79,4 +91,9 @@ class WorkArea(QWidget):
         wanted = px(self._panel.side_width)
         if self.width() / scale() < _NARROW:
             wanted = min(wanted, round(self.width() * _NARROW_SHARE))
-        self._side.setFixedWidth(wanted)
+        # Narrower than its widest word it would be cut; a bar may stand beside it.
+        needed = self._side.minimumSizeHint().width()
+        bar = self._side_area.verticalScrollBar().sizeHint().width()
+        if self._side.minimumSizeHint().height() > self._side_area.height():
+            needed += bar
+        self._side_area.setFixedWidth(max(wanted, needed))
