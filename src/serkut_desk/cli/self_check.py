@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import tempfile
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,8 @@ def register(commands: Commands) -> None:
 
 def _check(context: Context, _args: Namespace) -> Answer:
     """Make a workshop in a folder of its own, with every migration, and a paper in it."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, only needed here
+
     with tempfile.TemporaryDirectory(prefix="serkut-self-check-") as scratch:
         about, pages = _try_out(Path(scratch), context.texts.language)
     document: dict[str, object] = {

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.script.revision import ResolutionError
-from alembic.util.exc import CommandError
+from sqlalchemy import column as column_of
+from sqlalchemy import inspect, select, table
 
 from serkut_desk import shipped
 from serkut_desk.domain.errors import Unavailable
@@ -19,11 +16,17 @@ from serkut_desk.records.schema import metadata
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from alembic.config import Config
     from sqlalchemy import Connection, Engine
+
+
+_VERSION = table("alembic_version", column_of("version_num"))
 
 
 def config(connection: Connection | None = None) -> Config:
     """Return Alembic's settings, built in code; no ini file."""
+    from alembic.config import Config  # noqa: PLC0415 - a third of the start, needed once a release
+
     made = Config()
     made.set_main_option("script_location", str(shipped.migrations()).replace("%", "%%"))
     made.attributes["connection"] = connection
@@ -31,19 +34,31 @@ def config(connection: Connection | None = None) -> Config:
     return made
 
 
-def newest() -> str:
-    """Return the newest revision that this program knows."""
-    head = ScriptDirectory.from_config(config()).get_current_head()
-    if head is None:
+@cache
+def known_revisions() -> tuple[str, ...]:
+    """Return the revisions that this program knows, the oldest first; files begin with theirs."""
+    found = sorted(
+        path.name.partition("_")[0]
+        for path in (shipped.migrations() / "versions").glob("[0-9]*.py")
+    )
+    if not found:
         message = "no migrations are shipped"
         raise RuntimeError(message)
-    return head
+    return tuple(found)
+
+
+def newest() -> str:
+    """Return the newest revision that this program knows."""
+    return known_revisions()[-1]
 
 
 def current(engine: Engine) -> str | None:
     """Return the revision of a database, None when it is empty."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table(_VERSION.name):
+            return None
+        found = connection.execute(select(_VERSION.c.version_num)).scalar_one_or_none()
+        return None if found is None else str(found)
 
 
 def build(engine: Engine) -> None:
@@ -70,14 +85,12 @@ def bring_up(engine: Engine, backups: Path) -> str | None:
 
 def is_known(revision: str | None) -> bool:
     """Tell whether this program knows a revision."""
-    scripts = ScriptDirectory.from_config(config())
-    try:
-        return revision is not None and scripts.get_revision(revision) is not None
-    except (CommandError, ResolutionError):
-        return False
+    return revision in known_revisions()
 
 
 def _run(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - as in config
+
     writer = engine.execution_options(sqlite_begin="EXCLUSIVE")
     with writer.connect() as connection, connection.begin():
         command.upgrade(config(connection), "head")
