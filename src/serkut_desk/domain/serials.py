@@ -27,3 +27,14 @@ def serial_key(text: str) -> str:
     and empty when the text holds no letter or digit.
     """
     return "".join(mark for mark in normal_serial(text) if mark.isalnum())
+
+
+_ALIKE = str.maketrans("OI", "01")
+
+
+def folded(text: str) -> str:
+    """Return what a reading of a text and its misreading have in common, for searching only.
+
+    As `serial_key`, and the letters O and I are the digits 0 and 1.
+    """
+    return serial_key(text).translate(_ALIKE)

@@ -10,6 +10,7 @@ from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.devices import Device, Place
 from serkut_desk.domain.lots import name_key
 from serkut_desk.domain.media import DataClass
+from serkut_desk.domain.serials import folded
 from serkut_desk.records import schema
 from serkut_desk.records.engine import search
 from serkut_desk.records.rows import Rows
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 _D = schema.device
 _BY_CODE = select(_D).where(_D.c.code == bindparam("code"))
 _BY_SERIAL = select(_D).where(_D.c.serial_key == bindparam("key"), _D.c.serial_key != "")
+_ALIKE = (
+    select(_D)
+    .where(
+        or_(
+            (_D.c.serial_key == bindparam("serial_key")) & (_D.c.serial_key != ""),
+            (_D.c.inventory_key == bindparam("inventory_key")) & (_D.c.inventory_key != ""),
+            (_D.c.imei == bindparam("imei")) & (_D.c.imei != ""),
+        )
+    )
+    .order_by(_D.c.id.desc())
+)
 _TOUCH = (
     update(_D)
     .where(_D.c.id == bindparam("row_id"))
@@ -64,6 +76,17 @@ class Devices(Rows[Device]):
         """Return devices with this serial (as `serial_key`), whatever their maker."""
         return [self.of(row) for row in self.connection.execute(_BY_SERIAL, {"key": key})]
 
+    def alike(
+        self, *, serial_key: str = "", inventory_key: str = "", imei: str = ""
+    ) -> list[Device]:
+        """Return devices, past ones too, that share one of these numbers; the newest first."""
+        keys = {"serial_key": serial_key, "inventory_key": inventory_key, "imei": imei}
+        return [self.of(row) for row in self.connection.execute(_ALIKE, keys)]
+
+    def of_lot(self, lot_id: int, limit: int | None = None) -> list[Device]:
+        """Return what came in a lot, the newest first."""
+        return self.all(_D.c.lot_id == lot_id, order=[_D.c.id.desc()], limit=limit)
+
     def by_any(self, text: str, key: str) -> list[Device]:
         """Return devices that one exact writing names: code, serial, inventory number or IMEI."""
         return self.all(
@@ -77,13 +100,14 @@ class Devices(Rows[Device]):
             limit=20,
         )
 
-    def matching(self, words: str, limit: int = 50) -> list[Device]:
-        """Return devices in which every word occurs somewhere, the newest first."""
-        ids = search.find(self.connection, words, limit)
-        if not ids:
-            return []
-        found = {device.id: device for device in self.all(_D.c.id.in_(ids))}
-        return [found[row_id] for row_id in ids if row_id in found]
+    def matching(self, text: str, limit: int = 50) -> list[int]:
+        """Return ids of devices that hold every word of a text somewhere, the newest first.
+
+        Case does not count, nor do spaces and signs, nor O read for 0 and I for 1.
+        """
+        words = text.replace("\0", " ").split()
+        alternatives = (words, [folded(word) for word in words], [folded(text)])
+        return search.find(self.connection, alternatives, limit)
 
     def receive(self, **values: object) -> int:
         """Insert a device, make it findable, and return its id."""
@@ -102,10 +126,20 @@ class Devices(Rows[Device]):
         """Remember who changed the device last, and in which entry."""
         self.connection.execute(_TOUCH, {"row_id": row_id, "seq": seq, "by": by})
 
+    def withdraw(self, row_id: int) -> None:
+        """Take back a receipt: the device is not in the house, and its line waits again."""
+        self.change(row_id, state="withdrawn", in_house=False)
+        line = schema.lot_line
+        self.connection.execute(
+            update(line).where(line.c.device_id == row_id).values(device_id=None)
+        )
+
     @staticmethod
     def _searched(values: dict[str, object]) -> str:
-        parts = [str(values.get(name) or "") for name in _SEARCHED]
-        return " ".join(part for part in parts if part)
+        known = {name: str(values.get(name) or "") for name in _SEARCHED}
+        whole = folded(known["manufacturer"] + known["model"])
+        parts = [*known.values(), whole, folded(known["serial"]), folded(known["inventory"])]
+        return " ".join(dict.fromkeys(part for part in parts if part))
 
 
 class Places(Rows[Place]):

@@ -17,10 +17,12 @@ from serkut_desk.records.journal import PROGRAM, Journal
 from serkut_desk.records.labels import Labels
 from serkut_desk.records.lots import Lots
 from serkut_desk.records.media import Media
+from serkut_desk.records.overview import Overview
 from serkut_desk.records.people import People
 from serkut_desk.records.policies import Policies
 from serkut_desk.records.runs import Runs
 from serkut_desk.records.seals import Seals
+from serkut_desk.records.stops import Stops
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -166,3 +168,13 @@ class UnitOfWork:
     def seals(self) -> Seals:
         """Keys of the workshop's seal."""
         return Seals(self.connection)
+
+    @cached_property
+    def stops(self) -> Stops:
+        """Stops because of dangerous batteries."""
+        return Stops(self.connection)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What screens read across tables."""
+        return Overview(self.connection)

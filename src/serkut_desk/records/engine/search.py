@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
 # Trigrams can not find anything shorter.
@@ -28,13 +30,19 @@ def replace(connection: Connection, device_id: int, words: str) -> None:
     put(connection, device_id, words)
 
 
-def find(connection: Connection, words: str, limit: int) -> list[int]:
-    """Return ids of devices that hold every word of `words`, the newest first.
+def find(connection: Connection, alternatives: Iterable[Iterable[str]], limit: int) -> list[int]:
+    """Return ids of devices that hold every word of any alternative, the newest first.
 
-    Words shorter than three characters are left out; none left means nothing found.
+    Words shorter than three characters are left out; an alternative of none but such is, too.
     """
-    terms = ['"' + word.replace('"', '""') + '"' for word in words.split() if len(word) >= SHORTEST]
-    if not terms:
+    wanted = [_all_of(words) for words in alternatives]
+    query = " OR ".join(f"({terms})" for terms in dict.fromkeys(wanted) if terms)
+    if not query:
         return []
-    rows = connection.execute(_FIND, {"query": " AND ".join(terms), "limit": limit})
+    rows = connection.execute(_FIND, {"query": query, "limit": limit})
     return [row[0] for row in rows]
+
+
+def _all_of(words: Iterable[str]) -> str:
+    quoted = ('"' + word.replace('"', '""') + '"' for word in words if len(word) >= SHORTEST)
+    return " AND ".join(quoted)
