@@ -77,7 +77,11 @@ def make(desk: Desk, folder: Path, workshop: str, signer: Signer | None) -> Made
         newest = backups_in(folder)
         store = newest[0].path / FILES if newest else None
         present, missing = _copy_files(desk, looked_at.files, partial / FILES, store)
-        contents = {"files": present, "missing": missing}
+        contents = {
+            "database": sha256((partial / DATABASE).read_bytes()).hexdigest(),
+            "files": present,
+            "missing": missing,
+        }
         write_synced(partial / CONTENTS, json.dumps(contents, indent=1).encode())
         checkpoint = checkpoints.made(looked_at.journal.head, workshop, at, signer)
         write_synced(partial / CHECKPOINT, checkpoints.as_bytes(checkpoint))
@@ -133,7 +137,8 @@ def verify(path: Path) -> VerifiedBackup:
         raise Refused("not_a_backup", path=str(path))
     checkpoint = checkpoints.read(path / CHECKPOINT)
     looked_at = inspect(path / DATABASE, checkpoint.head)
-    files, wrong = _wrong_files(path, looked_at.files)
+    contents = _contents(path)
+    wrong = _wrong_files(path, contents, looked_at.files)
     state = looked_at.journal
     why: str | None = None
     facts: tuple[str, ...] = ()
@@ -143,20 +148,36 @@ def verify(path: Path) -> VerifiedBackup:
         why, facts = "journal", (f"{state.first_bad or state.head.seq}: {state.why or 'anchor'}",)
     elif wrong:
         why, facts = "files", wrong
-    return VerifiedBackup(path, checkpoint, state.entries, files, why, facts)
+    elif not _whole(path / DATABASE, contents.database):
+        # Nothing that is in use is hit, but the disk has lost something.
+        why, facts = "database", ("SHA-256",)
+    return VerifiedBackup(path, checkpoint, state.entries, len(contents.present), why, facts)
 
 
-def _wrong_files(path: Path, named: frozenset[str]) -> tuple[int, tuple[str, ...]]:
-    """Return how many files there are, and those that are lost or not what they were."""
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What a backup says that it holds; `missing` was lost before it was made."""
+
+    database: str = ""
+    present: tuple[str, ...] = ()
+    missing: frozenset[str] = frozenset()
+
+
+def _contents(path: Path) -> _Contents:
+    """Return what the list in a backup says; nothing if it is damaged."""
     try:
-        contents = json.loads((path / CONTENTS).read_bytes())
-        present, missing = set(contents["files"]), set(contents["missing"])
+        found = json.loads((path / CONTENTS).read_bytes())
+        return _Contents(str(found["database"]), tuple(found["files"]), frozenset(found["missing"]))
     except (OSError, ValueError, KeyError, TypeError):
-        return 0, (CONTENTS,)
+        return _Contents()
+
+
+def _wrong_files(path: Path, contents: _Contents, named: frozenset[str]) -> tuple[str, ...]:
+    """Return files that are lost or not what they were."""
     store = FileStore(path / FILES)
-    wrong = [digest for digest in sorted(present) if not _whole(store.path(digest), digest)]
-    wrong += sorted(named - present - missing)
-    return len(present), tuple(wrong)
+    lost = named - contents.missing - frozenset(contents.present)
+    wrong = [one for one in contents.present if not _whole(store.path(one), one)]
+    return (*wrong, *sorted(lost))
 
 
 def _whole(path: Path, digest: str) -> bool:

@@ -58,6 +58,12 @@ def known_backups(desk: Desk, session: Session | None) -> list[BackupPlace]:
     return [] if chosen is None else backups_in(Path(chosen))
 
 
+def workshop_name(desk: Desk) -> str:
+    """Return the workshop's name; anybody may know."""
+    with desk.database.reading() as work:
+        return str(work.house.get("workshop", {}).get("name", ""))
+
+
 def clock_doubted(desk: Desk) -> bool:
     """Tell whether issuing waits for somebody to confirm the clock."""
     with desk.database.reading() as work:
