@@ -88,29 +88,25 @@ class Confirming(QObject):
     """Lays the cards and looks at what is typed there.
 
     Args:
-        window: What the cards cover.
-        lay: Lays one over it.
         place: The opened workshop.
         lane: Where PINs are looked at.
         parent: Its owner.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        lay: Callable[[Overlay], None],
-        place: Workplace,
-        lane: DatabaseLane,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, place: Workplace, lane: DatabaseLane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.language = "fi"
-        self._window = window
-        self._lay = lay
+        self._window: QWidget | None = None
+        self._lay: Callable[[Overlay], None] | None = None
         self._place = place
         self._lane = lane
         self._round: _PinRound | None = None
         self._seconds: _SecondRound | None = None
+
+    def cover(self, window: QWidget, lay: Callable[[Overlay], None]) -> None:
+        """Say what the cards cover, and what lays one over it."""
+        self._window = window
+        self._lay = lay
 
     @property
     def pin_card(self) -> PinCard | None:
@@ -130,6 +126,8 @@ class Confirming(QObject):
         cancelled: Callable[[], None],
     ) -> None:
         """Ask the PIN of who is at the desk; what waits for the same answer shares one card."""
+        assert self._window is not None
+        assert self._lay is not None
         if self._round is None:
             reason = self.tr("{0}: this needs your PIN.").replace("{0}", name)
             card = PinCard(self._window, reason)
@@ -142,6 +140,8 @@ class Confirming(QObject):
         self, problem: str, then: Callable[[Session], None], cancelled: Callable[[], None]
     ) -> None:
         """Ask another supervisor's badge and PIN."""
+        assert self._window is not None
+        assert self._lay is not None
         card = SecondCard(self._window, problem)
         self._seconds = _SecondRound(self, card, then, cancelled)
         card.closed.connect(self._second_closed)

@@ -99,8 +99,6 @@ class Hands(QObject):
 
     said = Signal(object)
     """A `Notice` about a failure that no panel wanted to show itself."""
-    working = Signal(bool)
-    """Whether anything is under way."""
 
     def __init__(
         self,
@@ -109,9 +107,8 @@ class Hands(QObject):
         free: FreePool,
         changes: ChangeSignal,
         confirming: Confirming,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(confirming)
         self.place = place
         self.lane = lane
         self.free = free
@@ -227,9 +224,7 @@ class Hands(QObject):
         said = self.texts.failure(failure)
         return f"{said['what']} {said['next']}"
 
-    def _tell(
-        self, failure: KnownFailure, failed: Callable[[KnownFailure], None] | None
-    ) -> None:
+    def _tell(self, failure: KnownFailure, failed: Callable[[KnownFailure], None] | None) -> None:
         if failed is not None:
             if _alive(failed):
                 failed(failure)

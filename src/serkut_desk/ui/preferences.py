@@ -45,6 +45,28 @@ class Preferences:
         self._store.setValue("language", value)
 
     @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a touch the desk locks itself; 0 never, 5 by default."""
+        try:
+            wanted = int(str(self._store.value("lock_minutes", 5)))
+        except ValueError:
+            return 5
+        return min(max(wanted, 0), 120)
+
+    @lock_minutes.setter
+    def lock_minutes(self, value: int) -> None:
+        self._store.setValue("lock_minutes", value)
+
+    @property
+    def workshop(self) -> str:
+        """The workshop's name as it was last seen, to be shown before the workshop is open."""
+        return str(self._store.value("workshop", ""))
+
+    @workshop.setter
+    def workshop(self, value: str) -> None:
+        self._store.setValue("workshop", value)
+
+    @property
     def scanner_prefix(self) -> str:
         """Key that the scanner sends first, such as `F13` or `~`; empty when it sends none."""
         return str(self._store.value("scanner_prefix", ""))

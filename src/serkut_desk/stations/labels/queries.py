@@ -56,6 +56,17 @@ def waiting(desk: Desk, session: Session | None) -> tuple[WaitingLabel, ...]:
         )
 
 
+def queue_state(desk: Desk) -> tuple[int, str | None]:
+    """Return how many labels wait, and the code of why the first of them is held if one is.
+
+    Anybody may know it: it is said in the foot of the window.
+    """
+    with desk.database.reading() as work:
+        jobs = work.labels.waiting()
+    held = (job.last_error["code"] for job in jobs if job.last_error)
+    return len(jobs), next(held, None)
+
+
 def printers(desk: Desk, session: Session | None) -> Printers:
     """Return the printers of the house."""
     with desk.reading(session, Permission.SEARCH) as work:

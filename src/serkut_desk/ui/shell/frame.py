@@ -83,6 +83,11 @@ class Frame(QWidget):
         old.deleteLater()
         self._desk.show()
 
+    def set_workshop(self, name: str) -> None:
+        """Show the workshop's name, now and after `renew`."""
+        self._names = (name, *self._names[1:])
+        self._desk.rail.set_workshop(name)
+
     def show_panel(self, panel: Panel | None, key: str) -> None:
         """Show another panel; None shows an empty work area."""
         self._desk.work.show_panel(panel, station_title(key) if panel else "")

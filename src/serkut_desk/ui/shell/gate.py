@@ -55,6 +55,12 @@ class Gate(QObject):
         self._lay_lock()
         self.locked.emit()
 
+    def set_workshop(self, name: str) -> None:
+        """Show the workshop's name, now and later."""
+        self._workshop = name
+        if self.lock_screen is not None:
+            self.lock_screen.set_workshop(name)
+
     def renew(self) -> None:
         """Make the lock screen anew in another language or size."""
         if self.lock_screen is not None and self.stop_screen is None:

@@ -46,6 +46,10 @@ class IdleWatch(QObject):
             self._told = True
             self.idle.emit()
 
+    def set_seconds(self, seconds: float) -> None:
+        """Wait for another while; 0 means never idle."""
+        self._seconds = seconds
+
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()

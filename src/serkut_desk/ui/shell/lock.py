@@ -37,7 +37,8 @@ class LockScreen(Overlay):
         inside.setContentsMargins(px(36), px(28), px(36), px(28))
         inside.setSpacing(px(12))
         middle = Qt.AlignmentFlag.AlignHCenter
-        inside.addWidget(label(f"Serkut Desk · {workshop}", "secondary"), 0, middle)
+        self._workshop = label("", "secondary")
+        inside.addWidget(self._workshop, 0, middle)
         self._picture = Picture(PictureName.BADGE, self.tr("A badge with a barcode"), 250)
         inside.addWidget(self._picture, 0, middle)
         self._title = label("", "result", wrap=True)
@@ -59,7 +60,12 @@ class LockScreen(Overlay):
         inside.addWidget(self._back, 0, middle)
         outer = QHBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.set_workshop(workshop)
         self.ask_badge()
+
+    def set_workshop(self, name: str) -> None:
+        """Show the workshop's name; "" while it is not known."""
+        self._workshop.setText(" · ".join(filter(None, ("Serkut Desk", name))))
 
     def ask_badge(self, problem: str = "") -> None:
         """Ask for a badge; `problem` says why the one before did not open the desk."""

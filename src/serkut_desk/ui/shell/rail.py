@@ -91,13 +91,19 @@ class Rail(QFrame):
         head.setContentsMargins(px(10), 0, 0, px(14))
         head.setSpacing(px(1))
         head.addWidget(label("Serkut Desk", "brand"))
-        where = self.tr("desk {0}").replace("{0}", desk)
-        head.addWidget(label(" · ".join(filter(None, (workshop, where))), "workshop", wrap=True))
+        self._where = self.tr("desk {0}").replace("{0}", desk)
+        self._workshop = label("", "workshop", wrap=True)
+        self.set_workshop(workshop)
+        head.addWidget(self._workshop)
         self._column.addLayout(head)
         self._column.addStretch(1)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _StationButton] = {}
         self._made: list[QWidget] = []
+
+    def set_workshop(self, name: str) -> None:
+        """Show the workshop's name; "" while it is not known."""
+        self._workshop.setText(" · ".join(filter(None, (name, self._where))))
 
     def show_stations(self, keys: Sequence[str]) -> None:
         """Offer exactly these stations."""

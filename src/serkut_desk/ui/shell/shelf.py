@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -11,17 +11,43 @@ if TYPE_CHECKING:
     from serkut_desk.ui.shell.places import Station
 
 
+class Parking(Protocol):
+    """Keeps half-done work of people at stations."""
+
+    def keep(self, person: str, station: str, state: Parked) -> None:
+        """Keep it."""
+
+    def take(self, person: str, station: str) -> Parked:
+        """Give it back and forget it; nothing when there is none."""
+
+
+class MemoryParking:
+    """Keeps it as long as the window lives."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Parked] = {}
+
+    def keep(self, person: str, station: str, state: Parked) -> None:
+        """Keep it."""
+        self._kept[person, station] = state
+
+    def take(self, person: str, station: str) -> Parked:
+        """Give it back and forget it; nothing when there is none."""
+        return self._kept.pop((person, station), {})
+
+
 class PanelShelf:
     """Makes a panel when it is first opened and parks it when its person leaves.
 
     Args:
         stations: All stations of the desk.
+        parking: Where half-done work is kept.
     """
 
-    def __init__(self, stations: Sequence[Station]) -> None:
+    def __init__(self, stations: Sequence[Station], parking: Parking) -> None:
         self._stations = {station.key: station for station in stations}
         self._panels: dict[str, Panel] = {}
-        self._parked: dict[tuple[str, str], Parked] = {}
+        self._parking = parking
 
     @property
     def panels(self) -> Iterable[Panel]:
@@ -42,7 +68,7 @@ class PanelShelf:
             panel = self._stations[key].make()
             self._panels[key] = panel
             panel.set_person(person)
-            panel.resume(self._parked.pop((person.code, key), {}))
+            panel.resume(self._parking.take(person.code, key))
         return self._panels[key]
 
     def park_all(self, person: PersonView) -> None:
@@ -50,7 +76,7 @@ class PanelShelf:
         for key, panel in self._panels.items():
             state = panel.park()
             if state:
-                self._parked[person.code, key] = state
+                self._parking.keep(person.code, key, state)
             panel.hide()
             panel.setParent(None)
             side = panel.side()

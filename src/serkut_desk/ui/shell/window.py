@@ -17,7 +17,7 @@ from serkut_desk.ui.shell.gate import Gate
 from serkut_desk.ui.shell.idle import IdleWatch
 from serkut_desk.ui.shell.inputs import Inputs, action_of
 from serkut_desk.ui.shell.layers import Layers
-from serkut_desk.ui.shell.shelf import PanelShelf
+from serkut_desk.ui.shell.shelf import MemoryParking, PanelShelf
 from serkut_desk.ui.sounds import Sounds
 from serkut_desk.ui.theme import Tone
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.panel import Panel, PersonView
     from serkut_desk.ui.preferences import Preferences
     from serkut_desk.ui.shell.places import Station
+    from serkut_desk.ui.shell.shelf import Parking
 
 IDLE_SECONDS = 300.0
 _ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
@@ -55,6 +56,7 @@ class Shell(QWidget):
         sounds: Plays results.
         clock: Seconds that only grow.
         idle_seconds: The desk locks itself after so long without a key or touch; 0 never.
+        parking: Keeps half-done work of people; without it only while the window lives.
     """
 
     scan_unclaimed = Signal(str)
@@ -75,6 +77,7 @@ class Shell(QWidget):
         sounds: Sounds | None = None,
         clock: Callable[[], float] = time.monotonic,
         idle_seconds: float = IDLE_SECONDS,
+        parking: Parking | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Serkut Desk")
@@ -82,7 +85,7 @@ class Shell(QWidget):
         self._translations = translations
         self._router = router
         sounds = sounds or Sounds(on=preferences.sounds)
-        self._shelf = PanelShelf(stations)
+        self._shelf = PanelShelf(stations, parking or MemoryParking())
         self._open_key = ""
         self.person: PersonView | None = None
         self.frame = Frame(workshop, desk, languages, translations.language, sounds)
@@ -143,6 +146,23 @@ class Shell(QWidget):
         self._open_key = key
         self.frame.show_panel(panel, key)
         panel.shown()
+
+    def set_workshop(self, name: str) -> None:
+        """Show the workshop's name, once it is known."""
+        self.frame.set_workshop(name)
+        self.gate.set_workshop(name)
+
+    def set_idle_seconds(self, seconds: float) -> None:
+        """Lock after another while without a key or touch; 0 never."""
+        self._idle.set_seconds(seconds)
+
+    def press(self, key: str) -> None:
+        """Do what an F-key does, such as for a command card."""
+        self._function_key(key)
+
+    def park(self) -> None:
+        """Park the half-done work of who was at the desk last."""
+        self._park()
 
     def lay(self, overlay: Overlay) -> None:
         """Lay an overlay over the window; it was made with this window as its parent."""

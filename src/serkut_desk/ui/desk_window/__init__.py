@@ -1,0 +1,1 @@
+"""The composition of the window: shell, panels, lanes, and who is at the desk."""

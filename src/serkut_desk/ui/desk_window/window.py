@@ -1,0 +1,197 @@
+"""Puts the window together: shell, lanes, person, panels; opens the workshop and closes it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from serkut_desk import texts
+from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.ui.changes import ChangeSignal
+from serkut_desk.ui.confirming import Confirming
+from serkut_desk.ui.desk_window import condition
+from serkut_desk.ui.desk_window.cards_on_the_wall import STOP, command_names
+from serkut_desk.ui.desk_window.parking import Parking
+from serkut_desk.ui.desk_window.rooms import stations
+from serkut_desk.ui.desk_window.sign_in import SignIn
+from serkut_desk.ui.desk_window.trouble import TroubleCard
+from serkut_desk.ui.hands import Hands, Workplace
+from serkut_desk.ui.lane import DatabaseLane, FreePool
+from serkut_desk.ui.panel import Notice
+from serkut_desk.ui.shell.window import Shell
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.domain.people import Person
+    from serkut_desk.ui.doors import Doors
+    from serkut_desk.ui.language import Translations
+    from serkut_desk.ui.preferences import Preferences
+
+
+class DeskWindow(QObject):
+    """The whole window over one data folder.
+
+    Args:
+        root: The data folder.
+        find_doors: Gives what opens workshops; called in the lane, as it imports much.
+        preferences: Of this desk.
+        translations: Words of the window.
+        workstation: Which desk this is.
+    """
+
+    opened = Signal()
+    """The workshop is open."""
+    closed = Signal()
+
+    def __init__(
+        self,
+        root: Path,
+        find_doors: Callable[[], Doors],
+        preferences: Preferences,
+        translations: Translations,
+        workstation: str,
+    ) -> None:
+        super().__init__()
+        self._root = root
+        self._find_doors = find_doors
+        self._preferences = preferences
+        self._held = ExitStack()
+        self.lane = DatabaseLane(self)
+        self.free = FreePool(self)
+        self.changes = ChangeSignal(self)
+        self.place = Workplace()
+        self._condition: condition.Condition | None = None
+        self.shell = self._make_shell(translations, workstation)
+        self.watch = condition.Watch(self.hands, self)
+        self.sign_in = SignIn(self.shell, self.hands, self.confirming, self.parking)
+        self._connect()
+
+    def _make_shell(self, translations: Translations, workstation: str) -> Shell:
+        self.parking = Parking(self.place, self.lane, self)
+        # The shell needs its stations, they need the hands, and these lay cards over the shell.
+        self.confirming = Confirming(self.place, self.lane, self)
+        self.hands = Hands(self.place, self.lane, self.free, self.changes, self.confirming)
+        self.hands.language = self.confirming.language = translations.language
+        shell = Shell(
+            stations=stations(self.hands),
+            preferences=self._preferences,
+            translations=translations,
+            workshop=self._preferences.workshop,
+            desk=workstation,
+            languages=texts.languages(),
+            router=self._route,
+            idle_seconds=self._preferences.lock_minutes * 60.0,
+            parking=self.parking,
+        )
+        self.confirming.cover(shell, shell.lay)
+        return shell
+
+    def _connect(self) -> None:
+        self.lane.bug.connect(self.shell.show_bug)
+        self.free.bug.connect(self.shell.show_bug)
+        self.changes.changed.connect(self.shell.refresh)
+        self.changes.changed.connect(self._changed)
+        self.hands.said.connect(self.shell.frame.show_notice)
+        self.watch.found.connect(self._found)
+        self.watch.backup_failed.connect(self._backup_failed)
+        self.sign_in.entered.connect(self._entered)
+        self.shell.frame.language_chosen.connect(self._language_chosen)
+        self.shell.closing.connect(self._close)
+
+    def open(self) -> None:
+        """Open the workshop in the lane; what is asked meanwhile comes after it."""
+        self.lane.submit(self._open).then(self._ready, self._trouble)
+
+    def _open(self) -> str:
+        desk = self._held.enter_context(self._find_doors().open_desk(self._root))
+        self.place.take(desk)
+        from serkut_desk.stations.upkeep.queries import workshop_name  # noqa: PLC0415 - after first paint
+
+        return workshop_name(desk)
+
+    def _ready(self, workshop: str) -> None:
+        self._preferences.workshop = workshop
+        self.shell.set_workshop(workshop)
+        self.watch.start()
+        self.opened.emit()
+
+    def _trouble(self, failure: KnownFailure) -> None:
+        card = TroubleCard(self.shell, failure, self.hands.language)
+        card.again.connect(self.open)
+        card.leave.connect(self.shell.close)
+        self.shell.lay(card)
+
+    def _route(self, text: str) -> bool:
+        """Take badges and command cards before any panel sees them."""
+        if self.sign_in.busy:
+            self.sign_in.keep(text)
+            return True
+        own = parse_code(text)
+        if own is None:
+            return False
+        if own.kind is CodeKind.BADGE:
+            self.sign_in.badge(str(own))
+            return True
+        if own.kind is CodeKind.COMMAND:
+            return self._command(own.number)
+        return False
+
+    def _command(self, number: int) -> bool:
+        name, key = command_names().get(number, ("", ""))
+        if name == STOP:
+            self.shell.gate.show_stop()
+        elif key:
+            self.shell.press(key)
+        else:
+            return False
+        return True
+
+    def _entered(self, person: Person) -> None:
+        self.hands.language = self.confirming.language = person.language
+        self._show_condition()
+
+    def _language_chosen(self, language: str) -> None:
+        self.hands.language = self.confirming.language = language
+        self._show_condition()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.labels or changes.backup or changes.people or changes.journal:
+            self.watch.look()
+
+    def _found(self, found: condition.Condition) -> None:
+        self._condition = found
+        self._show_condition()
+
+    def _show_condition(self) -> None:
+        found = self._condition
+        if found is None:
+            return
+        self.shell.frame.show_health(condition.health(found))
+        self.shell.frame.show_waiting(found.counts)
+        # A maker can mend nothing of it; what is grave they see all the same.
+        person = self.shell.person
+        shown = found
+        if person is None or not person.supervisor:
+            shown = replace(found, notices=tuple(one for one in found.notices if one[1]))
+        self.shell.frame.show_standing(condition.standing(shown, self.hands.language))
+
+    def _backup_failed(self, failure: KnownFailure) -> None:
+        notice = self.hands.notice(failure)
+        self.shell.frame.show_notice(Notice(Tone.ATTENTION, notice.title, notice.text))
+
+    def _close(self) -> None:
+        """Let what is queued run, then let go of the workshop, in the thread that took it."""
+        self.watch.stop()
+        self.shell.park()
+        self.lane.submit(self._held.close)
+        self.free.close()
+        self.lane.close()
+        self.closed.emit()
