@@ -56,6 +56,10 @@ class Tag(StrEnum):
     REPORT_IMPORTED = "report:wiping:imported"
     RUN_RECORDED = "run:wiping:recorded"
     RUN_ASSIGNED = "run:wiping:assigned"
+    RUN_SET_ASIDE = "run:wiping:set-aside"
+    PERFORMER_NAMED = "run:wiping:performer-named"
+    SERIAL_CONFIRMED = "medium:wiping:serial-confirmed"
+    MEDIUM_REJECTED = "medium:wiping:rejected"
     APPROVED = "device:wiping:approved"
     APPROVAL_WITHDRAWN = "device:wiping:approval-withdrawn"
 

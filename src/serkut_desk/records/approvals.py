@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from serkut_desk.domain.media import Level
 from serkut_desk.records import schema
@@ -68,6 +68,19 @@ class Approvals(Rows[Approval]):
             limit=1,
         )
         return found[0] if found else None
+
+    def of_device(self, device_id: int) -> list[Approval]:
+        """Return every approval of a device, withdrawn ones included, the oldest first."""
+        return self.all(_A.c.device_id == device_id, order=[_A.c.id])
+
+    def withdraw(self, device_id: int, at: datetime, reason: str) -> int:
+        """End every approval of a device that is in force; return how many there were."""
+        done = self.connection.execute(
+            update(_A)
+            .where(_A.c.device_id == device_id, _A.c.withdrawn_at.is_(None))
+            .values(withdrawn_at=at, withdrawn_reason=reason)
+        )
+        return int(done.rowcount)
 
     def items(self, approval_id: int) -> list[ApprovalItem]:
         """Return the media of an approval."""

@@ -12,12 +12,14 @@ from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import Connection
 
 _M = schema.medium
 _ST = schema.media_statement
+_R = schema.sanitisation_run
 _OF_DEVICE = select(_M).where(_M.c.device_id == bindparam("device_id")).order_by(_M.c.id)
 
 
@@ -33,9 +35,13 @@ class Media(Rows[StorageMedium]):
         rows = self.connection.execute(_OF_DEVICE, {"device_id": device_id})
         return [self.of(row) for row in rows]
 
+    def find(self, row_id: int) -> StorageMedium | None:
+        """Return the medium with this number."""
+        return self.one(_M.c.id == row_id)
+
     def by_id(self, row_id: int) -> StorageMedium:
         """Return a medium that exists."""
-        found = self.one(_M.c.id == row_id)
+        found = self.find(row_id)
         if found is None:
             message = f"no medium {row_id}"
             raise LookupError(message)
@@ -48,6 +54,31 @@ class Media(Rows[StorageMedium]):
     def by_serial(self, key: str) -> list[StorageMedium]:
         """Return media with this serial, as `serial_key`."""
         return self.all(_M.c.serial_key == key, _M.c.serial_key != "", order=[_M.c.id])
+
+    def fitting(
+        self, keys: Collection[str], beginnings: Collection[str], device_ids: Collection[int]
+    ) -> list[StorageMedium]:
+        """Return media that drives of a report can be.
+
+        Args:
+            keys: Serials as `serial_key`.
+            beginnings: Serials that a report cut off: all that a medium's begins with.
+            device_ids: Devices whose media are wanted whatever their serials.
+        """
+        wanted = _M.c.serial_key.in_(sorted(key for key in keys if key))
+        wanted |= _M.c.device_id.in_(sorted(device_ids))
+        for beginning in sorted(beginnings):
+            wanted |= _M.c.serial_key.startswith(beginning, autoescape=True)
+        return self.all(wanted, order=[_M.c.id])
+
+    def drop(self, row_id: int) -> None:
+        """Delete a medium that was declared by mistake; reports about it belong to nobody again."""
+        self.connection.execute(
+            update(_R)
+            .where(_R.c.medium_id == row_id)
+            .values(medium_id=None, match="unknown", device_id=None)
+        )
+        super().drop(row_id)
 
     def none_confirmed_by(self, device_id: int) -> int:
         """Return how many persons said that a device holds no medium."""

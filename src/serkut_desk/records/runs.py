@@ -13,9 +13,13 @@ from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection
 
 _R = schema.sanitisation_run
+# Drives of reports that belong to no medium and were not set aside.
+_OPEN = _R.c.medium_id.is_(None) & _R.c.set_aside_by.is_(None)
 _OF_MEDIUM = select(_R).where(_R.c.medium_id == bindparam("medium_id")).order_by(_R.c.id)
 
 
@@ -39,8 +43,44 @@ class Runs(Rows[SanitisationRun]):
         rows = self.connection.execute(_OF_MEDIUM, {"medium_id": medium_id})
         return [self.of(row) for row in rows]
 
-    def open_of_device(self, device_id: int) -> list[SanitisationRun]:
-        """Return drives of reports that nobody has matched or set aside yet."""
+    def of_report(self, report_run_id: int) -> list[SanitisationRun]:
+        """Return the drives of one run of a program, in the order of the report."""
+        return self.all(_R.c.report_run_id == report_run_id, order=[_R.c.id])
+
+    def of_device(self, device_id: int) -> list[SanitisationRun]:
+        """Return every run that is recorded for a device, matched or not."""
+        return self.all(_R.c.device_id == device_id, order=[_R.c.id])
+
+    def open_of_device(
+        self, device_id: int, serial_keys: Collection[str] = ()
+    ) -> list[SanitisationRun]:
+        """Return drives of reports that may concern a device and that nobody has settled yet.
+
+        Args:
+            device_id: The device.
+            serial_keys: Keys of its media's serials: a doubtful drive with such a serial concerns
+                it too, whichever computer the report names.
+        """
+        concerned = _R.c.device_id == device_id
+        if serial_keys:
+            concerned |= _R.c.serial_key.in_(sorted(serial_keys))
+        return self.all(_OPEN, _R.c.match == "proposed", concerned, order=[_R.c.id])
+
+    def unknown_with(self, serial_keys: Collection[str]) -> list[SanitisationRun]:
+        """Return drives with one of these serials that belonged to no medium when they came."""
+        if not serial_keys:
+            return []
         return self.all(
-            _R.c.device_id == device_id, _R.c.match == "proposed", _R.c.set_aside_by.is_(None)
+            _OPEN,
+            _R.c.match == "unknown",
+            _R.c.serial_key.in_(sorted(serial_keys)),
+            order=[_R.c.id],
         )
+
+    def open_ones(self, limit: int | None = None) -> list[SanitisationRun]:
+        """Return drives of reports that belong to no medium yet, the newest first."""
+        return self.all(_OPEN, order=[_R.c.id.desc()], limit=limit)
+
+    def contradict(self, row_id: int, *, contradicted: bool) -> None:
+        """Remember that another report says the opposite of a run, or that this is settled."""
+        self.change(row_id, contradicted=contradicted)

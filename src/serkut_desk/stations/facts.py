@@ -15,7 +15,7 @@ from serkut_desk.domain.lifecycle import DeviceState, state_of
 from serkut_desk.domain.policy import PHYSICAL
 from serkut_desk.domain.sanitisation import Acceptance, MediumQuestion, judge
 from serkut_desk.domain.standing import JudgedRun, Standing, standing
-from serkut_desk.stations import rules
+from serkut_desk.stations import report_matching, rules
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -78,13 +78,14 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     proofs = []
     for medium in media:
         item = items.get(medium.id)
+        holds = item is not None and item.judgement.items() >= judged_as(device, medium).items()
         proofs.append(
             prove(
                 work,
                 policy,
                 device,
                 medium,
-                approved_run=item.run_id if item else None,
+                approved_run=item.run_id if item and holds else None,
                 accepted=accepted,
             )
         )
@@ -112,6 +113,15 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     return Gathered(device, facts, tuple(proofs))
 
 
+def judged_as(device: Device, medium: StorageMedium) -> dict[str, str]:
+    """Return what an approval takes a medium for; it holds only as long as this is so."""
+    return {
+        "kind": medium.kind.value,
+        "serial": medium.serial_key,
+        "data_class": device.data_class.value,
+    }
+
+
 def prove(
     work: UnitOfWork,
     policy: Policy,
@@ -137,17 +147,25 @@ def prove(
         for run in runs
     ]
     contradicted = any(run.contradicted and run.set_aside_by is None for run in runs)
+    if any(run.id == approved_run and run.set_aside_by is not None for run in runs):
+        approved_run = None
     result = standing(judged, approved_run=approved_run, contradicted=contradicted)
     return MediumProof(medium, tuple(runs), result)
 
 
 def _proposals(work: UnitOfWork, device: Device) -> int:
-    media = sum(medium.proposed for medium in work.media.of_device(device.id))
-    return media + len(work.runs.open_of_device(device.id))
+    media = work.media.of_device(device.id)
+    keys = {key for medium in media for key in report_matching.variants(medium.serial_key)}
+    proposed = sum(medium.proposed for medium in media)
+    return proposed + len(work.runs.open_of_device(device.id, keys))
 
 
 def refresh(work: UnitOfWork, device_id: int, now: datetime) -> Gathered:
-    """Derive the states of a device and its media anew, store what changed, and return all."""
+    """Derive the states of a device and its media anew, store what changed, and return all.
+
+    Reports that came in before the device or its media were recorded find them here.
+    """
+    report_matching.adopt(work, device_id, now)
     gathered = gather(work, work.devices.by_id(device_id), now)
     for proof in gathered.proofs:
         if proof.medium.state != proof.standing.state:

@@ -1,0 +1,112 @@
+"""Report files as they came in, and the runs that each of them tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, or_
+
+from serkut_desk.records import schema
+from serkut_desk.records.rows import Rows
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_F = schema.evidence_file
+_P = schema.report_run
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """An original file; its bytes lie in the file store under its SHA-256."""
+
+    sha256: str
+    name: str
+    size: int
+    outcome: str
+    received_at: datetime
+    received_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedReport:
+    """One run of a wiping program in one file.
+
+    `fingerprint` is the same wherever the run is told of, `body_digest` wherever the same text
+    stands with other serials, `head_key` from the first line until the work starts. `same_as_id`
+    is set where an earlier file told of the run already; then no result is counted from here.
+    """
+
+    id: int
+    sha256: str
+    number: int
+    fingerprint: str
+    body_digest: str
+    head_key: str
+    banner: str | None
+    tool_version: str | None
+    started: str | None
+    ended: str | None
+    host: dict[str, Any]
+    facts: dict[str, Any]
+    same_as_id: int | None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the program said how it ended."""
+        return self.facts.get("final") is not None
+
+
+class Evidence:
+    """Every report file and every run in it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._files = Rows(connection, _F, EvidenceFile)
+        self._reports = Rows(connection, _P, RecordedReport)
+
+    def file(self, digest: str) -> EvidenceFile | None:
+        """Return the file with this SHA-256."""
+        return self._files.one(_F.c.sha256 == digest)
+
+    def add_file(self, **values: object) -> None:
+        """Insert a file."""
+        self._connection.execute(insert(_F), values)
+
+    def add_report(self, **values: object) -> int:
+        """Insert a run of a file and return its number."""
+        return self._reports.add(**values)
+
+    def report(self, row_id: int) -> RecordedReport:
+        """Return a run that exists.
+
+        Raises:
+            LookupError: There is no such run.
+        """
+        found = self._reports.one(_P.c.id == row_id)
+        if found is None:
+            message = f"no report run {row_id}"
+            raise LookupError(message)
+        return found
+
+    def reports_of(self, digest: str) -> list[RecordedReport]:
+        """Return the runs in a file, in its order."""
+        return self._reports.all(_P.c.sha256 == digest, order=[_P.c.number])
+
+    def alike(self, fingerprint: str, body_digest: str, head_key: str) -> list[RecordedReport]:
+        """Return earlier runs that are told of in the same or nearly the same words.
+
+        Runs that are linked to an earlier one are not among them: that one is.
+        """
+        return self._reports.all(
+            _P.c.same_as_id.is_(None),
+            or_(
+                _P.c.fingerprint == fingerprint,
+                (_P.c.body_digest == body_digest) & (_P.c.body_digest != ""),
+                (_P.c.head_key == head_key) & (_P.c.head_key != ""),
+            ),
+            order=[_P.c.id],
+        )

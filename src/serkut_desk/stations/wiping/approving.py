@@ -1,0 +1,239 @@
+"""Approval: a person who had no part in the proof states that devices are free of data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.approval import ProofPeople, RunPeople, against_approval
+from serkut_desk.domain.data_state import CountSource, data_state
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.events import Tag
+from serkut_desk.domain.lifecycle import Action, NotAllowed, demand, may
+from serkut_desk.domain.media import KindSource
+from serkut_desk.domain.permissions import Permission, Role
+from serkut_desk.domain.sanitisation import Acceptance
+from serkut_desk.stations import facts, labelling, rules
+from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.wiping import finding
+from serkut_desk.stations.wiping.commands import Approve, WithdrawApproval
+from serkut_desk.stations.wiping.results import Approvals, Approved, Withdrawn, changes_of
+from serkut_desk.stations.wording import short_text
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.runs import SanitisationRun
+    from serkut_desk.domain.sanitisation import Judgement
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.stations.facts import Gathered
+    from serkut_desk.stations.wiping.commands import Counted
+
+REPLACED = "replaced"
+MOST_DEVICES = 500
+
+
+def people_of(work: UnitOfWork, gathered: Gathered) -> ProofPeople:
+    """Return who had a part in the proof of a device."""
+    runs = tuple(
+        RunPeople(performers_of(proof.deciding), proof.deciding.imported_by)
+        for proof in gathered.proofs
+        if proof.deciding is not None
+    )
+    declared = {proof.medium.declared_by for proof in gathered.proofs}
+    declared |= {proof.medium.removed_by or "" for proof in gathered.proofs}
+    declared |= set(work.media.stated_by(gathered.device.id))
+    return ProofPeople(runs, frozenset(declared - {""}))
+
+
+def performers_of(run: SanitisationRun) -> frozenset[str]:
+    """Return who performed a run; who only told of it afterwards counts as one of them."""
+    if not run.performers:
+        return frozenset()
+    return run.performers | (
+        {run.facts["performer_named_by"]} if "performer_named_by" in run.facts else set()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A device of which nothing stands against the approval."""
+
+    gathered: Gathered
+    judgements: tuple[Judgement, ...]
+    accepted: frozenset[Acceptance]
+    media: int
+
+
+@handles(Approve, Permission.APPROVE)
+def approve(task: Task, command: Approve) -> Approvals:
+    """Approve every device that was named, or, if anything stands against one of them, none."""
+    if not command.devices:
+        raise Misused("no_devices")
+    if len(command.devices) > MOST_DEVICES:
+        raise Misused("files_too_many", most=MOST_DEVICES)
+    ready: list[_Ready] = []
+    refused: list[tuple[str, Refused]] = []
+    for counted in command.devices:
+        try:
+            ready.append(_ready(task, command, counted))
+        except Refused as why:
+            refused.append((counted.device, why))
+    if refused and len(command.devices) == 1:
+        raise refused[0][1]
+    if refused:
+        names = ", ".join(f"{device} ({why.code})" for device, why in refused)
+        raise Refused("not_all_clean", devices=names, count=len(refused))
+    ids = [one.gathered.device.id for one in ready]
+    if len(set(ids)) != len(ids):
+        raise Misused("device_twice")
+    return _approve_all(task, command, ready)
+
+
+def _ready(task: Task, command: Approve, counted: Counted) -> _Ready:
+    work = task.work
+    device = finding.device(work, counted.device)
+    _confirm_kinds(task, command, device.id)
+    gathered = facts.refresh(work, device.id, task.now)
+    demand(Action.APPROVE, gathered.facts)
+    recorded = len(gathered.facts.media)
+    if counted.media != recorded:
+        raise Refused("media_count_differs", given=counted.media, recorded=recorded)
+    against = against_approval(task.actor, people_of(work, gathered), permitted=True)
+    if against:
+        raise against[0].refusal()
+    policy = rules.policy_at(work, task.now)
+    judgements, used = [], set[Acceptance]()
+    for proof in gathered.proofs:
+        again = facts.prove(work, policy, gathered.device, proof.medium, accepted=command.accepted)
+        deciding = again.standing.deciding
+        if deciding is None or not deciding.judgement.enough:
+            raise Refused("medium_not_enough", medium=facts.name_of(proof.medium))
+        if deciding.judgement.needs_acceptance:
+            what = ", ".join(word.value for word in deciding.judgement.needs_acceptance)
+            raise Refused("acceptance_needed", medium=facts.name_of(proof.medium), what=what)
+        judgements.append(deciding.judgement)
+        used |= set(deciding.judgement.accepted)
+    return _Ready(gathered, tuple(judgements), frozenset(used), recorded)
+
+
+def _confirm_kinds(task: Task, command: Approve, device_id: int) -> None:
+    """A supervisor who has looked at the media themselves confirms what a person told of them."""
+    if command.seen is not CountSource.OPENED or task.person.role is not Role.SUPERVISOR:
+        return
+    for medium in task.work.media.of_device(device_id):
+        told = medium.kind_source is KindSource.PERSON and not medium.proposed
+        if told and medium.kind_confirmed_by is None and medium.declared_by != task.actor:
+            task.work.media.change(medium.id, kind_confirmed_by=task.actor)
+
+
+def _approve_all(task: Task, command: Approve, ready: list[_Ready]) -> Approvals:
+    work = task.work
+    made = {one.gathered.device.id: _store(task, command, one) for one in ready}
+    after = [facts.refresh(work, row_id, task.now) for row_id in made]
+    labels = tuple(_label(task, gathered) for gathered in after)
+    codes = [gathered.device.code for gathered in after]
+    head = work.journal.append(
+        Tag.APPROVED,
+        codes[0],
+        codes,
+        seen=command.seen.value,
+        policy=rules.policy_at(work, task.now).version,
+        labels=list(labels),
+        devices=[_entry(one) for one in ready],
+    )
+    for row_id, approval_id in made.items():
+        work.approvals.change(approval_id, seq=head.seq)
+        work.devices.touch(row_id, head.seq, task.actor)
+    approved = tuple(
+        Approved(gathered, made[gathered.device.id], one.media)
+        for gathered, one in zip(after, ready, strict=True)
+    )
+    return Approvals(approved, labels, changes_of(gathered.device for gathered in after))
+
+
+def _store(task: Task, command: Approve, one: _Ready) -> int:
+    work, device = task.work, one.gathered.device
+    work.approvals.withdraw(device.id, task.now, REPLACED)
+    approval_id = work.approvals.add(
+        device_id=device.id,
+        approved_at=task.now,
+        approved_by=task.actor,
+        media_count=one.media,
+        seen=command.seen.value,
+        policy_version=rules.policy_at(work, task.now).version,
+        accepted=sorted(word.value for word in one.accepted),
+        seq=0,
+    )
+    for proof, judged in zip(one.gathered.proofs, one.judgements, strict=True):
+        assert proof.deciding is not None
+        work.approvals.add_item(
+            approval_id=approval_id,
+            medium_id=proof.medium.id,
+            run_id=proof.deciding.id,
+            level=judged.level.value,
+            required=judged.required.value,
+            rule=judged.rule_id or "",
+            judgement={
+                **facts.judged_as(device, proof.medium),
+                "counted_kind": judged.kind.value,
+                "kind_source": proof.medium.kind_source.value,
+                "kind_confirmed_by": proof.medium.kind_confirmed_by,
+                "level": judged.level.value,
+                "required": judged.required.value,
+                "rule": judged.rule_id,
+                "policy": judged.policy_version,
+                "accepted": [word.value for word in judged.accepted],
+                "notes": [word.value for word in judged.notes],
+                "verdict_rules": proof.deciding.verdict_rules,
+            },
+        )
+    return approval_id
+
+
+def _label(task: Task, gathered: Gathered) -> int:
+    data = labelling.device_label_data(task.work, gathered, task.now)
+    return labelling.queue_label(task.work, data, by=task.actor, at=task.now, replaces=True)
+
+
+def _entry(one: _Ready) -> dict[str, object]:
+    """Return what the journal says of one approved device."""
+    return {
+        "device": one.gathered.device.code,
+        "media_count": one.media,
+        "accepted": sorted(word.value for word in one.accepted),
+        "media": [
+            {
+                "medium": proof.medium.id,
+                "serial": proof.medium.serial,
+                "kind": proof.medium.kind.value,
+                "kind_confirmed_by": proof.medium.kind_confirmed_by,
+                "run": proof.deciding.id if proof.deciding else None,
+                "level": judged.level.value,
+                "required": judged.required.value,
+                "rule": judged.rule_id,
+            }
+            for proof, judged in zip(one.gathered.proofs, one.judgements, strict=True)
+        ],
+    }
+
+
+@handles(WithdrawApproval, Permission.APPROVE)
+def withdraw_approval(task: Task, command: WithdrawApproval) -> Withdrawn:
+    """End an approval; the device waits for another, and gets a label that says so."""
+    device = finding.device(task.work, command.device)
+    reason = short_text(command.reason, "reason")
+    answer = may(Action.WITHDRAW_APPROVAL, facts.gather(task.work, device, task.now).facts)
+    if isinstance(answer, NotAllowed):
+        raise answer.refusal()
+    if not task.work.approvals.withdraw(device.id, task.now, reason):
+        raise Refused("approval_missing", device=device.code)
+    gathered = facts.refresh(task.work, device.id, task.now)
+    label = _label(task, gathered)
+    head = task.work.journal.append(
+        Tag.APPROVAL_WITHDRAWN,
+        device.code,
+        reason=reason,
+        data_state=data_state(gathered.facts).value,
+        label=label,
+    )
+    task.work.devices.touch(device.id, head.seq, task.actor)
+    return Withdrawn(gathered, changes_of((device,)))

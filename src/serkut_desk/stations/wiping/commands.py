@@ -1,0 +1,206 @@
+"""What can be asked about media, their evidence and its approval.
+
+Media are named as people name them: by serial, by the LV code of one that was taken out, or by
+`#` and its number in the records. Devices by their code, or any number that only they have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
+from serkut_desk.domain.media import KindSource
+from serkut_desk.stations.handling import Command
+from serkut_desk.stations.wiping.results import (
+    Approvals,
+    Imported,
+    MediumDone,
+    NoneStated,
+    RunDone,
+    Withdrawn,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from serkut_desk.domain.data_state import CountSource
+    from serkut_desk.domain.media import MediumKind
+    from serkut_desk.domain.policy import Attestation, SanitisationTechnique
+    from serkut_desk.domain.sanitisation import Acceptance
+
+
+@dataclass(frozen=True, slots=True)
+class DeclareMedium(Command[MediumDone]):
+    """Say that a medium is in a device. Without a serial, `serial_reason` says why."""
+
+    device: str
+    serial: str
+    kind: MediumKind
+    kind_source: KindSource = KindSource.PERSON
+    capacity_bytes: int | None = None
+    model: str = ""
+    serial_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptProposed(Command[MediumDone]):
+    """Say that a drive which a report found is really in the device; `kind` as one sees it."""
+
+    medium: str
+    kind: MediumKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RejectProposed(Command[MediumDone]):
+    """Say that a drive which a report found is none of the device's, such as the wiping stick."""
+
+    medium: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmKind(Command[MediumDone]):
+    """Confirm or correct, as a supervisor, the kind of a medium that a person told."""
+
+    medium: str
+    kind: MediumKind
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmSerial(Command[MediumDone]):
+    """Read a doubtful serial anew from the medium, as a second person.
+
+    A medium without any serial is named by the LV code that was stuck on it.
+    """
+
+    medium: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMedium(Command[MediumDone]):
+    """Take a medium out of its device: it gets a code of its own and keeps its own gate."""
+
+    medium: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawMedium(Command[MediumDone]):
+    """Take back a medium that was declared by mistake and never had a report."""
+
+    medium: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateNone(Command[NoneStated]):
+    """Say that no medium is inside; it holds when a second person has said so too."""
+
+    device: str
+    how: CountSource
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReports(Command[Imported]):
+    """Read in report files; folders are read with all that is in them.
+
+    `performed_by` is the badge of who started the wipes, None when nobody knows.
+    """
+
+    paths: tuple[Path, ...]
+    performed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignRun(Command[RunDone]):
+    """Decide which medium a drive of a report is, among those that it can be."""
+
+    run: int
+    medium: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideRun(Command[RunDone]):
+    """Decide that a run does not count; it stays in the records with who decided it."""
+
+    run: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamePerformer(Command[RunDone]):
+    """Say afterwards who performed a run; who says so may not approve it then."""
+
+    run: int
+    performed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRun(Command[RunDone]):
+    """Record by hand a run of another technique than overwriting, with its evidence file.
+
+    `started` and `ended` are local wall clock times as the person saw them.
+    """
+
+    medium: str
+    technique: SanitisationTechnique
+    evidence: Path
+    succeeded: bool = True
+    attested: frozenset[Attestation] = field(default_factory=frozenset)
+    tool: str = ""
+    tool_version: str | None = None
+    started: datetime | None = None
+    ended: datetime | None = None
+    performed_by: str | None = None
+    passes: int | None = None
+    verification: VerifyMode = VerifyMode.UNKNOWN
+    hidden_areas: HiddenAreas = HiddenAreas.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class DestroyMedium(Command[RunDone]):
+    """Record that two persons destroyed a medium; `performed_by` is who acts unless named.
+
+    `particle_class` is the class of DIN 66399 after shredding, as `H-4` or `E-4`.
+    """
+
+    medium: str
+    technique: SanitisationTechnique
+    second: str
+    performed_by: str | None = None
+    particle_class: str | None = None
+    machine: str = ""
+    evidence: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A device to approve, and how many media the approver states that it has or had."""
+
+    device: str
+    media: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approve(Command[Approvals]):
+    """Approve that devices are free of data; all of them, or none.
+
+    Args:
+        devices: Which, each with its number of media.
+        seen: How the number is known.
+        accepted: What the approver accepts although it is unknown.
+    """
+
+    devices: tuple[Counted, ...]
+    seen: CountSource
+    accepted: frozenset[Acceptance] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawApproval(Command[Withdrawn]):
+    """Take an approval back; the device waits again."""
+
+    device: str
+    reason: str

@@ -1,0 +1,34 @@
+"""Every handler of the wiping station, for the desk."""
+
+from serkut_desk.stations.wiping.approving import approve, withdraw_approval
+from serkut_desk.stations.wiping.confirming import confirm_kind, confirm_serial
+from serkut_desk.stations.wiping.importing import import_reports
+from serkut_desk.stations.wiping.media import (
+    accept_proposed,
+    declare_medium,
+    reject_proposed,
+    remove_medium,
+    state_none,
+    withdraw_medium,
+)
+from serkut_desk.stations.wiping.recording import destroy_medium, record_run
+from serkut_desk.stations.wiping.settling import assign_run, name_performer, set_aside_run
+
+__all__ = [
+    "accept_proposed",
+    "approve",
+    "assign_run",
+    "confirm_kind",
+    "confirm_serial",
+    "declare_medium",
+    "destroy_medium",
+    "import_reports",
+    "name_performer",
+    "record_run",
+    "reject_proposed",
+    "remove_medium",
+    "set_aside_run",
+    "state_none",
+    "withdraw_approval",
+    "withdraw_medium",
+]

@@ -1,0 +1,298 @@
+"""Report files come in: every run once, every drive to its medium, every contradiction kept.
+
+One transaction for all files, one journal entry for each new one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, cast
+from zoneinfo import ZoneInfo
+
+from serkut_desk.domain.clock import HELSINKI
+from serkut_desk.domain.clock_notes import clock_flags
+from serkut_desk.domain.events import Tag
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.report_links import Relation, told
+from serkut_desk.domain.verdict import VERDICT_RULES
+from serkut_desk.interchange.evidence import Outcome, ReportKind
+from serkut_desk.stations import facts, report_matching
+from serkut_desk.stations.handling import Entries, Task, handles
+from serkut_desk.stations.wiping import finding, linking, reading
+from serkut_desk.stations.wiping.commands import ImportReports
+from serkut_desk.stations.wiping.results import (
+    Imported,
+    ImportedDrive,
+    ImportedFile,
+    ImportedRun,
+    changes_of,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from serkut_desk.domain.evidence import DriveResult, ReportRun
+    from serkut_desk.domain.matching import House
+    from serkut_desk.domain.runs import SanitisationRun
+    from serkut_desk.interchange.evidence import ReadReport
+    from serkut_desk.stations.wiping.reading import FoundFile
+
+# ShredOS keeps UTC; other systems that nwipe is started from stand in Finnish time here.
+_UTC = ZoneInfo("UTC")
+# The policy knows the program by this name, whatever started it.
+TOOL = "nwipe"
+
+
+@handles(ImportReports, Permission.WIPE, entries=Entries.MAYBE, prepare=reading.prepare)
+def import_reports(task: Task, command: ImportReports) -> Imported:
+    """Take in every file that is new; what is known already changes nothing."""
+    performer = None
+    if command.performed_by is not None:
+        performer = finding.person(task.work, command.performed_by).code
+    incoming = _Incoming(task, performer, set())
+    found = cast("list[FoundFile]", task.prepared)
+    files = tuple(incoming.take(one) for one in found)
+    devices = [task.work.devices.by_id(row_id) for row_id in sorted(incoming.touched)]
+    return Imported(files, changes_of(devices))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a drive is told of: the file, the run in it, and how the run stands to earlier ones."""
+
+    digest: str
+    run: ReportRun
+    report_id: int
+    house: House
+    link: linking.Link
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """One import: who did it, who performed the wipes, and the devices touched so far."""
+
+    task: Task
+    performer: str | None
+    touched: set[int]
+
+    def take(self, found: FoundFile) -> ImportedFile:
+        """Record one file."""
+        if found.sha256 is None:
+            kind = found.trouble if found.trouble in set(ReportKind) else None
+            return ImportedFile(found.path, None, Outcome.UNREADABLE.value, kind)
+        report = found.report
+        if report is None or self.task.work.evidence.file(found.sha256) is not None:
+            return ImportedFile(found.path, found.sha256, "duplicate", None)
+        runs: tuple[ImportedRun, ...] = ()
+        if report.outcome in reading.KEPT:
+            runs = self._keep(report)
+        return ImportedFile(found.path, found.sha256, report.outcome.value, report.kind.value, runs)
+
+    def _keep(self, report: ReadReport) -> tuple[ImportedRun, ...]:
+        work, now = self.task.work, self.task.now
+        work.evidence.add_file(
+            sha256=report.sha256,
+            name=report.name,
+            size=report.size,
+            outcome=report.outcome.value,
+            received_at=now,
+            received_by=self.task.actor,
+        )
+        concerned: set[int] = set()
+        runs = tuple(self._run(report.sha256, run, concerned) for run in report.runs)
+        devices = sorted(concerned)
+        for row_id in devices:
+            facts.refresh(work, row_id, now)
+        codes = [work.devices.by_id(row_id).code for row_id in devices]
+        head = work.journal.append(
+            Tag.REPORT_IMPORTED,
+            report.sha256,
+            codes,
+            sha256=report.sha256,
+            name=report.name,
+            size=report.size,
+            outcome=report.outcome.value,
+            kind=report.kind.value,
+            performed_by=self.performer,
+            runs=[_entry(run) for run in runs],
+        )
+        for row_id in devices:
+            work.devices.touch(row_id, head.seq, self.task.actor)
+        self.touched.update(devices)
+        return runs
+
+    def _run(self, digest: str, run: ReportRun, concerned: set[int]) -> ImportedRun:
+        work = self.task.work
+        link = linking.link(work, told(run))
+        report_id = work.evidence.add_report(
+            sha256=digest,
+            number=run.index,
+            fingerprint=run.fingerprint,
+            body_digest=run.body_digest or "",
+            head_key=run.head_key,
+            banner=run.banner,
+            tool_version=run.tool_version,
+            started=_text(run.started),
+            ended=_text(run.ended),
+            host=asdict(run.host),
+            facts=_report_facts(run),
+            same_as_id=link.same_as,
+        )
+        if link.same_as is not None:
+            drives = tuple(self._known(drive, link.same_as) for drive in run.drives)
+            relation: str | None = link.relation.value
+        else:
+            source = _Source(digest, run, report_id, report_matching.house_of(work, run), link)
+            drives = tuple(self._drive(drive, source, concerned) for drive in run.drives)
+            for grown in link.grown:
+                linking.supersede(work, grown, report_id)
+            concerned.update(linking.accuse(work, link))
+            relation = Relation.GROWN.value if link.grown else None
+        return ImportedRun(_text(run.started), _text(run.ended), run.tool, relation, drives)
+
+    def _known(self, drive: DriveResult, same_as: int) -> ImportedDrive:
+        """Answer with where an earlier file put the drive."""
+        runs = self.task.work.runs.of_report(same_as)
+        earlier = next((one for one in runs if one.device_path == drive.device), None)
+        return self._answer(drive, earlier, None)
+
+    def _drive(self, drive: DriveResult, source: _Source, concerned: set[int]) -> ImportedDrive:
+        run, house = source.run, source.house
+        work, now = self.task.work, self.task.now
+        placed = report_matching.place(work, drive, run, house, now=now, by=self.task.actor)
+        intake = None
+        if placed.device_id is not None:
+            concerned.add(placed.device_id)
+            intake = work.devices.by_id(placed.device_id).received_at
+        for candidate in placed.candidates:
+            concerned.add(work.media.by_id(int(candidate)).device_id)
+        row_id = work.runs.add(
+            report_run_id=source.report_id,
+            sha256=source.digest,
+            source="report",
+            device_path=drive.device,
+            serial=drive.serial_raw,
+            serial_key=drive.serial or "",
+            model=drive.model,
+            capacity_bytes=drive.capacity,
+            technique=drive.technique.value,
+            method=drive.method,
+            passes=drive.passes,
+            verification=drive.verify.value,
+            tool=TOOL,
+            tool_version=run.tool_version,
+            verdict=drive.verdict.value,
+            verdict_rules=run.rules or VERDICT_RULES,
+            reasons=_reasons(drive),
+            facts=drive_facts(drive, run, now, intake, placed.candidates),
+            started=_text(drive.started or run.started),
+            ended=_text(drive.ended or run.ended),
+            imported_at=now,
+            imported_by=self.task.actor,
+            performed_by=self.performer,
+            medium_id=placed.medium_id,
+            match=placed.state.value,
+            match_reasons=[reason.value for reason in placed.match.reasons],
+            contradicted=drive.device in source.link.accused,
+            device_id=placed.device_id,
+        )
+        return self._answer(drive, work.runs.by_id(row_id), row_id)
+
+    def _answer(
+        self, drive: DriveResult, recorded: SanitisationRun | None, row_id: int | None
+    ) -> ImportedDrive:
+        work = self.task.work
+        medium = device = None
+        if recorded is not None and recorded.medium_id is not None:
+            medium = work.media.by_id(recorded.medium_id)
+        if recorded is not None and recorded.device_id is not None:
+            device = work.devices.by_id(recorded.device_id).code
+        return ImportedDrive(
+            device=drive.device,
+            serial=drive.serial_raw,
+            model=drive.model,
+            method=drive.method,
+            verdict=drive.verdict.value,
+            reasons=tuple(_reasons(drive)),
+            match=recorded.match if recorded else "unknown",
+            match_reasons=tuple(recorded.match_reasons) if recorded else (),
+            medium=facts.name_of(medium) if medium else None,
+            medium_id=medium.id if medium else None,
+            device_code=device,
+            run=row_id,
+            contradicted=recorded.contradicted if recorded else False,
+        )
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
+def _reasons(drive: DriveResult) -> list[dict[str, Any]]:
+    return [{"code": one.code.value, "facts": dict(one.facts)} for one in drive.reasons]
+
+
+def _entry(run: ImportedRun) -> dict[str, Any]:
+    """Return what the journal says of a run."""
+    return {
+        "started": run.started,
+        "ended": run.ended,
+        "link": run.link,
+        "drives": [
+            {
+                "device": one.device,
+                "serial": one.serial,
+                "verdict": one.verdict,
+                "match": one.match,
+                "medium": one.medium_id,
+                "contradicted": one.contradicted,
+            }
+            for one in run.results
+        ],
+    }
+
+
+def _report_facts(run: ReportRun) -> dict[str, Any]:
+    return {
+        "final": run.final.value if run.final else None,
+        "final_text": run.final_text,
+        "at_least": run.at_least,
+        "at_most": run.at_most,
+        "kernel": run.kernel,
+        "tool": run.tool,
+        "options": dict(run.options.values),
+        "claims": [asdict(claim) for claim in told(run).claims],
+    }
+
+
+def drive_facts(
+    drive: DriveResult,
+    run: ReportRun,
+    received: datetime,
+    intake: datetime | None,
+    candidates: dict[str, list[str]],
+) -> dict[str, Any]:
+    """Return what is kept of a drive beside the columns, for the policy and the certificate."""
+    zone = _UTC if run.tool == "ShredOS" else HELSINKI
+    flags = clock_flags(run, received=received, intake=intake, zone=zone)
+    counters = drive.counters
+    return {
+        "errors": counters.total if counters else None,
+        "counters": asdict(counters) if counters else None,
+        "hidden_areas": drive.hidden_areas.value,
+        "direct_io": drive.direct_io,
+        "bus": drive.bus,
+        "size_text": drive.size_text,
+        "bytes_erased": drive.bytes_erased,
+        "bytes_total": drive.bytes_total,
+        "passes_planned": drive.passes_planned,
+        "final_blank": drive.final_blank,
+        "retries": drive.retries,
+        "trouble": [line[:200] for line in drive.trouble[:20]],
+        "clock": [flag.value for flag in flags],
+        "banner": run.banner,
+        "shredos": run.tool == "ShredOS",
+        "kernel": run.kernel,
+        "host": asdict(run.host),
+        "candidates": candidates,
+    }

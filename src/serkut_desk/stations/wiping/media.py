@@ -1,0 +1,249 @@
+"""Media under their devices: declared, accepted, taken out, taken back, or none at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.codes import CodeKind
+from serkut_desk.domain.data_state import NONE_INSIDE_PERSONS
+from serkut_desk.domain.device_types import BearsData
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.events import Tag
+from serkut_desk.domain.lifecycle import Action
+from serkut_desk.domain.media import KindSource, MediumKind
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.serials import normal_serial, serial_key
+from serkut_desk.interchange.evidence import shipped_serial_rules
+from serkut_desk.stations import facts, labelling, report_matching
+from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.wiping import finding
+from serkut_desk.stations.wiping.commands import (
+    AcceptProposed,
+    DeclareMedium,
+    RejectProposed,
+    RemoveMedium,
+    StateNone,
+    WithdrawMedium,
+)
+from serkut_desk.stations.wiping.results import MediumDone, NoneStated, changes_of
+from serkut_desk.stations.wording import short_text
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.devices import Device, StorageMedium
+
+LONGEST_SERIAL = 64
+MOST_MEDIA = 64
+LARGEST = 10**18
+
+
+def written(
+    task: Task, device: Device, tag: Tag, medium: StorageMedium, **body: object
+) -> MediumDone:
+    """Derive the device's state anew, write the one entry and remember who touched it."""
+    gathered = facts.refresh(task.work, device.id, task.now)
+    codes = (medium.code,) if medium.code else ()
+    head = task.work.journal.append(
+        tag, device.code, codes, media=[medium.id], serial=medium.serial, **body
+    )
+    task.work.devices.touch(device.id, head.seq, task.actor)
+    now = task.work.media.find(medium.id) or medium
+    return MediumDone(now, gathered, changes_of((device,), (medium,)))
+
+
+def of_device(task: Task, medium: StorageMedium) -> Device:
+    """Return the device that a medium is or was in."""
+    return task.work.devices.by_id(medium.device_id)
+
+
+@handles(DeclareMedium, Permission.MEDIA)
+def declare_medium(task: Task, command: DeclareMedium) -> MediumDone:
+    """Record a medium in a device."""
+    device = finding.device(task.work, command.device)
+    finding.demanded(task, device, Action.DECLARE_MEDIUM)
+    serial = _serial_of(command)
+    reason = "" if serial else short_text(command.serial_reason, "serial_reason")
+    _refuse_repeated(task, device, serial)
+    size = command.capacity_bytes
+    if size is not None and not 0 < size <= LARGEST:
+        raise Misused("capacity_absurd", capacity=size)
+    certain = bool(serial) and not shipped_serial_rules().is_unreliable(serial_key(serial))
+    row_id = task.work.media.add(
+        device_id=device.id,
+        kind=command.kind.value,
+        kind_source=command.kind_source.value,
+        serial=serial,
+        serial_key=serial_key(serial),
+        serial_certain=certain,
+        model=" ".join(command.model.split())[:80],
+        capacity_bytes=size,
+        state="not_wiped",
+        proposed=False,
+        declared_by=task.actor,
+        declared_at=task.now,
+    )
+    task.work.media.unstate(device.id)
+    return written(
+        task,
+        device,
+        Tag.MEDIUM_DECLARED,
+        task.work.media.by_id(row_id),
+        kind=command.kind.value,
+        kind_source=command.kind_source.value,
+        capacity=size,
+        certain=certain,
+        serial_reason=reason,
+    )
+
+
+def _serial_of(command: DeclareMedium) -> str:
+    serial = normal_serial(command.serial)
+    if len(serial) > LONGEST_SERIAL:
+        raise Misused("text_too_long", field="serial", longest=LONGEST_SERIAL)
+    # A word for nothing, as `n/a` or `0000`, is no serial.
+    if not serial or shipped_serial_rules().comparable(serial) is None:
+        return ""
+    return serial
+
+
+def _refuse_repeated(task: Task, device: Device, serial: str) -> None:
+    media = task.work.media.of_device(device.id)
+    if len(media) >= MOST_MEDIA:
+        raise Refused("media_too_many", most=MOST_MEDIA)
+    for other in media:
+        if serial and other.serial_key == serial_key(serial):
+            code = "medium_proposed_already" if other.proposed else "medium_declared_already"
+            raise Refused(code, medium=facts.name_of(other), device=device.code)
+
+
+@handles(AcceptProposed, Permission.MEDIA)
+def accept_proposed(task: Task, command: AcceptProposed) -> MediumDone:
+    """Record that a drive of a report is in the device; its runs count from now on."""
+    medium = _proposed(task, command.medium)
+    device = of_device(task, medium)
+    finding.demanded(task, device, Action.SETTLE_PROPOSAL)
+    kind, source = medium.kind, medium.kind_source
+    if command.kind is not None and source is not KindSource.REPORT:
+        kind, source = command.kind, KindSource.PERSON
+    task.work.media.change(
+        medium.id,
+        proposed=False,
+        kind=kind.value,
+        kind_source=source.value,
+        declared_by=task.actor,
+        declared_at=task.now,
+    )
+    for run in task.work.runs.of_medium(medium.id):
+        if run.match == "proposed":
+            task.work.runs.change(run.id, match="matched")
+    task.work.media.unstate(device.id)
+    body = {"kind": kind.value, "kind_source": source.value}
+    return written(task, device, Tag.MEDIUM_ACCEPTED, medium, **body)
+
+
+@handles(RejectProposed, Permission.DECIDE)
+def reject_proposed(task: Task, command: RejectProposed) -> MediumDone:
+    """Decide that a drive of a report is none of the device's; its runs are set aside."""
+    medium = _proposed(task, command.medium)
+    reason = short_text(command.reason, "reason")
+    device = of_device(task, medium)
+    finding.demanded(task, device, Action.SETTLE_PROPOSAL)
+    runs = [run.id for run in task.work.runs.of_medium(medium.id)]
+    for run_id in runs:
+        task.work.runs.change(run_id, set_aside_by=task.actor)
+    task.work.media.drop(medium.id)
+    return written(task, device, Tag.MEDIUM_REJECTED, medium, reason=reason, runs=runs)
+
+
+def _proposed(task: Task, text: str) -> StorageMedium:
+    medium = finding.medium(task.work, text)
+    if not medium.proposed:
+        raise Refused("medium_not_proposed", medium=facts.name_of(medium))
+    return medium
+
+
+@handles(RemoveMedium, Permission.MEDIA)
+def remove_medium(task: Task, command: RemoveMedium) -> MediumDone:
+    """Record that a medium was taken out; it gets a label, and still counts for its device."""
+    medium = finding.medium(task.work, command.medium)
+    refuse_proposed(medium)
+    device = of_device(task, medium)
+    finding.demanded(task, device, Action.REMOVE_MEDIUM)
+    if medium.removed_at is not None:
+        raise Refused("medium_removed_already", medium=facts.name_of(medium))
+    code = medium.code or task.work.house.next_code(CodeKind.MEDIUM)
+    task.work.media.change(medium.id, code=code, removed_at=task.now, removed_by=task.actor)
+    facts.refresh(task.work, device.id, task.now)
+    now = task.work.media.by_id(medium.id)
+    label = labelling.queue_label(
+        task.work,
+        labelling.medium_label_data(device, now, task.now),
+        by=task.actor,
+        at=task.now,
+    )
+    return written(task, device, Tag.MEDIUM_REMOVED, now, code=code, label=label)
+
+
+def refuse_proposed(medium: StorageMedium) -> None:
+    """Refuse what can not be done with a drive that nobody has accepted yet."""
+    if medium.proposed:
+        raise Refused("medium_still_proposed", medium=facts.name_of(medium))
+
+
+@handles(WithdrawMedium, Permission.DECIDE)
+def withdraw_medium(task: Task, command: WithdrawMedium) -> MediumDone:
+    """Take back a declaration made by mistake; the journal keeps it."""
+    medium = finding.medium(task.work, command.medium)
+    reason = short_text(command.reason, "reason")
+    refuse_proposed(medium)
+    device = of_device(task, medium)
+    finding.demanded(task, device, Action.CHANGE)
+    if task.work.runs.of_medium(medium.id):
+        raise Refused("medium_has_runs", medium=facts.name_of(medium))
+    if medium.removed_at is not None:
+        raise Refused("medium_removed_already", medium=facts.name_of(medium))
+    task.work.media.drop(medium.id)
+    return written(
+        task, device, Tag.MEDIUM_WITHDRAWN, medium, kind=medium.kind.value, reason=reason
+    )
+
+
+@handles(StateNone, Permission.MEDIA)
+def state_none(task: Task, command: StateNone) -> NoneStated:
+    """Record that one more person has found no medium in a device."""
+    device = finding.device(task.work, command.device)
+    gathered = finding.demanded(task, device, Action.DECLARE_NONE)
+    if gathered.facts.bears_data is BearsData.NEVER:
+        raise Refused("none_not_needed", device=device.code)
+    if gathered.facts.proposals:
+        raise Refused("proposals_open", count=gathered.facts.proposals)
+    said = task.work.media.stated_by(device.id)
+    if len(said) >= NONE_INSIDE_PERSONS:
+        raise Refused("none_known_already", device=device.code)
+    if task.actor in said:
+        raise Refused("none_same_person", device=device.code)
+    first, second = (said[0], task.actor) if said else (task.actor, None)
+    task.work.media.state_none(
+        device.id, how=command.how.value, by=first, second=second, at=task.now
+    )
+    gathered = facts.refresh(task.work, device.id, task.now)
+    persons = len(said) + 1
+    head = task.work.journal.append(
+        Tag.MEDIA_NONE, device.code, how=command.how.value, persons=persons
+    )
+    task.work.devices.touch(device.id, head.seq, task.actor)
+    return NoneStated(gathered, persons, NONE_INSIDE_PERSONS, changes_of((device,)))
+
+
+def learn_again(task: Task, medium: StorageMedium) -> None:
+    """Forget a kind known from reports that do not count any more."""
+    if medium.kind_source is not KindSource.REPORT:
+        return
+    told: set[MediumKind | None] = {
+        report_matching.kind_of_run(task.work, run)
+        for run in task.work.runs.of_medium(medium.id)
+        if run.set_aside_by is None
+    }
+    if medium.kind not in told:
+        task.work.media.change(
+            medium.id, kind_source=KindSource.PERSON.value, kind_confirmed_by=None
+        )

@@ -1,0 +1,198 @@
+"""Runs that no report tells of: recorded by hand with a file, or a destruction by two persons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.events import Tag
+from serkut_desk.domain.evidence import HiddenAreas, Verdict, VerifyMode
+from serkut_desk.domain.lifecycle import Action
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.policy import PHYSICAL, Attestation, SanitisationTechnique
+from serkut_desk.domain.verdict import VERDICT_RULES
+from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.wiping import finding, reading, settling
+from serkut_desk.stations.wiping.commands import DestroyMedium, RecordRun
+from serkut_desk.stations.wiping.media import of_device, refuse_proposed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from serkut_desk.domain.devices import StorageMedium
+    from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.wiping.results import RunDone
+
+# What only a report can prove, and what is recorded as a destruction by two persons.
+_NOT_BY_HAND = PHYSICAL | {
+    SanitisationTechnique.OVERWRITE,
+    SanitisationTechnique.VERIFY_ONLY,
+    SanitisationTechnique.UNKNOWN,
+}
+# What follows from the record itself and is nobody's to attest.
+_DERIVED = frozenset({Attestation.EVIDENCE_FILE, Attestation.SERIAL_BEFORE})
+_PARTICLES = re.compile(r"[HE]-[1-7]")
+
+
+def _evidence(_: Desk, command: RecordRun | DestroyMedium) -> bytes | None:
+    return None if command.evidence is None else reading.evidence_bytes(command.evidence)
+
+
+def _keep(task: Task, name: str) -> str | None:
+    """Store the evidence file, once, and return its SHA-256."""
+    data = cast("bytes | None", task.prepared)
+    if data is None:
+        return None
+    digest = task.desk.files.keep(data)
+    if task.work.evidence.file(digest) is None:
+        task.work.evidence.add_file(
+            sha256=digest,
+            name=name,
+            size=len(data),
+            outcome="attachment",
+            received_at=task.now,
+            received_by=task.actor,
+        )
+    return digest
+
+
+def _derived(medium: StorageMedium, digest: str | None) -> set[Attestation]:
+    found = {Attestation.EVIDENCE_FILE} if digest else set()
+    if medium.serial and medium.serial_certain:
+        found.add(Attestation.SERIAL_BEFORE)
+    return found
+
+
+def _add(
+    task: Task,
+    medium: StorageMedium,
+    attested: set[Attestation],
+    facts: dict[str, object],
+    **run: object,
+) -> int:
+    marks = sorted(word.value for word in attested)
+    return task.work.runs.add(
+        device_path="",
+        serial=medium.serial,
+        serial_key=medium.serial_key,
+        model=medium.model,
+        capacity_bytes=medium.capacity_bytes,
+        verdict_rules=VERDICT_RULES,
+        reasons=[],
+        facts={**facts, "attested": marks},
+        imported_at=task.now,
+        imported_by=task.actor,
+        medium_id=medium.id,
+        match="matched",
+        match_reasons=[],
+        device_id=medium.device_id,
+        **run,
+    )
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.replace(tzinfo=None).isoformat()
+
+
+@handles(RecordRun, Permission.WIPE, prepare=_evidence)
+def record_run(task: Task, command: RecordRun) -> RunDone:
+    """Record a run that left no report which the program can read."""
+    if command.technique in _NOT_BY_HAND:
+        raise Refused("technique_not_by_hand", technique=command.technique.value)
+    if command.attested & _DERIVED:
+        raise Misused("attestation_derived", attested=min(command.attested & _DERIVED).value)
+    if command.started and command.ended and command.ended < command.started:
+        raise Misused("times_reversed")
+    medium = finding.medium(task.work, command.medium)
+    refuse_proposed(medium)
+    device = of_device(task, medium)
+    finding.demanded(task, device, Action.RECORD_RUN)
+    performer = None
+    if command.performed_by is not None:
+        performer = finding.person(task.work, command.performed_by).code
+    digest = _keep(task, command.evidence.name)
+    attested = set(command.attested) | _derived(medium, digest)
+    verdict = Verdict.PASSED if command.succeeded else Verdict.FAILED
+    row_id = _add(
+        task,
+        medium,
+        attested,
+        {"hidden_areas": command.hidden_areas.value},
+        sha256=digest,
+        source="manual",
+        technique=command.technique.value,
+        method="",
+        passes=command.passes,
+        verification=command.verification.value,
+        tool=" ".join(command.tool.split())[:40],
+        tool_version=command.tool_version,
+        verdict=verdict.value,
+        started=_text(command.started),
+        ended=_text(command.ended),
+        performed_by=performer,
+    )
+    return settling.written(
+        task,
+        Tag.RUN_RECORDED,
+        finding.run(task.work, row_id),
+        (device.id,),
+        technique=command.technique.value,
+        verdict=verdict.value,
+        attested=sorted(word.value for word in attested),
+        performed_by=performer,
+    )
+
+
+@handles(DestroyMedium, Permission.WIPE, prepare=_evidence)
+def destroy_medium(task: Task, command: DestroyMedium) -> RunDone:
+    """Record a destruction that two different persons saw."""
+    if command.technique not in PHYSICAL:
+        raise Misused("technique_destroys_not", technique=command.technique.value)
+    particles = (command.particle_class or "").strip().upper() or None
+    if particles is not None and not _PARTICLES.fullmatch(particles):
+        raise Misused("particle_class_unknown", given=command.particle_class)
+    first = finding.person(task.work, command.performed_by or task.actor).code
+    second = finding.person(task.work, command.second).code
+    if first == second:
+        raise Refused("destruction_one_person")
+    medium = finding.medium(task.work, command.medium)
+    refuse_proposed(medium)
+    device = of_device(task, medium)
+    finding.demanded(task, device, Action.DESTROY_MEDIUM)
+    digest = _keep(task, command.evidence.name if command.evidence else "")
+    machine = " ".join(command.machine.split())[:80]
+    attested = _derived(medium, digest)
+    row_id = _add(
+        task,
+        medium,
+        attested,
+        {
+            "hidden_areas": HiddenAreas.NOT_APPLICABLE.value,
+            "particle_class": particles,
+            "machine": machine,
+        },
+        sha256=digest,
+        source="destruction",
+        technique=command.technique.value,
+        method="",
+        passes=None,
+        verification=VerifyMode.UNKNOWN.value,
+        tool="",
+        tool_version=None,
+        verdict=Verdict.PASSED.value,
+        performed_by=first,
+        second_by=second,
+    )
+    return settling.written(
+        task,
+        Tag.MEDIUM_DESTROYED,
+        finding.run(task.work, row_id),
+        (device.id,),
+        technique=command.technique.value,
+        particle_class=particles,
+        machine=machine,
+        performed_by=first,
+        second_by=second,
+        attested=sorted(word.value for word in attested),
+    )
