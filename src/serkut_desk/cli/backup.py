@@ -36,7 +36,7 @@ def register(commands: Commands) -> None:
 
 def _create(context: Context, args: Namespace) -> Answer:
     with context.open() as desk:
-        made = context.do(desk, MakeBackup(args.to))
+        made = context.do(desk, MakeBackup(args.to, context.signer(desk)))
     document = {
         "backup": str(made.path),
         "verified": True,

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from serkut_desk.cli import secrets
 from serkut_desk.domain.codes import parse_code
-from serkut_desk.domain.permissions import PinNeed
+from serkut_desk.domain.permissions import Permission, PinNeed
 from serkut_desk.settings import DataFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from serkut_desk.documents.keys import SealKey
     from serkut_desk.domain.people import Session
-    from serkut_desk.domain.permissions import Permission
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.handling import Command
     from serkut_desk.texts import Texts
@@ -77,6 +77,17 @@ class Context:
     def passphrase(self) -> str | None:
         """Return the passphrase of the signing key."""
         return secrets.ask(secrets.PASSPHRASE, self.texts.say("cli.ask.passphrase"))
+
+    def signer(self, desk: Desk) -> SealKey | None:
+        """Return the unlocked seal for a checkpoint, None without a key or its passphrase."""
+        from serkut_desk.stations.certificates import keyring  # noqa: PLC0415 - only here
+
+        with desk.database.reading() as work:
+            exists = work.seals.in_use() is not None
+        phrase = self.passphrase() if exists else None
+        if phrase is None:
+            return None
+        return keyring.unlock(desk, self.session(desk, Permission.KEYS), phrase)
 
     def _signed_in(
         self, desk: Desk, badge: str, needs: Permission | None, variable: str

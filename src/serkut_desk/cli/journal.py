@@ -68,7 +68,7 @@ def _checkpoint(context: Context, args: Namespace) -> Answer:
     from serkut_desk.stations.upkeep import checkpoints  # noqa: PLC0415 - as in people
 
     with context.open() as desk:
-        document = context.do(desk, MakeCheckpoint())
+        document = context.do(desk, MakeCheckpoint(context.signer(desk)))
     written = checkpoints.as_bytes(document)
     if args.out is None:
         return Answer(document, [written.decode().rstrip()])

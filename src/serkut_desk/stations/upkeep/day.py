@@ -65,9 +65,10 @@ def gather(work: UnitOfWork, now: datetime, closed_by: str, language: str) -> Da
 
 
 def event_name(tag: str, texts: Texts) -> str:
-    """Return what an entry says happened, in words."""
-    key = "event." + tag.replace(":", ".")
-    return texts.say(key) if texts.has(key) else tag
+    """Return what kind of thing happened, in words that name no place or device."""
+    dotted = tag.replace(":", ".")
+    found = (key for key in (f"day.event.{dotted}", f"event.{dotted}") if texts.has(key))
+    return next((texts.say(key) for key in found), tag)
 
 
 def _events(entries: Sequence[Entry], texts: Texts) -> tuple[tuple[str, int], ...]:
