@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, or_, select, update
 
 from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.devices import Device, Place
+from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.lots import name_key
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.serials import folded
@@ -52,6 +54,8 @@ _SEARCHED = (
     "imei",
 )
 
+_FIELDS = tuple(field.name for field in fields(Device) if field.name != "id")
+
 
 class Devices(Rows[Device]):
     """The devices, those that left included."""
@@ -84,8 +88,22 @@ class Devices(Rows[Device]):
         return [self.of(row) for row in self.connection.execute(_ALIKE, keys)]
 
     def of_lot(self, lot_id: int, limit: int | None = None) -> list[Device]:
-        """Return what came in a lot, the newest first."""
-        return self.all(_D.c.lot_id == lot_id, order=[_D.c.id.desc()], limit=limit)
+        """Return what came in a lot, the newest first, without receipts that were undone."""
+        return self.all(
+            _D.c.lot_id == lot_id,
+            _D.c.state != DeviceState.WITHDRAWN.value,
+            order=[_D.c.id.desc()],
+            limit=limit,
+        )
+
+    def beside_list(self, lot_id: int) -> list[Device]:
+        """Return what came in a lot although its list did not name it."""
+        return self.all(
+            _D.c.lot_id == lot_id,
+            _D.c.state != DeviceState.WITHDRAWN.value,
+            _D.c.listed.is_(False),
+            order=[_D.c.id],
+        )
 
     def by_any(self, text: str, key: str) -> list[Device]:
         """Return devices that one exact writing names: code, serial, inventory number or IMEI."""
@@ -114,6 +132,11 @@ class Devices(Rows[Device]):
         row_id = self.add(**values)
         search.put(self.connection, row_id, self._searched(values))
         return row_id
+
+    def receive_one(self, device: Device) -> int:
+        """Insert a device as it is, its id apart; make it findable, and return its id."""
+        values = {name: getattr(device, name) for name in _FIELDS}
+        return self.receive(**values)
 
     def correct(self, row_id: int, **values: object) -> None:
         """Change what is known of a device and make it findable by that."""
@@ -149,10 +172,26 @@ class Places(Rows[Place]):
         super().__init__(connection, schema.place, Place)
         self._house = house
 
+    def by_id(self, row_id: int) -> Place:
+        """Return a place that exists."""
+        found = self.one(schema.place.c.id == row_id)
+        if found is None:
+            message = f"no place {row_id}"
+            raise LookupError(message)
+        return found
+
     def find(self, text: str) -> Place | None:
         """Return the place with this code or name."""
         table = schema.place
         return self.one(table.c.code == text) or self.one(table.c.name_key == name_key(text))
+
+    def of_id(self, row_id: int | None) -> Place | None:
+        """Return the place that a device names, None when it names none."""
+        return None if row_id is None else self.one(schema.place.c.id == row_id)
+
+    def listed(self) -> list[Place]:
+        """Return every place, by name."""
+        return self.all(order=[schema.place.c.name_key])
 
     def make(self, name: str) -> Place:
         """Make a place with a code of its own."""

@@ -12,6 +12,7 @@ from serkut_desk.records import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
     from sqlalchemy import ColumnElement, Connection
 
 _D = schema.device

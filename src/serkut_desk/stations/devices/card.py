@@ -1,0 +1,347 @@
+"""Everything that a device's card shows, as frozen data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from serkut_desk.domain.clock import from_text
+from serkut_desk.domain.conditions import proven_by_media
+from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.sanitisation import MediumQuestion, judge
+from serkut_desk.records.certificates import CertificateState
+from serkut_desk.stations import facts, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from serkut_desk.domain.data_state import DataState
+    from serkut_desk.domain.devices import Device, StorageMedium
+    from serkut_desk.domain.journal import Entry
+    from serkut_desk.domain.media import KindSource, Level, MediumKind
+    from serkut_desk.domain.people import Session
+    from serkut_desk.domain.sanitisation import Judgement
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.facts import Gathered, MediumProof
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody in the history: badge code and the house's short name, "" for the program."""
+
+    code: str
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to do next: key of its sentence, with the facts for it."""
+
+    key: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MediumLine:
+    """A medium that is, was or may be in the device.
+
+    `counted_kind` is the kind that the rules count with (gate 7); `missing` and `advice` are what
+    stands against the level: codes of lacks and keys of `advice.<word>`. `verdict`, `technique`
+    and `passes` are of the run that decides.
+    """
+
+    id: int
+    code: str | None
+    name: str
+    serial: str
+    serial_certain: bool
+    kind: MediumKind
+    kind_source: KindSource
+    kind_confirmed: bool
+    counted_kind: MediumKind
+    model: str
+    capacity_bytes: int | None
+    state: str
+    level: Level
+    required: Level
+    missing: tuple[NextStep, ...]
+    advice: tuple[str, ...]
+    runs: int
+    verdict: str | None
+    technique: str | None
+    passes: int | None
+    proposed: bool
+    declared_by: Who
+    declared_at: datetime
+    removed_at: datetime | None
+    removed_by: Who | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A certificate of the device; `state` is valid, superseded or revoked."""
+
+    code: str
+    state: CertificateState
+    issued_at: datetime
+    issued_by: Who
+    sha256: str
+    policy_version: int
+    reason: str | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A label of the device; `why` is the code of the printer's last failure."""
+
+    job: int
+    state: str
+    printer: str
+    made_at: datetime
+    done_at: datetime | None
+    replaces: bool
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One entry of the journal about the device; `key` is its sentence, `facts` its body."""
+
+    seq: int
+    at: datetime
+    tag: str
+    key: str
+    actor: Who
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceCard:
+    """Everything about one device.
+
+    Args:
+        type: Word of the closed list; `type.<word>` says it.
+        lot: Code; `sender` is the unit that sent it.
+        state: Where it stands, `state.<word>`; `data_state` likewise.
+        next_steps: What to do next, the first thing first; never empty while it is in the house.
+        none_inside_said_by: Who said that no medium is inside.
+        media_count: The number stated in the approval in force, and how it is known.
+        previous: Code that it had when it was here before.
+    """
+
+    code: str
+    type: str
+    manufacturer: str
+    model: str
+    product: str
+    serial: str
+    serial_reason: str | None
+    inventory: str
+    imei: str
+    weight_g: int | None
+    data_class: str
+    lot: str
+    sender: str
+    listed: bool
+    place: str | None
+    place_code: str | None
+    state: DeviceState
+    data_state: DataState
+    hazard: str | None
+    in_house: bool
+    previous: str | None
+    received_at: datetime
+    received_by: Who
+    approved_at: datetime | None
+    approved_by: Who | None
+    media_count: int | None
+    media_seen: str | None
+    none_inside_said_by: tuple[Who, ...]
+    next_steps: tuple[NextStep, ...]
+    media: tuple[MediumLine, ...]
+    papers: tuple[PaperLine, ...]
+    labels: tuple[LabelLine, ...]
+    timeline: tuple[TimelineLine, ...]
+
+
+def card(desk: Desk, session: Session | None, code: str) -> DeviceCard:
+    """Return the card of a device.
+
+    Raises:
+        Refused: `device_unknown`.
+    """
+    with desk.reading(session, Permission.SEARCH) as work:
+        device = work.devices.by_code(code)
+        if device is None:
+            raise Refused("device_unknown", device=code)
+        return _Reader(work, facts.gather(work, device, work.journal.now())).card()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one device's card."""
+
+    work: UnitOfWork
+    gathered: Gathered
+
+    def card(self) -> DeviceCard:
+        work, device = self.work, self.gathered.device
+        lot = work.lots.by_id(device.lot_id)
+        place = work.places.of_id(device.place_id)
+        approval = work.approvals.in_force(device.id)
+        papers = tuple(self._papers(device))
+        media = tuple(self._media(device))
+        return DeviceCard(
+            code=device.code,
+            type=device.type,
+            manufacturer=device.manufacturer,
+            model=device.model,
+            product=device.product,
+            serial=device.serial,
+            serial_reason=device.serial_reason,
+            inventory=device.inventory,
+            imei=device.imei,
+            weight_g=device.weight_g,
+            data_class=device.data_class.value,
+            lot=lot.code,
+            sender=work.lots.organisation(lot.organisation_id).name,
+            listed=device.listed,
+            place=place.name if place else None,
+            place_code=place.code if place else None,
+            state=self.gathered.state,
+            data_state=self.gathered.data_state,
+            hazard=device.hazard,
+            in_house=device.in_house,
+            previous=work.devices.by_id(device.previous_id).code if device.previous_id else None,
+            received_at=device.received_at,
+            received_by=self._who(device.received_by),
+            approved_at=approval.approved_at if approval else None,
+            approved_by=self._who(approval.approved_by) if approval else None,
+            media_count=approval.media_count if approval else None,
+            media_seen=approval.seen if approval else None,
+            none_inside_said_by=tuple(map(self._who, work.media.stated_by(device.id))),
+            next_steps=self._next(papers),
+            media=media,
+            papers=papers,
+            labels=tuple(self._labels(device)),
+            timeline=tuple(self._timeline(device, media, papers)),
+        )
+
+    def _who(self, code: str) -> Who:
+        person = self.work.people.by_code(code)
+        return Who(code, person.display if person else "")
+
+    def _next(self, papers: Iterable[PaperLine]) -> tuple[NextStep, ...]:
+        """Return what is missing before the device may leave, as the lifecycle table says."""
+        known = self.gathered.facts
+        answer = may(Action.LEAVE, known)
+        if isinstance(answer, NotAllowed):
+            return tuple(
+                NextStep(f"error.{lack.code.value}.next", lack.fields) for lack in answer.missing
+            )
+        certified = any(paper.state is CertificateState.VALID for paper in papers)
+        if certified or proven_by_media(known):
+            return (NextStep("next.ready", {}),)
+        return (NextStep("next.certificate", {}),)
+
+    def _media(self, device: Device) -> Iterator[MediumLine]:
+        proofs = {proof.medium.id: proof for proof in self.gathered.proofs}
+        policy = rules.policy_at(self.work, self.work.journal.now())
+        for medium in self.work.media.of_device(device.id):
+            proof = proofs.get(medium.id)
+            judged = proof.standing.deciding if proof else None
+            question = MediumQuestion(
+                medium.kind,
+                medium.kind_source,
+                medium.kind_confirmed_by is not None,
+                device.data_class,
+            )
+            judgement = judged.judgement if judged else judge(policy, question, None)
+            yield self._medium(medium, proof, judgement)
+
+    def _medium(
+        self, medium: StorageMedium, proof: MediumProof | None, judgement: Judgement
+    ) -> MediumLine:
+        run = proof.deciding if proof else None
+        missing = (*judgement.missing, *([judgement.house_rule] if judgement.house_rule else ()))
+        return MediumLine(
+            id=medium.id,
+            code=medium.code,
+            name=facts.name_of(medium),
+            serial=medium.serial,
+            serial_certain=medium.serial_certain,
+            kind=medium.kind,
+            kind_source=medium.kind_source,
+            kind_confirmed=medium.kind_confirmed_by is not None,
+            counted_kind=judgement.kind,
+            model=medium.model,
+            capacity_bytes=medium.capacity_bytes,
+            state=proof.standing.state.value if proof else medium.state,
+            level=judgement.level,
+            required=judgement.required,
+            missing=tuple(
+                NextStep(f"error.{lack.code.value}.what", lack.fields) for lack in missing
+            ),
+            advice=tuple(word.value for word in judgement.advice),
+            runs=len(proof.runs) if proof else 0,
+            verdict=run.verdict.value if run else None,
+            technique=run.technique.value if run else None,
+            passes=run.passes if run else None,
+            proposed=medium.proposed,
+            declared_by=self._who(medium.declared_by),
+            declared_at=medium.declared_at,
+            removed_at=medium.removed_at,
+            removed_by=self._who(medium.removed_by) if medium.removed_by else None,
+        )
+
+    def _papers(self, device: Device) -> Iterator[PaperLine]:
+        for paper in self.work.certificates.of_device(device.id):
+            yield PaperLine(
+                paper.code,
+                paper.state,
+                paper.issued_at,
+                self._who(paper.issued_by),
+                paper.sha256,
+                paper.policy_version,
+                paper.reason,
+                paper.ended_at,
+            )
+
+    def _labels(self, device: Device) -> Iterator[LabelLine]:
+        for job in self.work.labels.of_code(device.code):
+            yield LabelLine(
+                job.id,
+                job.state.value,
+                job.printer,
+                job.made_at,
+                job.done_at,
+                job.replaces,
+                job.last_error["code"] if job.last_error else None,
+            )
+
+    def _timeline(
+        self, device: Device, media: Iterable[MediumLine], papers: Iterable[PaperLine]
+    ) -> Iterator[TimelineLine]:
+        """Yield every entry about the device, its media that carry a code, and its papers."""
+        subjects = [device.code, *(paper.code for paper in papers)]
+        subjects += [medium.code for medium in media if medium.code]
+        for entry in self.work.overview.about(subjects):
+            yield self._line(entry)
+
+    def _line(self, entry: Entry) -> TimelineLine:
+        body = json.loads(entry.body)
+        body.pop("subjects", None)
+        return TimelineLine(
+            entry.seq,
+            from_text(entry.at),
+            entry.tag,
+            "event." + entry.tag.replace(":", "."),
+            self._who(entry.actor),
+            body,
+        )
