@@ -17,6 +17,7 @@ from serkut_desk.records.database import Database
 from serkut_desk.records.files import FileStore, copy_file
 from serkut_desk.settings import DataFolder, workstation
 from serkut_desk.stations.desk import Desk
+from serkut_desk.stations.devices import handlers as devices
 from serkut_desk.stations.handling import collect
 from serkut_desk.stations.labels import handlers as labels
 from serkut_desk.stations.people import handlers as people
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.first_start import FirstStart, Made
     from serkut_desk.stations.upkeep.restoring import Present, Restored
 
-STATIONS = (labels, people, upkeep)
+STATIONS = (devices, labels, people, upkeep)
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
