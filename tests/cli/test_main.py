@@ -243,3 +243,9 @@ def test_what_is_printed_is_exactly_one_document(cli: Cli) -> None:
         outcome = cli(*words)
         assert json.loads(outcome.out) is not None, words
         assert outcome.status == 0
+
+
+def test_badges_are_read_in_any_writing(cli: Cli) -> None:
+    maker = cli("people", "add", "--role", "worker", "--name", "T07").document["person"]
+    spoken = cli.person.lower()
+    assert cli("people", "remove", f"{maker[:2]} {maker[2:]}", person=spoken).status == 0

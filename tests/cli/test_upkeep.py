@@ -5,6 +5,8 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.errors import Unavailable
+
 if TYPE_CHECKING:
     import pytest
 
@@ -65,16 +67,39 @@ def test_a_checkpoint_shows_a_tail_that_was_cut_off(cli: Cli, tmp_path: Path) ->
     assert (cut.status, cut.document["why"], cut.document["first_bad"]) == (1, "anchor", 2)
 
 
-def test_backup_create_verify_list_and_restore(cli: Cli, tmp_path: Path) -> None:
+def test_the_first_command_of_the_day_makes_the_daily_backup(cli: Cli, tmp_path: Path) -> None:
     assert cli("backup", "create").code == "backup_folder_missing"
     assert cli("backup", "folder", cli.data / "inside").code == "backup_folder_same"
-    assert cli("backup", "folder", tmp_path / "second", "--keep", "3").code == "backup_days_too_few"
-    assert cli("backup", "folder", tmp_path / "second", "--keep", "20").status == 0
-    made = cli("backup", "create").document
-    assert (made["verified"], made["signed"], made["entries"]) == (True, False, 2)
+    folder = tmp_path / "second"
+    assert cli("backup", "folder", folder, "--keep", "3").code == "backup_days_too_few"
+    assert cli("backup", "folder", folder, "--keep", "20").status == 0
+    (made,) = cli("backup", "list").document
+    assert cli("backup", "verify", made["backup"]).document["ok"]
+    assert len(cli("backup", "list").document) == 1
+    entries = cli("journal", "export").document
+    assert [(one["tag"], one["actor"]) for one in entries[-1:]] == [
+        ("backup:upkeep:made", "program")
+    ]
+
+
+def test_a_daily_backup_that_fails_is_told_and_the_command_stays_done(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Unavailable("copy_failed", path="X", said="no room")
+
+    monkeypatch.setattr("serkut_desk.stations.upkeep.backing_up.make", refuse)
+    outcome = cli("backup", "folder", tmp_path / "second")
+    assert outcome.status == 0
+    assert "no room" in outcome.err
+    assert outcome.document == {"folder": str(tmp_path / "second")}
+
+
+def test_backup_create_verify_list_and_restore(cli: Cli, tmp_path: Path) -> None:
+    made = cli("backup", "create", "--to", tmp_path / "second").document
+    assert (made["verified"], made["signed"], made["entries"]) == (True, False, 1)
     verified = cli("backup", "verify", made["backup"], person="").document
-    assert {"ok": True, "entries": 2, "head": made["head"]}.items() <= verified.items()
-    assert [one["backup"] for one in cli("backup", "list").document] == [made["backup"]]
+    assert {"ok": True, "entries": 1, "head": made["head"]}.items() <= verified.items()
 
     lost = cli("people", "add", "--role", "worker", "--name", "T1").document["person"]
     before = cli("journal", "verify").document

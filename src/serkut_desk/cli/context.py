@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from serkut_desk.cli import secrets
-from serkut_desk.domain.codes import parse_code
+from serkut_desk.cli.answer import print_failure
+from serkut_desk.cli.parsing import own_code
+from serkut_desk.domain.errors import KnownFailure
 from serkut_desk.domain.permissions import Permission, PinNeed
 from serkut_desk.settings import DataFolder
 
@@ -48,11 +50,15 @@ class Context:
 
     @contextmanager
     def open(self) -> Iterator[Desk]:
-        """Open the workshop, alone, for the length of a with statement."""
+        """Open the workshop, alone, for the length of a with statement.
+
+        When the command has done its work, the day's first one also makes the daily backup.
+        """
         from serkut_desk import bootstrap  # noqa: PLC0415 - help and usage need no database
 
         with bootstrap.open_desk(self.data) as desk:
             yield desk
+            self._back_up(desk)
 
     def do(self, desk: Desk, command: Command[Result]) -> Result:
         """Carry out a command as who acts; the PIN is looked at only if the command needs one."""
@@ -89,13 +95,23 @@ class Context:
             return None
         return keyring.unlock(desk, self.session(desk, Permission.KEYS), phrase)
 
+    def _back_up(self, desk: Desk) -> None:
+        """Make the daily backup if it is due; a failure is told, the command stays done."""
+        from serkut_desk.stations.upkeep import handlers, queries  # noqa: PLC0415 - as above
+
+        if not queries.backup_due(desk):
+            return
+        try:
+            handlers.make_daily_backup(desk)
+        except KnownFailure as failure:
+            print_failure(self.texts.failure(failure), as_json=False)
+
     def _signed_in(
         self, desk: Desk, badge: str, needs: Permission | None, variable: str
     ) -> Session:
         from serkut_desk.stations.people import sign_in  # noqa: PLC0415 - argon2 only when needed
 
-        own = parse_code(badge)
-        code = str(own) if own else badge
+        code = own_code(badge)
         session = self._sessions.get(code)
         if session is None:
             person, session = sign_in.with_badge(desk, code)

@@ -6,6 +6,7 @@ import argparse
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from serkut_desk.domain.codes import parse_code
 from serkut_desk.domain.errors import Misused
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Commands:
 
     def __init__(self, parser: Parser, texts: Texts, prefix: str = "cli") -> None:
         self._parsers = parser.add_subparsers(
-            metavar=texts.say("cli.command"), dest=prefix, parser_class=Parser, required=True
+            metavar=texts.say("cli.command"),
+            dest=prefix,
+            parser_class=Parser,
+            required=prefix != "cli",
         )
         self._texts = texts
         self._prefix = prefix
@@ -62,6 +66,12 @@ class Commands:
     def _add(self, name: str) -> Parser:
         sentence = self.say(f"{self._prefix}.{name}")
         return self._parsers.add_parser(name, help=sentence, description=sentence)
+
+
+def own_code(text: str) -> str:
+    """Return one of our codes as it is stored, as the type of an argument; other text as it is."""
+    own = parse_code(text)
+    return text if own is None else str(own)
 
 
 def day(text: str) -> date:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.cli.answer import Answer
+from serkut_desk.cli.parsing import own_code
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.stations.people.commands import AddPerson, ChangeRole, RemovePerson, ResetPin
+from serkut_desk.texts import DEFAULT, languages
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,21 +29,25 @@ def register(commands: Commands) -> None:
     adding.add_argument("--name", required=True, help=commands.say("cli.display"))
     adding.add_argument("--print-name", help=commands.say("cli.print_name"))
     adding.add_argument("--title", help=commands.say("cli.title"))
-    adding.add_argument("--language", default="fi", help=commands.say("cli.language"))
+    adding.add_argument(
+        "--language", choices=languages(), default=DEFAULT, help=commands.say("cli.language")
+    )
     _second(commands, adding)
     people.add("list", _list)
-    people.add("remove", _remove).add_argument("badge", help=commands.say("cli.badge"))
+    people.add("remove", _remove).add_argument(
+        "badge", type=own_code, help=commands.say("cli.badge")
+    )
     changing = people.add("role", _role)
-    changing.add_argument("badge", help=commands.say("cli.badge"))
+    changing.add_argument("badge", type=own_code, help=commands.say("cli.badge"))
     changing.add_argument("role", choices=_ROLES, help=commands.say("cli.role"))
     _second(commands, changing)
     resetting = people.add("pin", _pin)
-    resetting.add_argument("badge", help=commands.say("cli.badge"))
+    resetting.add_argument("badge", type=own_code, help=commands.say("cli.badge"))
     _second(commands, resetting)
 
 
 def _second(commands: Commands, parser: Parser) -> None:
-    parser.add_argument("--second", metavar="CODE", help=commands.say("cli.second"))
+    parser.add_argument("--second", type=own_code, metavar="CODE", help=commands.say("cli.second"))
 
 
 def _pin_of(context: Context, desk: Desk, role: Role) -> str | None:

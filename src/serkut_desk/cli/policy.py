@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.cli.answer import Answer
-from serkut_desk.cli.parsing import day
+from serkut_desk.cli.parsing import day, own_code
 from serkut_desk.cli.workshop import DECISIONS
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.media import DataClass, Level, MediumKind
@@ -47,7 +47,7 @@ def register(commands: Commands) -> None:
 def _document(commands: Commands, parser: Parser) -> None:
     parser.add_argument("--reference", required=True, help=commands.say("cli.reference"))
     parser.add_argument("--date", type=day, required=True, help=commands.say("cli.document_date"))
-    parser.add_argument("--second", metavar="CODE", help=commands.say("cli.second"))
+    parser.add_argument("--second", type=own_code, metavar="CODE", help=commands.say("cli.second"))
 
 
 def _pairs(values: Iterable[str]) -> list[tuple[str, str]]:
