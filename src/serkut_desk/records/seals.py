@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
@@ -46,6 +46,19 @@ class Seals(Rows[Seal]):
     def every(self) -> list[Seal]:
         """Return all keys, the oldest first."""
         return self.all(order=[_S.c.made_at, _S.c.fingerprint])
+
+    def enter(
+        self, fingerprint: str, certificate_pem: str, *, made_at: datetime, made_by: str
+    ) -> None:
+        """Insert a key; it is in use from now on."""
+        self.connection.execute(
+            insert(_S).values(
+                fingerprint=fingerprint,
+                certificate_pem=certificate_pem,
+                made_at=made_at,
+                made_by=made_by,
+            )
+        )
 
     def retire(self, fingerprint: str, at: datetime) -> None:
         """Take a key out of use; its papers stay checkable."""

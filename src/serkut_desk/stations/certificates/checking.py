@@ -1,0 +1,71 @@
+"""Checks a certificate's file: against a key, without any database.
+
+Whether the file is genuine and whether the certificate still holds are two answers: a superseded
+one is as genuine as on its first day.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.errors import Refused, Unavailable
+from serkut_desk.stations.certificates import key_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.documents.verification import Verification
+    from serkut_desk.settings import DataFolder
+    from serkut_desk.texts import Texts
+
+
+def check_file(path: Path, trusted: bytes) -> Verification:
+    """Tell whether a file is whole, unchanged and sealed with a trusted key.
+
+    Args:
+        path: The file.
+        trusted: PEM with one or more public keys.
+
+    Raises:
+        Unavailable: `certificate_file_missing`.
+        Misused: `public_key_unreadable`.
+    """
+    from serkut_desk.documents.verification import verify_pdf  # noqa: PLC0415 - slow to import
+
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise Unavailable("certificate_file_missing", path=str(path)) from problem
+    return verify_pdf(data, trusted)
+
+
+def key_given(path: Path) -> bytes:
+    """Return the key in a file that somebody handed over.
+
+    Raises:
+        Unavailable: `key_file_missing`.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise Unavailable("key_file_missing", path=str(path)) from problem
+
+
+def keys_of(folder: DataFolder) -> bytes:
+    """Return the workshop's own public keys, retired ones too.
+
+    Raises:
+        Refused: `key_not_given` when the data folder has none.
+    """
+    halves = key_files.public_halves(folder)
+    if not halves.strip():
+        raise Refused("key_not_given", folder=str(folder.keys))
+    return halves
+
+
+def sentences(answer: Verification, texts: Texts) -> tuple[str, ...]:
+    """Return why a file is not valid, in words, with the fingerprint of who sealed it."""
+    told = [texts.say(f"verification.{why}") for why in answer.why]
+    if told and answer.signer_fingerprint:
+        told.append(texts.say("verification.signer", fingerprint=answer.signer_fingerprint))
+    return tuple(told)

@@ -1,0 +1,113 @@
+"""What can be asked about certificates and about the key of the seal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from serkut_desk.stations.handling import Command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.documents.keys import SealKey
+    from serkut_desk.domain.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A certificate that was issued; `stored` is its sealed PDF among the workshop's files."""
+
+    number: str
+    device: str
+    sha256: str
+    stored: Path
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedAll:
+    """Everything that one command issued, in the order in which the devices were given."""
+
+    certificates: tuple[Issued, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A certificate that was taken back, and its device."""
+
+    number: str
+    device: str
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDone:
+    """A key after a command; `public_key` is the file with which anybody checks its papers."""
+
+    fingerprint: str
+    public_key: Path
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueCertificates(Command[IssuedAll]):
+    """Issue a certificate for each device, or for none of them.
+
+    Args:
+        devices: Codes.
+        seal: The unlocked key.
+        reissue_reason: Why certificates that hold are superseded; None refuses such devices.
+        language: Of the papers.
+    """
+
+    devices: tuple[str, ...]
+    seal: SealKey = field(repr=False)
+    reissue_reason: str | None = None
+    language: str = "fi"
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeCertificate(Command[Revoked]):
+    """Take a certificate back."""
+
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreateKey(Command[KeyDone]):
+    """Make the key of the workshop's seal; the old one, if any, must be retired before."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassphrase(Command[KeyDone]):
+    """Put the key in use under another passphrase."""
+
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RetireKey(Command[KeyDone]):
+    """Take the key out of use; papers sealed with it stay checkable."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackUpKey(Command[KeyDone]):
+    """Write the key in use, still under its passphrase, to a file outside the data folder."""
+
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreKey(Command[KeyDone]):
+    """Bring a key of this workshop back from the file that `BackUpKey` wrote."""
+
+    source: Path
+    passphrase: str = field(repr=False)
