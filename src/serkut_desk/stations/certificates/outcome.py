@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from serkut_desk.documents.certificate_model import Attempt, CertifiedMedium, Destroyed, Wiped
@@ -13,26 +13,22 @@ from serkut_desk.domain.clock_notes import clock_flags
 from serkut_desk.domain.evidence import ClockFlag, HiddenAreas, ReportRun, VerifyMode
 from serkut_desk.domain.media import KindSource
 from serkut_desk.domain.policy import PHYSICAL, Note
-from serkut_desk.domain.sanitisation import Acceptance, MediumQuestion, judge
+from serkut_desk.domain.sanitisation import Acceptance
 
 if TYPE_CHECKING:
-    from serkut_desk.domain.devices import Device, StorageMedium
+    from serkut_desk.domain.devices import Device
     from serkut_desk.domain.policy import Policy
     from serkut_desk.domain.runs import SanitisationRun
-    from serkut_desk.domain.sanitisation import Judgement
-    from serkut_desk.records.approvals import Approval, ApprovalItem
-    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.records.approvals import ApprovalItem
     from serkut_desk.stations.certificates.people_names import PaperNames
     from serkut_desk.stations.facts import MediumProof
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all media of one certificate share: the device, its approval and that one's policy."""
+    """What all media of one certificate share: the device and the policy it was approved by."""
 
-    work: UnitOfWork
     device: Device
-    approval: Approval
     policy: Policy
     names: PaperNames
     language: str
@@ -50,11 +46,10 @@ def proven_medium(ground: Ground, proof: MediumProof, item: ApprovalItem) -> Pro
     """Return the row of a medium, from the run that its approval rests on."""
     medium = proof.medium
     run = next(run for run in proof.runs if run.id == item.run_id)
-    judged = _judged(ground, medium, run)
     if run.technique in PHYSICAL:
         outcome: Wiped | Destroyed = _destroyed(ground, run, item)
     else:
-        outcome = _wiped(ground, proof, run, item, judged)
+        outcome = _wiped(ground, proof, run, item)
     row = CertifiedMedium(
         serial=medium.serial,
         model=medium.model or run.model,
@@ -66,19 +61,7 @@ def proven_medium(ground: Ground, proof: MediumProof, item: ApprovalItem) -> Pro
         capacity_bytes=medium.capacity_bytes or run.capacity_bytes,
         outcome=outcome,
     )
-    return ProvenMedium(row, judged.accepted)
-
-
-def _judged(ground: Ground, medium: StorageMedium, run: SanitisationRun) -> Judgement:
-    """Judge the run as the approver did, to know what was accepted and what is to be noted."""
-    question = MediumQuestion(
-        medium.kind,
-        medium.kind_source,
-        medium.kind_confirmed_by is not None,
-        ground.device.data_class,
-    )
-    accepted = frozenset(Acceptance(word) for word in ground.approval.accepted)
-    return judge(ground.policy, question, run.policy_facts, accepted)
+    return ProvenMedium(row, _accepted(item))
 
 
 def _wiped(
@@ -86,7 +69,6 @@ def _wiped(
     proof: MediumProof,
     run: SanitisationRun,
     item: ApprovalItem,
-    judged: Judgement,
 ) -> Wiped:
     facts = run.policy_facts
     rule = next((row for row in ground.policy.rows if row.id == item.rule), None)
@@ -109,7 +91,7 @@ def _wiped(
         verify=verify,
         errors=facts.errors,
         hidden=hidden,
-        hidden_accepted=Acceptance.HIDDEN_AREAS_UNKNOWN in judged.accepted,
+        hidden_accepted=Acceptance.HIDDEN_AREAS_UNKNOWN in _accepted(item),
         started=_machine_time(run.started),
         ended=_machine_time(run.ended),
         clock_flags=_flags(ground, run),
@@ -117,7 +99,7 @@ def _wiped(
         imported_by=ground.names.short(run.imported_by),
         performer=ground.names.short(run.performed_by) if run.performed_by else None,
         earlier=_earlier(proof, run),
-        unsigned=Note.UNSIGNED_LOG in judged.notes,
+        unsigned=Note.UNSIGNED_LOG.value in item.judgement["notes"],
     )
 
 
@@ -148,20 +130,23 @@ def _earlier(proof: MediumProof, proving: SanitisationRun) -> tuple[Attempt, ...
     )
 
 
+def _accepted(item: ApprovalItem) -> tuple[Acceptance, ...]:
+    """Return what the approver accepted and the rule made use of."""
+    return tuple(Acceptance(word) for word in item.judgement["accepted"])
+
+
 def _flags(ground: Ground, run: SanitisationRun) -> tuple[ClockFlag, ...]:
-    """Return what is doubtful about the times: seen in the report, and against the desk's clock."""
-    seen: list[str] = []
-    if run.report_run_id is not None:
-        seen = ground.work.evidence.report(run.report_run_id).facts.get("clock_flags", [])
+    """Return what is doubtful about the times: seen in the report, and against the desk's clock.
+
+    The import knew the device's receipt only if the drive was matched at once.
+    """
     times = ReportRun(
-        index=0,
-        tool=run.tool,
-        started=_machine_time(run.started),
-        ended=_machine_time(run.ended),
+        index=0, tool=run.tool, started=_machine_time(run.started), ended=_machine_time(run.ended)
     )
+    zone = UTC if run.facts.get("shredos") else HELSINKI
     received = ground.device.received_at
-    against = clock_flags(times, received=run.imported_at, intake=received, zone=HELSINKI)
-    found = {*against, *(ClockFlag(flag) for flag in seen)}
+    found = {ClockFlag(flag) for flag in run.facts.get("clock", ())}
+    found.update(clock_flags(times, received=run.imported_at, intake=received, zone=zone))
     return tuple(flag for flag in ClockFlag if flag in found)
 
 

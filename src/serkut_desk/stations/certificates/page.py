@@ -60,7 +60,7 @@ def page_of(task: Task, gathered: Gathered, approval: Approval, stamp: Stamp) ->
     names = PaperNames(work.people, stamp.language)
     policy = rules.policy_numbered(work, approval.policy_version)
     items = {item.medium_id: item for item in work.approvals.items(approval.id)}
-    ground = Ground(work, device, approval, policy, names, stamp.language)
+    ground = Ground(device, policy, names, stamp.language)
     proven = _proven(ground, gathered, items)
     lot = work.lots.by_id(device.lot_id)
     workshop = work.house.get("workshop")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.approval import ProofPeople, RunPeople, against_approval
+from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.data_state import CountSource, data_state
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
@@ -218,7 +219,7 @@ def _entry(one: _Ready) -> dict[str, object]:
 
 @handles(WithdrawApproval, Permission.APPROVE)
 def withdraw_approval(task: Task, command: WithdrawApproval) -> Withdrawn:
-    """End an approval; the device waits for another, and gets a label that says so."""
+    """End an approval with its certificate; the device waits again, and its label says so."""
     device = finding.device(task.work, command.device)
     reason = short_text(command.reason, "reason")
     answer = may(Action.WITHDRAW_APPROVAL, facts.gather(task.work, device, task.now).facts)
@@ -226,14 +227,18 @@ def withdraw_approval(task: Task, command: WithdrawApproval) -> Withdrawn:
         raise answer.refusal()
     if not task.work.approvals.withdraw(device.id, task.now, reason):
         raise Refused("approval_missing", device=device.code)
+    revoked = task.work.certificates.revoke_of_device(device.id, reason=reason, at=task.now)
     gathered = facts.refresh(task.work, device.id, task.now)
     label = _label(task, gathered)
     head = task.work.journal.append(
         Tag.APPROVAL_WITHDRAWN,
         device.code,
+        (revoked,) if revoked else (),
         reason=reason,
+        certificate=revoked,
         data_state=data_state(gathered.facts).value,
         label=label,
     )
     task.work.devices.touch(device.id, head.seq, task.actor)
-    return Withdrawn(gathered, changes_of((device,)))
+    ended = Changes(certificates=frozenset({revoked} if revoked else ()))
+    return Withdrawn(gathered, changes_of((device,)) | ended)
