@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, StorageMedium
     from serkut_desk.domain.lots import Lot
     from serkut_desk.domain.runs import SanitisationRun
+    from serkut_desk.stations.desk import Desk
 
 _NUMBERS = count(1)
 
@@ -29,16 +30,26 @@ def make_lot(
     data_class: DataClass = DataClass.CONFIDENTIAL,
 ) -> Lot:
     """Open a lot, with its journal entry."""
-    with workshop.desk.database.work(workshop.first.person) as work:
-        organisation, _ = work.lots.organisation_named(sender, workshop.clock.now())
+    return insert_lot(workshop.desk, workshop.first.person, sender, data_class)
+
+
+def insert_lot(
+    desk: Desk,
+    person: str,
+    sender: str = "Kasvatus ja koulutus",
+    data_class: DataClass = DataClass.CONFIDENTIAL,
+) -> Lot:
+    """Open a lot on any desk."""
+    with desk.database.work(person) as work:
+        organisation, _ = work.lots.organisation_named(sender, desk.clock.now())
         code = work.house.next_code(CodeKind.LOT)
         work.lots.add(
             code=code,
             organisation_id=organisation.id,
             data_class=data_class.value,
             state="open",
-            opened_at=workshop.clock.now(),
-            opened_by=workshop.first.person,
+            opened_at=work.journal.now(),
+            opened_by=person,
         )
         work.journal.append(Tag.LOT_OPENED, code)
         made = work.lots.by_code(code)
@@ -60,10 +71,34 @@ def make_device(
     by: str | None = None,
 ) -> Device:
     """Receive a device as a maker does, with its journal entry; a serial is made up."""
-    lot = lot or make_lot(workshop)
+    return insert_device(
+        workshop.desk,
+        by or workshop.worker.person,
+        lot or make_lot(workshop),
+        type=type,
+        manufacturer=manufacturer,
+        model=model,
+        serial=serial,
+        inventory=inventory,
+        imei=imei,
+    )
+
+
+def insert_device(
+    desk: Desk,
+    person: str,
+    lot: Lot,
+    *,
+    type: str = "laptop",  # noqa: A002 - the column's name
+    manufacturer: str = "Lenovo",
+    model: str = "ThinkPad T480",
+    serial: str | None = None,
+    inventory: str = "",
+    imei: str = "",
+) -> Device:
+    """Receive a device on any desk."""
     chosen = f"PF{next(_NUMBERS):06d}" if serial is None else serial
-    person = by or workshop.worker.person
-    with workshop.desk.database.work(person) as work:
+    with desk.database.work(person) as work:
         code = work.house.next_code(CodeKind.DEVICE)
         row_id = work.devices.receive(
             code=code,

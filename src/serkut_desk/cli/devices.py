@@ -1,0 +1,202 @@
+"""`move`, `device show|correct`, `search`, `place add|list`, `stop raise|release|list`, `undo`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from serkut_desk.cli.answer import Answer
+from serkut_desk.cli.plain import plain
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.codes import parse_code, short
+from serkut_desk.domain.device_types import DeviceType
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.stops import StopKind
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from serkut_desk.cli.context import Context
+    from serkut_desk.cli.parsing import Commands
+    from serkut_desk.records.overview import DeviceLine
+    from serkut_desk.stations.devices.card import DeviceCard, MediumLine
+    from serkut_desk.texts import Texts
+
+_TYPES = [one.value for one in DeviceType]
+_KINDS = [one.value for one in StopKind]
+_FIELDS = ("manufacturer", "model", "serial", "inventory", "imei")
+
+
+def register(commands: Commands) -> None:
+    """Add the commands about devices, places and stops."""
+    moving = commands.add("move", _move)
+    moving.add_argument("devices", nargs="+", metavar="SD", help=commands.say("cli.move.devices"))
+    moving.add_argument("place", metavar="PLACE", help=commands.say("cli.move.devices"))
+    device = commands.group("device")
+    device.add("show", _show).add_argument("device", help=commands.say("cli.device.code"))
+    correcting = device.add("correct", _correct)
+    correcting.add_argument("device", help=commands.say("cli.device.code"))
+    correcting.add_argument("--reason", required=True, help=commands.say("cli.reason"))
+    correcting.add_argument("--type", choices=_TYPES, help=commands.say("cli.device.field"))
+    for name in _FIELDS:
+        correcting.add_argument(f"--{name}", help=commands.say("cli.device.field"))
+    searching = commands.add("search", _search)
+    searching.add_argument("text", nargs="+", help=commands.say("cli.search.text"))
+    place = commands.group("place")
+    place.add("add", _add_place).add_argument("name", help=commands.say("cli.place.name"))
+    place.add("list", _list_places)
+    stop = commands.group("stop")
+    raising = stop.add("raise", _raise)
+    raising.add_argument("kind", choices=_KINDS, help=commands.say("cli.stop.kind"))
+    raising.add_argument("device", nargs="?", help=commands.say("cli.device.code"))
+    releasing = stop.add("release", _release)
+    releasing.add_argument("stop", type=int, help=commands.say("cli.stop.number"))
+    releasing.add_argument("--reason", required=True, help=commands.say("cli.reason"))
+    releasing.add_argument("--place", required=True, help=commands.say("cli.stop.place"))
+    stop.add("list", _stops)
+    commands.add("undo", _undo)
+
+
+def _move(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.devices.commands import MoveDevices  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        moved = context.do(desk, MoveDevices(tuple(args.devices), args.place))
+    place = moved.place
+    document = {
+        "place": place.code,
+        "name": place.name,
+        "made": moved.made,
+        "devices": list(moved.devices),
+    }
+    return Answer(document, [f"{code}  {place.name}" for code in moved.devices])
+
+
+def _show(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.devices import queries  # noqa: PLC0415 - not for help
+
+    own = parse_code(args.device)
+    with context.open() as desk:
+        session = context.session(desk, Permission.SEARCH)
+        card = queries.card(desk, session, str(own) if own else args.device)
+    return Answer(_card_document(card, context.texts), list(_card_lines(card, context.texts)))
+
+
+def _card_document(card: DeviceCard, texts: Texts) -> dict[str, Any]:
+    """Return record, media, papers and timeline; sentences stand beside their keys."""
+    record = plain(card)
+    parts = {name: record.pop(name) for name in ("media", "papers", "labels", "timeline")}
+    for line, shown in zip(card.timeline, parts["timeline"], strict=True):
+        shown["text"] = texts.say(line.key, **line.facts)
+    for step, shown in zip(card.next_steps, record["next_steps"], strict=True):
+        shown["text"] = texts.say(step.key, **step.facts)
+    return {"device": card.code, "state": card.state.value, "record": record, **parts}
+
+
+def _card_lines(card: DeviceCard, texts: Texts) -> Iterator[str]:
+    yield f"{short(card.code)}  {card.manufacturer} {card.model}  {card.serial}".rstrip()
+    yield f"{texts.say('state.' + card.state.value)}  {card.place or ''}".rstrip()
+    yield from ("-> " + texts.say(step.key, **step.facts) for step in card.next_steps)
+    yield from (_medium_line(medium, texts) for medium in card.media)
+    yield from (f"{short(paper.code)}  {paper.state.value}" for paper in card.papers)
+    for line in card.timeline:
+        when = local(line.at).strftime("%d.%m.%Y %H:%M")
+        who = line.actor.display or line.actor.code
+        yield f"{when}  {who}  {texts.say(line.key, **line.facts)}"
+
+
+def _medium_line(medium: MediumLine, texts: Texts) -> str:
+    kind, state = texts.say(f"kind.{medium.kind.value}"), texts.say(f"medium_state.{medium.state}")
+    return f"{medium.name}  {kind}  {state}"
+
+
+def _correct(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.devices.commands import CorrectDevice  # noqa: PLC0415 - not for help
+
+    fields = {name: getattr(args, name) for name in _FIELDS}
+    kind = DeviceType(args.type) if args.type else None
+    with context.open() as desk:
+        made = context.do(desk, CorrectDevice(args.device, args.reason, type=kind, **fields))
+    document = {"device": made.code, "type": made.type}
+    document |= {name: getattr(made, name) for name in _FIELDS}
+    return Answer(document, [made.code])
+
+
+def _search(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.devices import queries  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        session = context.session(desk, Permission.SEARCH)
+        found = queries.find(desk, session, " ".join(args.text))
+    document = {**plain(found), "device": found.device}
+    lines = [_line(one, context.texts) for one in found.devices]
+    return Answer(document, lines or [context.texts.say("cli.found.nothing")])
+
+
+def _line(device: DeviceLine, texts: Texts) -> str:
+    state = texts.say(f"state.{device.state}")
+    what = f"{device.manufacturer} {device.model}".strip()
+    return f"{device.code}  {what}  {device.serial}  {state}  {device.place or ''}".rstrip()
+
+
+def _add_place(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.devices.commands import MakePlace  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        place = context.do(desk, MakePlace(args.name))
+    return Answer({"place": place.code, "name": place.name}, [place.code])
+
+
+def _list_places(context: Context, _args: Namespace) -> Answer:
+    from serkut_desk.stations.devices import queries  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        found = queries.places(desk, context.session(desk, Permission.SEARCH))
+    document = [{"place": one.code, "name": one.name, "devices": one.devices} for one in found]
+    return Answer(document, [f"{one.code}  {one.name}  {one.devices}" for one in found])
+
+
+def _raise(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.devices.commands import RaiseStop  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        stop = context.do(desk, RaiseStop(StopKind(args.kind), args.device))
+        with desk.database.reading() as work:
+            device = work.devices.by_id(stop.device_id).code if stop.device_id else None
+    document = {"stop": stop.id, "kind": stop.kind.value, "device": device}
+    failure = [context.texts.say(f"error.battery_hazard.{part}") for part in ("what", "next")]
+    return Answer(document, failure)
+
+
+def _release(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.devices.commands import ReleaseStop  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        stop = context.do(desk, ReleaseStop(args.stop, args.reason, args.place))
+    return Answer({"stop": stop.id, "released": True}, [str(stop.id)])
+
+
+def _stops(context: Context, _args: Namespace) -> Answer:
+    from serkut_desk.stations.devices import queries  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        found = queries.open_stops(desk)
+    lines = [
+        f"{one.id}  {context.texts.say('stop.' + one.kind.value)}  {one.device or '-'}"
+        for one in found
+    ]
+    document = [{**plain(one), "stop": one.id} for one in found]
+    return Answer(document, lines)
+
+
+def _undo(context: Context, _args: Namespace) -> Answer:
+    from serkut_desk.stations.devices.commands import UndoLast  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        undone = context.do(desk, UndoLast())
+    document = {
+        "undone": undone.tag.value,
+        "entry": undone.seq,
+        "devices": list(undone.devices),
+    }
+    return Answer(document, [context.texts.say("cli.undone"), *undone.devices])
