@@ -26,7 +26,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serkut_desk import __version__, settings, texts
-from serkut_desk.cli import backup, failures, journal, people, policy, self_check, workshop
+from serkut_desk.cli import (
+    backup,
+    devices,
+    failures,
+    journal,
+    labels,
+    people,
+    policy,
+    self_check,
+    workshop,
+)
 from serkut_desk.cli.answer import Answer, print_answer, print_failure, speak_utf8
 from serkut_desk.cli.context import Context
 from serkut_desk.cli.parsing import Commands, Parser
@@ -35,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # In the order in which help lists them.
-GROUPS = (workshop, people, policy, journal, backup, self_check)
+GROUPS = (workshop, people, devices, labels, policy, journal, backup, self_check)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
