@@ -11,7 +11,7 @@ import json
 import struct
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FORMAT = 1
 DOMAIN = b"serkut-desk.journal.v1\0"
 FIRST_PREVIOUS = "0" * 64
+
+_LENGTH = struct.Struct(">I").pack
+_SEQ = struct.Struct(">Q").pack
 
 
 def canonical(body: Mapping[str, object]) -> str:
@@ -28,9 +31,10 @@ def canonical(body: Mapping[str, object]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the audit trail, as stored.
+
+    A tuple, and no dataclass as elsewhere: a whole journal of them is made at every check.
 
     `at` is text as written by `clock.to_text`; `prev` and `hash` are 64 lower-case hex digits.
     """
@@ -60,7 +64,7 @@ START = Head(0, FIRST_PREVIOUS)
 
 def _field(text: str) -> bytes:
     raw = text.encode()
-    return struct.pack(">I", len(raw)) + raw
+    return _LENGTH(len(raw)) + raw
 
 
 def entry_hash(
@@ -78,7 +82,7 @@ def entry_hash(
     """Return the hash of an entry as 64 lower-case hex digits."""
     fields = (str(format), at, actor, workstation, tag, subject, body)
     inner = sha256(b"".join(map(_field, fields))).digest()
-    return sha256(DOMAIN + struct.pack(">Q", seq) + bytes.fromhex(prev) + inner).hexdigest()
+    return sha256(DOMAIN + _SEQ(seq) + bytes.fromhex(prev) + inner).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +117,16 @@ def verify(entries: Iterable[Entry], start: Head = START) -> Verified:
 
 
 def _fault(entry: Entry, head: Head, last_at: str) -> str | None:
-    if entry.seq != head.seq + 1:
+    seq, version, at, actor, workstation, tag, subject, body, prev, stated = entry
+    if seq != head.seq + 1:
         return "gap"
-    if entry.prev != head.hash:
+    if prev != head.hash:
         return "link"
-    raw = (
-        _field(str(entry.format)) + _field(entry.at) + _field(entry.actor)
-        + _field(entry.workstation) + _field(entry.tag) + _field(entry.subject)
-        + _field(entry.body)
-    )  # fmt: skip
-    inner = sha256(raw).digest()
-    linked = DOMAIN + struct.pack(">Q", entry.seq) + bytes.fromhex(entry.prev) + inner
-    if sha256(linked).hexdigest() != entry.hash:
+    fields = (str(version), at, actor, workstation, tag, subject, body)
+    inner = sha256(b"".join(map(_field, fields))).digest()
+    linked = sha256(DOMAIN + _SEQ(seq) + bytes.fromhex(prev) + inner)
+    if linked.hexdigest() != stated:
         return "content"
-    if entry.at < last_at:
+    if at < last_at:
         return "order"
     return None

@@ -159,14 +159,14 @@ class Journal:
     def about(self, subject: str) -> list[journal.Entry]:
         """Return every entry that touches `subject`, the oldest first."""
         rows = self._connection.execute(_ABOUT, {"subject": subject})
-        return [journal.Entry(*row) for row in rows]
+        return [journal.Entry._make(row) for row in rows]
 
     def entries(self, after: int = 0, batch: int = 2000) -> Iterator[journal.Entry]:
         """Yield entries with a number greater than `after`, in order, by batches."""
         query = select(_T).order_by(_T.c.seq).limit(batch)
         while True:
             rows = self._connection.execute(query.where(_T.c.seq > after)).all()
-            yield from (journal.Entry(*row) for row in rows)
+            yield from map(journal.Entry._make, rows)
             if len(rows) < batch:
                 return
             after = rows[-1].seq
@@ -175,7 +175,7 @@ class Journal:
         """Return entries from `start` on and before `end`, the oldest first."""
         wanted = (_T.c.at >= clock.to_text(start)) & (_T.c.at < clock.to_text(end))
         rows = self._connection.execute(select(_T).where(wanted).order_by(_T.c.seq))
-        return [journal.Entry(*row) for row in rows]
+        return [journal.Entry._make(row) for row in rows]
 
     def tail(self, count: int) -> journal.Verified:
         """Check the newest `count` entries against each other."""

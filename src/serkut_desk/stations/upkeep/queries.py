@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ def export_journal(desk: Desk, session: Session | None) -> Iterator[dict[str, ob
     """Yield every entry with exactly the fields that are stored."""
     with desk.reading(session, Permission.AUDIT) as work:
         for entry in work.journal.entries():
-            yield asdict(entry)
+            yield entry._asdict()
 
 
 def policy_versions(desk: Desk, session: Session | None) -> tuple[Policy, tuple[Policy, ...]]:
