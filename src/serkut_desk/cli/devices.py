@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from serkut_desk.cli.context import Context
     from serkut_desk.cli.parsing import Commands
     from serkut_desk.records.overview import DeviceLine
-    from serkut_desk.stations.devices.card import DeviceCard, MediumLine
+    from serkut_desk.stations.devices.card_model import DeviceCard, MediumLine
     from serkut_desk.texts import Texts
 
 _TYPES = [one.value for one in DeviceType]

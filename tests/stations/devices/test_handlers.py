@@ -136,6 +136,7 @@ def test_a_correction_must_change_something_and_double_nothing(workshop: Worksho
         (CorrectDevice(device.code, "korjaus", serial="PF2ABC12"), "nothing_to_change"),
         (CorrectDevice(device.code, "korjaus", serial="PF2-ABC13"), "serial_in_house"),
         (CorrectDevice(device.code, "korjaus", imei="123"), "imei_wrong"),
+        (CorrectDevice(device.code, "korjaus", model="131052-308T"), "correction_is_secret"),
         (CorrectDevice(device.code, "korjaus", model="x" * 81), "text_too_long"),
     ):
         with pytest.raises(KnownFailure, match=code):

@@ -1,173 +1,39 @@
-"""Everything that a device's card shows, as frozen data."""
+"""Reads everything that a device's card shows."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from serkut_desk.domain.clock import from_text
 from serkut_desk.domain.conditions import proven_by_media
 from serkut_desk.domain.errors import Refused
-from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
+from serkut_desk.domain.lifecycle import Action, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.sanitisation import MediumQuestion, judge
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.stations import facts, rules
+from serkut_desk.stations.devices.card_model import (
+    DeviceCard,
+    LabelLine,
+    MediumLine,
+    NextStep,
+    PaperLine,
+    TimelineLine,
+    Who,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
-    from serkut_desk.domain.data_state import DataState
     from serkut_desk.domain.devices import Device, StorageMedium
     from serkut_desk.domain.journal import Entry
-    from serkut_desk.domain.media import KindSource, Level, MediumKind
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.sanitisation import Judgement
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.facts import Gathered, MediumProof
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Somebody in the history: badge code and the house's short name, "" for the program."""
-
-    code: str
-    display: str
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """What to do next: key of its sentence, with the facts for it."""
-
-    key: str
-    facts: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class MediumLine:
-    """A medium that is, was or may be in the device.
-
-    `counted_kind` is the kind that the rules count with (gate 7); `missing` and `advice` are what
-    stands against the level: codes of lacks and keys of `advice.<word>`. `verdict`, `technique`
-    and `passes` are of the run that decides.
-    """
-
-    id: int
-    code: str | None
-    name: str
-    serial: str
-    serial_certain: bool
-    kind: MediumKind
-    kind_source: KindSource
-    kind_confirmed: bool
-    counted_kind: MediumKind
-    model: str
-    capacity_bytes: int | None
-    state: str
-    level: Level
-    required: Level
-    missing: tuple[NextStep, ...]
-    advice: tuple[str, ...]
-    runs: int
-    verdict: str | None
-    technique: str | None
-    passes: int | None
-    proposed: bool
-    declared_by: Who
-    declared_at: datetime
-    removed_at: datetime | None
-    removed_by: Who | None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A certificate of the device; `state` is valid, superseded or revoked."""
-
-    code: str
-    state: CertificateState
-    issued_at: datetime
-    issued_by: Who
-    sha256: str
-    policy_version: int
-    reason: str | None
-    ended_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class LabelLine:
-    """A label of the device; `why` is the code of the printer's last failure."""
-
-    job: int
-    state: str
-    printer: str
-    made_at: datetime
-    done_at: datetime | None
-    replaces: bool
-    why: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineLine:
-    """One entry of the journal about the device; `key` is its sentence, `facts` its body."""
-
-    seq: int
-    at: datetime
-    tag: str
-    key: str
-    actor: Who
-    facts: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceCard:
-    """Everything about one device.
-
-    Args:
-        type: Word of the closed list; `type.<word>` says it.
-        lot: Code; `sender` is the unit that sent it.
-        state: Where it stands, `state.<word>`; `data_state` likewise.
-        next_steps: What to do next, the first thing first; never empty while it is in the house.
-        none_inside_said_by: Who said that no medium is inside.
-        media_count: The number stated in the approval in force, and how it is known.
-        previous: Code that it had when it was here before.
-    """
-
-    code: str
-    type: str
-    manufacturer: str
-    model: str
-    product: str
-    serial: str
-    serial_reason: str | None
-    inventory: str
-    imei: str
-    weight_g: int | None
-    data_class: str
-    lot: str
-    sender: str
-    listed: bool
-    place: str | None
-    place_code: str | None
-    state: DeviceState
-    data_state: DataState
-    hazard: str | None
-    in_house: bool
-    previous: str | None
-    received_at: datetime
-    received_by: Who
-    approved_at: datetime | None
-    approved_by: Who | None
-    media_count: int | None
-    media_seen: str | None
-    none_inside_said_by: tuple[Who, ...]
-    next_steps: tuple[NextStep, ...]
-    media: tuple[MediumLine, ...]
-    papers: tuple[PaperLine, ...]
-    labels: tuple[LabelLine, ...]
-    timeline: tuple[TimelineLine, ...]
 
 
 def card(desk: Desk, session: Session | None, code: str) -> DeviceCard:

@@ -58,7 +58,7 @@ def _given(command: CorrectDevice) -> dict[str, str]:
 
     Raises:
         Misused: `imei_wrong` or `text_too_long`.
-        Refused: `secret_not_kept`.
+        Refused: `correction_is_secret`.
     """
     given: dict[str, str] = {}
     if command.type is not None:
@@ -74,7 +74,7 @@ def _given(command: CorrectDevice) -> dict[str, str]:
         given["imei"] = _imei(command.imei)
     for name, text in given.items():
         if holds_secret(text):
-            raise Refused("secret_not_kept", field=name)
+            raise Refused("correction_is_secret", field=name)
     return given
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations.devices.card import DeviceCard, card
+from serkut_desk.stations.devices.card import card
+from serkut_desk.stations.devices.card_model import DeviceCard
 from serkut_desk.stations.devices.finding import Found, FoundBy, find
 
 if TYPE_CHECKING:
