@@ -171,7 +171,7 @@ CREATE TABLE lot (
     data_class TEXT NOT NULL,
     data_class_reference TEXT,
     list_name TEXT,
-    list_sha256 TEXT,
+    list_digest TEXT,
     state TEXT NOT NULL,
     opened_at TEXT NOT NULL,
     opened_by TEXT NOT NULL,
@@ -277,6 +277,8 @@ CREATE INDEX ix_device_inventory_key ON device (inventory_key)
 ;;
 CREATE INDEX ix_device_lot_id ON device (lot_id)
 ;;
+CREATE INDEX ix_device_serial_key ON device (serial_key)
+;;
 CREATE INDEX ix_device_state ON device (state, id)
 ;;
 CREATE UNIQUE INDEX uq_device_maker_serial ON device (serial_key, manufacturer_key) WHERE in_house = 1 AND serial_key <> ''
@@ -317,8 +319,11 @@ CREATE TABLE lot_line (
     problems TEXT NOT NULL,
     notes TEXT NOT NULL,
     device_id INTEGER,
+    counted INTEGER,
+    missing_reason TEXT,
     CONSTRAINT pk_lot_line PRIMARY KEY (id),
     CONSTRAINT ck_lot_line_quantity CHECK (quantity >= 1),
+    CONSTRAINT ck_lot_line_counted CHECK (counted IS NULL OR counted >= 0),
     CONSTRAINT fk_lot_line_lot_id_lot FOREIGN KEY(lot_id) REFERENCES lot (id) ON DELETE RESTRICT,
     CONSTRAINT uq_lot_line_device_id UNIQUE (device_id),
     CONSTRAINT fk_lot_line_device_id_device FOREIGN KEY(device_id) REFERENCES device (id) ON DELETE RESTRICT

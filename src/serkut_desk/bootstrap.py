@@ -16,14 +16,18 @@ from serkut_desk.records import lock
 from serkut_desk.records.database import Database
 from serkut_desk.records.files import FileStore, copy_file
 from serkut_desk.settings import DataFolder, workstation
+from serkut_desk.stations.certificates import handlers as certificates
+from serkut_desk.stations.certificates import keys
 from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.devices import handlers as devices
 from serkut_desk.stations.handling import collect
+from serkut_desk.stations.intake import handlers as intake
 from serkut_desk.stations.labels import handlers as labels
 from serkut_desk.stations.people import handlers as people
 from serkut_desk.stations.upkeep import handlers as upkeep
 from serkut_desk.stations.upkeep import restoring
 from serkut_desk.stations.upkeep.start_up import start_up
+from serkut_desk.stations.wiping import handlers as wiping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.first_start import FirstStart, Made
     from serkut_desk.stations.upkeep.restoring import Present, Restored
 
-STATIONS = (devices, labels, people, upkeep)
+STATIONS = (certificates, devices, intake, keys, labels, people, upkeep, wiping)
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 

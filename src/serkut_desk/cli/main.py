@@ -28,13 +28,18 @@ from typing import TYPE_CHECKING
 from serkut_desk import __version__, settings, texts
 from serkut_desk.cli import (
     backup,
+    certificates,
     devices,
     failures,
+    intake,
     journal,
     labels,
+    lots,
     people,
     policy,
+    scan,
     self_check,
+    window,
     workshop,
 )
 from serkut_desk.cli.answer import Answer, print_answer, print_failure, speak_utf8
@@ -45,7 +50,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # In the order in which help lists them.
-GROUPS = (workshop, people, devices, labels, policy, journal, backup, self_check)
+GROUPS = (
+    workshop,
+    people,
+    lots,
+    scan,
+    intake,
+    certificates,
+    devices,
+    labels,
+    policy,
+    journal,
+    backup,
+    self_check,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failures.refuse_garbled(given)
         args = _parser(spoken).parse_args(given)
         data = args.data.expanduser()
+        if "run" not in args:
+            return window.open_window(data, _chosen_language(given))
         answer: Answer = args.run(Context(data, args.acting, args.json, spoken), args)
         print_answer(answer, as_json=args.json)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost frame: everything ends as a sentence
@@ -75,6 +95,12 @@ def _language_of(given: Sequence[str]) -> str:
         if word.startswith("--lang") and chosen in texts.languages():
             return chosen
     return texts.DEFAULT
+
+
+def _chosen_language(given: Sequence[str]) -> str:
+    """Return the language that was asked for, "" when none was: the window remembers its own."""
+    named = any(word == "--lang" or word.startswith("--lang=") for word in given)
+    return _language_of(given) if named else ""
 
 
 def _parser(spoken: texts.Texts) -> Parser:

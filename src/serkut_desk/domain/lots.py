@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from serkut_desk.domain.media import DataClass
+
+
+class MissingReason(StrEnum):
+    """Why a device of the list did not come; `intake.missing.<value>` in the texts."""
+
+    COMES_LATER = "comes_later"
+    KEPT = "kept"
+    LIST_WRONG = "list_wrong"
+    NOT_FOUND = "not_found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,11 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """One delivery. `state` is open or closed."""
+    """One delivery. `state` is open or closed.
+
+    `list_digest` is the SHA-256 of the sender's list, which itself is not kept: it may hold
+    columns about people.
+    """
 
     id: int
     code: str
@@ -31,7 +46,7 @@ class Lot:
     data_class: DataClass
     data_class_reference: str | None
     list_name: str | None
-    list_sha256: str | None
+    list_digest: str | None
     state: str
     opened_at: datetime
     opened_by: str
@@ -44,7 +59,8 @@ class LotLine:
     """One line of a delivery list: a device that is expected, or a number of things.
 
     `row` is the row in the file as a person sees it, 0 when the line came from no file.
-    `device_id` is the device that answered to it.
+    `device_id` is the device that answered to it; `counted` is how many came of a line of many,
+    None until somebody has counted; `missing_reason` why nothing came.
     """
 
     id: int
@@ -63,18 +79,31 @@ class LotLine:
     problems: list[dict[str, Any]]
     notes: list[dict[str, Any]]
     device_id: int | None
+    counted: int | None
+    missing_reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class LotCounts:
-    """How a lot stands: devices on the list, all received, those beside the list, still missing."""
+    """How a lot stands.
+
+    Args:
+        expected: Devices on the list.
+        received: Devices that came.
+        extra: Those of them that no line of the list names.
+        missing: Lines without a device.
+        pieces: Things in lines of many, as the list says.
+        counted: Things in lines of many that came.
+    """
 
     expected: int
     received: int
     extra: int
     missing: int
+    pieces: int = 0
+    counted: int = 0
 
 
 def name_key(name: str) -> str:
     """Return a name without case and spaces: what two writings of one unit have in common."""
-    return "".join(name.split()).casefold()
+    return "".join(normalize("NFKC", name).casefold().split())

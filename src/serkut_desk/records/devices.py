@@ -172,14 +172,6 @@ class Places(Rows[Place]):
         super().__init__(connection, schema.place, Place)
         self._house = house
 
-    def by_id(self, row_id: int) -> Place:
-        """Return a place that exists."""
-        found = self.one(schema.place.c.id == row_id)
-        if found is None:
-            message = f"no place {row_id}"
-            raise LookupError(message)
-        return found
-
     def find(self, text: str) -> Place | None:
         """Return the place with this code or name."""
         table = schema.place

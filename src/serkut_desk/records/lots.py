@@ -4,31 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, insert, or_, select
+from sqlalchemy import bindparam, func, insert, or_, select, union_all, update
 
+from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.lots import Lot, LotCounts, LotLine, Organisation, name_key
 from serkut_desk.domain.media import DataClass
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import BindParameter, Connection
 
 _L = schema.lot
 _N = schema.lot_line
 _D = schema.device
-_WAITING = select(_N).where(
-    _N.c.lot_id == bindparam("lot_id"), _N.c.quantity == 1, _N.c.device_id.is_(None)
-)
-_BY_KEYS = _WAITING.where(
+_WAITING = (_N.c.quantity == 1) & _N.c.device_id.is_(None)
+_NAMED = select(_N).where(
+    _N.c.lot_id == bindparam("lot_id"),
+    _N.c.quantity == 1,
     or_(
         (_N.c.serial_key == bindparam("serial_key")) & (_N.c.serial_key != ""),
         (_N.c.inventory_key == bindparam("inventory_key")) & (_N.c.inventory_key != ""),
         (_N.c.imei == bindparam("imei")) & (_N.c.imei != ""),
-    )
+    ),
+)
+_BY_CODE = select(_L).where(_L.c.code == bindparam("code"))
+_KEYS: BindParameter[str] = bindparam("keys", expanding=True)
+_KNOWN = union_all(
+    select(_N.c.serial, _N.c.inventory).where(
+        _N.c.lot_id == bindparam("lot_id"),
+        or_(_N.c.serial_key.in_(_KEYS), _N.c.inventory_key.in_(_KEYS)),
+    ),
+    select(_D.c.serial, _D.c.inventory).where(
+        _D.c.in_house, or_(_D.c.serial_key.in_(_KEYS), _D.c.inventory_key.in_(_KEYS))
+    ),
+)
+_ANSWER = (
+    update(_N).where(_N.c.id == bindparam("line_id")).values(device_id=bindparam("answered_by"))
 )
 
 
@@ -42,7 +57,8 @@ class Lots(Rows[Lot]):
 
     def by_code(self, code: str) -> Lot | None:
         """Return the lot with a code."""
-        return self.one(_L.c.code == code)
+        row = self.connection.execute(_BY_CODE, {"code": code}).one_or_none()
+        return None if row is None else self.of(row)
 
     def by_id(self, row_id: int) -> Lot:
         """Return a lot that exists."""
@@ -64,14 +80,18 @@ class Lots(Rows[Lot]):
             raise LookupError(message)
         return found
 
+    def find_organisation(self, name: str) -> Organisation | None:
+        """Return the organisation of a name, however its case and spaces are written."""
+        return self.organisations.one(schema.organisation.c.name_key == name_key(name))
+
     def organisation_named(self, name: str, at: datetime) -> tuple[Organisation, bool]:
         """Return the organisation of this name, and whether it was made now."""
-        key = name_key(name)
-        table = schema.organisation
-        found = self.organisations.one(table.c.name_key == key)
+        found = self.find_organisation(name)
         if found is not None:
             return found, False
-        row_id = self.organisations.add(name=" ".join(name.split()), name_key=key, created_at=at)
+        row_id = self.organisations.add(
+            name=" ".join(name.split()), name_key=name_key(name), created_at=at
+        )
         return self.organisation(row_id), True
 
     def add_lines(self, rows: Sequence[dict[str, object]]) -> None:
@@ -79,22 +99,60 @@ class Lots(Rows[Lot]):
         if rows:
             self.connection.execute(insert(schema.lot_line), list(rows))
 
-    def waiting(
+    def named(
         self, lot_id: int, *, serial_key: str = "", inventory_key: str = "", imei: str = ""
     ) -> list[LotLine]:
-        """Return lines without a device that one of these numbers names."""
+        """Return device lines that one of these numbers names, answered ones included."""
         keys = {
             "lot_id": lot_id,
             "serial_key": serial_key,
             "inventory_key": inventory_key,
             "imei": imei,
         }
-        return [self.lines.of(row) for row in self.connection.execute(_BY_KEYS, keys)]
+        return [self.lines.of(row) for row in self.connection.execute(_NAMED, keys)]
+
+    def lines_of(self, lot_id: int) -> list[LotLine]:
+        """Return every line of a lot in the order of its list."""
+        return self.lines.all(_N.c.lot_id == lot_id, order=[_N.c.row, _N.c.id])
+
+    def missing(self, lot_id: int) -> list[LotLine]:
+        """Return lines that no device has answered, in the order of the list."""
+        return self.lines.all(_N.c.lot_id == lot_id, _WAITING, order=[_N.c.row, _N.c.id])
+
+    def rows_answered(self, device_ids: Sequence[int]) -> dict[int, int]:
+        """Return the row of the list that each of these devices answered."""
+        query = select(_N.c.device_id, _N.c.row).where(_N.c.device_id.in_(device_ids))
+        return {row[0]: row[1] for row in self.connection.execute(query)}
+
+    def answer(self, line_id: int, device_id: int) -> None:
+        """Remember that a device answered a line."""
+        self.connection.execute(_ANSWER, {"line_id": line_id, "answered_by": device_id})
+
+    def release_line(self, device_id: int) -> None:
+        """Let the line that a device answered wait again, as when its receipt is undone."""
+        self.connection.execute(
+            update(_N).where(_N.c.device_id == device_id).values(device_id=None)
+        )
+
+    def with_list(self, digest: str) -> Lot | None:
+        """Return an open lot that was opened with the same list."""
+        found = self.all(_L.c.state == "open", _L.c.list_digest == digest, limit=1)
+        return found[0] if found else None
+
+    def known(self, lot_id: int, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """Return serials and inventory numbers of the lot's lines and of devices in the house.
+
+        Args:
+            lot_id: The lot.
+            keys: What is looked for, as `serial_key`.
+        """
+        wanted = {"lot_id": lot_id, "keys": sorted(keys)}
+        return [(row[0], row[1]) for row in self.connection.execute(_KNOWN, wanted)]
 
     def expected_serials(self, lot_id: int) -> frozenset[str]:
         """Return serials of devices that are still awaited, in normal form."""
-        rows = self.connection.execute(_WAITING, {"lot_id": lot_id})
-        return frozenset(row.serial for row in rows if row.serial)
+        query = select(_N.c.serial).where(_N.c.lot_id == lot_id, _WAITING, _N.c.serial != "")
+        return frozenset(self.connection.execute(query).scalars())
 
     def counts(self, lot_id: int) -> LotCounts:
         """Return how the lot stands."""
@@ -102,6 +160,15 @@ class Lots(Rows[Lot]):
             _N.c.lot_id == lot_id, _N.c.quantity == 1
         )
         expected, answered = self.connection.execute(lines).one()
-        devices = select(func.count()).where(_D.c.lot_id == lot_id)
-        received = int(self.connection.execute(devices).scalar_one())
-        return LotCounts(expected, received, received - answered, expected - answered)
+        # A receipt that was undone never happened to the lot.
+        devices = select(func.count(), func.count().filter(_D.c.listed.is_(True))).where(
+            _D.c.lot_id == lot_id, _D.c.state != DeviceState.WITHDRAWN.value
+        )
+        received, listed = self.connection.execute(devices).one()
+        many = select(
+            func.coalesce(func.sum(_N.c.quantity), 0), func.coalesce(func.sum(_N.c.counted), 0)
+        ).where(_N.c.lot_id == lot_id, _N.c.quantity > 1)
+        pieces, counted = self.connection.execute(many).one()
+        return LotCounts(
+            expected, received, received - listed, expected - answered, pieces, counted
+        )

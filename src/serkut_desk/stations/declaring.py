@@ -1,0 +1,68 @@
+"""Adds media that a person declared; at intake and later the same way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.data_state import MediumState
+from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.scan import holds_secret
+from serkut_desk.domain.serials import serial_key
+from serkut_desk.interchange.evidence import shipped_serial_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from serkut_desk.domain.declared_medium import DeclaredMedium
+    from serkut_desk.records.unit_of_work import UnitOfWork
+
+
+def kept_serial(serial: str) -> str:
+    """Return the serial to keep; a word for nothing, as `n/a` or `0000`, is none."""
+    return serial if serial and shipped_serial_rules().comparable(serial) is not None else ""
+
+
+def is_certain(serial: str) -> bool:
+    """Tell whether a serial names one medium and no other."""
+    kept = kept_serial(serial)
+    return bool(kept) and not shipped_serial_rules().is_unreliable(serial_key(kept))
+
+
+def check(work: UnitOfWork, media: Sequence[DeclaredMedium]) -> None:
+    """Do nothing when these media can be in a device that holds none of them yet.
+
+    Raises:
+        Refused: `medium_twice`, `medium_elsewhere` or `secret_not_kept`.
+    """
+    keys = [serial_key(one.serial) for one in media if is_certain(one.serial)]
+    for one in media:
+        if holds_secret(one.serial):
+            raise Refused("secret_not_kept", field="serial")
+    for place, key in enumerate(keys):
+        if key in keys[:place]:
+            raise Refused("medium_twice", serial=key)
+        for other in work.media.by_serial(key):
+            holder = work.devices.by_id(other.device_id)
+            if other.removed_at is None and not other.proposed and holder.in_house:
+                raise Refused("medium_elsewhere", serial=other.serial, device=holder.code)
+
+
+def declare(
+    work: UnitOfWork, device_id: int, medium: DeclaredMedium, *, by: str, at: datetime
+) -> int:
+    """Insert a declared medium and return its id; the caller has checked and writes the entry."""
+    return work.media.add(
+        device_id=device_id,
+        kind=medium.kind.value,
+        kind_source=medium.source.value,
+        serial=kept_serial(medium.serial),
+        serial_key=serial_key(kept_serial(medium.serial)),
+        serial_certain=is_certain(medium.serial),
+        model="",
+        capacity_bytes=medium.capacity_bytes,
+        state=MediumState.NOT_WIPED.value,
+        proposed=False,
+        declared_by=by,
+        declared_at=at,
+    )

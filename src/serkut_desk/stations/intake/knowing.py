@@ -1,0 +1,151 @@
+"""Puts together what a person says of a device, what was scanned and what the list says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.device_types import DeviceType
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.scan import holds_secret
+from serkut_desk.domain.scan.numbers import is_imei
+from serkut_desk.domain.serials import normal_serial, serial_key
+from serkut_desk.stations.intake.matching import Identity
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.lots import LotLine
+    from serkut_desk.domain.scan import Sorted
+    from serkut_desk.stations.intake.commands import ReceiveDevice
+
+LONGEST = 120
+_TYPED = ("serial", "inventory", "imei", "product", "manufacturer", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything that is known of the device, and where from.
+
+    `from_list` names fields that only the list tells, `differs` those in which it says something
+    else than the device.
+    """
+
+    type: DeviceType
+    manufacturer: str
+    model: str
+    product: str
+    serial: str
+    inventory: str
+    imei: str
+    weight_g: int | None
+    from_list: tuple[str, ...]
+    differs: tuple[str, ...]
+
+
+def checked(command: ReceiveDevice) -> ReceiveDevice:
+    """Return the command with its typed fields in normal form.
+
+    Raises:
+        Misused: `text_too_long`.
+        Refused: `secret_not_kept` or `imei_form`.
+    """
+    for field in _TYPED:
+        value = getattr(command, field)
+        if holds_secret(value):
+            raise Refused("secret_not_kept", field=field)
+        if len(value) > LONGEST:
+            raise Misused("text_too_long", field=field, longest=LONGEST)
+    imei = "".join(mark for mark in command.imei if mark.isdigit())
+    if command.imei and not is_imei(imei):
+        raise Refused("imei_form", given=command.imei)
+    return replace(
+        command,
+        serial=normal_serial(command.serial),
+        inventory=normal_serial(command.inventory),
+        imei=imei,
+        product=normal_serial(command.product),
+        manufacturer=" ".join(command.manufacturer.split()),
+        model=" ".join(command.model.split()),
+    )
+
+
+def identity_of(command: ReceiveDevice, sort: Sorted) -> Identity:
+    """Return the device's numbers: what was typed, else what was scanned.
+
+    Raises:
+        Refused: `scans_conflict`, `serial_unsure` or `scans_unsure`, with the candidates.
+    """
+    typed = {
+        "scan.conflict.serial": command.serial,
+        "scan.conflict.inventory": command.inventory,
+        "scan.conflict.imei": command.imei,
+        "scan.conflict.product": command.product,
+        "scan.conflict.own": command.label,
+    }
+    open_conflicts = [note for note in sort.conflicts if not typed.get(note.code)]
+    if open_conflicts:
+        texts = ", ".join(dict.fromkeys(note.scan.value for note in open_conflicts))
+        raise Refused("scans_conflict", candidates=texts)
+    serial = command.serial or sort.serial or ""
+    if not command.serial and serial and not sort.serial_sure and not command.sure:
+        raise Refused("serial_unsure", candidate=serial)
+    if not serial and sort.unsure and command.serial_reason is None:
+        texts = ", ".join(dict.fromkeys(note.scan.value for note in sort.unsure))
+        raise Refused("scans_unsure", candidates=texts)
+    return Identity(
+        serial=serial,
+        inventory=command.inventory or sort.inventory or "",
+        imei=command.imei or sort.imei or "",
+        maker=command.manufacturer,
+    )
+
+
+def known_of(
+    command: ReceiveDevice, sort: Sorted, identity: Identity, line: LotLine | None
+) -> Known:
+    """Return everything that is known of a device.
+
+    Raises:
+        Refused: `type_needed`, when neither a person nor the list says what it is.
+    """
+    listed = {
+        "type": line.type if line else None,
+        "manufacturer": line.manufacturer if line else "",
+        "model": line.model if line else "",
+        "serial": line.serial if line else "",
+        "inventory": line.inventory if line else "",
+        "imei": line.imei if line else "",
+        "weight_g": line.weight_g if line else None,
+    }
+    seen = {
+        "type": command.type.value if command.type else None,
+        "manufacturer": command.manufacturer,
+        "model": command.model,
+        "serial": identity.serial,
+        "inventory": identity.inventory,
+        "imei": identity.imei,
+        "weight_g": command.weight_g,
+    }
+    values = {name: seen[name] or listed[name] for name in seen}
+    kind = values["type"] or (command.usual_type.value if command.usual_type else None)
+    if kind is None:
+        raise Refused("type_needed")
+    return Known(
+        type=DeviceType(str(kind)),
+        manufacturer=str(values["manufacturer"] or sort.maker or ""),
+        model=str(values["model"]),
+        product=command.product or sort.product or "",
+        serial=str(values["serial"]),
+        inventory=str(values["inventory"]),
+        imei=str(values["imei"]),
+        weight_g=command.weight_g or (line.weight_g if line else None),
+        from_list=tuple(name for name in seen if listed[name] and not seen[name]),
+        differs=tuple(
+            name
+            for name in ("type", "serial", "inventory", "imei")
+            if seen[name] and listed[name] and not _same(seen[name], listed[name])
+        ),
+    )
+
+
+def _same(one: object, other: object) -> bool:
+    return serial_key(str(one)) == serial_key(str(other))

@@ -1,0 +1,130 @@
+"""What the intake screen asks of the records, and scans carried out against them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.errors import KnownFailure
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.scan import classify
+from serkut_desk.stations.intake import session as screen
+from serkut_desk.stations.intake import sorting
+from serkut_desk.stations.intake.effects import Effect, Save
+from serkut_desk.stations.intake.matching import Identity, Match, find
+from serkut_desk.stations.intake.opened import open_lot_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from serkut_desk.domain.people import Session
+    from serkut_desk.domain.scan import Scan
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.intake.session import Step
+    from serkut_desk.stations.intake.state import IntakeState
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a device is; names are empty when unknown."""
+
+    device: str
+    name: str
+    place: str
+    lot: str
+
+
+@dataclass(frozen=True, slots=True)
+class LotSeen:
+    """A lot, as a scan of its label needs it."""
+
+    code: str
+    sender: str
+    is_open: bool
+
+
+class RecordsLookup:
+    """The records inside one transaction, as `session.Lookup`."""
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self._work = work
+
+    def scans(self, lot: str | None, texts: Sequence[str]) -> tuple[Scan, ...]:
+        """Return what each text is."""
+        found = self._work.lots.by_code(lot) if lot else None
+        if found is None:
+            return tuple(classify(text, rules=sorting.rules()) for text in texts)
+        return sorting.read(self._work, found.id, texts)
+
+    def device(self, code: str) -> Whereabouts | None:
+        """Return where a device is."""
+        device = self._work.devices.by_code(code)
+        if device is None:
+            return None
+        place = self._work.places.of_id(device.place_id)
+        name = f"{device.manufacturer} {device.model}".strip()
+        lot = self._work.lots.by_id(device.lot_id).code
+        return Whereabouts(device.code, name, place.name if place else "", lot)
+
+    def lot(self, code: str) -> LotSeen | None:
+        """Return a lot."""
+        lot = self._work.lots.by_code(code)
+        if lot is None:
+            return None
+        sender = self._work.lots.organisation(lot.organisation_id).name
+        return LotSeen(lot.code, sender, lot.state == "open")
+
+    def place(self, code: str) -> str | None:
+        """Return the name of a place."""
+        place = self._work.places.find(code)
+        return None if place is None else place.name
+
+    def match(self, lot: str, identity: Identity, line: int | None) -> Match:
+        """Return what is known of a device by its numbers."""
+        return find(self._work, open_lot_named(self._work, lot), identity, line)
+
+
+def scanned(desk: Desk, session: Session | None, state: IntakeState, text: str) -> Step:
+    """Take one scan and carry out what it saves; for the lane of the window.
+
+    Raises:
+        KnownFailure: The person may not receive, or the environment does not allow it.
+    """
+    return _carried_out(desk, session, lambda look: screen.take(state, text, look))
+
+
+def commanded(desk: Desk, session: Session | None, state: IntakeState, name: str) -> Step:
+    """Do what an F-key says, as `scanned`."""
+    return _carried_out(desk, session, lambda look: screen.command(state, name, look))
+
+
+def answered(desk: Desk, session: Session | None, state: IntakeState, value: str) -> Step:
+    """Answer the open question, as `scanned`."""
+    return _carried_out(desk, session, lambda look: screen.answer(state, value, look))
+
+
+def line_chosen(desk: Desk, session: Session | None, state: IntakeState, row: int) -> Step:
+    """Say which row of the list the device at hand is, as `scanned`."""
+    return _carried_out(desk, session, lambda look: screen.choose_line(state, row, look))
+
+
+def _carried_out(
+    desk: Desk, session: Session | None, step: Callable[[RecordsLookup], Step]
+) -> Step:
+    """Take a step on the records as they are now, and save where it says so."""
+    with desk.reading(session, Permission.RECEIVE) as work:
+        state, effects = step(RecordsLookup(work))
+    done: list[Effect] = []
+    for effect in effects:
+        if not isinstance(effect, Save):
+            done.append(effect)
+            continue
+        try:
+            received = desk.do(session, effect.command)
+        except KnownFailure as failure:
+            state, more = screen.refused(state, failure)
+        else:
+            state, more = screen.saved(state, received)
+        done.extend(more)
+    return state, tuple(done)

@@ -1,0 +1,210 @@
+"""Lots: opened with the sender's list, counted, closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.codes import CodeKind
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.events import Tag
+from serkut_desk.domain.media import DataClass
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.serials import serial_key
+from serkut_desk.interchange.delivery_list import read_delivery_list
+from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.intake.commands import (
+    CloseLot,
+    DecideDataClass,
+    OpenLot,
+    ReceiveQuantity,
+)
+from serkut_desk.stations.intake.opened import open_lot_named
+from serkut_desk.stations.intake.results import Closed, Counted, Opened
+from serkut_desk.stations.wording import short_text
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from serkut_desk.domain.delivery_list import DeliveryList, ListRow, Remark
+    from serkut_desk.stations.desk import Desk
+
+# Setting: the class of deliveries by default, with the document that says so.
+DATA_CLASS = "data_class"
+LONGEST_NAME = 120
+MOST_PIECES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadList:
+    """A list as it was read before the transaction, with the SHA-256 of its file."""
+
+    content: DeliveryList
+    digest: str
+
+
+def _read(_desk: Desk, command: OpenLot) -> _ReadList | None:
+    if command.manifest is None:
+        return None
+    digest = sha256(command.manifest).hexdigest()
+    return _ReadList(read_delivery_list(command.manifest), digest)
+
+
+@handles(OpenLot, Permission.LOTS, prepare=_read)
+def open_lot(task: Task, command: OpenLot) -> Opened:
+    """Begin a delivery; all of its list is kept, or nothing is saved."""
+    work, read = task.work, task.prepared
+    sender = short_text(command.sender, "sender", LONGEST_NAME)
+    if read is not None:
+        _check_list(task, command, read)
+    data_class, reference = _data_class(task, command)
+    organisation, is_new = work.lots.organisation_named(sender, task.now)
+    code = work.house.next_code(CodeKind.LOT)
+    lot_id = work.lots.add(
+        code=code,
+        organisation_id=organisation.id,
+        data_class=data_class.value,
+        data_class_reference=reference,
+        list_name=short_text(command.manifest_name or "-", "manifest") if read else None,
+        list_digest=read.digest if read else None,
+        state="open",
+        opened_at=task.now,
+        opened_by=task.actor,
+    )
+    if read is not None:
+        work.lots.add_lines([_line(lot_id, row) for row in read.content.rows])
+    work.journal.append(
+        Tag.LOT_OPENED,
+        code,
+        sender=organisation.name,
+        new_sender=is_new,
+        data_class=data_class.value,
+        data_class_reference=reference,
+        list=_summary(read) if read else None,
+    )
+    lot = open_lot_named(work, code)
+    return Opened(lot, organisation.name, is_new, read.content if read else None)
+
+
+def _check_list(task: Task, command: OpenLot, read: _ReadList) -> None:
+    same = task.work.lots.with_list(read.digest)
+    if same is not None and not command.same_again:
+        raise Refused("list_known", lot=same.code)
+    stopped = read.content.stopped_rows
+    if stopped and not command.accept_problems:
+        rows = ", ".join(str(row.row) for row in stopped[:20])
+        raise Refused("list_has_problems", count=len(stopped), rows=rows)
+
+
+def _data_class(task: Task, command: OpenLot) -> tuple[DataClass, str | None]:
+    """Return the lot's class and what it rests on; ordinary only with a decision."""
+    decided = task.work.house.get(DATA_CLASS) or {}
+    default = DataClass(decided.get("class", DataClass.CONFIDENTIAL))
+    chosen = command.data_class or default
+    if command.reference:
+        return chosen, short_text(command.reference, "reference")
+    if chosen is DataClass.ORDINARY and default is not DataClass.ORDINARY:
+        raise Refused("data_class_undecided")
+    return chosen, decided.get("reference") if chosen is default else None
+
+
+def _line(lot_id: int, row: ListRow) -> dict[str, object]:
+    return {
+        "lot_id": lot_id,
+        "row": row.row,
+        "type": row.type.value if row.type else None,
+        "manufacturer": row.manufacturer,
+        "model": row.model,
+        "serial": row.serial,
+        "serial_key": serial_key(row.serial),
+        "inventory": row.inventory,
+        "inventory_key": serial_key(row.inventory),
+        "imei": row.imei,
+        "quantity": row.quantity,
+        "weight_g": row.weight_g,
+        "problems": [_remark(remark) for remark in row.problems],
+        "notes": [_remark(remark) for remark in row.notes],
+    }
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    """Return a remark as plain data; said again by its key and fields."""
+    return {"code": remark.code.value, "fields": remark.fields}
+
+
+def _summary(read: _ReadList) -> dict[str, object]:
+    """Return what auditors need of a list: counts, its SHA-256, which columns were left out."""
+    rows = read.content.rows
+    return {
+        "sha256": read.digest,
+        "devices": sum(row.quantity == 1 for row in rows),
+        "quantities": sum(row.quantity > 1 for row in rows),
+        "pieces": sum(row.quantity for row in rows if row.quantity > 1),
+        "to_be_identified": len(read.content.stopped_rows),
+        "skipped": len(read.content.skipped),
+        "ignored_columns": list(read.content.ignored_columns),
+    }
+
+
+@handles(ReceiveQuantity, Permission.RECEIVE)
+def receive_quantity(task: Task, command: ReceiveQuantity) -> Counted:
+    """Write down how many things came of a line of many."""
+    work = task.work
+    lot = open_lot_named(work, command.lot)
+    lines = [line for line in work.lots.lines_of(lot.id) if line.row == command.row]
+    many = [line for line in lines if line.quantity > 1]
+    if not many:
+        raise Refused("line_not_many" if lines else "line_unknown", row=command.row)
+    if not 0 <= command.count <= MOST_PIECES:
+        raise Misused("count_form", most=MOST_PIECES)
+    line = many[0]
+    work.lots.lines.change(line.id, counted=command.count)
+    work.journal.append(
+        Tag.QUANTITY_COUNTED,
+        lot.code,
+        row=line.row,
+        expected=line.quantity,
+        counted=command.count,
+        before=line.counted,
+    )
+    return Counted(lot.code, line.row, line.quantity, command.count)
+
+
+@handles(CloseLot, Permission.CLOSE_LOT)
+def close_lot(task: Task, command: CloseLot) -> Closed:
+    """End a delivery; what is missing stays known, with its reason where one was given."""
+    work = task.work
+    lot = open_lot_named(work, command.lot)
+    missing = {line.row: line for line in work.lots.missing(lot.id)}
+    for row, reason in sorted(command.reasons.items()):
+        if row not in missing:
+            raise Refused("line_not_missing", row=row)
+        work.lots.lines.change(missing[row].id, missing_reason=reason.value)
+    work.lots.change(lot.id, state="closed", closed_at=task.now, closed_by=task.actor)
+    counts = work.lots.counts(lot.id)
+    work.journal.append(
+        Tag.LOT_CLOSED,
+        lot.code,
+        expected=counts.expected,
+        received=counts.received,
+        extra=counts.extra,
+        missing=counts.missing,
+        pieces=counts.pieces,
+        counted=counts.counted,
+        missing_rows=sorted(missing),
+        reasons={str(row): reason.value for row, reason in command.reasons.items()},
+    )
+    return Closed(lot.code, counts)
+
+
+@handles(DecideDataClass, Permission.POLICY)
+def decide_data_class(task: Task, command: DecideDataClass) -> None:
+    """Record the city's decision; it holds for lots opened from now on."""
+    decision = {
+        "class": command.data_class.value,
+        "reference": short_text(command.reference, "reference"),
+    }
+    before = task.work.house.get(DATA_CLASS)
+    task.work.house.put(DATA_CLASS, decision)
+    task.work.journal.append(Tag.DATA_CLASS_DECIDED, DATA_CLASS, before=before, **decision)

@@ -1,0 +1,177 @@
+"""What screens and the command line read about lots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.scan import classify
+from serkut_desk.interchange.delivery_list import read_delivery_list
+from serkut_desk.stations.intake import sorting
+from serkut_desk.stations.intake.opened import lot_named
+from serkut_desk.stations.wording import short_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from serkut_desk.domain.delivery_list import DeliveryList
+    from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.lots import Lot, LotCounts, LotLine
+    from serkut_desk.domain.people import Session
+    from serkut_desk.domain.scan import Scan
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.stations.desk import Desk
+
+# Who may ask what a text is.
+SCANNING = Permission.SEARCH
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A list before anything is saved.
+
+    Args:
+        content: The list as it was read.
+        sender: The unit's name as it stands in the records, else as it was given.
+        new_sender: The unit is not known yet.
+        known_in: Code of an open lot that was opened with the same list.
+    """
+
+    content: DeliveryList
+    sender: str
+    new_sender: bool
+    known_in: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LotView:
+    """A lot with what a screen shows of it.
+
+    Args:
+        lot: Its record.
+        sender: Name of the unit.
+        counts: How it stands.
+    """
+
+    lot: Lot
+    sender: str
+    counts: LotCounts
+
+
+@dataclass(frozen=True, slots=True)
+class LotDetails(LotView):
+    """A lot with its lines and devices.
+
+    Args:
+        missing: Device lines that nothing answered yet.
+        many: Lines of many, with what was counted.
+        extra: Devices that came beside the list.
+    """
+
+    missing: tuple[LotLine, ...]
+    many: tuple[LotLine, ...]
+    extra: tuple[Device, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One received device in a list; `row` is the line that it answered."""
+
+    code: str
+    type: str
+    manufacturer: str
+    model: str
+    serial: str
+    row: int | None
+    state: str
+    received_at: datetime
+
+
+def preview(desk: Desk, session: Session | None, sender: str, content: bytes) -> Preview:
+    """Return what a list would bring; saves and journals nothing.
+
+    Raises:
+        Refused: It is no list that can be read (`list_*`).
+        Misused: `text_missing` or `text_too_long`.
+    """
+    with desk.reading(session, Permission.LOTS):
+        pass  # refuse before reading
+    read = read_delivery_list(content)
+    with desk.reading(session, Permission.LOTS) as work:
+        unit = work.lots.find_organisation(short_text(sender, "sender"))
+        same = work.lots.with_list(sha256(content).hexdigest())
+    name = unit.name if unit else short_text(sender, "sender")
+    return Preview(read, name, unit is None, same.code if same else None)
+
+
+def open_lots(desk: Desk, session: Session | None) -> list[LotView]:
+    """Return the open lots, the newest first."""
+    with desk.reading(session) as work:
+        return [_view(work, lot) for lot in work.lots.open_ones()]
+
+
+def show(desk: Desk, session: Session | None, code: str) -> LotDetails:
+    """Return a lot, open or closed.
+
+    Raises:
+        Refused: `lot_unknown`.
+    """
+    with desk.reading(session) as work:
+        lot = lot_named(work, code)
+        view = _view(work, lot)
+        lines = work.lots.lines_of(lot.id)
+        return LotDetails(
+            lot,
+            view.sender,
+            view.counts,
+            missing=tuple(x for x in lines if x.quantity == 1 and x.device_id is None),
+            many=tuple(line for line in lines if line.quantity > 1),
+            extra=tuple(work.devices.beside_list(lot.id)),
+        )
+
+
+def recent(desk: Desk, session: Session | None, code: str, limit: int = 20) -> list[Arrival]:
+    """Return what came last in a lot, the newest first; receipts that were undone are left out.
+
+    Raises:
+        Refused: `lot_unknown`.
+    """
+    with desk.reading(session) as work:
+        lot = lot_named(work, code)
+        devices = work.devices.of_lot(lot.id, limit)
+        rows = work.lots.rows_answered([device.id for device in devices])
+    return [
+        Arrival(
+            device.code,
+            device.type,
+            device.manufacturer,
+            device.model,
+            device.serial,
+            rows.get(device.id),
+            device.state,
+            device.received_at,
+        )
+        for device in devices
+    ]
+
+
+def _view(work: UnitOfWork, lot: Lot) -> LotView:
+    sender = work.lots.organisation(lot.organisation_id).name
+    return LotView(lot, sender, work.lots.counts(lot.id))
+
+
+def scans_alone(texts: Sequence[str]) -> tuple[Scan, ...]:
+    """Return what each text is by itself, without any records."""
+    return tuple(classify(text, rules=sorting.rules()) for text in texts)
+
+
+def scans(desk: Desk, session: Session | None, texts: Sequence[str]) -> tuple[Scan, ...]:
+    """Return what each text is; what an open lot expects or the house knows wins."""
+    with desk.reading(session, SCANNING) as work:
+        first = scans_alone(texts)
+        keys = frozenset[str]().union(*map(sorting.possible_keys, first))
+        known = [one for lot in work.lots.open_ones() for one in work.lots.known(lot.id, keys)]
+    return sorting.with_known(first, known)
