@@ -28,16 +28,12 @@ from typing import TYPE_CHECKING
 from serkut_desk import __version__, settings, texts
 from serkut_desk.cli import (
     backup,
-    certificates,
     devices,
     failures,
-    intake,
     journal,
     labels,
-    lots,
     people,
     policy,
-    scan,
     self_check,
     window,
     workshop,
@@ -50,20 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # In the order in which help lists them.
-GROUPS = (
-    workshop,
-    people,
-    lots,
-    scan,
-    intake,
-    certificates,
-    devices,
-    labels,
-    policy,
-    journal,
-    backup,
-    self_check,
-)
+GROUPS = (workshop, people, devices, labels, policy, journal, backup, self_check)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -32,6 +32,7 @@ class Room:
 
 
 ROOMS = (
+    Room("labels", "LabelsPanel", frozenset({Permission.LABELS})),
     Room("people", "PeoplePanel", frozenset({Permission.PEOPLE})),
 )
 """In the order of the rail."""

@@ -1,0 +1,45 @@
+"""Opens the window when no command is given. Qt is imported only here, and only then."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.errors import Unavailable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.ui.doors import Doors
+
+
+def open_window(data: Path, language: str) -> int:
+    """Show the window until it is closed and return the exit status.
+
+    Args:
+        data: The data folder.
+        language: Two letters, "" for what was used last.
+
+    Raises:
+        Unavailable: `no_display`.
+    """
+    if not has_display():
+        raise Unavailable("no_display")
+    from serkut_desk.ui.start import run  # noqa: PLC0415 - commands need no Qt
+
+    return run(data, language, _doors)
+
+
+def has_display() -> bool:
+    """Tell whether a window could be shown."""
+    if not sys.platform.startswith("linux"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def _doors() -> Doors:
+    from serkut_desk import bootstrap  # noqa: PLC0415 - imports the database, after first paint
+
+    return bootstrap

@@ -1,0 +1,57 @@
+"""Turns pages of a PDF into dots, for printers that take pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+
+POINTS = 72.0
+MM_PER_INCH = 25.4
+# The library is not made for two threads at once.
+_ONE_AT_A_TIME = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PageDots:
+    """One page.
+
+    Args:
+        width: Dots in a row.
+        height: Rows.
+        stride: Bytes in a row, at least `width`.
+        grey: One byte a dot, 0 black to 255 white.
+        width_mm: Width on paper.
+        height_mm: Height on paper.
+    """
+
+    width: int
+    height: int
+    stride: int
+    grey: bytes
+    width_mm: float
+    height_mm: float
+
+
+def pages_as_dots(pdf: bytes, dpi: int) -> tuple[PageDots, ...]:
+    """Return every page at `dpi` dots per inch."""
+    import pypdfium2  # noqa: PLC0415 - only where something is printed through the system
+
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return tuple(_page(document[number], dpi) for number in range(len(document)))
+        finally:
+            document.close()
+
+
+def _page(page: object, dpi: int) -> PageDots:
+    points_wide, points_high = page.get_size()  # type: ignore[attr-defined]  # the library has no types
+    bitmap = page.render(scale=dpi / POINTS, grayscale=True)  # type: ignore[attr-defined]  # as above
+    return PageDots(
+        width=bitmap.width,
+        height=bitmap.height,
+        stride=bitmap.stride,
+        grey=bytes(bitmap.buffer),
+        width_mm=points_wide / POINTS * MM_PER_INCH,
+        height_mm=points_high / POINTS * MM_PER_INCH,
+    )

@@ -1,0 +1,102 @@
+"""Opens the window: paints it first, then imports and opens what is heavy, beside it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from serkut_desk import settings
+from serkut_desk.ui import theme
+from serkut_desk.ui.language import Translations
+from serkut_desk.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from serkut_desk.ui.desk_window.window import DeskWindow
+    from serkut_desk.ui.doors import Doors
+    from serkut_desk.ui.wizard.window import Wizard
+
+_SIZE = (1366, 768)
+
+
+class Start:
+    """One run of the window: the first-start wizard where there is no workshop, then the desk.
+
+    Args:
+        application: Already made.
+        root: The data folder.
+        language: Of the window until a person's own; "" for what was used last.
+        find_doors: Gives what opens workshops; imported only after the window is painted.
+    """
+
+    def __init__(
+        self, application: QApplication, root: Path, language: str, find_doors: Callable[[], Doors]
+    ) -> None:
+        self._root = root
+        self._find_doors = find_doors
+        self._preferences = Preferences(root)
+        self._translations = Translations(application)
+        self._translations.use(language or self._preferences.language)
+        theme.apply(application, self._preferences.scale)
+        self.desk: DeskWindow | None = None
+        self.wizard: Wizard | None = None
+
+    def show(self) -> None:
+        """Show what fits the data folder."""
+        if settings.DataFolder(self._root).database.exists():
+            self._show_desk()
+        else:
+            self._show_wizard()
+
+    def _show_desk(self) -> None:
+        from serkut_desk.ui.desk_window.window import DeskWindow  # noqa: PLC0415 - only one of both
+
+        self.desk = DeskWindow(
+            self._root,
+            self._find_doors,
+            self._preferences,
+            self._translations,
+            settings.workstation(),
+        )
+        self.desk.shell.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        self.desk.shell.showMaximized()
+        # The first turn of the loop paints; opening begins in the next one.
+        QTimer.singleShot(0, self.desk.open)
+
+    def _show_wizard(self) -> None:
+        from serkut_desk.ui.wizard.window import Wizard  # noqa: PLC0415 - once in a lifetime
+
+        self.wizard = Wizard(self._root, self._find_doors, self._translations)
+        self.wizard.finished.connect(self._wizard_finished)
+        self.wizard.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        self.wizard.showMaximized()
+
+    def _wizard_finished(self) -> None:
+        self._show_desk()
+        if self.wizard is not None:
+            self.wizard.close()
+            self.wizard = None
+
+
+def run(data: Path | None, language: str, find_doors: Callable[[], Doors]) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        data: The data folder, None for the platform's own.
+        language: Two letters, "" for what was used last at this desk.
+        find_doors: Gives what opens workshops.
+
+    Returns:
+        The process's exit status.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Serkut Desk")
+    start = Start(application, data or settings.default_data_folder(), language, find_doors)
+    start.show()
+    return application.exec()

@@ -1,0 +1,301 @@
+"""The wizard's window: five steps and an end, by keyboard or mouse. F10 goes on, F9 back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from serkut_desk.texts import Texts
+from serkut_desk.ui.lane import DatabaseLane
+from serkut_desk.ui.notify import BugCard
+from serkut_desk.ui.opening import open_path
+from serkut_desk.ui.panel import Action
+from serkut_desk.ui.parts.button import ActionBar
+from serkut_desk.ui.parts.card import Card
+from serkut_desk.ui.parts.steps import Journey, StepTrack
+from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.shell.inputs import action_of
+from serkut_desk.ui.theme import px
+from serkut_desk.ui.wizard.finish import FinishPage
+from serkut_desk.ui.wizard.making import Making, Tried
+from serkut_desk.ui.wizard.pages import (
+    BackupPage,
+    FirstPage,
+    FlashPage,
+    Page,
+    SecondPage,
+    WorkshopPage,
+)
+from serkut_desk.ui.wizard.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+
+    from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.ui.doors import Doors
+    from serkut_desk.ui.lane import BugReport
+    from serkut_desk.ui.language import Translations
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Wizard(QWidget):
+    """Asks five things and makes the workshop only when all are told.
+
+    Args:
+        root: The data folder.
+        find_doors: Gives what makes and opens workshops.
+        translations: The window's words.
+    """
+
+    finished = Signal()
+    """The workshop is made and closed again: the desk may open it."""
+
+    def __init__(
+        self, root: Path, find_doors: Callable[[], Doors], translations: Translations
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Serkut Desk")
+        self.setProperty("part", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._language = translations.language
+        self.lane = DatabaseLane(self)
+        self.lane.bug.connect(self._bug)
+        self.making = Making(root, find_doors)
+        self.told = Told()
+        self._made = False
+        self._busy = False
+        self.pages: tuple[Page, ...] = (
+            WorkshopPage(),
+            FirstPage(),
+            SecondPage(),
+            FlashPage(),
+            BackupPage(),
+        )
+        self.finish = FinishPage()
+        self.finish.badges_wanted.connect(self._badges)
+        self.finish.key_wanted.connect(self._key)
+        self._at = 0
+        self._build()
+        for number in range(1, 13):
+            shortcut = QShortcut(QKeySequence(f"F{number}"), self)
+            shortcut.setProperty("key", f"F{number}")
+            shortcut.activated.connect(self._pressed)
+        for field in self.findChildren(QLineEdit):
+            field.installEventFilter(self)
+        self._show()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.finish if self._made else self.pages[self._at]
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, "" when nothing is."""
+        return self._problem.text()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being made."""
+        return self._busy
+
+    def _build(self) -> None:
+        steps = (
+            self.tr("Workshop"),
+            self.tr("Supervisor"),
+            self.tr("Second"),
+            self.tr("SSDs"),
+            self.tr("Backup"),
+        )
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(24), px(20), px(24), px(20))
+        outer.setSpacing(px(14))
+        outer.addWidget(label(self.tr("Serkut Desk · first start"), "title"))
+        self._track = StepTrack(Journey(steps, 0))
+        self._steps = steps
+        self._card = Card()
+        self._card.setMaximumWidth(px(820))
+        self._area = QScrollArea()
+        self._area.setProperty("part", "clear")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAccessibleName(self.tr("Serkut Desk · first start"))
+        inside = QWidget()
+        inside.setProperty("part", "clear")
+        stack = QVBoxLayout(inside)
+        stack.setContentsMargins(px(10), px(6), px(10), px(6))
+        for page in (*self.pages, self.finish):
+            stack.addWidget(page)
+        stack.addStretch(1)
+        self._area.setWidget(inside)
+        self._card.add(self._track)
+        self._card.add(self._area, 1)
+        self._problem = label("", "problem", wrap=True)
+        self._card.add(self._problem)
+        self._bar = ActionBar()
+        self._card.add(self._bar)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card, 8)
+        row.addStretch(1)
+        outer.addLayout(row, 1)
+
+    def actions_now(self) -> tuple[Action, ...]:
+        """Return what can be done here, with its F-key."""
+        if self._made:
+            word = self.tr("Open the desk")
+            go = Action(word, self._leave, "F10", "arrow-right", main=True, enabled=not self._busy)
+            return (go,)
+        last = self._at == len(self.pages) - 1
+        on = Action(
+            self.tr("Make the workshop") if last else self.tr("Next"),
+            self.next,
+            "F10",
+            "check" if last else "arrow-right",
+            main=True,
+            enabled=not self._busy,
+        )
+        back = Action(
+            self.tr("Back"), self.back, "F9", "arrow-left", enabled=self._at > 0 and not self._busy
+        )
+        return (on, back)
+
+    def next(self) -> None:
+        """Go on, if this page is complete."""
+        if self._busy or self._made:
+            return
+        problem = self.page.problem()
+        self._problem.setText(problem)
+        if problem:
+            return
+        self.page.tell(self.told)
+        if isinstance(self.page, BackupPage):
+            self._try_folder(self.page)
+        else:
+            self._at += 1
+            self._show()
+
+    def back(self) -> None:
+        """Go back; what was written stays."""
+        if self._at > 0 and not self._busy and not self._made:
+            self._at -= 1
+            self._problem.clear()
+            self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """Enter in a field goes to the next one; it never sends."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in _ENTER
+        ):
+            self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
+        """Let what is under way end, then let go."""
+        self.lane.submit(self.making.close)
+        self.lane.close()
+        event.accept()
+
+    def _show(self) -> None:
+        for page in (*self.pages, self.finish):
+            page.setVisible(page is self.page)
+        at = len(self._steps) if self._made else self._at
+        self._track.show_journey(Journey(self._steps, at))
+        self._bar.show_actions(self.actions_now())
+        if self.page.first_field is not None:
+            self.page.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pressed(self) -> None:
+        key = str(self.sender().property("key"))
+        actions = self.actions_now()
+        if self._made:
+            actions += self.finish.wizard_actions()
+        action = action_of(actions, key)
+        if action is not None and action.enabled and not self._busy:
+            action.run()
+
+    def _try_folder(self, page: BackupPage) -> None:
+        if not self.told.backup:
+            self._make()
+            return
+        self._wait(on=True)
+        self.lane.submit(lambda: self.making.try_folder(self.told.backup)).then(
+            lambda tried: self._tried(page, tried), self._failed
+        )
+
+    def _tried(self, page: BackupPage, tried: Tried) -> None:
+        # The same disk is said once; going on once more means it is meant so.
+        warned = not page.note.isHidden()
+        self._wait(on=False)
+        if tried.same_disk and not warned:
+            page.show_same_disk(same=True)
+            return
+        self._make()
+
+    def _make(self) -> None:
+        self._wait(on=True)
+        self.lane.submit(lambda: self.making.make(self.told)).then(self._is_made, self._failed)
+
+    def _is_made(self, _cannot: tuple[str, ...]) -> None:
+        self._made = True
+        self._wait(on=False)
+        self._show()
+
+    def _badges(self) -> None:
+        self._wait(on=True)
+        job = self.lane.submit(lambda: self.making.badges(self._language))
+        job.then(self._badges_made, self._failed)
+
+    def _badges_made(self, path: Path) -> None:
+        self._wait(on=False)
+        self.finish.show_badges(path)
+        open_path(path)
+
+    def _key(self, passphrase: str) -> None:
+        self._wait(on=True)
+        job = self.lane.submit(lambda: self.making.key(passphrase))
+        job.then(self._key_made, self._key_failed)
+
+    def _key_made(self, fingerprint: str) -> None:
+        self._wait(on=False)
+        self.finish.show_key(fingerprint)
+
+    def _key_failed(self, failure: KnownFailure) -> None:
+        self._wait(on=False)
+        self.finish.show_problem(self._sentence(failure))
+
+    def _failed(self, failure: KnownFailure) -> None:
+        self._wait(on=False)
+        self._problem.setText(self._sentence(failure))
+
+    def _sentence(self, failure: KnownFailure) -> str:
+        said = Texts(self._language).failure(failure)
+        return f"{said['what']} {said['why']} {said['next']}"
+
+    def _wait(self, *, on: bool) -> None:
+        self._busy = on
+        self._problem.setText(self.tr("One moment.") if on else "")
+        self._bar.show_actions(self.actions_now())
+        for widget in self.finish.busy_widgets():
+            widget.setEnabled(not on)
+
+    def _leave(self) -> None:
+        self._wait(on=True)
+        self.lane.submit(self.making.close).done.connect(self._left)
+
+    def _left(self, _nothing: None) -> None:
+        self.finished.emit()
+
+    def _bug(self, report: BugReport) -> None:
+        self._wait(on=False)
+        BugCard(report, self).show()
