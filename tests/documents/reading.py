@@ -16,6 +16,11 @@ def text_of(pdf: bytes, folder: Path) -> str:
     return " ".join(_run("pdftotext", "-layout", pdf=pdf, folder=folder).split())
 
 
+def story_of(pdf: bytes, folder: Path) -> str:
+    """Return the text in the order in which it was drawn, so that a table's cells stay whole."""
+    return " ".join(_run("pdftotext", "-raw", pdf=pdf, folder=folder).split())
+
+
 def pages_of(pdf: bytes, folder: Path) -> int:
     """Return the number of pages."""
     lines = _run("pdfinfo", pdf=pdf, folder=folder, output=False).splitlines()
