@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.sanitisation import Judgement
 
-_WROTE_NOTHING = frozenset({Verdict.NOT_STARTED, Verdict.NOT_WIPED, Verdict.VERIFY_ONLY})
+WROTE_NOTHING = frozenset({Verdict.NOT_STARTED, Verdict.NOT_WIPED, Verdict.VERIFY_ONLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def standing(
     if destroyed:
         # Nothing that a report says later can bring a destroyed medium back.
         return Standing(MediumState.DESTROYED, destroyed)
-    counting = [run for run in runs if not run.set_aside and run.verdict not in _WROTE_NOTHING]
+    counting = [run for run in runs if not run.set_aside and run.verdict not in WROTE_NOTHING]
     if not counting:
         return Standing(MediumState.TO_REVIEW if contradicted else MediumState.NOT_WIPED)
     good = _good_tail(counting)

@@ -23,6 +23,7 @@ from serkut_desk.records.policies import Policies
 from serkut_desk.records.runs import Runs
 from serkut_desk.records.seals import Seals
 from serkut_desk.records.stops import Stops
+from serkut_desk.records.wipe_queue import WipeQueue
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -138,6 +139,11 @@ class UnitOfWork:
     def evidence(self) -> Evidence:
         """Report files and the runs in them."""
         return Evidence(self.connection)
+
+    @cached_property
+    def wipe_queue(self) -> WipeQueue:
+        """What waits at the wiping station."""
+        return WipeQueue(self.connection)
 
     @cached_property
     def runs(self) -> Runs:

@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.data_state import NONE_INSIDE_PERSONS
+from serkut_desk.domain.declared_medium import (
+    GIGABYTE,
+    LARGEST_GB,
+    LONGEST_SERIAL,
+    DeclaredMedium,
+)
 from serkut_desk.domain.device_types import BearsData
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
@@ -13,8 +19,7 @@ from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import normal_serial, serial_key
-from serkut_desk.interchange.evidence import shipped_serial_rules
-from serkut_desk.stations import facts, labelling, report_matching
+from serkut_desk.stations import declaring, facts, labelling, report_matching
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.commands import (
@@ -31,9 +36,8 @@ from serkut_desk.stations.wording import short_text
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, StorageMedium
 
-LONGEST_SERIAL = 64
+LONGEST_MODEL = 80
 MOST_MEDIA = 64
-LARGEST = 10**18
 
 
 def written(
@@ -60,27 +64,15 @@ def declare_medium(task: Task, command: DeclareMedium) -> MediumDone:
     """Record a medium in a device."""
     device = finding.device(task.work, command.device)
     finding.demanded(task, device, Action.DECLARE_MEDIUM)
-    serial = _serial_of(command)
+    wanted = _wanted(command)
+    serial = declaring.kept_serial(wanted.serial)
     reason = "" if serial else short_text(command.serial_reason, "serial_reason")
     _refuse_repeated(task, device, serial)
-    size = command.capacity_bytes
-    if size is not None and not 0 < size <= LARGEST:
-        raise Misused("capacity_absurd", capacity=size)
-    certain = bool(serial) and not shipped_serial_rules().is_unreliable(serial_key(serial))
-    row_id = task.work.media.add(
-        device_id=device.id,
-        kind=command.kind.value,
-        kind_source=command.kind_source.value,
-        serial=serial,
-        serial_key=serial_key(serial),
-        serial_certain=certain,
-        model=" ".join(command.model.split())[:80],
-        capacity_bytes=size,
-        state="not_wiped",
-        proposed=False,
-        declared_by=task.actor,
-        declared_at=task.now,
-    )
+    declaring.check(task.work, [wanted])
+    row_id = declaring.declare(task.work, device.id, wanted, by=task.actor, at=task.now)
+    model = " ".join(command.model.split())[:LONGEST_MODEL]
+    if model:
+        task.work.media.change(row_id, model=model)
     task.work.media.unstate(device.id)
     return written(
         task,
@@ -89,20 +81,18 @@ def declare_medium(task: Task, command: DeclareMedium) -> MediumDone:
         task.work.media.by_id(row_id),
         kind=command.kind.value,
         kind_source=command.kind_source.value,
-        capacity=size,
-        certain=certain,
+        capacity=wanted.capacity_bytes,
         serial_reason=reason,
     )
 
 
-def _serial_of(command: DeclareMedium) -> str:
-    serial = normal_serial(command.serial)
+def _wanted(command: DeclareMedium) -> DeclaredMedium:
+    serial, size = normal_serial(command.serial), command.capacity_bytes
     if len(serial) > LONGEST_SERIAL:
         raise Misused("text_too_long", field="serial", longest=LONGEST_SERIAL)
-    # A word for nothing, as `n/a` or `0000`, is no serial.
-    if not serial or shipped_serial_rules().comparable(serial) is None:
-        return ""
-    return serial
+    if size is not None and not 0 < size <= LARGEST_GB * GIGABYTE:
+        raise Misused("medium_size", given=size)
+    return DeclaredMedium(serial, command.kind, size, command.kind_source)
 
 
 def _refuse_repeated(task: Task, device: Device, serial: str) -> None:

@@ -1,0 +1,197 @@
+"""`media add|remove|withdraw|none|accept|reject|confirm|list|destroy`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from serkut_desk.cli.answer import Answer
+from serkut_desk.cli.plain import plain
+from serkut_desk.domain.data_state import CountSource
+from serkut_desk.domain.declared_medium import GIGABYTE, declared_medium
+from serkut_desk.domain.errors import Misused
+from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.policy import PHYSICAL, SanitisationTechnique
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from serkut_desk.cli.context import Context
+    from serkut_desk.cli.parsing import Commands
+    from serkut_desk.stations.handling import Command
+    from serkut_desk.stations.wiping.queries import WaitingRow
+    from serkut_desk.stations.wiping.results import MediumDone
+
+_KINDS = [kind.value for kind in MediumKind]
+_SEEN = [source.value for source in CountSource]
+_HOW = sorted(technique.value for technique in PHYSICAL)
+
+
+def register(commands: Commands) -> None:
+    """Add the commands about media."""
+    say, media = commands.say, commands.group("media")
+    adding = media.add("add", _add)
+    adding.add_argument("device", help=say("cli.wiping.device"))
+    adding.add_argument("medium", metavar="SERIAL,KIND,GB", help=say("cli.wiping.form"))
+    adding.add_argument("--model", default="", help=say("cli.wiping.model"))
+    adding.add_argument("--no-serial", default="", metavar="WHY", help=say("cli.wiping.no_serial"))
+    media.add("remove", _remove).add_argument("medium", help=say("cli.wiping.medium"))
+    for name, run in (("withdraw", _withdraw), ("reject", _reject)):
+        parser = media.add(name, run)
+        parser.add_argument("medium", help=say("cli.wiping.medium"))
+        parser.add_argument("--reason", required=True, help=say("cli.wiping.reason"))
+    none = media.add("none", _none)
+    none.add_argument("device", help=say("cli.wiping.device"))
+    none.add_argument("--seen", choices=_SEEN, default="opened", help=say("cli.wiping.seen"))
+    accepting = media.add("accept", _accept)
+    accepting.add_argument("medium", help=say("cli.wiping.medium"))
+    accepting.add_argument("--kind", choices=_KINDS, help=say("cli.wiping.kind"))
+    confirming = media.add("confirm", _confirm)
+    confirming.add_argument("medium", help=say("cli.wiping.medium"))
+    confirming.add_argument("--kind", choices=_KINDS, help=say("cli.wiping.kind"))
+    confirming.add_argument("--serial", help=say("cli.wiping.serial"))
+    media.add("list", _list).add_argument("device", help=say("cli.wiping.device"))
+    destroying = media.add("destroy", _destroy)
+    destroying.add_argument("medium", help=say("cli.wiping.medium"))
+    destroying.add_argument("--how", choices=_HOW, required=True, help=say("cli.wiping.how"))
+    destroying.add_argument("--second", required=True, metavar="HK", help=say("cli.wiping.second"))
+    destroying.add_argument("--performed-by", metavar="HK", help=say("cli.wiping.performer"))
+    destroying.add_argument("--particles", metavar="H-4", help=say("cli.wiping.particles"))
+    destroying.add_argument("--machine", default="", help=say("cli.wiping.machine"))
+    destroying.add_argument("--evidence", type=Path, help=say("cli.wiping.evidence"))
+
+
+def _add(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import DeclareMedium  # noqa: PLC0415 - not for help
+
+    told = declared_medium(args.medium)
+    return _done(
+        context,
+        DeclareMedium(
+            device=args.device,
+            serial=told.serial,
+            kind=told.kind,
+            capacity_bytes=told.capacity_bytes,
+            model=args.model,
+            serial_reason=args.no_serial,
+        ),
+    )
+
+
+def _remove(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import RemoveMedium  # noqa: PLC0415 - not for help
+
+    return _done(context, RemoveMedium(args.medium))
+
+
+def _withdraw(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import WithdrawMedium  # noqa: PLC0415 - not for help
+
+    return _done(context, WithdrawMedium(args.medium, args.reason))
+
+
+def _reject(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import RejectProposed  # noqa: PLC0415 - not for help
+
+    return _done(context, RejectProposed(args.medium, args.reason))
+
+
+def _accept(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import AcceptProposed  # noqa: PLC0415 - not for help
+
+    return _done(context, AcceptProposed(args.medium, MediumKind(args.kind) if args.kind else None))
+
+
+def _confirm(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import (  # noqa: PLC0415 - not for help
+        ConfirmKind,
+        ConfirmSerial,
+    )
+
+    if (args.kind is None) == (args.serial is None):
+        raise Misused("confirm_one_thing")
+    if args.kind is not None:
+        return _done(context, ConfirmKind(args.medium, MediumKind(args.kind)))
+    return _done(context, ConfirmSerial(args.medium, args.serial))
+
+
+def _done(context: Context, command: Command[MediumDone]) -> Answer:
+    with context.open() as desk:
+        done = context.do(desk, command)
+    medium = done.medium
+    size = medium.capacity_bytes
+    document = {
+        "medium": medium.id,
+        "code": medium.code,
+        "serial": medium.serial,
+        "serial_certain": medium.serial_certain,
+        "kind": medium.kind.value,
+        "source": medium.kind_source.value,
+        "gb": None if size is None else size / GIGABYTE,
+        "state": medium.state,
+        "proposed": medium.proposed,
+        "removed": medium.removed_at is not None,
+        "device": done.gathered.device.code,
+        "device_state": done.gathered.state.value,
+    }
+    name = medium.serial or medium.code or f"#{medium.id}"
+    say = context.texts.say
+    kind, state = say(f"kind.{medium.kind}"), say(f"medium_state.{medium.state}")
+    return Answer(document, [f"{name}  {kind}  {state}"])
+
+
+def _none(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import StateNone  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        done = context.do(desk, StateNone(args.device, CountSource(args.seen)))
+    document = {
+        "device": done.gathered.device.code,
+        "persons": done.persons,
+        "needed": done.needed,
+        "device_state": done.gathered.state.value,
+    }
+    line = context.texts.say("wiping.say.none", persons=done.persons, needed=done.needed)
+    return Answer(document, [line])
+
+
+def _list(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping import queries  # noqa: PLC0415 - help needs no database
+
+    with context.open() as desk:
+        rows = queries.media_of(desk, context.session(desk, Permission.SEARCH), args.device)
+    return Answer(plain(rows), [say_row(context, row) for row in rows])
+
+
+def say_row(context: Context, row: WaitingRow) -> str:
+    """Return one line for a medium that waits."""
+    say = context.texts.say
+    kind = say(f"kind.{row.kind}") if row.kind else "-"
+    required = say(f"level.{row.required}") if row.required else "-"
+    parts = (
+        row.device or "-",
+        row.medium or "-",
+        kind,
+        row.method or (say(f"technique.{row.technique}") if row.technique else "-"),
+        f"{required} > {say(f'level.{row.reached}')}",
+        say(f"situation.{row.situation}"),
+        f"({row.run})" if row.run is not None else "",
+    )
+    return "  ".join(part for part in parts if part)
+
+
+def _destroy(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.cli.wiping import run_answer  # noqa: PLC0415 - the two name each other
+    from serkut_desk.stations.wiping.commands import DestroyMedium  # noqa: PLC0415 - not for help
+
+    command = DestroyMedium(
+        medium=args.medium,
+        technique=SanitisationTechnique(args.how),
+        second=args.second,
+        performed_by=args.performed_by,
+        particle_class=args.particles,
+        machine=args.machine,
+        evidence=args.evidence,
+    )
+    return run_answer(context, command)

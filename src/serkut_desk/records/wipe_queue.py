@@ -1,0 +1,59 @@
+"""What waits at the wiping station: which devices, and how many media stand where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.records import schema
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_D = schema.device
+_M = schema.medium
+_R = schema.sanitisation_run
+
+WAITING = (
+    DeviceState.RECEIVED,
+    DeviceState.WAITING_WIPE,
+    DeviceState.WAITING_REVIEW,
+    DeviceState.WAITING_APPROVAL,
+)
+_WAITS = _D.c.in_house.is_(True) & _D.c.state.in_([state.value for state in WAITING])
+
+
+class WipeQueue:
+    """Reads only."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def device_ids(self, limit: int) -> list[int]:
+        """Return devices that wait for wiping, a decision or approval, the oldest first."""
+        query = select(_D.c.id).where(_WAITS).order_by(_D.c.id).limit(limit)
+        return list(self._connection.execute(query).scalars())
+
+    def media_by_state(self) -> dict[str, int]:
+        """Return how many media of waiting devices stand in each state; proposed ones apart."""
+        query = (
+            select(_M.c.state, func.count())
+            .join(_D, _D.c.id == _M.c.device_id)
+            .where(_WAITS, _M.c.proposed.is_(False))
+            .group_by(_M.c.state)
+        )
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def proposed(self) -> int:
+        """Return how many drives of reports wait to be accepted or assigned."""
+        media = select(func.count()).select_from(_M).where(_M.c.proposed.is_(True))
+        runs = (
+            select(func.count())
+            .select_from(_R)
+            .where(_R.c.medium_id.is_(None), _R.c.set_aside_by.is_(None), _R.c.match == "proposed")
+        )
+        return int(self._connection.execute(media).scalar_one()) + int(
+            self._connection.execute(runs).scalar_one()
+        )
