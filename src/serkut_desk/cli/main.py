@@ -28,14 +28,20 @@ from typing import TYPE_CHECKING
 from serkut_desk import __version__, settings, texts
 from serkut_desk.cli import (
     backup,
+    certificates,
     devices,
     failures,
+    intake,
     journal,
     labels,
+    lots,
+    media,
     people,
     policy,
+    scan,
     self_check,
     window,
+    wiping,
     workshop,
 )
 from serkut_desk.cli.answer import Answer, print_answer, print_failure, speak_utf8
@@ -46,7 +52,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # In the order in which help lists them.
-GROUPS = (workshop, people, devices, labels, policy, journal, backup, self_check)
+GROUPS = (
+    workshop,
+    people,
+    lots,
+    scan,
+    intake,
+    media,
+    wiping,
+    certificates,
+    devices,
+    labels,
+    policy,
+    journal,
+    backup,
+    self_check,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
