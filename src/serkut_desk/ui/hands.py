@@ -8,12 +8,14 @@ command repeated, so that no panel has to know.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from serkut_desk.domain.errors import KnownFailure, Refused
+from serkut_desk.stations.certificates.keyring import Keyring
 from serkut_desk.texts import Texts
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.theme import Tone
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.changes import ChangeSignal
     from serkut_desk.ui.confirming import Confirming
     from serkut_desk.ui.lane import Control, DatabaseLane, FreePool, Job
+    from serkut_desk.ui.preferences import Preferences
 
 T = TypeVar("T")
 
@@ -82,6 +85,8 @@ class _Asked(Generic[T]):
 
 def _alive(call: Callable[..., None]) -> bool:
     """Tell whether the widget that wants to hear the answer is still there."""
+    while isinstance(call, partial):
+        call = call.func
     owner = getattr(call, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)
 
@@ -95,10 +100,15 @@ class Hands(QObject):
         free: For work without the database.
         changes: Tells every screen what changed.
         confirming: Asks for PINs.
+        preferences: Of this desk.
     """
 
+    settings_changed = Signal()
+    """Somebody changed `preferences`."""
     said = Signal(object)
     """A `Notice` about a failure that no panel wanted to show itself."""
+    left = Signal()
+    """The person is no longer at the desk: forget what was unlocked for their session."""
 
     def __init__(
         self,
@@ -107,16 +117,31 @@ class Hands(QObject):
         free: FreePool,
         changes: ChangeSignal,
         confirming: Confirming,
+        *,
+        preferences: Preferences,
     ) -> None:
         super().__init__(confirming)
         self.place = place
         self.lane = lane
         self.free = free
         self.changes = changes
-        self.session: Session | None = None
+        self.preferences = preferences
+        self.keyring = Keyring()
+        self._session: Session | None = None
         self.name = ""
         self.language = "fi"
         self._confirming = confirming
+
+    @property
+    def session(self) -> Session | None:
+        """Who is at the desk, None while it is locked."""
+        return self._session
+
+    @session.setter
+    def session(self, session: Session | None) -> None:
+        before, self._session = self._session, session
+        if before is not None and (session is None or session.person != before.person):
+            self.left.emit()
 
     @property
     def texts(self) -> Texts:

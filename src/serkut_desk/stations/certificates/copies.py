@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Unavailable
 from serkut_desk.records.files import write_synced
+from serkut_desk.stations.certificates import queries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from serkut_desk.domain.people import Session
     from serkut_desk.stations.certificates.commands import Issued
     from serkut_desk.stations.desk import Desk
 
@@ -49,3 +51,30 @@ def copy_out(desk: Desk, issued: Sequence[Issued], target: Path | None = None) -
                 stored=str(one.stored),
             ) from problem
     return paths
+
+
+def save_copy(desk: Desk, session: Session | None, number: str, target: Path | None = None) -> Path:
+    """Write a copy of an issued certificate and return where it is.
+
+    Args:
+        desk: The desk.
+        session: Who asks.
+        number: The certificate's.
+        target: A file; None is the data folder's papers.
+
+    Raises:
+        Refused: `certificate_unknown`.
+        Unavailable: The original is lost or damaged, or the copy can not be written.
+    """
+    pdf = queries.certificate_pdf(desk, session, number)
+    return keep_paper(target or desk.folder.papers / file_name(number), pdf)
+
+
+def keep_paper(path: Path, pdf: bytes) -> Path:
+    """Write a paper for people to open and return its path.
+
+    Raises:
+        Unavailable: It can not be written.
+    """
+    write_synced(path, pdf)
+    return path

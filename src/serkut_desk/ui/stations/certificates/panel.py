@@ -1,0 +1,334 @@
+"""The certificates screen: what can be issued, what was issued, the seal, and checking a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.ui.panel import Action, Panel
+from serkut_desk.ui.parts.states import EmptyState, StateKind
+from serkut_desk.ui.stations.certificates import wording
+from serkut_desk.ui.stations.certificates.lists import ISSUED, READY, Lists
+from serkut_desk.ui.stations.certificates.presenter import CertificatesPresenter, Listed
+from serkut_desk.ui.stations.certificates.questions import Questions
+from serkut_desk.ui.stations.certificates.side import PaperSide
+from serkut_desk.ui.theme import Tone, px
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from serkut_desk.documents.rendering import PageDots
+    from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.stations.certificates.queries import CertificateLine, ReadyDevice
+    from serkut_desk.ui.hands import Hands
+    from serkut_desk.ui.panel import Parked, PersonView
+
+
+class CertificatesPanel(Panel):
+    """Two lists at the left, the paper and the seal at the right.
+
+    Args:
+        hands: Carries out what is asked.
+    """
+
+    side_width = 400
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._hands = hands
+        self._presenter = CertificatesPresenter(hands, self)
+        self._connect()
+        self._listed = Listed((), (), "")
+        self._known = False
+        self._wanted: tuple[str, ...] = ()
+        self._keep = ""
+        self._questions = Questions(self, hands, self._presenter)
+        self._lists = Lists(READY)
+        self._lists.picked.connect(self._picked)
+        self._lists.list_chosen.connect(self._list_chosen)
+        self._lists.ticks_changed.connect(self._show_actions)
+        self._side = PaperSide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(14))
+        column.addWidget(self._lists)
+        self._lists.show_instead(EmptyState(StateKind.BUSY, self.tr("Fetching the certificates…")))
+
+    def side(self) -> QWidget:
+        """Show the paper and the seal."""
+        return self._side
+
+    def set_person(self, person: PersonView | None) -> None:
+        """Offer what this person may do."""
+        super().set_person(person)
+        self._show_all()
+
+    def shown(self) -> None:
+        """Fetch the lists."""
+        self._presenter.load()
+
+    def refresh(self, changes: Changes) -> None:
+        """Fetch them anew when devices or certificates changed."""
+        if changes.devices or changes.certificates:
+            self._presenter.load()
+
+    def park(self) -> Parked:
+        """Keep what is ticked and which list is open."""
+        return {
+            "list": self._lists.current,
+            "keep": self._keep,
+            "ticked": self._lists.ticked or self._wanted,
+        }
+
+    def resume(self, state: Parked) -> None:
+        """Tick and open the same again."""
+        ticked = state.get("ticked")
+        self._wanted = ticked if isinstance(ticked, tuple) else ()
+        self._keep = str(state.get("keep") or "")
+        self._lists.show_rows((), (), ISSUED if state.get("list") == ISSUED else READY)
+
+    def scanned(self, text: str) -> bool:
+        """Tick a device, or open a certificate; several codes with spaces between are one scan."""
+        found = [own for own in map(parse_code, text.split()) if own is not None]
+        devices = tuple(str(own) for own in found if own.kind is CodeKind.DEVICE)
+        papers = [str(own) for own in found if own.kind is CodeKind.CERTIFICATE]
+        if papers:
+            self._keep = papers[0]
+            self._show_lists(ISSUED)
+            known = any(line.number == papers[0] for line in self._listed.issued)
+            word = self.tr("certificate") if known else self.tr("not in the list")
+            self.scan_taken.emit(word, Tone.GOOD if known else Tone.ATTENTION)
+            return True
+        if not devices:
+            return False
+        self._wanted = devices
+        self._take_wanted()
+        return True
+
+    def function_keys(self) -> tuple[Action, ...]:
+        """Offer what the buttons do."""
+        return (*self._list_actions(), *self._paper_actions(), *self._seal_actions())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
+        """Take one file to check."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
+        """Check what was dropped."""
+        event.acceptProposedAction()
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        self._questions.check(path)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        presenter.listed.connect(self._took_lists)
+        presenter.failed.connect(self._failed)
+        presenter.said.connect(self.said)
+        presenter.seal_changed.connect(self._seal_changed)
+        presenter.page_ready.connect(self._page_ready)
+
+    @property
+    def _may_issue(self) -> bool:
+        return self.person is not None and Permission.ISSUE.value in self.person.permissions
+
+    @property
+    def _may_keys(self) -> bool:
+        return self.person is not None and Permission.KEYS.value in self.person.permissions
+
+    @property
+    def _ready_one(self) -> ReadyDevice | None:
+        rows = self._listed.ready if self._lists.current == READY else ()
+        return next((one for one in rows if one.code == self._keep), None)
+
+    @property
+    def _issued_one(self) -> CertificateLine | None:
+        rows = self._listed.issued if self._lists.current == ISSUED else ()
+        return next((one for one in rows if one.number == self._keep), None)
+
+    def _list_actions(self) -> tuple[Action, ...]:
+        check = Action(self.tr("Check a file"), self._check, "F5", "file-check")
+        if self._lists.current == ISSUED:
+            return (check,)
+        ticked = len(self._lists.ticked)
+        reason = ""
+        if not self._may_issue:
+            reason = self.tr("A supervisor issues certificates.")
+        elif not self._listed.seal:
+            reason = self.tr("Make the key of the seal first.")
+        elif not ticked:
+            reason = self.tr("Tick the devices first.")
+        word = self.tr("Issue %n certificates", "", ticked) if ticked else self.tr("Issue")
+        actions = [
+            Action(word, self._issue, "F10", "signature", not reason, reason, main=True),
+            check,
+        ]
+        if len(self._listed.ready) > 1 and self._may_issue:
+            actions.append(Action(self.tr("Tick all"), self._lists.tick_all, "F8", "list-checks"))
+        return tuple(actions)
+
+    def _paper_actions(self) -> tuple[Action, ...]:
+        line = self._issued_one
+        if line is None:
+            return ()
+        actions = [
+            Action(self.tr("Open"), self._open, "F2", "file-text", main=True),
+            Action(self.tr("Print"), self._print, "F3", "printer"),
+            Action(self.tr("Save a copy"), self._save, "F6", "save"),
+        ]
+        if self._may_issue and wording.state_of(line) in {wording.VALID, wording.STALE}:
+            actions.append(Action(self.tr("Issue anew"), self._reissue, "F7", "refresh-cw"))
+            actions.append(Action(self.tr("Revoke"), self._revoke, "F11", "ban"))
+        return tuple(actions)
+
+    def _seal_actions(self) -> tuple[Action, ...]:
+        if not self._may_keys:
+            return ()
+        if not self._listed.seal:
+            return (Action(self.tr("Make the key"), self._questions.make_key, icon="key-round"),)
+        lock = (
+            Action(self.tr("Lock the seal"), self._presenter.lock, icon="lock")
+            if self._presenter.unlocked
+            else Action(self.tr("Unlock"), self._questions.unlock, icon="key-round")
+        )
+        return (
+            lock,
+            Action(self.tr("Copy of the key"), self._questions.back_up, icon="usb"),
+            Action(self.tr("Sheet for the wall"), self._presenter.key_sheet, icon="printer"),
+        )
+
+    def _took_lists(self, listed: Listed) -> None:
+        self._listed, self._known = listed, True
+        self._show_lists(self._lists.current)
+
+    def _show_lists(self, current: str) -> None:
+        self._lists.show_rows(
+            [wording.ready_row(one) for one in self._listed.ready],
+            [wording.issued_row(line) for line in self._listed.issued],
+            current,
+            self._keep,
+        )
+        if self._wanted:
+            self._take_wanted()
+        self._show_all()
+
+    def _take_wanted(self) -> None:
+        """Tick devices that were scanned, once the list is there."""
+        if not self._known:
+            return
+        wanted, self._wanted = self._wanted, ()
+        if self._lists.current != READY and any(one.code in wanted for one in self._listed.ready):
+            self._show_lists(READY)
+        if self._lists.tick(wanted):
+            self.scan_taken.emit(self.tr("%n devices", "", len(wanted)), Tone.GOOD)
+            return
+        line = next((one for one in self._listed.issued if one.device in wanted), None)
+        if line is not None:
+            self._keep = line.number
+            self._show_lists(ISSUED)
+            self.scan_taken.emit(self.tr("has a certificate"), Tone.GOOD)
+        else:
+            self.scan_taken.emit(self.tr("waits for its approval first"), Tone.ATTENTION)
+
+    def _failed(self, failure: KnownFailure) -> None:
+        said = self._hands.texts.failure(failure)
+        again = Action(self.tr("Try again"), self.shown, icon="refresh-cw")
+        state = EmptyState(StateKind.FAILED, said["what"], (said["why"], said["next"]), (again,))
+        self._lists.show_instead(state)
+
+    def _show_all(self) -> None:
+        if not self._known:
+            return
+        self._lists.show_instead(None if self._listed.seal else self._no_key())
+        self._show_actions()
+        self._show_paper()
+        self._show_seal()
+
+    def _no_key(self) -> EmptyState:
+        title = self.tr("The workshop's seal has no key yet")
+        if not self._may_keys:
+            lines = (self.tr("A supervisor makes it. Then certificates can be issued."),)
+            return EmptyState(StateKind.NOT_ALLOWED, title, lines)
+        lines_all = (
+            self.tr("Every certificate is sealed, so that anybody can see that it is genuine."),
+            self.tr("Think of a long passphrase, make the key, and put a copy in a safe place."),
+        )
+        make = Action(
+            self.tr("Make the key"), self._questions.make_key, icon="key-round", main=True
+        )
+        return EmptyState(StateKind.NOTHING, title, lines_all, (make,))
+
+    def _show_actions(self) -> None:
+        self._lists.show_actions(self._list_actions())
+
+    def _show_paper(self) -> None:
+        ready, line = self._ready_one, self._issued_one
+        if line is not None:
+            view = wording.issued_view(line, self._hands.texts)
+            self._side.show_paper(view, self._paper_actions(), page=True)
+            self._presenter.preview(line.number)
+        elif ready is not None:
+            self._side.show_paper(wording.ready_view(ready), ())
+        else:
+            self._side.show_paper(None, ())
+
+    def _show_seal(self) -> None:
+        if not self._listed.seal:
+            said = self.tr("No key yet.")
+        elif self._presenter.unlocked:
+            said = self.tr("Unlocked for this session.")
+        else:
+            said = self.tr("Locked. The passphrase is asked when you issue.")
+        self._side.show_seal(said, self._listed.seal, self._seal_actions())
+
+    def _picked(self, key: str) -> None:
+        if key != self._keep:
+            self._keep = key
+            self._show_paper()
+
+    def _list_chosen(self, current: str) -> None:
+        self._keep = ""
+        self._show_lists(current)
+
+    def _page_ready(self, number: str, page: PageDots) -> None:
+        if number == self._keep:
+            self._side.show_page(page)
+
+    def _check(self) -> None:
+        self._questions.check()
+
+    def _issue(self) -> None:
+        self._questions.unlocked_then(self._issue_ticked)
+
+    def _issue_ticked(self) -> None:
+        devices = self._lists.ticked
+        if devices:
+            self._presenter.issue(devices)
+
+    def _open(self) -> None:
+        self._presenter.open(self._keep)
+
+    def _print(self) -> None:
+        self._presenter.print((self._keep,))
+
+    def _save(self) -> None:
+        self._questions.save(self._keep)
+
+    def _reissue(self) -> None:
+        if (line := self._issued_one) is not None:
+            self._questions.reissue(line)
+
+    def _revoke(self) -> None:
+        if (line := self._issued_one) is not None:
+            self._questions.revoke(line)
+
+    def _seal_changed(self) -> None:
+        self._show_seal()
+        self._show_actions()

@@ -1,0 +1,274 @@
+"""Certificates: fetches lists, unlocks the seal, issues, opens, prints, checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from serkut_desk.domain.codes import short
+from serkut_desk.domain.errors import KnownFailure, Refused
+from serkut_desk.stations.certificates import checking, copies, queries
+from serkut_desk.stations.certificates.commands import (
+    BackUpKey,
+    CreateKey,
+    IssueCertificates,
+    RevokeCertificate,
+)
+from serkut_desk.stations.certificates.keyring import Keyring
+from serkut_desk.ui.opening import open_path
+from serkut_desk.ui.panel import Notice
+from serkut_desk.ui.stations.certificates import wording
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.documents.rendering import PageDots
+    from serkut_desk.documents.verification import Verification
+    from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.people import Session
+    from serkut_desk.stations.certificates.commands import Issued, IssuedAll, KeyDone, Revoked
+    from serkut_desk.stations.certificates.queries import CertificateLine, ReadyDevice
+    from serkut_desk.stations.desk import Desk
+    from serkut_desk.ui.hands import Hands
+    from serkut_desk.ui.stations.certificates.views import CheckedView
+
+_PREVIEW_DPI = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the panel shows; `seal` is the fingerprint of the key in use, "" without one."""
+
+    ready: tuple[ReadyDevice, ...]
+    issued: tuple[CertificateLine, ...]
+    seal: str
+
+
+class CertificatesPresenter(QObject):
+    """Between the panel and the station.
+
+    Args:
+        hands: Carries out.
+    """
+
+    listed = Signal(object)
+    """A `Listed`."""
+    failed = Signal(object)
+    """The lists could not be fetched: a `KnownFailure`."""
+    said = Signal(object)
+    """A `Notice`."""
+    done = Signal()
+    """What a form asked for is done."""
+    refused = Signal(str, str)
+    """What was asked was refused: what, and why with what to do next."""
+    seal_changed = Signal()
+    """The seal was unlocked or locked."""
+    issued = Signal(object, object)
+    """The certificates as a tuple of `Issued`, and the paths of their copies."""
+    page_ready = Signal(str, object)
+    """Number of a certificate and its first page as `PageDots`."""
+    checked = Signal(object)
+    """A `CheckedView`."""
+    unchecked = Signal(object)
+    """A file could not be checked: a `KnownFailure`."""
+
+    def __init__(self, hands: Hands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hands = hands
+        self._keyring = Keyring()
+        self._page_of = ""
+        hands.left.connect(self.lock)
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether the seal can be used now."""
+        return self._keyring.seal is not None
+
+    def load(self) -> None:
+        """Fetch both lists and the seal."""
+        self._hands.ask(_lists, self.listed.emit, self.failed.emit)
+
+    def lock(self) -> None:
+        """Forget the seal."""
+        if self.unlocked:
+            self._keyring.lock()
+            self.seal_changed.emit()
+
+    def unlock(self, passphrase: str) -> None:
+        """Unlock the seal for the session."""
+        opening = partial(self._keyring.open, passphrase=passphrase)
+        self._hands.ask(opening, self._unlocked, self._refused)
+
+    def create_key(self, passphrase: str) -> None:
+        """Make the key of the seal."""
+        command = CreateKey(passphrase=passphrase)
+        self._hands.submit(command, self._key_made, self._refused, _changes)
+
+    def back_up_key(self, target: Path) -> None:
+        """Write a copy of the key, still under its passphrase."""
+        self._hands.submit(BackUpKey(target), self._key_copied, changes=_changes)
+
+    def key_sheet(self) -> None:
+        """Write the sheet for the wall and open it."""
+        language = self._hands.language
+        self._hands.ask(partial(_sheet, language=language), self._open)
+
+    def issue(self, devices: tuple[str, ...], reason: str | None = None) -> None:
+        """Issue certificates; the seal must be unlocked."""
+        seal = self._keyring.seal
+        assert seal is not None, "the panel asks the passphrase first"
+        command = IssueCertificates(
+            devices=devices, seal=seal, reissue_reason=reason, language=self._hands.language
+        )
+        self._hands.submit(command, self._issued, self._refused, _changes)
+
+    def revoke(self, number: str, reason: str) -> None:
+        """Take a certificate back."""
+        command = RevokeCertificate(number, reason)
+        self._hands.submit(command, self._revoked, self._refused, _changes)
+
+    def open(self, number: str) -> None:
+        """Open a copy in the system's own program."""
+        self._hands.ask(partial(copies.save_copy, number=number), self._open)
+
+    def open_folder(self, folder: Path) -> None:
+        """Show the folder with the copies."""
+        self._open(folder)
+
+    def save(self, number: str, target: Path) -> None:
+        """Write a copy where the person wants it."""
+        self._hands.ask(partial(copies.save_copy, number=number, target=target), self._saved)
+
+    def print(self, numbers: tuple[str, ...]) -> None:
+        """Print certificates on the computer's usual printer."""
+        self._hands.ask(partial(_pdfs, numbers=numbers), self._print)
+
+    def preview(self, number: str) -> None:
+        """Draw the first page of a certificate."""
+        self._page_of = number
+        self._hands.ask(partial(_pdfs, numbers=(number,)), partial(self._draw, number))
+
+    def check(self, path: Path) -> None:
+        """Check a file against the workshop's own keys."""
+        self._hands.ask(
+            lambda desk, _who: checking.keys_of(desk.folder),
+            partial(self._verify, path),
+            self.unchecked.emit,
+        )
+
+    def _unlocked(self, _seal: object) -> None:
+        self.seal_changed.emit()
+        self.done.emit()
+
+    def _key_made(self, _seal: object) -> None:
+        text = self.tr("Make a copy of it and put it in a safe place.")
+        self.said.emit(Notice(Tone.GOOD, self.tr("The seal has its key"), text))
+        self.done.emit()
+        self.load()
+
+    def _key_copied(self, _none: object) -> None:
+        text = self.tr("Keep it elsewhere, not in the workshop.")
+        self.said.emit(Notice(Tone.GOOD, self.tr("A copy of the key was written"), text))
+
+    def _issued(self, done: IssuedAll) -> None:
+        issued = done.certificates
+        self.done.emit()
+        words = ", ".join(short(one.number) for one in issued)
+        title = self.tr("%n certificates issued", "", len(issued))
+        self.said.emit(Notice(Tone.GOOD, title, words))
+        self._hands.ask(
+            lambda desk, _who: copies.copy_out(desk, issued), partial(self._copied, issued)
+        )
+        self.load()
+
+    def _copied(self, issued: tuple[Issued, ...], paths: list[Path]) -> None:
+        self.issued.emit(issued, tuple(paths))
+
+    def _revoked(self, done: Revoked) -> None:
+        device = done.device
+        self.done.emit()
+        text = self.tr("{0} has no valid certificate now.").replace("{0}", short(device))
+        self.said.emit(Notice(Tone.ATTENTION, self.tr("The certificate was revoked"), text))
+        self.load()
+
+    def _saved(self, path: Path) -> None:
+        self.said.emit(Notice(Tone.GOOD, self.tr("The copy was saved"), str(path)))
+
+    def _open(self, path: Path) -> None:
+        if not open_path(path):
+            title = self.tr("The copy is ready")
+            self.said.emit(Notice(Tone.INFO, title, str(path)))
+
+    def _print(self, pdfs: tuple[bytes, ...]) -> None:
+        from serkut_desk.ui.stations.certificates import paper_printer  # noqa: PLC0415 - rarely used
+
+        self._hands.work(partial(paper_printer.print_papers, pdfs), self._printed)
+
+    def _printed(self, printer: str) -> None:
+        self.said.emit(Notice(Tone.GOOD, self.tr("Sent to the printer"), printer))
+
+    def _draw(self, number: str, pdfs: tuple[bytes, ...]) -> None:
+        if number == self._page_of:
+            self._hands.work(partial(_page, pdfs[0]), partial(self._drawn, number))
+
+    def _drawn(self, number: str, page: PageDots) -> None:
+        if number == self._page_of:
+            self.page_ready.emit(number, page)
+
+    def _verify(self, path: Path, trusted: bytes) -> None:
+        self._hands.work(
+            partial(checking.check_file, path, trusted),
+            partial(self._verified, path),
+            self.unchecked.emit,
+        )
+
+    def _verified(self, path: Path, answer: Verification) -> None:
+        number = answer.number
+        if answer.valid and number:
+            self._hands.ask(
+                lambda desk, _who: queries.status(desk, number),
+                partial(self._answered, path, answer),
+            )
+        else:
+            self._answered(path, answer, None)
+
+    def _answered(self, path: Path, answer: Verification, status: CertificateLine | None) -> None:
+        view: CheckedView = wording.checked_view(path, answer, status, self._hands.texts)
+        self.checked.emit(view)
+
+    def _refused(self, failure: KnownFailure) -> None:
+        said = self._hands.texts.failure(failure)
+        self.refused.emit(said["what"], f"{said['why']} {said['next']}")
+
+
+def _lists(desk: Desk, session: Session | None) -> Listed:
+    try:
+        seal = queries.seal_named(desk, None).fingerprint
+    except Refused:
+        seal = ""
+    return Listed(
+        tuple(queries.ready(desk, session)), tuple(queries.certificates(desk, session)), seal
+    )
+
+
+def _sheet(desk: Desk, _session: Session | None, language: str) -> Path:
+    sheet = queries.key_sheet(desk, language=language)
+    return copies.keep_paper(desk.folder.papers / "seal.pdf", sheet)
+
+
+def _pdfs(desk: Desk, session: Session | None, numbers: tuple[str, ...]) -> tuple[bytes, ...]:
+    return tuple(queries.certificate_pdf(desk, session, number) for number in numbers)
+
+
+def _page(pdf: bytes) -> PageDots:
+    from serkut_desk.documents.rendering import pages_as_dots  # noqa: PLC0415 - slow to import
+
+    return pages_as_dots(pdf, _PREVIEW_DPI)[0]
+
+
+def _changes(done: IssuedAll | Revoked | KeyDone) -> Changes:
+    return done.changes

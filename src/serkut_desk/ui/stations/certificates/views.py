@@ -1,0 +1,60 @@
+"""What the certificates screen shows, already in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from serkut_desk.ui.parts.facts import Fact
+    from serkut_desk.ui.theme import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRow:
+    """A device for which a certificate can be issued; `device` is its code."""
+
+    device: str
+    short: str
+    make: str
+    serial: str
+    media: str
+    approved: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRow:
+    """A certificate in the list; `holds` tells whether it is the valid one of its device."""
+
+    number: str
+    short: str
+    device: str
+    device_short: str
+    make: str
+    issued: str
+    state: str
+    tone: Tone
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """The chosen certificate, or the device that waits for one, for the right side."""
+
+    title: str
+    subtitle: str
+    tone: Tone
+    answer: str
+    why: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedView:
+    """What is known of a file that was checked: genuine or not, why, and by whose seal."""
+
+    name: str
+    valid: bool
+    title: str
+    lines: tuple[str, ...]
+    facts: tuple[Fact, ...]

@@ -1,0 +1,170 @@
+"""Turns what the station answers into words for the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.codes import short
+from serkut_desk.stations.certificates.checking import sentences
+from serkut_desk.ui.parts.facts import Fact
+from serkut_desk.ui.stations.certificates.views import (
+    CheckedView,
+    IssuedRow,
+    PaperView,
+    ReadyRow,
+)
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from serkut_desk.documents.verification import Verification
+    from serkut_desk.stations.certificates.queries import CertificateLine, ReadyDevice
+    from serkut_desk.texts import Texts
+
+VALID, SUPERSEDED, REVOKED, STALE = "valid", "superseded", "revoked", "stale"
+_TONES = {
+    VALID: Tone.GOOD,
+    SUPERSEDED: Tone.PLAIN,
+    REVOKED: Tone.STOP,
+    STALE: Tone.ATTENTION,
+}
+
+
+def moment(at: datetime) -> str:
+    """Return `21.11.2026 14:21` in Finnish time."""
+    here = local(at)
+    return f"{here.day}.{here.month}.{here.year} {here:%H:%M}"
+
+
+def state_of(line: CertificateLine) -> str:
+    """Return how a certificate stands now."""
+    return STALE if line.stale else str(line.state.value)
+
+
+def _state_word(state: str) -> str:
+    say = QCoreApplication.translate
+    words = {
+        VALID: say("Certificates", "valid"),
+        SUPERSEDED: say("Certificates", "superseded"),
+        REVOKED: say("Certificates", "revoked"),
+        STALE: say("Certificates", "out of date"),
+    }
+    return words[state]
+
+
+def ready_row(one: ReadyDevice) -> ReadyRow:
+    """Return a row of the devices that wait."""
+    return ReadyRow(
+        device=one.code,
+        short=short(one.code),
+        make=one.make,
+        serial=one.serial,
+        media=str(one.media),
+        approved=moment(one.approved_at),
+    )
+
+
+def issued_row(line: CertificateLine) -> IssuedRow:
+    """Return a row of the certificates."""
+    state = state_of(line)
+    return IssuedRow(
+        number=line.number,
+        short=short(line.number),
+        device=line.device,
+        device_short=short(line.device),
+        make=line.make,
+        issued=moment(line.issued_at),
+        state=_state_word(state),
+        tone=_TONES[state],
+        holds=state in {VALID, STALE},
+    )
+
+
+def ready_view(one: ReadyDevice) -> PaperView:
+    """Return the right side for a device that waits."""
+    say = QCoreApplication.translate
+    return PaperView(
+        title=short(one.code),
+        subtitle=one.make,
+        tone=Tone.INFO,
+        answer=say("Certificates", "The wipe is approved."),
+        why=say("Certificates", "A certificate can be issued now."),
+        facts=(
+            Fact(
+                say("Certificates", "Serial number"),
+                one.serial or say("Certificates", "none"),
+                code=True,
+            ),
+            Fact(say("Certificates", "Media"), str(one.media)),
+            Fact(say("Certificates", "Approved"), moment(one.approved_at)),
+        ),
+    )
+
+
+def issued_view(line: CertificateLine, texts: Texts) -> PaperView:
+    """Return the right side for a certificate."""
+    say = QCoreApplication.translate
+    state = state_of(line)
+    facts = [
+        Fact(say("Certificates", "Device"), f"{short(line.device)} · {line.make}"),
+        Fact(say("Certificates", "Issued"), moment(line.issued_at)),
+    ]
+    if line.superseded_by:
+        facts.append(Fact(say("Certificates", "Newer one"), short(line.superseded_by)))
+    if line.ended_at is not None:
+        facts.append(Fact(say("Certificates", "Ended"), moment(line.ended_at)))
+    if line.reason:
+        facts.append(Fact(say("Certificates", "Reason"), line.reason))
+    facts += [
+        Fact(say("Certificates", "File (SHA-256)"), _grouped(line.sha256), code=True),
+        Fact(say("Certificates", "Seal"), line.seal.replace(":", " "), code=True),
+    ]
+    said = texts.say(f"certificate.status.{state}")
+    first, _, rest = said.partition(". ")
+    return PaperView(
+        title=short(line.number),
+        subtitle=line.number,
+        tone=_TONES[state],
+        answer=f"{first}." if rest else said,
+        why=rest,
+        facts=tuple(facts),
+    )
+
+
+def checked_view(
+    path: Path, answer: Verification, status: CertificateLine | None, texts: Texts
+) -> CheckedView:
+    """Return what is said of a file that was checked."""
+    say = QCoreApplication.translate
+    lines = (
+        list(sentences(answer, texts)) if not answer.valid else [texts.say("verification.valid")]
+    )
+    if answer.valid:
+        state = state_of(status) if status else "unknown"
+        lines.append(texts.say(f"certificate.status.{state}"))
+    facts = []
+    if answer.number:
+        facts.append(Fact(say("Certificates", "Number"), short(answer.number)))
+    if status is not None and answer.valid:
+        facts.append(Fact(say("Certificates", "Device"), f"{short(status.device)} · {status.make}"))
+    if answer.signed_at is not None:
+        facts.append(Fact(say("Certificates", "Sealed"), moment(answer.signed_at)))
+    if answer.signer_fingerprint:
+        mark = answer.signer_fingerprint.replace(":", " ")
+        facts.append(Fact(say("Certificates", "Seal"), mark, code=True))
+    title = (
+        say("Certificates", "The certificate is genuine")
+        if answer.valid
+        else say("Certificates", "Do not trust this file")
+    )
+    return CheckedView(path.name, answer.valid, title, tuple(lines), tuple(facts))
+
+
+def _grouped(digits: str) -> str:
+    """Return digits in groups of eight, so that eyes and line breaks find their way."""
+    return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))
