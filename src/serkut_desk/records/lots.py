@@ -22,14 +22,18 @@ _L = schema.lot
 _N = schema.lot_line
 _D = schema.device
 _WAITING = (_N.c.quantity == 1) & _N.c.device_id.is_(None)
-_NAMED = select(_N).where(
-    _N.c.lot_id == bindparam("lot_id"),
-    _N.c.quantity == 1,
-    or_(
-        (_N.c.serial_key == bindparam("serial_key")) & (_N.c.serial_key != ""),
-        (_N.c.inventory_key == bindparam("inventory_key")) & (_N.c.inventory_key != ""),
-        (_N.c.imei == bindparam("imei")) & (_N.c.imei != ""),
-    ),
+_NAMED = (
+    select(_N)
+    .where(
+        _N.c.lot_id == bindparam("lot_id"),
+        _N.c.quantity == 1,
+        or_(
+            (_N.c.serial_key == bindparam("serial_key")) & (_N.c.serial_key != ""),
+            (_N.c.inventory_key == bindparam("inventory_key")) & (_N.c.inventory_key != ""),
+            (_N.c.imei == bindparam("imei")) & (_N.c.imei != ""),
+        ),
+    )
+    .order_by(_N.c.row, _N.c.id)
 )
 _BY_CODE = select(_L).where(_L.c.code == bindparam("code"))
 _KEYS: BindParameter[str] = bindparam("keys", expanding=True)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.errors import KnownFailure
+from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.scan import classify
+from serkut_desk.domain.scan import classify, sort_scans
 from serkut_desk.stations.intake import session as screen
 from serkut_desk.stations.intake import sorting
 from serkut_desk.stations.intake.effects import Effect, Save
+from serkut_desk.stations.intake.knowing import identity_of
 from serkut_desk.stations.intake.matching import Identity, Match, find
 from serkut_desk.stations.intake.opened import open_lot_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from serkut_desk.domain.lots import LotLine
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.scan import Scan
     from serkut_desk.records.unit_of_work import UnitOfWork
@@ -42,6 +46,41 @@ class LotSeen:
     code: str
     sender: str
     is_open: bool
+
+
+class Source(StrEnum):
+    """Where the value of a field comes from."""
+
+    NONE = "none"
+    PERSON = "person"
+    SCAN = "scan"
+    LIST = "list"
+    USUAL = "usual"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of the form and where it comes from."""
+
+    value: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """The device at hand.
+
+    Args:
+        fields: Of type, manufacturer, model, product, serial, inventory and imei.
+        row: Row of the list that it answers.
+        label: Its roll label, if it has one already.
+        media: Declared at once, as `SERIAL,KIND,GB`.
+    """
+
+    fields: Mapping[str, Field]
+    row: int | None
+    label: str | None
+    media: tuple[str, ...]
 
 
 class RecordsLookup:
@@ -107,6 +146,59 @@ def answered(desk: Desk, session: Session | None, state: IntakeState, value: str
 def line_chosen(desk: Desk, session: Session | None, state: IntakeState, row: int) -> Step:
     """Say which row of the list the device at hand is, as `scanned`."""
     return _carried_out(desk, session, lambda look: screen.choose_line(state, row, look))
+
+
+def filled(desk: Desk, session: Session | None, state: IntakeState, field: str, value: str) -> Step:
+    """Take what a person wrote into a field of the form, as `scanned`."""
+    return _carried_out(desk, session, lambda look: screen.fill(state, field, value, look))
+
+
+def at_hand(desk: Desk, session: Session | None, state: IntakeState) -> AtHand:
+    """Return what is known of the device at hand so far, for the form that fills by scanning.
+
+    Raises:
+        KnownFailure: The person may not receive, or the environment does not allow it.
+    """
+    with desk.reading(session, Permission.RECEIVE) as work:
+        look = RecordsLookup(work)
+        sort = sort_scans(look.scans(state.lot, state.texts))
+        line = None
+        with suppress(Refused):
+            if state.lot is not None:
+                identity = identity_of(state.command(), sort)
+                line = look.match(state.lot, identity, state.line).line
+    written = {name: getattr(state, name) for name in sorted(screen.FILLED)}
+    scanned_ones = {
+        "serial": sort.serial,
+        "inventory": sort.inventory,
+        "imei": sort.imei,
+        "product": sort.product,
+        "manufacturer": sort.maker if line is None or not line.manufacturer else None,
+    }
+    fields = {name: _field(name, written, scanned_ones, line) for name in written}
+    written["type"] = state.device_type or ""
+    kind = _field("type", written, {}, line)
+    usual = Field(state.type, Source.USUAL) if state.type else kind
+    return AtHand(
+        {**fields, "type": kind if kind.value else usual},
+        row=line.row if line else None,
+        label=state.label,
+        media=state.media,
+    )
+
+
+def _field(
+    name: str,
+    written: Mapping[str, str],
+    scanned_ones: Mapping[str, str | None],
+    line: LotLine | None,
+) -> Field:
+    if written[name]:
+        return Field(written[name], Source.PERSON)
+    if scanned_ones.get(name):
+        return Field(scanned_ones[name] or "", Source.SCAN)
+    listed = getattr(line, name, None) if line else None
+    return Field(str(listed), Source.LIST) if listed else Field("", Source.NONE)
 
 
 def _carried_out(

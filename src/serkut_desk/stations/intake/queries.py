@@ -113,6 +113,13 @@ def open_lots(desk: Desk, session: Session | None) -> list[LotView]:
         return [_view(work, lot) for lot in work.lots.open_ones()]
 
 
+def units(desk: Desk, session: Session | None) -> tuple[str, ...]:
+    """Return the names of the units that have sent before, by name."""
+    with desk.reading(session, Permission.LOTS) as work:
+        found = work.lots.organisations.all()
+    return tuple(sorted((unit.name for unit in found), key=str.casefold))
+
+
 def show(desk: Desk, session: Session | None, code: str) -> LotDetails:
     """Return a lot, open or closed.
 

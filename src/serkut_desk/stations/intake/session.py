@@ -47,6 +47,8 @@ Step = tuple[IntakeState, tuple[Effect, ...]]
 
 _FACTS = frozenset((ScanKind.SERIAL, ScanKind.IMEI, ScanKind.INVENTORY, ScanKind.PRODUCT))
 _OUTSIDE = frozenset(("undo", "stop_battery", "help", "lock"))
+# Fields of the device at hand that a person may write over.
+FILLED = frozenset(("serial", "inventory", "imei", "product", "manufacturer", "model"))
 _TYPES = frozenset(kind.value for kind in DeviceType)
 _WHICH = {
     "scan.conflict.serial": Question.WHICH_SERIAL,
@@ -151,6 +153,14 @@ def choose_type(state: IntakeState, kind: DeviceType | None) -> IntakeState:
 def choose_line(state: IntakeState, row: int, look: Lookup) -> Step:
     """Say which row of the list the device at hand is, as for a row "to be identified"."""
     return _weigh(replace(state, line=row, asking=None), look)
+
+
+def fill(state: IntakeState, field: str, value: str, look: Lookup) -> Step:
+    """Take what a person wrote into one of `FILLED`; an empty text clears it."""
+    if field not in FILLED:
+        return state, ()
+    filled = replace(state, asking=None).numbered(field, value.strip())
+    return _weigh(filled, look) if filled.is_named else (filled, ())
 
 
 def add_medium(state: IntakeState, text: str) -> IntakeState:

@@ -81,7 +81,7 @@ class IntakeState:
         return IntakeState(lot=self.lot, place=self.place, type=self.type, last=self.last)
 
     def numbered(self, field: str, value: str) -> IntakeState:
-        """Return the state with one of the four numbers chosen."""
+        """Return the state with one of its texts about the device at hand."""
         values: dict[str, Any] = {field: value}
         return replace(self, **values)
 
