@@ -81,9 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failures.refuse_garbled(given)
         args = _parser(spoken).parse_args(given)
         data = args.data.expanduser()
-        if "run" not in args:
+        if "carry_out" not in args:
             return window.open_window(data, _chosen_language(given))
-        answer: Answer = args.run(Context(data, args.acting, args.json, spoken), args)
+        answer: Answer = args.carry_out(Context(data, args.acting, args.json, spoken), args)
         print_answer(answer, as_json=args.json)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost frame: everything ends as a sentence
         known = failures.known(error, data)

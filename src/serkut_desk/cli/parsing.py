@@ -60,7 +60,8 @@ class Commands:
     def add(self, name: str, run: Callable[[Context, argparse.Namespace], Answer]) -> Parser:
         """Add a command and return its parser, for its arguments."""
         parser = self._add(name)
-        parser.set_defaults(run=run)
+        # No argument may have this name; wipes have a number called "run".
+        parser.set_defaults(carry_out=run)
         return parser
 
     def _add(self, name: str) -> Parser:
