@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from serkut_desk.ui import theme
 from ui import samples
+from ui.window_kit import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,3 +66,12 @@ def shell(dressed: QApplication, qtbot: QtBot, tmp_path: Path, no_leaks: None) -
     yield made
     made.close()
     made._translations.use("en")
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, no_leaks: None) -> Iterator[Window]:
+    """The real window over a real desk, open and locked."""
+    del no_leaks
+    made = Window(dressed, qtbot, tmp_path / "data")
+    yield made
+    made.close()

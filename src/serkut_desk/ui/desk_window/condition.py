@@ -96,6 +96,8 @@ class Watch(QObject):
 
     found = Signal(object)
     """A `Condition`."""
+    looked = Signal()
+    """A minute has passed."""
     backup_made = Signal()
     backup_failed = Signal(object)
     """A `KnownFailure`."""
@@ -141,6 +143,7 @@ class Watch(QObject):
     def _minute(self) -> None:
         self.make_backup_if_due()
         self.look()
+        self.looked.emit()
 
     def _backed_up(self, made: bool) -> None:  # noqa: FBT001 - a job's result
         if made:

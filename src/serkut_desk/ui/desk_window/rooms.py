@@ -32,8 +32,11 @@ class Room:
 
 
 ROOMS = (
+    Room("intake", "IntakePanel", frozenset({Permission.RECEIVE})),
+    Room("devices", "DevicesPanel", frozenset({Permission.SEARCH})),
     Room("labels", "LabelsPanel", frozenset({Permission.LABELS})),
     Room("people", "PeoplePanel", frozenset({Permission.PEOPLE})),
+    Room("upkeep", "UpkeepPanel", frozenset({Permission.BACKUP, Permission.AUDIT})),
 )
 """In the order of the rail."""
 

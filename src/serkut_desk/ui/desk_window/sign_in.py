@@ -38,6 +38,8 @@ class SignIn(QObject):
 
     entered = Signal(object)
     """A `Person` is at the desk now."""
+    command = Signal(int)
+    """The number of a command card that was scanned while the desk is locked."""
     hazard_ended = Signal()
     """A supervisor has come to the STOP screen."""
 
@@ -79,6 +81,8 @@ class SignIn(QObject):
         if own is not None and own.kind is CodeKind.BADGE:
             self._asked = None
             self.badge(str(own))
+        elif own is not None and own.kind is CodeKind.COMMAND:
+            self.command.emit(own.number)
         elif self._asked and text.isdigit() and len(text) in _PIN_LENGTHS:
             # Typed before the pad was there.
             self.pin(text)
@@ -98,6 +102,7 @@ class SignIn(QObject):
         """Nobody is at the desk; the person's rights go with them."""
         self._asked = None
         self._hands.session = None
+        self._hands.keyring.lock()
 
     def _known(self, found: tuple[Person, Session]) -> None:
         self._looking = False

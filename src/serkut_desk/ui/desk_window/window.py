@@ -14,6 +14,9 @@ from serkut_desk.ui.changes import ChangeSignal
 from serkut_desk.ui.confirming import Confirming
 from serkut_desk.ui.desk_window import condition
 from serkut_desk.ui.desk_window.cards_on_the_wall import STOP, command_names
+from serkut_desk.ui.desk_window.hazard import Hazard
+from serkut_desk.ui.desk_window.help import HelpCard
+from serkut_desk.ui.desk_window.label_runner import LabelRunner
 from serkut_desk.ui.desk_window.parking import Parking
 from serkut_desk.ui.desk_window.rooms import stations
 from serkut_desk.ui.desk_window.sign_in import SignIn
@@ -30,7 +33,8 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.domain.people import Person
+    from serkut_desk.domain.people import Person, Session
+    from serkut_desk.stations.desk import Desk
     from serkut_desk.ui.doors import Doors
     from serkut_desk.ui.language import Translations
     from serkut_desk.ui.preferences import Preferences
@@ -72,13 +76,22 @@ class DeskWindow(QObject):
         self.shell = self._make_shell(translations, workstation)
         self.watch = condition.Watch(self.hands, self)
         self.sign_in = SignIn(self.shell, self.hands, self.confirming, self.parking)
+        self.hazard = Hazard(self.shell, self.hands)
+        self.labels = LabelRunner(self.shell, self.hands)
         self._connect()
 
     def _make_shell(self, translations: Translations, workstation: str) -> Shell:
         self.parking = Parking(self.place, self.lane, self)
         # The shell needs its stations, they need the hands, and these lay cards over the shell.
         self.confirming = Confirming(self.place, self.lane, self)
-        self.hands = Hands(self.place, self.lane, self.free, self.changes, self.confirming)
+        self.hands = Hands(
+            self.place,
+            self.lane,
+            self.free,
+            self.changes,
+            self.confirming,
+            preferences=self._preferences,
+        )
         self.hands.language = self.confirming.language = translations.language
         shell = Shell(
             stations=stations(self.hands),
@@ -99,11 +112,18 @@ class DeskWindow(QObject):
         self.free.bug.connect(self.shell.show_bug)
         self.changes.changed.connect(self.shell.refresh)
         self.changes.changed.connect(self._changed)
+        self.changes.changed.connect(self.labels.changed)
+        self.watch.looked.connect(self.labels.run)
+        self.sign_in.hazard_ended.connect(self.hazard.ended)
+        self.sign_in.command.connect(self._command)
+        self.shell.scan_unclaimed.connect(self._search)
         self.hands.said.connect(self.shell.frame.show_notice)
         self.watch.found.connect(self._found)
         self.watch.backup_failed.connect(self._backup_failed)
+        self.hands.settings_changed.connect(self._settings_changed)
         self.sign_in.entered.connect(self._entered)
         self.shell.frame.language_chosen.connect(self._language_chosen)
+        self.shell.help_wanted.connect(self._help)
         self.shell.closing.connect(self._close)
 
     def open(self) -> None:
@@ -147,12 +167,34 @@ class DeskWindow(QObject):
     def _command(self, number: int) -> bool:
         name, key = command_names().get(number, ("", ""))
         if name == STOP:
-            self.shell.gate.show_stop()
-        elif key:
+            # Also where nobody is signed in.
+            self.hazard.cry()
+        elif key and not self.shell.gate.is_locked:
             self.shell.press(key)
+        return bool(name)
+
+    def _help(self) -> None:
+        panel, person = self.shell.panel, self.shell.person
+        actions = panel.function_keys() if panel is not None else ()
+        if person is None or person.guidance or not self.place.is_open:
+            self.shell.lay(HelpCard(self.shell, actions, None))
+            return
+
+        def head(desk: Desk, _session: Session | None) -> tuple[int, str]:
+            from serkut_desk.stations.upkeep.states import journal_head  # noqa: PLC0415 - after first paint
+
+            found = journal_head(desk)
+            return found.seq, found.hash
+
+        self.hands.ask(head, lambda found: self.shell.lay(HelpCard(self.shell, actions, found)))
+
+    def _search(self, text: str) -> None:
+        """Look for what the open panel does not know."""
+        if self.shell.person is not None and "devices" in self.shell.person.stations:
+            self.shell.go("devices", text)
         else:
-            return False
-        return True
+            said = self.tr("This means nothing here")
+            self.shell.frame.show_notice(Notice(Tone.INFO, said, text))
 
     def _entered(self, person: Person) -> None:
         self.hands.language = self.confirming.language = person.language
@@ -161,6 +203,9 @@ class DeskWindow(QObject):
     def _language_chosen(self, language: str) -> None:
         self.hands.language = self.confirming.language = language
         self._show_condition()
+
+    def _settings_changed(self) -> None:
+        self.shell.set_idle_seconds(self._preferences.lock_minutes * 60.0)
 
     def _changed(self, changes: Changes) -> None:
         if changes.labels or changes.backup or changes.people or changes.journal:

@@ -101,7 +101,12 @@ class Frame(QWidget):
     def show_notice(self, notice: Notice | None) -> None:
         """Show the last result and let it be heard; None clears it."""
         self._desk.work.banner.show_notice(notice)
-        sound = OF_TONE[notice.tone] if notice else None
+        if notice is not None:
+            self.sound(notice.tone)
+
+    def sound(self, tone: Tone) -> None:
+        """Let a result be heard."""
+        sound = OF_TONE[tone]
         if sound:
             self._sounds.play(sound)
 

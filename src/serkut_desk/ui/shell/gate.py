@@ -30,6 +30,8 @@ class Gate(QObject):
     """A scan on the lock or STOP screen, uninterpreted: a badge, a STOP card, anything."""
     pin_entered = Signal(str)
     """A PIN typed or tapped there."""
+    stopped = Signal()
+    """The STOP screen was just shown."""
     locked = Signal()
     """The desk was just locked."""
 
@@ -79,6 +81,7 @@ class Gate(QObject):
             self.stop_screen.badge_scanned.connect(self.badge_scanned)
             self.stop_screen.pin_entered.connect(self.pin_entered)
             self._layers.push(self.stop_screen)
+            self.stopped.emit()
 
     def end_stop(self) -> None:
         """A supervisor has come."""

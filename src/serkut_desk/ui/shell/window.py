@@ -160,6 +160,10 @@ class Shell(QWidget):
         """Do what an F-key does, such as for a command card."""
         self._function_key(key)
 
+    def go(self, key: str, text: str) -> None:
+        """Open another station and give it a scan."""
+        self._go(key, text)
+
     def park(self) -> None:
         """Park the half-done work of who was at the desk last."""
         self._park()
@@ -211,6 +215,7 @@ class Shell(QWidget):
     def _adopt(self, panel: Panel) -> None:
         panel.said.connect(self.frame.show_notice)
         panel.scan_taken.connect(self.frame.show_taken)
+        panel.heard.connect(self.frame.sound)
         panel.chips_changed.connect(self.frame.show_chips)
         panel.scans_held.connect(self._inputs.hold)
         panel.scans_released.connect(self._inputs.release)

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from serkut_desk.texts import Texts
 from serkut_desk.ui.lane import DatabaseLane
@@ -87,7 +95,7 @@ class Wizard(QWidget):
             shortcut = QShortcut(QKeySequence(f"F{number}"), self)
             shortcut.setProperty("key", f"F{number}")
             shortcut.activated.connect(self._pressed)
-        for field in self.findChildren(QLineEdit):
+        for field in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
             field.installEventFilter(self)
         self._show()
 

@@ -1,0 +1,46 @@
+"""F1: what the keys do, and what stands behind the papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk import __version__
+from serkut_desk.ui.panel import Action
+from serkut_desk.ui.parts.asking import OverlayCard
+from serkut_desk.ui.parts.button import ActionBar
+from serkut_desk.ui.parts.facts import Fact, Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+
+class HelpCard(OverlayCard):
+    """Keys of the open station, then of the window.
+
+    Args:
+        parent: The window.
+        actions: What the open station offers.
+        head: Number and hash of the newest journal entry; None in the plain view.
+    """
+
+    def __init__(
+        self, parent: QWidget, actions: Sequence[Action], head: tuple[int, str] | None
+    ) -> None:
+        super().__init__(parent, self.tr("Help"), width=640)
+        facts = [Fact(one.key, one.word) for one in actions if one.key]
+        facts += [
+            Fact("F12", self.tr("Lock the desk")),
+            Fact("Ctrl +", self.tr("Larger")),
+            Fact("Ctrl -", self.tr("Smaller")),
+        ]
+        if head is not None:
+            facts.append(Fact(self.tr("Journal"), f"{head[0]} {head[1]}", code=True))
+        facts.append(Fact("Serkut Desk", __version__))
+        self.body.addWidget(Facts(facts))
+        self.body.addWidget(ActionBar(self.function_keys()))
+
+    def function_keys(self) -> tuple[Action, ...]:
+        """Offer to close."""
+        return (Action(self.tr("Close"), self.close_overlay, key="F10", main=True),)

@@ -1,0 +1,177 @@
+"""Upkeep at the real window: every part over a real desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kit import PIN
+from serkut_desk.ui.forms import ChoiceField, TextField
+from serkut_desk.ui.parts.form_card import FormCard
+from serkut_desk.ui.stations.upkeep.panel import UpkeepPanel
+from ui import screens, walk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.window_kit import Window
+
+
+def _open(window: Window, part: str) -> UpkeepPanel:
+    window.supervisor()
+    window.shell.open("upkeep")
+    panel = window.shell.panel
+    assert isinstance(panel, UpkeepPanel)
+    panel.choose(part)
+    window.settle()
+    return panel
+
+
+def _form(window: Window) -> FormCard:
+    return [one for one in window.shell.findChildren(FormCard) if not one.isHidden()][-1]
+
+
+def _write(form: FormCard, **told: str) -> None:
+    for key, text in told.items():
+        field = form.fields[key]
+        if isinstance(field, TextField):
+            field.set_text(text)
+        else:
+            assert isinstance(field, ChoiceField)
+            field.choose(text)
+
+
+def _second(window: Window) -> None:
+    """The other supervisor confirms."""
+    window.bot.waitUntil(lambda: window.desk.confirming.second_card is not None)
+    window.scan(window.workshop.other.person)
+    window.settle()
+    window.scan(PIN)
+    window.settle()
+
+
+def test_backup_folder_is_chosen_and_a_backup_made_and_checked(
+    window: Window, tmp_path: Path
+) -> None:
+    panel = _open(window, "backup")
+    window.press(Qt.Key.Key_F4)
+    _write(_form(window), folder=str(tmp_path / "second"), days="30")
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    window.press(Qt.Key.Key_F10)
+    assert panel.section.busy_with
+    window.settle()
+    assert len(list((tmp_path / "second").glob("serkut-*"))) == 1
+    screens.save(window.shell, "upkeep-backup", (1366, 768))
+    window.press(Qt.Key.Key_F6)
+    window.settle()
+    assert not panel.section.busy_with
+    assert window.shell.frame.notice is not None
+    assert window.shell.frame.notice.tone == "good"
+
+
+def test_a_folder_in_the_data_folder_is_refused_in_the_form(window: Window) -> None:
+    _open(window, "backup")
+    window.press(Qt.Key.Key_F4)
+    form = _form(window)
+    _write(form, folder=str(window.workshop.desk.folder.root / "inside"), days="30")
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert form.said
+
+
+def test_the_citys_decision_takes_two_and_holds_from_tomorrow(window: Window) -> None:
+    _open(window, "policy")
+    window.press(Qt.Key.Key_F4)
+    _write(_form(window), flash="clear_accepted", reference="HEL 2026-004711", day="21.11.2026")
+    window.press(Qt.Key.Key_F10)
+    _second(window)
+    with window.workshop.desk.database.reading() as work:
+        documents = work.policies.documents()
+    assert documents[-1]["effective_from"] == "2026-11-24"
+    screens.save(window.shell, "upkeep-policy", (1366, 768))
+
+
+def test_a_policy_without_a_day_is_not_sent(window: Window) -> None:
+    _open(window, "policy")
+    window.press(Qt.Key.Key_F5)
+    form = _form(window)
+    _write(form, kind="hdd", level="purge", reference="HEL 1", day="tomorrow")
+    window.press(Qt.Key.Key_F10)
+    assert form.said
+
+
+def test_the_key_is_made_and_its_papers_come(window: Window) -> None:
+    _open(window, "seal")
+    window.press(Qt.Key.Key_F10)
+    words = "kolme vihreää omenaa pöydällä"
+    _write(_form(window), new=words, again=words)
+    window.press(Qt.Key.Key_F10)
+    window.bot.waitUntil(lambda: not window.desk.lane.waiting, timeout=20_000)
+    window.settle()
+    screens.save(window.shell, "upkeep-key", (1366, 768))
+    window.press(Qt.Key.Key_F8)
+    window.settle()
+    window.press(Qt.Key.Key_F6)
+    window.settle()
+    papers = window.workshop.desk.folder.papers
+    assert (papers / "key-sheet.pdf").read_bytes()[:5] == b"%PDF-"
+    assert b"PUBLIC KEY" in (papers / "seal.pub.pem").read_bytes()
+
+
+def test_the_journal_is_checked_exported_and_given_a_checkpoint(window: Window) -> None:
+    _open(window, "journal")
+    window.press(Qt.Key.Key_F7)
+    window.settle()
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert window.shell.frame.notice is not None
+    assert window.shell.frame.notice.tone == "good"
+    window.press(Qt.Key.Key_F6)
+    window.settle()
+    papers = window.workshop.desk.folder.papers
+    assert list(papers.glob("journal-*.jsonl"))
+    assert list(papers.glob("checkpoint-*.json"))
+
+
+def test_the_day_is_closed_and_a_doubted_clock_confirmed(window: Window) -> None:
+    _open(window, "day")
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert list(window.workshop.desk.folder.papers.glob("2026-11-23-*.pdf"))
+    desk = window.workshop.desk
+    with desk.database.work(window.workshop.first.person) as work:
+        work.house.put("clock_doubted", value=True)
+        work.commit()
+    window.desk.watch.look()
+    window.shell.panel.shown()  # type: ignore[union-attr]  # it is open
+    window.settle()
+    screens.save(window.shell, "upkeep-clock", (1366, 768))
+    window.press(Qt.Key.Key_F6)
+    window.settle()
+    with desk.database.reading() as work:
+        assert work.house.get("clock_doubted") is False
+
+
+def test_settings_of_the_desk_are_kept(window: Window) -> None:
+    _open(window, "desk")
+    window.press(Qt.Key.Key_F4)
+    _write(_form(window), lock="10", sounds="no")
+    window.press(Qt.Key.Key_F10)
+    assert window.desk.hands.preferences.lock_minutes == 10
+    assert window.shell._idle._seconds == 600
+
+
+@pytest.mark.parametrize("size", screens.SIZES)
+def test_every_part_is_drawn_and_can_be_read(window: Window, size: tuple[int, int]) -> None:
+    panel = _open(window, "day")
+    for part in panel.sections:
+        panel.choose(part)
+        window.settle()
+        screens.save(window.shell, f"upkeep-{part}-fresh", size)
+        walk.check(window.shell)
+    window.shell.press("F1")
+    window.settle()
+    screens.save(window.shell, "help", size)
