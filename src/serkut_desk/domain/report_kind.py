@@ -57,13 +57,12 @@ def kind_now(
     """
     if said is None:
         return None
-    stricter = said in SOLID and kind in MAGNETIC
-    if stricter or (said in SOLID and kind in SOLID and kind is not said):
-        return None if not stricter and source in _FROM_DRIVE else (said, KindSource.REPORT)
-    if source is not KindSource.PERSON:
-        return None
-    if said is kind:
+    if said in SOLID and kind in MAGNETIC:
         return said, KindSource.REPORT
-    if said is MediumKind.SAS_HDD and kind is MediumKind.HDD:
-        return said, KindSource.REPORT
-    return None
+    if said in SOLID and kind in SOLID and kind is not said:
+        # Between two of the same strictness, the drive's own word is better than a log's.
+        holds = source not in _FROM_DRIVE
+    else:
+        same = said is kind or (said is MediumKind.SAS_HDD and kind is MediumKind.HDD)
+        holds = same and source is KindSource.PERSON
+    return (said, KindSource.REPORT) if holds else None

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from serkut_desk.domain.evidence import DriveResult, ReportRun
 
 _BAD = frozenset({Verdict.FAILED.value, Verdict.ABORTED.value, Verdict.INSANE.value})
+# What no later line of the same report can change.
+_FINAL = _BAD | {Verdict.PASSED.value}
 
 
 class Relation(StrEnum):
@@ -118,12 +120,12 @@ def differing(one: Told, other: Told) -> frozenset[str]:
 
 
 def _is_part(part: Told, whole: Told) -> bool:
-    """Tell whether an unfinished report can be the beginning of another: it accuses no drive."""
+    """Tell whether an unfinished report can be the beginning of another."""
     by_device = {claim.device: claim for claim in whole.claims}
     return all(
         (found := by_device.get(claim.device)) is not None
         and found.serial == claim.serial
-        and (claim.verdict not in _BAD or claim.verdict == found.verdict)
+        and (claim.verdict not in _FINAL or claim.verdict == found.verdict)
         for claim in part.claims
     )
 

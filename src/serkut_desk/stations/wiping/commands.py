@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
-from serkut_desk.domain.media import KindSource
 from serkut_desk.stations.handling import Command
 from serkut_desk.stations.wiping.results import (
     Approvals,
@@ -33,12 +32,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DeclareMedium(Command[MediumDone]):
-    """Say that a medium is in a device. Without a serial, `serial_reason` says why."""
+    """Say that a medium is in a device. Without a serial, `serial_reason` says why.
+
+    Whoever says it is a person; what drives tell of themselves comes in by reports.
+    """
 
     device: str
     serial: str
     kind: MediumKind
-    kind_source: KindSource = KindSource.PERSON
     capacity_bytes: int | None = None
     model: str = ""
     serial_reason: str = ""

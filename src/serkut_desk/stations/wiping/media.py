@@ -69,18 +69,18 @@ def declare_medium(task: Task, command: DeclareMedium) -> MediumDone:
     reason = "" if serial else short_text(command.serial_reason, "serial_reason")
     _refuse_repeated(task, device, serial)
     declaring.check(task.work, [wanted])
-    row_id = declaring.declare(task.work, device.id, wanted, by=task.actor, at=task.now)
+    made = declaring.declare(task.work, device.id, wanted, by=task.actor, at=task.now)
     model = " ".join(command.model.split())[:LONGEST_MODEL]
     if model:
-        task.work.media.change(row_id, model=model)
+        task.work.media.change(made.id, model=model)
     task.work.media.unstate(device.id)
     return written(
         task,
         device,
         Tag.MEDIUM_DECLARED,
-        task.work.media.by_id(row_id),
+        task.work.media.by_id(made.id),
         kind=command.kind.value,
-        kind_source=command.kind_source.value,
+        kind_source=wanted.source.value,
         capacity=wanted.capacity_bytes,
         serial_reason=reason,
     )
@@ -92,7 +92,7 @@ def _wanted(command: DeclareMedium) -> DeclaredMedium:
         raise Misused("text_too_long", field="serial", longest=LONGEST_SERIAL)
     if size is not None and not 0 < size <= LARGEST_GB * GIGABYTE:
         raise Misused("medium_size", given=size)
-    return DeclaredMedium(serial, command.kind, size, command.kind_source)
+    return DeclaredMedium(serial, command.kind, size)
 
 
 def _refuse_repeated(task: Task, device: Device, serial: str) -> None:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from serkut_desk.stations.wiping.results import RunDone
 
 # What only a report can prove, and what is recorded as a destruction by two persons.
-_NOT_BY_HAND = PHYSICAL | {
+NOT_BY_HAND = PHYSICAL | {
     SanitisationTechnique.OVERWRITE,
     SanitisationTechnique.VERIFY_ONLY,
     SanitisationTechnique.UNKNOWN,
 }
 # What follows from the record itself and is nobody's to attest.
-_DERIVED = frozenset({Attestation.EVIDENCE_FILE, Attestation.SERIAL_BEFORE})
+DERIVED = frozenset({Attestation.EVIDENCE_FILE, Attestation.SERIAL_BEFORE})
 _PARTICLES = re.compile(r"[HE]-[1-7]")
 
 
@@ -98,10 +98,10 @@ def _text(moment: datetime | None) -> str | None:
 @handles(RecordRun, Permission.WIPE, prepare=_evidence)
 def record_run(task: Task, command: RecordRun) -> RunDone:
     """Record a run that left no report which the program can read."""
-    if command.technique in _NOT_BY_HAND:
+    if command.technique in NOT_BY_HAND:
         raise Refused("technique_not_by_hand", technique=command.technique.value)
-    if command.attested & _DERIVED:
-        raise Misused("attestation_derived", attested=min(command.attested & _DERIVED).value)
+    if command.attested & DERIVED:
+        raise Misused("attestation_derived", attested=min(command.attested & DERIVED).value)
     if command.started and command.ended and command.ended < command.started:
         raise Misused("times_reversed")
     medium = finding.medium(task.work, command.medium)

@@ -1,0 +1,102 @@
+"""What a screen can offer a person: media that a drive can be, ways to wipe a medium by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.media import counted_kind
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.stations import facts, report_matching, rules
+from serkut_desk.stations.wiping import finding
+from serkut_desk.stations.wiping.recording import DERIVED, NOT_BY_HAND
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.media import Level
+    from serkut_desk.domain.people import Session
+    from serkut_desk.domain.policy import Attestation, SanitisationTechnique
+    from serkut_desk.stations.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateLine:
+    """A medium that a drive of a report can be.
+
+    Args:
+        medium_id: Its number; `#<number>` names it in commands.
+        name: What people call it.
+        device: Code of its device.
+        reasons: Why it can be (`match_reason.<word>` in the texts).
+    """
+
+    medium_id: int
+    name: str
+    device: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WayLine:
+    """A technique that the policy knows for a medium.
+
+    Args:
+        technique: Word of the policy.
+        level: What it gives when everything holds.
+        attested: What a person has to have seen.
+    """
+
+    technique: SanitisationTechnique
+    level: Level
+    attested: tuple[Attestation, ...]
+
+
+def candidates(desk: Desk, session: Session | None, run: int) -> tuple[CandidateLine, ...]:
+    """Return the media that a drive of a report can be.
+
+    Raises:
+        Refused: `run_unknown`.
+    """
+    with desk.reading(session, Permission.SEARCH) as work:
+        match = report_matching.match_again(work, finding.run(work, run))
+        found = []
+        for one in match.candidates:
+            medium = work.media.by_id(int(one.medium))
+            if medium.proposed:
+                continue
+            found.append(
+                CandidateLine(
+                    medium.id,
+                    facts.name_of(medium),
+                    work.devices.by_id(medium.device_id).code,
+                    tuple(reason.value for reason in one.reasons),
+                )
+            )
+        return tuple(found)
+
+
+def ways_by_hand(desk: Desk, session: Session | None, medium: str) -> tuple[WayLine, ...]:
+    """Return the techniques that reach what is asked of a medium and can be recorded by hand.
+
+    Raises:
+        Refused: No medium or several have this name.
+    """
+    now = desk.clock.now()
+    with desk.reading(session, Permission.SEARCH) as work:
+        found = finding.medium(work, medium)
+        device = work.devices.by_id(found.device_id)
+        confirmed = found.kind_confirmed_by is not None
+        kind = counted_kind(found.kind, found.kind_source, confirmed=confirmed)
+        policy = rules.policy_at(work, now)
+        return tuple(
+            WayLine(
+                row.technique,
+                policy.top(row),
+                tuple(
+                    word
+                    for word in (*row.conditions.attested, *row.conditions.attested_or_accepted)
+                    if word not in DERIVED
+                ),
+            )
+            for row in policy.ways(kind, device.data_class)
+            if row.technique not in NOT_BY_HAND
+        )

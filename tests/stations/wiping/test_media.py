@@ -1,0 +1,218 @@
+"""Media: declared, none at all, taken out, taken back, destroyed, recorded by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from serkut_desk.domain.data_state import CountSource, DataState
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.media import DataClass, KindSource, MediumKind
+from serkut_desk.domain.policy import Attestation, SanitisationTechnique
+from serkut_desk.stations.wiping.commands import (
+    AcceptProposed,
+    ConfirmKind,
+    ConfirmSerial,
+    DeclareMedium,
+    DestroyMedium,
+    NamePerformer,
+    RecordRun,
+    RemoveMedium,
+    StateNone,
+    WithdrawMedium,
+)
+from stations.wiping.logs import Drive, log
+
+if TYPE_CHECKING:
+    from stations.wiping.shop import Shop
+
+SHRED = SanitisationTechnique.DESTROY_SHRED
+
+
+def test_a_medium_without_serial_needs_a_reason_and_a_label(shop: Shop) -> None:
+    device = shop.device()
+    with pytest.raises(Misused, match="text_missing"):
+        shop.declare(device, "n/a")
+    command = DeclareMedium(device.code, "", MediumKind.EMMC, serial_reason="soldered")
+    done = shop.workshop.desk.do(shop.worker, command)
+    assert not done.medium.serial_certain
+    name = f"#{done.medium.id}"
+    with pytest.raises(Refused, match="serial_read_differs"):
+        shop.workshop.desk.do(shop.boss, ConfirmSerial(name, "anything"))
+    removed = shop.workshop.desk.do(shop.worker, RemoveMedium(name)).medium
+    assert removed.code is not None
+    shop.workshop.desk.do(shop.boss, ConfirmSerial(removed.code, removed.code))
+    assert shop.look(device).proofs[0].medium.serial_certain
+
+
+def test_a_medium_is_declared_once(shop: Shop) -> None:
+    device, other = shop.device(), shop.device("PF2ABC13")
+    shop.declare(device)
+    with pytest.raises(Refused, match="medium_declared_already"):
+        shop.declare(device, "wd wx61aa81xxqa")
+    with pytest.raises(Refused, match="medium_elsewhere"):
+        shop.declare(other)
+    with pytest.raises(Misused, match="medium_size"):
+        shop.workshop.desk.do(
+            shop.worker, DeclareMedium(device.code, "Z1", MediumKind.HDD, capacity_bytes=-1)
+        )
+    with pytest.raises(Refused, match="medium_not_proposed"):
+        shop.workshop.desk.do(shop.worker, AcceptProposed("WD-WX61AA81XXQA"))
+
+
+def test_a_medium_taken_out_keeps_its_gate_and_gets_a_label(shop: Shop) -> None:
+    device = shop.device()
+    shop.declare(device)
+    done = shop.workshop.desk.do(shop.worker, RemoveMedium("WD-WX61AA81XXQA"))
+    code = done.medium.code
+    assert code is not None
+    with shop.workshop.desk.database.reading() as work:
+        (job,) = work.labels.of_code(code)
+    assert job.kind == "medium"
+    gathered = shop.look(device)
+    assert gathered.state is DeviceState.WAITING_WIPE
+    assert gathered.facts.media[0].removed
+    with pytest.raises(Refused, match="medium_removed_already"):
+        shop.workshop.desk.do(shop.worker, RemoveMedium(code))
+    shop.bring(log(Drive()))
+    with pytest.raises(Refused, match="media_count_differs"):
+        shop.approve(device, media=0)
+    shop.approve(device, media=1)
+
+
+def test_a_medium_is_taken_back_only_by_a_supervisor_and_never_with_reports(shop: Shop) -> None:
+    device = shop.device()
+    shop.declare(device)
+    shop.declare(device, "WRONG123")
+    with pytest.raises(Refused, match="not_permitted"):
+        shop.workshop.desk.do(shop.worker, WithdrawMedium("WRONG123", "a label of the tray"))
+    shop.workshop.desk.do(shop.other, WithdrawMedium("WRONG123", "a label of the tray"))
+    assert len(shop.look(device).proofs) == 1
+    shop.bring(log(Drive(status="-FAILED-", errors=1)))
+    with pytest.raises(Refused, match="medium_has_runs"):
+        shop.workshop.desk.do(shop.other, WithdrawMedium("WD-WX61AA81XXQA", "gone"))
+
+
+@pytest.mark.parametrize(("type_name", "free"), [("printer", True), ("laptop", False)])
+def test_none_inside_needs_two_persons(shop: Shop, type_name: str, *, free: bool) -> None:
+    device = shop.device(type=type_name)
+    command = StateNone(device.code, CountSource.OPENED)
+    assert shop.workshop.desk.do(shop.worker, command).persons == 1
+    assert shop.look(device).data_state is DataState.UNKNOWN
+    with pytest.raises(Refused, match="none_same_person"):
+        shop.workshop.desk.do(shop.worker, command)
+    shop.workshop.desk.do(shop.other, command)
+    with pytest.raises(Refused, match="none_known_already"):
+        shop.workshop.desk.do(shop.boss, command)
+    gathered = shop.look(device)
+    assert (gathered.data_state is DataState.NO_MEDIA) is free
+    if not free:
+        with pytest.raises(Refused, match="approver_declared"):
+            shop.approve(device, media=0, by=shop.other)
+        shop.approve(device, media=0)
+        assert shop.look(device).data_state is DataState.NO_MEDIA
+    shop.declare(device)
+    assert shop.look(device).data_state is DataState.NOT_WIPED
+    with pytest.raises(Refused, match="media_declared"):
+        shop.workshop.desk.do(shop.boss, command)
+
+
+def test_a_monitor_needs_no_statement(shop: Shop) -> None:
+    device = shop.device(type="monitor")
+    with pytest.raises(Refused, match="none_not_needed"):
+        shop.workshop.desk.do(shop.worker, StateNone(device.code, CountSource.OPENED))
+
+
+def test_a_destruction_takes_two_persons_a_file_and_a_third_to_approve(shop: Shop) -> None:
+    device = shop.device(data_class=DataClass.ORDINARY)
+    shop.declare(device, kind=MediumKind.SSD)
+    photo = shop.folder / "photo.jpg"
+    photo.write_bytes(b"a picture")
+    one = shop.worker.person
+
+    def destroy(**more: object) -> DestroyMedium:
+        values = {"second": shop.other.person, "particle_class": "E-4", "evidence": photo, **more}
+        return DestroyMedium("WD-WX61AA81XXQA", SHRED, **values)  # type: ignore[arg-type] # values of a test
+
+    with pytest.raises(Refused, match="destruction_one_person"):
+        shop.workshop.desk.do(shop.worker, destroy(second=one))
+    with pytest.raises(Misused, match="badge_not_active"):
+        shop.workshop.desk.do(shop.worker, destroy(second="HK1"))
+    with pytest.raises(Misused, match="particle_class_unknown"):
+        shop.workshop.desk.do(shop.worker, destroy(particle_class="fine"))
+    shop.workshop.desk.do(shop.worker, destroy(evidence=None))
+    assert shop.look(device).data_state is DataState.NOT_WIPED, "no file, no proof"
+    done = shop.workshop.desk.do(shop.worker, destroy())
+    assert done.run.performers == {one, shop.other.person}
+    with pytest.raises(Refused, match="approver_performed"):
+        shop.approve(device, by=shop.other)
+    shop.approve(device)
+    assert shop.look(device).data_state is DataState.DESTROYED
+    shop.bring(log(Drive(status="-FAILED-", errors=1)))
+    assert shop.look(device).data_state is DataState.DESTROYED
+
+
+def test_a_sanitize_is_recorded_by_hand_with_its_file(shop: Shop) -> None:
+    device = shop.device()
+    shop.declare(device, kind=MediumKind.NVME)
+    paper = shop.folder / "nvme.txt"
+    paper.write_bytes(b"SSTAT 1")
+    attested = frozenset({Attestation.STATUS_CONFIRMED, Attestation.READ_BACK})
+
+    def record(**more: object) -> RecordRun:
+        values = {
+            "technique": SanitisationTechnique.NVME_SANITIZE_BLOCK_ERASE,
+            "attested": attested,
+            "tool": "nvme-cli",
+            "tool_version": "2.8",
+            "performed_by": shop.worker.person,
+            **more,
+        }
+        return RecordRun("WD-WX61AA81XXQA", evidence=paper, **values)  # type: ignore[arg-type] # values of a test
+
+    with pytest.raises(Refused, match="technique_not_by_hand"):
+        shop.workshop.desk.do(shop.worker, record(technique=SanitisationTechnique.OVERWRITE))
+    with pytest.raises(Misused, match="attestation_derived"):
+        shop.workshop.desk.do(shop.worker, record(attested={Attestation.SERIAL_BEFORE}))
+    shop.workshop.desk.do(shop.worker, record(attested=frozenset()))
+    assert shop.look(device).data_state is DataState.NOT_WIPED
+    shop.workshop.desk.do(shop.worker, record())
+    shop.approve(device)
+    assert shop.look(device).data_state is DataState.PROVEN
+    shop.workshop.desk.do(shop.worker, record(succeeded=False))
+    assert shop.look(device).data_state is DataState.TO_REVIEW
+
+
+def test_who_names_the_performer_counts_as_one(shop: Shop) -> None:
+    device = shop.device()
+    shop.declare(device)
+    done = shop.bring(log(Drive()), performed_by=None)
+    run = done.files[0].runs[0].results[0].run
+    assert run is not None
+    shop.workshop.desk.do(shop.boss, NamePerformer(run, shop.worker.person))
+    with pytest.raises(Refused, match="performer_known"):
+        shop.workshop.desk.do(shop.worker, NamePerformer(run, shop.other.person))
+    with pytest.raises(Refused, match="approver_performed"):
+        shop.approve(device)
+    shop.approve(device, by=shop.other)
+
+
+def test_a_kind_is_confirmed_once_and_by_a_supervisor(shop: Shop) -> None:
+    device = shop.device()
+    shop.declare(device)
+    with pytest.raises(Refused, match="not_permitted"):
+        shop.workshop.desk.do(shop.worker, ConfirmKind("WD-WX61AA81XXQA", MediumKind.HDD))
+    done = shop.workshop.desk.do(shop.boss, ConfirmKind("WD-WX61AA81XXQA", MediumKind.HDD))
+    assert done.medium.kind_confirmed_by == shop.boss.person
+    shop.bring(log(Drive()))
+    assert shop.look(device).proofs[0].medium.kind_source is KindSource.REPORT
+    with pytest.raises(Refused, match="kind_certain_already"):
+        shop.workshop.desk.do(shop.boss, ConfirmKind("WD-WX61AA81XXQA", MediumKind.HDD))
+
+
+@pytest.mark.parametrize("name", ["#99", "LV0000000195", "NOTHERE1", ""])
+def test_an_unknown_medium_is_named_in_the_refusal(shop: Shop, name: str) -> None:
+    with pytest.raises(Refused, match="medium_unknown"):
+        shop.workshop.desk.do(shop.worker, RemoveMedium(name))
