@@ -40,10 +40,10 @@ check:
 	$(BIN)/pytest -q -n 2
 
 bench: .venv/test-ready
-	@$(BIN)/python -m tests.bench
+	@PYTHONPATH=tests $(BIN)/python -m bench
 
 torture: .venv/test-ready
-	@$(BIN)/python tests/torture.py --kills 100
+	@PYTHONPATH=tests $(BIN)/python -m torture --kills 100
 
 translations: .venv/test-ready
 	@$(BIN)/python .ci/translations.py

@@ -1,0 +1,31 @@
+"""The program is killed twenty times while it works, and is whole each time it opens again.
+
+The driver says what this shows and what it does not: not a power cut.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from torture import workshop
+from torture.driver import Torture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KILLS = 20
+SEED = 7
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are made by forking")
+def test_twenty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path) -> None:
+    torture = Torture(workshop.make(tmp_path / "tortured"), SEED)
+    torture.run(KILLS)
+    assert torture.tally.kills == KILLS
+    # The plan makes sure of it: a torture in which nothing was done shows nothing.
+    done = set(torture.tally.confirmed)
+    assert {"lot", "receive", "import", "approve", "issue"} <= done
+    assert torture.tally.certificates

@@ -1,0 +1,1 @@
+"""Kills the working program at random moments and looks at what it left behind."""

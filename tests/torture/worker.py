@@ -1,0 +1,208 @@
+"""The program that is killed: works on without end and says each action when it is done.
+
+A line of JSON on standard output is an action that the program has confirmed: its name, the codes
+it is about, and the journal's newest entry after it.
+
+Loading the program takes longer than most workers live. So one process loads it and makes every
+worker by forking, before anything is opened: a line `ROOT NUMBER` on its standard input asks for
+one, the next line for its death, which it answers with `dead STATUS`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sys
+import traceback
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from serkut_desk import bootstrap
+from serkut_desk.documents import certificate, label, signing  # noqa: F401 - loaded before the start
+from serkut_desk.domain.data_state import CountSource
+from serkut_desk.domain.declared_medium import DeclaredMedium
+from serkut_desk.domain.device_types import DeviceType
+from serkut_desk.domain.media import DataClass, KindSource, MediumKind
+from serkut_desk.domain.people import Session
+from serkut_desk.stations.certificates.commands import IssueCertificates, RevokeCertificate
+from serkut_desk.stations.intake.commands import OpenLot, ReceiveDevice
+from serkut_desk.stations.labels.printing import print_waiting
+from serkut_desk.stations.wiping.commands import Approve, Counted, ImportReports
+from stations.wiping.logs import Drive, log
+from torture.workshop import Place, RunningClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from serkut_desk.documents.keys import SealKey
+    from serkut_desk.stations.desk import Desk
+
+_SAMPLES = Path(__file__).resolve().parents[1] / "interchange" / "data" / "nwipe"
+_BEGIN = datetime(2026, 11, 23, 6, 0)  # noqa: DTZ001 - a log's clock has no zone
+
+
+@dataclass
+class Hands:
+    """Everybody in the workshop, in one process.
+
+    Args:
+        desk: The open workshop.
+        place: Its folders.
+        seal: Unlocked.
+        number: Of this run; makes serials that no other run makes.
+        chance: What decides where there is a choice.
+    """
+
+    desk: Desk
+    place: Place
+    seal: SealKey
+    number: int
+    chance: random.Random
+    serials: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _made: int = 0
+
+    def __post_init__(self) -> None:
+        crew = self.place.crew
+        self.worker = Session(crew.worker)
+        self.boss = Session(crew.first)
+        self.other = Session(crew.second)
+
+    def say(self, did: str, codes: Iterable[str]) -> None:
+        """Confirm an action, in one write."""
+        with self.desk.database.reading() as work:
+            head = work.journal.head()
+        line = {"did": did, "codes": list(codes), "seq": head.seq, "hash": head.hash}
+        os.write(1, (json.dumps(line) + "\n").encode())
+
+    def fresh(self, session: Session) -> Session:
+        """Return a session with its PIN given now."""
+        return Session(session.person, self.desk.clock.now())
+
+    def work(self) -> None:
+        """Bring deliveries from the door to their certificates, until killed."""
+        lot = self._open_lot()
+        while True:
+            if self.chance.random() < 0.2:
+                lot = self._open_lot()
+            devices = [self._receive(lot) for _ in range(self.chance.randint(1, 3))]
+            if self.chance.random() < 0.4:
+                self._print()
+            self._wipe(devices)
+            self._approve(devices)
+            self._issue(devices)
+
+    def _open_lot(self) -> str:
+        command = OpenLot(
+            sender=f"Yksikkö {self.chance.randint(1, 5)}",
+            data_class=DataClass.ORDINARY,
+            reference="HEL 2026-000001",
+        )
+        lot = self.desk.do(self.fresh(self.boss), command).lot.code
+        self.say("lot", [lot])
+        return lot
+
+    def _serial(self, letters: str) -> str:
+        self._made += 1
+        return f"{letters}{self.number:04d}{self._made:04d}"
+
+    def _receive(self, lot: str) -> str:
+        disks = tuple(self._serial("WX9") for _ in range(self.chance.randint(1, 2)))
+        command = ReceiveDevice(
+            lot=lot,
+            serial=self._serial("PF9"),
+            manufacturer="Lenovo",
+            model="ThinkPad T480",
+            type=DeviceType.LAPTOP,
+            media=tuple(
+                DeclaredMedium(disk, MediumKind.HDD, 500 * 10**9, KindSource.PERSON)
+                for disk in disks
+            ),
+        )
+        code = self.desk.do(self.worker, command).device
+        self.serials[code] = (command.serial, *disks)
+        self.say("receive", [code])
+        return code
+
+    def _wipe(self, devices: list[str]) -> None:
+        """Put a report for each device on the stick, and import what lies on it."""
+        for code in devices:
+            host, *disks = self.serials[code]
+            begin = _BEGIN + timedelta(seconds=97 * self.number + 7 * self._made)
+            drives = (
+                Drive(disk, name=f"sd{letter}") for disk, letter in zip(disks, "ab", strict=False)
+            )
+            self._made += 1
+            content = log(*drives, host=host, begin=begin)
+            (self.place.stick / f"{host}.log").write_bytes(content)
+        if self.chance.random() < 0.3:
+            sample = self.chance.choice(sorted(_SAMPLES.rglob("*.log")))
+            (self.place.stick / sample.name).write_bytes(sample.read_bytes())
+        # A run that was killed has left files here: they come in now, or are known already.
+        reports = ImportReports((self.place.stick,), self.worker.person)
+        imported = self.desk.do(self.worker, reports)
+        self.say("import", [file.sha256 for file in imported.files if file.sha256])
+        for file in imported.files:
+            Path(file.file).unlink()
+
+    def _approve(self, devices: list[str]) -> None:
+        counted = tuple(Counted(code, len(self.serials[code]) - 1) for code in devices)
+        boss = self.fresh(self.chance.choice((self.boss, self.other)))
+        self.desk.do(boss, Approve(counted, CountSource.OPENED))
+        self.say("approve", devices)
+
+    def _issue(self, devices: list[str]) -> None:
+        numbers = self._certificates(devices, None)
+        chosen = self.chance.random()
+        if chosen < 0.2:
+            self._certificates(devices[:1], "luovuttajan nimi oli väärin")
+        elif chosen < 0.4:
+            command = RevokeCertificate(numbers[0], "laite avattiin uudelleen")
+            self.desk.do(self.fresh(self.boss), command)
+            self.say("revoke", numbers[:1])
+
+    def _certificates(self, devices: list[str], reason: str | None) -> list[str]:
+        command = IssueCertificates(devices=tuple(devices), seal=self.seal, reissue_reason=reason)
+        issued = self.desk.do(self.fresh(self.boss), command).certificates
+        numbers = [one.number for one in issued]
+        self.say("issue", numbers)
+        return numbers
+
+    def _print(self) -> None:
+        printed = print_waiting(self.desk, self.worker).printed
+        self.say("print", [one.code for one in printed])
+
+
+def live(root: Path, number: int) -> None:
+    """Open the workshop and work in it, until killed."""
+    place = Place(root)
+    with bootstrap.open_desk(place.data, RunningClock()) as desk:
+        hands = Hands(desk, place, place.seal(desk), number, random.Random(number))  # noqa: S311 - repeatable, not secret
+        hands.say("open", [])
+        hands.work()
+
+
+def main() -> None:
+    """Make workers, one after the other, and kill them when told to."""
+    orders = iter(sys.stdin.buffer.readline, b"")
+    for order in orders:
+        root, number = order.decode().rsplit(maxsplit=1)
+        worker = os.fork()
+        if worker == 0:
+            try:
+                live(Path(root), int(number))
+            except BaseException:  # noqa: BLE001 - a worker only ends by being killed
+                traceback.print_exc()
+            os.write(1, b"fell\n")
+            os._exit(1)
+        next(orders, b"")  # also when the driver is gone
+        os.kill(worker, signal.SIGKILL)
+        _, status = os.waitpid(worker, 0)
+        os.write(1, f"dead {status}\n".encode())
+
+
+if __name__ == "__main__":
+    main()
