@@ -83,6 +83,8 @@ class Panel(QWidget):
     """A `Notice` for the banner."""
     scan_taken = Signal(str, object)
     """What the last scan was taken for, and its `Tone`; shown in the scan line."""
+    heard = Signal(object)
+    """A `Tone` to be heard for a result that the panel shows itself, without the banner."""
     chips_changed = Signal()
     """`chips` would answer something else now."""
     scans_held = Signal()

@@ -1,0 +1,169 @@
+"""A device's card in words: what every screen that shows a device says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from serkut_desk.domain import codes
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.data_state import FREE_OF_DATA, MediumState
+from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.ui.parts.device_card import DeviceCardView
+from serkut_desk.ui.parts.facts import Fact
+from serkut_desk.ui.parts.steps import Journey
+from serkut_desk.ui.parts.timeline import Happening
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from serkut_desk.stations.devices.card_model import DeviceCard, MediumLine, TimelineLine, Who
+    from serkut_desk.texts import Texts
+
+_TONES = {
+    DeviceState.RECEIVED: Tone.ATTENTION,
+    DeviceState.WAITING_WIPE: Tone.INFO,
+    DeviceState.WAITING_REVIEW: Tone.ATTENTION,
+    DeviceState.WAITING_APPROVAL: Tone.INFO,
+    DeviceState.READY: Tone.GOOD,
+    DeviceState.QUARANTINE: Tone.ATTENTION,
+    DeviceState.HAZARD_STOP: Tone.STOP,
+    DeviceState.WITHDRAWN: Tone.PLAIN,
+    DeviceState.LEFT: Tone.PLAIN,
+}
+_MEDIUM_TONES = {
+    MediumState.NOT_WIPED: Tone.ATTENTION,
+    MediumState.FAILED: Tone.STOP,
+    MediumState.NOT_ENOUGH: Tone.ATTENTION,
+    MediumState.TO_REVIEW: Tone.ATTENTION,
+    MediumState.UNAPPROVED: Tone.INFO,
+    MediumState.PROVEN: Tone.GOOD,
+    MediumState.DESTROYED: Tone.GOOD,
+}
+_GIGABYTE = 10**9
+_AFTER_WIPING = 2
+
+
+def state_tone(state: str) -> Tone:
+    """Return the tone of a device's state."""
+    return _TONES[DeviceState(state)]
+
+
+def state_word(state: str, texts: Texts) -> str:
+    """Return a device's state in words."""
+    return texts.say(f"state.{state}")
+
+
+def medium_tone(state: str) -> Tone:
+    """Return the tone of a medium's state."""
+    return _MEDIUM_TONES[MediumState(state)]
+
+
+def moment(at: datetime) -> str:
+    """Return `21.11.2026 14:21` in Finnish time."""
+    here = local(at)
+    return f"{here.day}.{here.month}.{here.year} {here:%H:%M}"
+
+
+def hour(at: datetime) -> str:
+    """Return `14:21` in Finnish time."""
+    return f"{local(at):%H:%M}"
+
+
+def name_of(manufacturer: str, model: str, otherwise: str = "") -> str:
+    """Return what people call a device: maker and model, each once."""
+    if manufacturer and model.casefold().startswith(manufacturer.casefold()):
+        manufacturer = ""
+    return " ".join(filter(None, (manufacturer, model))) or otherwise
+
+
+def journey(card: DeviceCard) -> Journey:
+    """Return where a device is on its way; later stations stand there for their turn."""
+    steps = (
+        QCoreApplication.translate("DeviceWords", "Intake"),
+        QCoreApplication.translate("DeviceWords", "Wiping"),
+        QCoreApplication.translate("DeviceWords", "Grading"),
+        QCoreApplication.translate("DeviceWords", "Repair"),
+        QCoreApplication.translate("DeviceWords", "Installation"),
+        QCoreApplication.translate("DeviceWords", "Handover"),
+    )
+    if card.state is DeviceState.LEFT:
+        return Journey(steps, len(steps))
+    if card.state is DeviceState.WITHDRAWN:
+        return Journey(steps, 0)
+    return Journey(steps, _AFTER_WIPING if card.data_state in FREE_OF_DATA else 1)
+
+
+def who(person: Who) -> str:
+    """Return who did something, as the house calls them."""
+    return person.display or QCoreApplication.translate("DeviceWords", "the program")
+
+
+def next_sentences(card: DeviceCard, texts: Texts) -> tuple[str, ...]:
+    """Return what to do next, the first thing first, each sentence once."""
+    said = (texts.say(step.key, **step.facts) for step in card.next_steps)
+    return tuple(dict.fromkeys(said))
+
+
+def happening(line: TimelineLine, texts: Texts) -> Happening:
+    """Return an entry of the timeline in words; one without a sentence shows its tag."""
+    what = texts.say(line.key, **line.facts) if texts.has(line.key) else line.tag
+    return Happening(what, f"{moment(line.at)} · {who(line.actor)}")
+
+
+def medium_name(medium: MediumLine, texts: Texts) -> str:
+    """Return `SSD-levy (SATA) 256 Gt`."""
+    return " ".join(filter(None, (texts.say(f"kind.{medium.kind.value}"), size(medium))))
+
+
+def size(medium: MediumLine) -> str:
+    """Return a medium's capacity, "" when nobody knows."""
+    if medium.capacity_bytes is None:
+        return ""
+    unit = QCoreApplication.translate("DeviceWords", "GB")
+    return f"{round(medium.capacity_bytes / _GIGABYTE)} {unit}"
+
+
+def facts(card: DeviceCard, texts: Texts) -> tuple[Fact, ...]:
+    """Return what is known of a device; what nobody knows is left out."""
+    translate = QCoreApplication.translate
+    weight = f"{card.weight_g / 1000:.2f} kg".replace(".", ",") if card.weight_g else ""
+    all_facts = (
+        Fact(translate("DeviceWords", "Code"), card.code, code=True),
+        Fact(translate("DeviceWords", "Type"), texts.say(f"type.{card.type}")),
+        Fact(translate("DeviceWords", "Serial number"), card.serial, code=True),
+        Fact(translate("DeviceWords", "Inventory number"), card.inventory, code=True),
+        Fact("IMEI", card.imei, code=True),
+        Fact(translate("DeviceWords", "Product number"), card.product, code=True),
+        Fact(
+            translate("DeviceWords", "Place"),
+            card.place or translate("DeviceWords", "nobody has said"),
+        ),
+        Fact(translate("DeviceWords", "Lot"), f"{codes.short(card.lot)} · {card.sender}"),
+        Fact(translate("DeviceWords", "Weight"), weight),
+    )
+    return tuple(fact for fact in all_facts if fact.value)
+
+
+def card_view(card: DeviceCard, texts: Texts) -> DeviceCardView:
+    """Return the card at the right of a panel."""
+    sentences = next_sentences(card, texts)
+    tone = state_tone(card.state)
+    media = tuple(
+        Fact(medium_name(one, texts), texts.say(f"medium_state.{one.state}"))
+        for one in card.media
+        if not one.proposed
+    )
+    return DeviceCardView(
+        code=codes.short(card.code),
+        model=name_of(card.manufacturer, card.model, texts.say(f"type.{card.type}")),
+        state=state_word(card.state, texts),
+        state_tone=tone,
+        journey=journey(card),
+        next_step=sentences[0] if sentences and card.in_house else "",
+        next_tone=Tone.INFO if tone is Tone.PLAIN else tone,
+        facts=(*facts(card, texts)[1:], *media),
+        happenings=tuple(happening(line, texts) for line in reversed(card.timeline)),
+    )

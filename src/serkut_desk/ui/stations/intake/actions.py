@@ -1,0 +1,146 @@
+"""What can be done at intake now, for buttons and F-keys alike."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from serkut_desk.ui.panel import Action
+from serkut_desk.ui.stations.intake import wording
+from serkut_desk.ui.stations.intake.deeds import DeedKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from serkut_desk.stations.intake.effects import Ask, Choice
+    from serkut_desk.stations.intake.queries import LotView
+    from serkut_desk.stations.intake.state import IntakeState
+    from serkut_desk.ui.hands import Hands
+    from serkut_desk.ui.stations.intake.lot_dialogs import LotDialogs
+    from serkut_desk.ui.stations.intake.presenter import IntakePresenter
+
+ANSWER_KEYS = ("F2", "F3", "F5", "F6", "F8", "F11")
+"""F4 is STOP, F7 no barcode, F9 undo and F10 save, whatever is asked."""
+
+
+class IntakeActions(QObject):
+    """Makes the actions.
+
+    Args:
+        hands: Words.
+        presenter: Takes the deeds.
+        dialogs: Asks what needs a card of its own.
+    """
+
+    turned = Signal()
+    """Another page of answers is wanted."""
+    lot_wanted = Signal()
+    """Choose another lot."""
+
+    def __init__(self, hands: Hands, presenter: IntakePresenter, dialogs: LotDialogs) -> None:
+        super().__init__(presenter)
+        self._hands = hands
+        self._presenter = presenter
+        self._dialogs = dialogs
+
+    def maker(self, state: IntakeState) -> tuple[Action, ...]:
+        """Return the few things that a maker needs beside the scanner."""
+        if state.lot is None:
+            return ()
+        no_code = Action(
+            self.tr("I find no barcode"),
+            partial(self._presenter.do, DeedKind.COMMAND, "no_barcode"),
+            key="F7",
+            icon="circle-question-mark",
+        )
+        return (no_code, self.undo())
+
+    def form(self, state: IntakeState) -> tuple[Action, ...]:
+        """Return what can be done with the device at hand."""
+        save = Action(
+            self.tr("Save and print a label"),
+            partial(self._presenter.do, DeedKind.COMMAND, "save"),
+            key="F10",
+            icon="save",
+            enabled=state.is_named,
+            # Not said below the buttons all day: only when somebody tries.
+            reason="",
+            main=True,
+        )
+        return (
+            save,
+            Action(self.tr("No serial number"), self._dialogs.ask_no_serial, key="F7"),
+            Action(self.tr("Add medium"), self._dialogs.add_medium, key="F2"),
+        )
+
+    def lot(self) -> tuple[Action, ...]:
+        """Return what can be done with the chosen lot."""
+        return (
+            Action(self.tr("Change lot"), self.lot_wanted.emit, key="F8"),
+            Action(self.tr("Close lot"), self._dialogs.close_lot, key="F11"),
+        )
+
+    def start(self) -> tuple[Action, ...]:
+        """Return how to get a lot."""
+        return (
+            Action(
+                self.tr("Open a lot"),
+                self._dialogs.open_lot,
+                key="F3",
+                icon="package-open",
+                main=True,
+            ),
+            Action(self.tr("Choose an open lot"), self.lot_wanted.emit, key="F8"),
+        )
+
+    def undo(self) -> Action:
+        """Return the way back: the device at hand, else what was saved last."""
+        word = self.tr("Undo last")
+        return Action(word, partial(self._presenter.do, DeedKind.UNDO), key="F9", icon="undo-2")
+
+    def answers(self, ask: Ask, page: int) -> tuple[Action, ...]:
+        """Return one page of answers; more than six are turned with F11."""
+        choices = wording.ordered(ask)
+        if len(choices) <= len(ANSWER_KEYS):
+            return self._page(ask, choices)
+        size = len(ANSWER_KEYS) - 1
+        start = page * size
+        word = self.tr("Others") if start + size < len(choices) else self.tr("Back")
+        more = Action(word, self.turned.emit, key="F11", icon="list")
+        return (*self._page(ask, choices[start : start + size]), more)
+
+    def lots(self, lots: Sequence[LotView]) -> tuple[Action, ...]:
+        """Return the open lots as answers."""
+        return tuple(
+            Action(
+                line.sender,
+                partial(self._presenter.do, DeedKind.SCAN, line.lot.code),
+                key=key,
+                icon="package-open",
+            )
+            for line, key in zip(lots, ANSWER_KEYS, strict=False)
+        )
+
+    def again(self) -> Action:
+        """Return the way on after the environment failed."""
+        return Action(
+            self.tr("Try again"), self._presenter.queue.again, "F10", "refresh-cw", main=True
+        )
+
+    def _page(self, ask: Ask, choices: tuple[Choice, ...]) -> tuple[Action, ...]:
+        return tuple(
+            Action(
+                wording.choice_word(choice, self._hands.texts),
+                partial(self._presenter.do, DeedKind.ANSWER, choice.value),
+                key=key,
+                icon=wording.choice_icon(ask, choice),
+            )
+            for choice, key in zip(choices, ANSWER_KEYS, strict=False)
+        )
+
+
+def pages(choices: int) -> int:
+    """Return how many pages answers take."""
+    return 1 if choices <= len(ANSWER_KEYS) else -(-choices // (len(ANSWER_KEYS) - 1))

@@ -1,0 +1,197 @@
+"""The cards that intake lays over the window, from their laying to their answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from serkut_desk.domain import codes
+from serkut_desk.domain.devices import SerialReason
+from serkut_desk.ui import device_words
+from serkut_desk.ui.parts.pick import PickCard
+from serkut_desk.ui.stations.intake.deeds import DeedKind
+from serkut_desk.ui.stations.intake.list_words import preview_view
+from serkut_desk.ui.stations.intake.medium_card import MediumCard
+from serkut_desk.ui.stations.intake.open_lot import OpenLotCard
+from serkut_desk.ui.stations.intake.questions import ChooseLotCard, CloseLotCard
+from serkut_desk.ui.stations.intake.views import CountsView, LotView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.stations.intake.queries import LotDetails
+    from serkut_desk.stations.intake.queries import LotView as OpenLotLine
+    from serkut_desk.stations.intake.results import Opened
+    from serkut_desk.texts import Texts
+    from serkut_desk.ui.hands import Hands
+    from serkut_desk.ui.stations.intake.open_lot import LotWish
+    from serkut_desk.ui.stations.intake.presenter import IntakePresenter, ReadList
+
+
+def lot_view(line: OpenLotLine, hands: Hands) -> LotView:
+    """Return an open lot in words."""
+    counts = line.counts
+    return LotView(
+        code=codes.short(line.lot.code),
+        sender=line.sender,
+        data_class=hands.texts.say(f"data_class.{line.lot.data_class.value}"),
+        counts=CountsView(counts.expected, counts.received, counts.extra, counts.missing),
+    )
+
+
+class LotDialogs(QObject):
+    """Asks what intake needs to know about lots and devices.
+
+    Args:
+        panel: Whose window is covered.
+        hands: Words.
+        presenter: Carries the answers out.
+    """
+
+    wanted = Signal(object)
+    """An `Overlay` to be laid."""
+
+    def __init__(self, panel: QWidget, hands: Hands, presenter: IntakePresenter) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._hands = hands
+        self._presenter = presenter
+        self._opening: OpenLotCard | None = None
+        self._asked_units = False
+        self._wish: LotWish | None = None
+        self._read: ReadList | None = None
+        presenter.units.connect(self._units)
+        presenter.list_read.connect(self._list_read)
+        presenter.list_refused.connect(self._list_refused)
+        presenter.lot_opened.connect(self._lot_opened)
+        presenter.details.connect(self._details)
+
+    def open_lot(self) -> None:
+        """Ask from whom; the units that are known are read first."""
+        self._asked_units = True
+        self._presenter.ask_units()
+
+    def choose_lot(self, lots: Sequence[OpenLotLine]) -> None:
+        """Ask which of the open lots."""
+        named = [(line.lot.code, f"{codes.short(line.lot.code)} · {line.sender}") for line in lots]
+        card = ChooseLotCard(self._panel.window(), named)
+        card.picked.connect(self._lot_picked)
+        self.wanted.emit(card)
+
+    def close_lot(self) -> None:
+        """Show what is missing, then ask."""
+        self._presenter.ask_details()
+
+    def ask_no_serial(self) -> None:
+        """Ask why there is no serial number."""
+        texts = self._hands.texts
+        icons = {SerialReason.NONE: "circle-x", SerialReason.UNREADABLE: "eye"}
+        choices = [
+            (reason.value, texts.say(f"intake.no_serial.{reason.value}"), icons[reason])
+            for reason in SerialReason
+        ]
+        card = PickCard(self._panel.window(), self.tr("Why no serial number?"), "", choices)
+        card.picked.connect(self._reason_picked)
+        self.wanted.emit(card)
+
+    def add_medium(self) -> None:
+        """Ask about a storage medium."""
+        card = MediumCard(self._panel.window(), self._hands.texts)
+        card.added.connect(self._medium_added)
+        self.wanted.emit(card)
+
+    def _units(self, names: tuple[str, ...]) -> None:
+        if not self._asked_units:
+            return
+        self._asked_units = False
+        self._read = self._wish = None
+        self._opening = OpenLotCard(self._panel.window(), names)
+        self._opening.list_chosen.connect(self._list_chosen)
+        self._opening.open_wanted.connect(self._open_wanted)
+        self._opening.closed.connect(self._opening_closed)
+        self.wanted.emit(self._opening)
+
+    def _list_chosen(self, path: str) -> None:
+        if self._opening is not None:
+            self._opening.show_busy()
+            self._presenter.read_list(self._opening.sender_field.text, path)
+
+    def _list_read(self, read: ReadList) -> None:
+        if self._opening is not None:
+            self._read = read
+            name = Path(read.path).name
+            view = preview_view(name, read.preview, self._hands.texts)
+            self._opening.show_preview(read.path, view)
+
+    def _list_refused(self, failure: KnownFailure) -> None:
+        if self._opening is None:
+            return
+        said = self._hands.texts.failure(failure)
+        if self._wish is not None:
+            self._wish = None
+            self._opening.show_refusal(f"{said['what']} {said['why']} {said['next']}")
+        else:
+            self._read = None
+            self._opening.show_failure(said["what"], said["why"], said["next"])
+
+    def _open_wanted(self, wish: LotWish) -> None:
+        self._wish = wish
+        self._presenter.open_lot(
+            wish.sender,
+            self._read,
+            accept=wish.accept,
+            again=wish.again,
+            data_class=wish.data_class,
+            reference=wish.reference,
+        )
+
+    def _lot_opened(self, _opened: Opened) -> None:
+        if self._opening is not None:
+            self._opening.close_overlay()
+
+    def _opening_closed(self) -> None:
+        self._opening = None
+
+    def _lot_picked(self, code: str) -> None:
+        self._presenter.do(DeedKind.SCAN, code)
+
+    def _details(self, details: LotDetails) -> None:
+        texts = self._hands.texts
+        missing = [
+            (
+                device_words.name_of(line.manufacturer, line.model, _type(texts, line.type)),
+                line.serial or line.imei,
+                line.inventory,
+            )
+            for line in details.missing
+        ]
+        extra = [
+            (
+                codes.short(device.code),
+                device_words.name_of(device.manufacturer, device.model, _type(texts, device.type)),
+                device.serial,
+            )
+            for device in details.extra
+        ]
+        card = CloseLotCard(self._panel.window(), lot_view(details, self._hands), missing, extra)
+        card.setProperty("lot", details.lot.code)
+        card.close_wanted.connect(self._close_wanted)
+        self.wanted.emit(card)
+
+    def _close_wanted(self) -> None:
+        self._presenter.close_lot(str(self.sender().property("lot")))
+
+    def _reason_picked(self, reason: str) -> None:
+        self._presenter.do(DeedKind.SET, f"no_serial={reason}")
+
+    def _medium_added(self, text: str) -> None:
+        self._presenter.do(DeedKind.MEDIUM, text)
+
+
+def _type(texts: Texts, kind: str | None) -> str:
+    return texts.say(f"type.{kind}") if kind else ""

@@ -1,0 +1,81 @@
+"""The supervisor's head of the screen: the lot, its bar and its figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from serkut_desk.ui.parts.button import BigButton
+from serkut_desk.ui.parts.card import Card
+from serkut_desk.ui.parts.flow import FlowLayout
+from serkut_desk.ui.parts.progress import ProgressStrip
+from serkut_desk.ui.parts.text import label, restyle
+from serkut_desk.ui.theme import Tone, px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from serkut_desk.ui.panel import Action
+    from serkut_desk.ui.stations.intake.views import LotView
+
+
+class _Figure(QWidget):
+    """A figure and its word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, px(14), 0)
+        row.setSpacing(px(6))
+        self._count = label("", "count")
+        self._word = label("", "muted")
+        row.addWidget(self._count)
+        row.addWidget(self._word)
+
+    def show_figure(self, count: int, word: str, tone: str = "") -> None:
+        """Show another figure."""
+        self._count.setText(str(count))
+        self._word.setText(word)
+        for part in (self._count, self._word):
+            restyle(part, "tone", tone)
+        self.updateGeometry()
+
+
+class LotHeader(Card):
+    """Shows a `LotView`.
+
+    Args:
+        actions: Buttons at the right: change and close the lot.
+    """
+
+    def __init__(self, actions: Sequence[Action], parent: QWidget | None = None) -> None:
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(10))
+        for action in actions:
+            row.addWidget(BigButton(action))
+        super().__init__(corner=corner, parent=parent)
+        self.heading.setText(self.tr("Intake"))
+        self._strip = ProgressStrip(self.tr("How the lot stands"))
+        self.add(self._strip)
+        figures = FlowLayout(px(8))
+        self._figures = [_Figure() for _ in range(4)]
+        for figure in self._figures:
+            figures.addWidget(figure)
+        self.body.addLayout(figures)
+
+    def show_lot(self, lot: LotView) -> None:
+        """Show how the lot stands."""
+        counts = lot.counts
+        self.subtitle.setText(f"{lot.sender} · {lot.data_class}")
+        listed = counts.received - counts.extra
+        parts = [(Tone.GOOD, listed), (Tone.ATTENTION, counts.extra)]
+        self._strip.show_parts(counts.expected, parts)
+        expected, received, extra, missing = self._figures
+        expected.show_figure(counts.expected, self.tr("on the list"))
+        received.show_figure(counts.received, self.tr("received"))
+        tone = str(Tone.ATTENTION) if counts.extra else ""
+        extra.show_figure(counts.extra, self.tr("not on the list"), tone)
+        missing.show_figure(counts.missing, self.tr("still missing"))

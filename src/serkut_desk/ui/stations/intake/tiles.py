@@ -1,0 +1,83 @@
+"""Big answers with a sign, a word and an F-key: letters, digits and Enter answer nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QVBoxLayout as Column
+
+from serkut_desk.ui import theme
+from serkut_desk.ui.icons import IconLabel
+from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from serkut_desk.ui.panel import Action
+
+
+class Tile(QPushButton):
+    """One answer."""
+
+    def __init__(self, action: Action, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "tile")
+        self.setAutoDefault(False)
+        self.setMinimumHeight(px(104))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{action.word} {action.key}".strip())
+        self.setEnabled(action.enabled)
+        column = Column(self)
+        column.setContentsMargins(px(8), px(12), px(8), px(10))
+        column.setSpacing(px(6))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(IconLabel(action.icon, theme.COLOURS["accent_text"], 38), 0, middle)
+        words = QHBoxLayout()
+        words.setSpacing(px(8))
+        words.addStretch(1)
+        words.addWidget(label(action.word))
+        if action.key:
+            words.addWidget(label(action.key, "key"))
+        words.addStretch(1)
+        column.addLayout(words)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(action.run)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Return room for sign, word and key."""
+        inner = self.layout()
+        return (inner.sizeHint() if inner else QSize()).expandedTo(QSize(px(120), px(104)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Never cut the word."""
+        return self.sizeHint()
+
+
+class Tiles(QWidget):
+    """Answers in a grid.
+
+    Args:
+        columns: How many stand side by side.
+    """
+
+    def __init__(self, columns: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._tiles: list[Tile] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(12))
+
+    def show_actions(self, actions: Sequence[Action]) -> None:
+        """Offer other answers."""
+        for old in self._tiles:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._tiles = [Tile(action) for action in actions]
+        for at, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, at // self._columns, at % self._columns)
