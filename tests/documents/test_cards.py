@@ -34,7 +34,7 @@ def _codes(pdf: bytes, folder: Path) -> list[tuple[str, str]]:
     """Return what a black and white print of all pages decodes to."""
     (folder / "cards.pdf").write_bytes(pdf)
     subprocess.run(
-        ["pdftoppm", "-mono", "-r", "300", "cards.pdf", "page"],  # noqa: S607 - poppler-utils
+        ["pdftoppm", "-mono", "-r", "300", "cards.pdf", "page"],
         check=True,
         cwd=folder,
     )

@@ -45,7 +45,7 @@ def _render(pdf: bytes, folder: Path, dpi: int) -> list[Image.Image]:
     """Return the pages in black and white, as a thermal head prints them."""
     (folder / "labels.pdf").write_bytes(pdf)
     subprocess.run(
-        ["pdftoppm", "-mono", "-r", str(dpi), "labels.pdf", "page"],  # noqa: S607 - poppler-utils
+        ["pdftoppm", "-mono", "-r", str(dpi), "labels.pdf", "page"],
         check=True,
         cwd=folder,
     )
@@ -59,7 +59,7 @@ def _render(pdf: bytes, folder: Path, dpi: int) -> list[Image.Image]:
 def _text(pdf: bytes, folder: Path) -> str:
     (folder / "text.pdf").write_bytes(pdf)
     return subprocess.run(
-        ["pdftotext", "-layout", "text.pdf", "-"],  # noqa: S607 - poppler-utils
+        ["pdftotext", "-layout", "text.pdf", "-"],
         check=True,
         cwd=folder,
         capture_output=True,
