@@ -98,7 +98,8 @@ def _card_lines(card: DeviceCard, texts: Texts) -> Iterator[str]:
     yield f"{texts.say('state.' + card.state.value)}  {card.place or ''}".rstrip()
     yield from ("-> " + texts.say(step.key, **step.facts) for step in card.next_steps)
     yield from (_medium_line(medium, texts) for medium in card.media)
-    yield from (f"{short(paper.code)}  {paper.state.value}" for paper in card.papers)
+    for paper in card.papers:
+        yield f"{short(paper.code)}  {texts.say(f'certificate.status.{paper.state.value}')}"
     for line in card.timeline:
         when = local(line.at).strftime("%d.%m.%Y %H:%M")
         who = line.actor.display or line.actor.code

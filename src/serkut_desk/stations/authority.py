@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.errors import Refused, Word
 from serkut_desk.domain.people import Person, Session
 from serkut_desk.domain.permissions import PinNeed, Role
 from serkut_desk.records.journal import PROGRAM
@@ -50,7 +50,8 @@ def authorise(
     if person is None or not person.active:
         raise Refused("badge_unknown", badge=session.person)
     if not table.holds(person.role, permission):
-        raise Refused("not_permitted", permission=permission.value, role=person.role.value)
+        word = Word(f"permission.{permission.value}")
+        raise Refused("not_permitted", permission=word, role=person.role.value)
     need = table.pin_need(permission)
     if need is not PinNeed.NONE and session.pin_at is None:
         raise Refused("pin_needed", permission=permission.value)

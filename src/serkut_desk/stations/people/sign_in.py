@@ -40,7 +40,7 @@ def with_pin(desk: Desk, session: Session, pin: str) -> Session:
     A wrong PIN is remembered across processes and makes the next try wait.
 
     Raises:
-        Refused: `pin_wrong`, `pin_wait` or `pin_not_set`.
+        Refused: `pin_wrong`, `pin_wrong_wait`, `pin_wait` or `pin_not_set`.
     """
     with desk.database.work() as work:
         person = _active(work, session.person)
@@ -75,4 +75,6 @@ def _try_pin(desk: Desk, work: UnitOfWork, person: Person, pin: str) -> Refused 
     wait = pins.wait_after(failures)
     work.people.set_guard(PinGuard(person.id, failures, now + wait))
     work.people.log(now, person.code, "pin-wrong", desk.database.workstation)
-    return Refused("pin_wrong", seconds=int(wait.total_seconds()))
+    if not wait:
+        return Refused("pin_wrong")
+    return Refused("pin_wrong_wait", seconds=int(wait.total_seconds()))
