@@ -36,7 +36,9 @@ class HelpCard(OverlayCard):
             Fact("Ctrl -", self.tr("Smaller")),
         ]
         if head is not None:
-            facts.append(Fact(self.tr("Journal"), f"{head[0]} {head[1]}", code=True))
+            # In groups, so that it breaks into lines and can be compared by eye.
+            groups = " ".join(head[1][at : at + 16] for at in range(0, len(head[1]), 16))
+            facts.append(Fact(self.tr("Journal"), f"{head[0]} · {groups}", code=True))
         facts.append(Fact("Serkut Desk", __version__))
         self.body.addWidget(Facts(facts))
         self.body.addWidget(ActionBar(self.function_keys()))

@@ -62,7 +62,7 @@ class FinishPage(Page):
         self.column.addWidget(self._key_bar)
         self.first_field = self.passphrase
 
-    def wizard_actions(self) -> tuple[Action, ...]:
+    def page_actions(self) -> tuple[Action, ...]:
         """Return what F-keys do here."""
         return (
             Action(self.tr("Badges as PDF"), self.badges_wanted.emit, "F6", "printer"),

@@ -51,6 +51,10 @@ class Page(QWidget):
     def tell(self, told: Told) -> None:
         """Write down what was told here."""
 
+    def page_actions(self) -> tuple[Action, ...]:
+        """Return what F-keys do on this page only."""
+        return ()
+
     def take(self, field: QWidget) -> None:
         """Add a field; the first gets the cursor."""
         self.first_field = self.first_field or field
@@ -283,9 +287,7 @@ class BackupPage(Page):
         self.folder = TextField(self.tr("Folder for backups"), mono=True)
         self.folder.edited.connect(self._edited)
         self.take(self.folder)
-        self.column.addWidget(
-            ActionBar((Action(self.tr("Choose a folder"), self._choose, "F4", "folder-open"),))
-        )
+        self.column.addWidget(ActionBar(self.page_actions()))
         self.note = NextStep("", Tone.ATTENTION, self.tr("Note"))
         self.column.addWidget(self.note)
         self.show_same_disk(same=False)
@@ -293,6 +295,10 @@ class BackupPage(Page):
     def tell(self, told: Told) -> None:
         """Write the folder down."""
         told.backup = self.folder.text
+
+    def page_actions(self) -> tuple[Action, ...]:
+        """Offer to look for a folder."""
+        return (Action(self.tr("Choose a folder"), self._choose, "F4", "folder-open"),)
 
     def show_same_disk(self, *, same: bool) -> None:
         """Say whether the folder is on the disk of the data, or that there is none."""

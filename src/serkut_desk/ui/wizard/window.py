@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.lane import BugReport
     from serkut_desk.ui.language import Translations
 
+_FUNCTION_KEYS = {Qt.Key(Qt.Key.Key_F1 + number - 1): f"F{number}" for number in range(1, 13)}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -91,10 +92,6 @@ class Wizard(QWidget):
         self.finish.key_wanted.connect(self._key)
         self._at = 0
         self._build()
-        for number in range(1, 13):
-            shortcut = QShortcut(QKeySequence(f"F{number}"), self)
-            shortcut.setProperty("key", f"F{number}")
-            shortcut.activated.connect(self._pressed)
         for field in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
             field.installEventFilter(self)
         self._show()
@@ -208,6 +205,16 @@ class Wizard(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        """Do what an F-key does here; fields leave these keys alone."""
+        actions = self.actions_now()
+        actions += self.page.page_actions()
+        action = action_of(actions, _FUNCTION_KEYS.get(Qt.Key(event.key()), "-"))
+        if action is None:
+            super().keyPressEvent(event)
+        elif action.enabled and not self._busy:
+            action.run()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         """Let what is under way end, then let go."""
         self.lane.submit(self.making.close)
@@ -222,15 +229,6 @@ class Wizard(QWidget):
         self._bar.show_actions(self.actions_now())
         if self.page.first_field is not None:
             self.page.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _pressed(self) -> None:
-        key = str(self.sender().property("key"))
-        actions = self.actions_now()
-        if self._made:
-            actions += self.finish.wizard_actions()
-        action = action_of(actions, key)
-        if action is not None and action.enabled and not self._busy:
-            action.run()
 
     def _try_folder(self, page: BackupPage) -> None:
         if not self.told.backup:

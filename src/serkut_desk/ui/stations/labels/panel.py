@@ -113,7 +113,9 @@ class LabelsPanel(Panel):
                     tone=lambda one: Tone.ATTENTION if one.why else Tone.INFO,
                     weight=2,
                 ),
-                Column(self.tr("Since"), lambda one: f"{local(one.made_at):%-d.%-m. %H:%M}"),
+                Column(
+                    self.tr("Since"), lambda one: f"{local(one.made_at):%-d.%-m. %H:%M}", width=120
+                ),
             ),
             key=lambda one: str(one.job),
         )
@@ -235,3 +237,7 @@ class LabelsPanel(Panel):
 
     def _form_closed(self) -> None:
         self._form = None
+
+
+def _since(label: WaitingLabel) -> str:
+    return f"{local(label.made_at):%-d.%-m. %H:%M}"

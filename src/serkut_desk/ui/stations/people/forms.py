@@ -48,14 +48,14 @@ class PersonForm(FormCard):
         if person is None:
             role = ChoiceField(translate("PeopleForms", "Role"), role_choices())
             role.chosen.connect(self._role_chosen)
-            fields = {"display": display, "role": role, "language": language}
+            fields = {"display": display, "role": role}
             fields |= _pins()
         else:
             display.set_text(person.display)
             language.choose(person.language)
             name.set_text(person.name or "")
             title.set_text(person.title or "")
-        fields |= {"name": name, "title": title}
+        fields |= {"name": name, "title": title, "language": language}
         super().__init__(
             parent,
             translate("PeopleForms", "New person") if person is None else person.display,

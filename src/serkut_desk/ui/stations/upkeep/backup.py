@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.clock import local
 from serkut_desk.stations.upkeep.commands import ChooseBackupFolder, MadeBackup, MakeBackup
@@ -33,8 +35,7 @@ class BackupSection(Section):
     """The second place."""
 
     def __init__(self, hands: Hands) -> None:
-        super().__init__(hands, "")
-        self.card.heading.setText(self.tr("Backups"))
+        super().__init__(hands, QCoreApplication.translate("BackupSection", "Backups"))
         self._state: BackupState | None = None
         self._chosen: BackupPlace | None = None
         self._model: PagedModel[BackupPlace] = PagedModel(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from serkut_desk.domain.changes import Changes
 from serkut_desk.stations.upkeep.commands import CloseDay, ClosedDay, ConfirmClock
 from serkut_desk.ui.opening import open_path
@@ -21,8 +23,7 @@ class DaySection(Section):
     """Clock and day report."""
 
     def __init__(self, hands: Hands) -> None:
-        super().__init__(hands, "")
-        self.card.heading.setText(self.tr("Day and clock"))
+        super().__init__(hands, QCoreApplication.translate("DaySection", "Day and clock"))
         self._state: DayState | None = None
         self.column.addStretch(1)
 

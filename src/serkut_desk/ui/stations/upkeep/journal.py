@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from serkut_desk.domain.changes import Changes
 from serkut_desk.stations.upkeep.commands import MakeCheckpoint
 from serkut_desk.ui.opening import open_path
@@ -35,8 +37,7 @@ class JournalSection(Section):
     """What every certificate names."""
 
     def __init__(self, hands: Hands) -> None:
-        super().__init__(hands, "")
-        self.card.heading.setText(self.tr("Journal"))
+        super().__init__(hands, QCoreApplication.translate("JournalSection", "Journal"))
         self.column.addStretch(1)
 
     def load(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.media import DataClass, Level, MediumKind
 from serkut_desk.domain.policy import FlashDecision
@@ -33,8 +35,7 @@ class PolicySection(Section):
     """The version in force, what comes, and how to change it."""
 
     def __init__(self, hands: Hands) -> None:
-        super().__init__(hands, "")
-        self.card.heading.setText(self.tr("Wiping policy"))
+        super().__init__(hands, QCoreApplication.translate("PolicySection", "Wiping policy"))
         self._policy: Policy | None = None
         self._model: PagedModel[MediumKind] = PagedModel(
             (

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from serkut_desk.domain.clock import local
 from serkut_desk.stations.certificates.commands import (
     BackUpKey,
@@ -44,8 +46,7 @@ class SealSection(Section):
     """One key, its copies, its sheet for the wall."""
 
     def __init__(self, hands: Hands) -> None:
-        super().__init__(hands, "")
-        self.card.heading.setText(self.tr("Key of the seal"))
+        super().__init__(hands, QCoreApplication.translate("SealSection", "Key of the seal"))
         self._state = SealState("", None, 0)
         self.column.addStretch(1)
 

@@ -12,7 +12,7 @@ from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.facts import Fact, Facts
 from serkut_desk.ui.parts.states import EmptyState, StateKind
-from serkut_desk.ui.theme import Tone
+from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -51,6 +51,7 @@ class Section(QWidget):
         self.content = QWidget()
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(16))
         self.facts = Facts()
         self.bar = ActionBar()
         self.column.addWidget(self.bar)

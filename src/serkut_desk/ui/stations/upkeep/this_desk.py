@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.facts import Fact
@@ -23,8 +25,7 @@ class DeskSection(Section):
     """Settings of the window on this computer; nothing of it is in the journal."""
 
     def __init__(self, hands: Hands) -> None:
-        super().__init__(hands, "")
-        self.card.heading.setText(self.tr("This desk"))
+        super().__init__(hands, QCoreApplication.translate("DeskSection", "This desk"))
         self.column.addStretch(1)
 
     def load(self) -> None:
