@@ -66,4 +66,4 @@ def test_a_roll_label_suffices_unless_the_house_wants_full_ones(workshop: Worksh
         full = labelling.queue_at_receipt(work, gathered, roll=True, by="HK", at=at)
         assert full is not None
         plain = labelling.queue_at_receipt(work, gathered, roll=False, by="HK", at=at)
-        assert [job.id for job in work.labels.waiting()] == [plain]
+        assert [job.id for job in work.labels.waiting()] == [full, plain]

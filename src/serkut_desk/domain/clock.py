@@ -43,7 +43,7 @@ def to_text(instant: datetime) -> str:
 
 def from_text(text: str) -> datetime:
     """Return the instant that `to_text` wrote."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def local(instant: datetime) -> datetime:

@@ -15,6 +15,8 @@ def normal_serial(text: str) -> str:
     Capital letters, no white space anywhere, no control or invisible format characters, wide and
     other compatibility forms made plain. Hyphens and other signs stay. May be empty.
     """
+    if text.isascii() and text.isalnum():
+        return text.upper()  # as nearly all of them are
     plain = normalize("NFKC", text)
     kept = (mark for mark in plain if not mark.isspace() and not category(mark).startswith("C"))
     return normalize("NFC", "".join(kept).upper())
@@ -26,7 +28,8 @@ def serial_key(text: str) -> str:
     `S/N`-like differences in hyphens, dots and spaces vanish. For comparing only: never shown,
     and empty when the text holds no letter or digit.
     """
-    return "".join(mark for mark in normal_serial(text) if mark.isalnum())
+    normal = normal_serial(text)
+    return normal if normal.isalnum() else "".join(mark for mark in normal if mark.isalnum())
 
 
 _ALIKE = str.maketrans("OI", "01")

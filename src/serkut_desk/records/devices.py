@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _D = schema.device
 _BY_CODE = select(_D).where(_D.c.code == bindparam("code"))
+_HAS_CODE = select(_D.c.id).where(_D.c.code == bindparam("code"))
 _BY_SERIAL = select(_D).where(_D.c.serial_key == bindparam("key"), _D.c.serial_key != "")
 _ALIKE = (
     select(_D)
@@ -67,6 +68,10 @@ class Devices(Rows[Device]):
         """Return the device with a code."""
         row = self.connection.execute(_BY_CODE, {"code": code}).one_or_none()
         return None if row is None else self.of(row)
+
+    def has_code(self, code: str) -> bool:
+        """Tell whether a device has this code."""
+        return self.connection.execute(_HAS_CODE, {"code": code}).first() is not None
 
     def by_id(self, row_id: int) -> Device:
         """Return a device that exists."""

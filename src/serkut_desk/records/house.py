@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 _C = schema.counter
 _S = schema.setting
+_GET = select(_S.c.value).where(_S.c.name == bindparam("setting"))
 _LAST = select(_C.c.last).where(_C.c.kind == bindparam("kind"))
+_NEXT = (
+    update(_C)
+    .where(_C.c.kind == bindparam("which"))
+    .values(last=_C.c.last + 1)
+    .returning(_C.c.last)
+)
 _SET_LAST = update(_C).where(_C.c.kind == bindparam("which")).values(last=bindparam("number"))
 
 
@@ -26,7 +33,7 @@ class House:
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return a setting's value, or `default`."""
-        found = self._connection.execute(select(_S.c.value).where(_S.c.name == name)).one_or_none()
+        found = self._connection.execute(_GET, {"setting": name}).one_or_none()
         return default if found is None else found[0]
 
     def put(self, name: str, value: Any) -> None:
@@ -37,12 +44,10 @@ class House:
 
     def next_code(self, kind: CodeKind) -> str:
         """Take the next code of a kind; numbers run on and are never given twice."""
-        last = self._connection.execute(_LAST, {"kind": kind.value}).scalar()
-        number = (last or 0) + 1
-        if last is None:
+        number = self._connection.execute(_NEXT, {"which": kind.value}).scalar()
+        if number is None:
+            number = 1
             self._connection.execute(insert(_C).values(kind=kind.value, last=number))
-        else:
-            self._connection.execute(_SET_LAST, {"which": kind.value, "number": number})
         return make_code(kind, number)
 
     def counters(self) -> dict[str, int]:

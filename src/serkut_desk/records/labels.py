@@ -85,6 +85,20 @@ class Labels(Rows[LabelJob]):
     ) -> int:
         """Add a label and return its number; one of the same thing that still waits is dropped."""
         self.cancel_waiting(code, at)
+        return self.queue_first(code, kind, data, printer=printer, by=by, at=at, replaces=replaces)
+
+    def queue_first(
+        self,
+        code: str,
+        kind: str,
+        data: dict[str, Any],
+        *,
+        printer: str,
+        by: str,
+        at: datetime,
+        replaces: bool = False,
+    ) -> int:
+        """Add the label of a thing that has just got its code; nothing of it can wait yet."""
         return self.add(
             code=code,
             kind=kind,

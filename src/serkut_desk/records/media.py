@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
 _M = schema.medium
 _ST = schema.media_statement
 _R = schema.sanitisation_run
 _OF_DEVICE = select(_M).where(_M.c.device_id == bindparam("device_id")).order_by(_M.c.id)
+
+_BY_SERIAL = (
+    select(_M).where(_M.c.serial_key == bindparam("key"), _M.c.serial_key != "").order_by(_M.c.id)
+)
+_FIELDS = tuple(field.name for field in fields(StorageMedium) if field.name != "id")
 
 
 class Media(Rows[StorageMedium]):
@@ -47,13 +53,17 @@ class Media(Rows[StorageMedium]):
             raise LookupError(message)
         return found
 
+    def declare(self, medium: StorageMedium) -> int:
+        """Insert a medium as it is, its id apart, and return its id."""
+        return self.add(**{name: getattr(medium, name) for name in _FIELDS})
+
     def by_code(self, code: str) -> StorageMedium | None:
         """Return the medium outside its device that carries this label."""
         return self.one(_M.c.code == code)
 
     def by_serial(self, key: str) -> list[StorageMedium]:
         """Return media with this serial, as `serial_key`."""
-        return self.all(_M.c.serial_key == key, _M.c.serial_key != "", order=[_M.c.id])
+        return [self.of(row) for row in self.connection.execute(_BY_SERIAL, {"key": key})]
 
     def fitting(
         self, keys: Collection[str], beginnings: Collection[str], device_ids: Collection[int]
@@ -65,7 +75,7 @@ class Media(Rows[StorageMedium]):
             beginnings: Serials that a report cut off: all that a medium's begins with.
             device_ids: Devices whose media are wanted whatever their serials.
         """
-        wanted = _M.c.serial_key.in_(sorted(key for key in keys if key))
+        wanted: ColumnElement[bool] = _M.c.serial_key.in_(sorted(key for key in keys if key))
         wanted |= _M.c.device_id.in_(sorted(device_ids))
         for beginning in sorted(beginnings):
             wanted |= _M.c.serial_key.startswith(beginning, autoescape=True)

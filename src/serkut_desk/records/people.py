@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from serkut_desk.domain.people import Person, PinGuard
 from serkut_desk.domain.permissions import Role
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _P = schema.person
+_BY_CODE = select(_P).where(_P.c.code == bindparam("code"))
 
 
 class People(Rows[Person]):
@@ -27,7 +28,8 @@ class People(Rows[Person]):
 
     def by_code(self, code: str) -> Person | None:
         """Return the person of a badge, also one who has left."""
-        return self.one(_P.c.code == code)
+        row = self.connection.execute(_BY_CODE, {"code": code}).one_or_none()
+        return None if row is None else self.of(row)
 
     def count(self, role: Role) -> int:
         """Return how many active people have a role."""

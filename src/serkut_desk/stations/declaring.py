@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.data_state import MediumState
+from serkut_desk.domain.devices import StorageMedium
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.scan import holds_secret
 from serkut_desk.domain.serials import serial_key
@@ -50,19 +52,26 @@ def check(work: UnitOfWork, media: Sequence[DeclaredMedium]) -> None:
 
 def declare(
     work: UnitOfWork, device_id: int, medium: DeclaredMedium, *, by: str, at: datetime
-) -> int:
-    """Insert a declared medium and return its id; the caller has checked and writes the entry."""
-    return work.media.add(
+) -> StorageMedium:
+    """Insert a declared medium and return it; the caller has checked and writes the entry."""
+    serial = kept_serial(medium.serial)
+    made = StorageMedium(
+        id=0,
+        code=None,
         device_id=device_id,
-        kind=medium.kind.value,
-        kind_source=medium.source.value,
-        serial=kept_serial(medium.serial),
-        serial_key=serial_key(kept_serial(medium.serial)),
-        serial_certain=is_certain(medium.serial),
+        kind=medium.kind,
+        kind_source=medium.source,
+        kind_confirmed_by=None,
+        serial=serial,
+        serial_key=serial_key(serial),
+        serial_certain=is_certain(serial),
         model="",
         capacity_bytes=medium.capacity_bytes,
         state=MediumState.NOT_WIPED.value,
         proposed=False,
         declared_by=by,
         declared_at=at,
+        removed_at=None,
+        removed_by=None,
     )
+    return replace(made, id=work.media.declare(made))

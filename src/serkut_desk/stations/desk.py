@@ -55,9 +55,9 @@ class Desk:
             KnownFailure: A rule refuses, or the environment does not allow it.
         """
         handler = self.handlers[type(command)]
-        if handler.needs is not None:
+        if handler.needs is not None and handler.prepare is not None:
             with self.reading(session, handler.needs):
-                pass  # refuse before slow preparation, and before the database is locked
+                pass  # refuse before slow preparation
         prepared = handler.prepare(self, command) if handler.prepare else None
         with self.database.work() as work:
             if handler.needs is None:

@@ -51,13 +51,17 @@ _MEDIUM_WORDS = {
 
 def device_label_data(work: UnitOfWork, gathered: Gathered, at: datetime) -> dict[str, Any]:
     """Return what a device's label shows on the Finnish day of `at`."""
+    return _device_data(gathered, work.lots.by_id(gathered.device.lot_id), at)
+
+
+def _device_data(gathered: Gathered, lot: Lot, at: datetime) -> dict[str, Any]:
     device = gathered.device
     return {
         "kind": "device",
         "code": device.code,
         "model": f"{device.manufacturer} {device.model}".strip(),
         "serial": device.serial,
-        "lot": work.lots.by_id(device.lot_id).code,
+        "lot": lot.code,
         "day": _day(at),
         "state": _WORDS[gathered.data_state],
     }
@@ -121,24 +125,41 @@ def queue_label(
 
 
 def queue_at_receipt(
-    work: UnitOfWork, gathered: Gathered, *, roll: bool, by: str, at: datetime
+    work: UnitOfWork,
+    gathered: Gathered,
+    *,
+    roll: bool,
+    by: str,
+    at: datetime,
+    lot: Lot | None = None,
 ) -> int | None:
     """Queue the label of a device that was just received.
 
     Args:
         work: The open transaction.
-        gathered: The device, after `facts.refresh`.
+        gathered: The device with what decides about it.
         roll: A label printed ahead was bound to it; then that suffices unless the setting
             `print_full_labels` asks for a full one too.
         by: Code of the person who acts.
         at: The time of the caller's entry.
+        lot: The lot it came in, where the caller has it at hand.
 
     Returns:
         The number of the job, None when no label is needed.
     """
     if roll and not work.house.get(FULL_LABELS, False):
         return None
-    return queue_label(work, device_label_data(work, gathered, at), by=by, at=at, replaces=roll)
+    lot = lot or work.lots.by_id(gathered.device.lot_id)
+    data = _device_data(gathered, lot, at)
+    return work.labels.queue_first(
+        data["code"],
+        data["kind"],
+        data,
+        printer=printers_of(work).default,
+        by=by,
+        at=at,
+        replaces=roll,
+    )
 
 
 def printers_of(work: UnitOfWork) -> printers.Printers:

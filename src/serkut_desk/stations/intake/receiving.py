@@ -47,16 +47,18 @@ class _Arrival:
     roll: bool
     code: str
 
-    @property
-    def facts(self) -> DeviceFacts:
-        """What decides about a device that has just come: its type and its media."""
-        return DeviceFacts(
-            bears_data=device_types()[self.known.type].bears_data,
-            media=tuple(
-                MediumFacts(one.serial, MediumState.NOT_WIPED, declaring.is_certain(one.serial))
-                for one in self.command.media
-            ),
-        )
+    facts: DeviceFacts
+
+
+def _facts(command: ReceiveDevice, known: Known) -> DeviceFacts:
+    """Return what decides about a device that has just come: its type and its media."""
+    return DeviceFacts(
+        bears_data=device_types()[known.type].bears_data,
+        media=tuple(
+            MediumFacts(one.serial, MediumState.NOT_WIPED, declaring.is_certain(one.serial))
+            for one in command.media
+        ),
+    )
 
 
 @handles(ReceiveDevice, Permission.RECEIVE, entries=Entries.MAYBE)
@@ -81,7 +83,10 @@ def receive_device(task: Task, command: ReceiveDevice) -> Received:
     label = command.label or sort.own
     code = _code(work, label)
     return _receive(
-        task, _Arrival(command, lot, sort, match, known, place, label is not None, code)
+        task,
+        _Arrival(
+            command, lot, sort, match, known, place, label is not None, code, _facts(command, known)
+        ),
     )
 
 
@@ -99,7 +104,7 @@ def _code(work: UnitOfWork, label: str | None) -> str:
     if label is None:
         while True:
             code = work.house.next_code(CodeKind.DEVICE)
-            if work.devices.by_code(code) is None:
+            if not work.devices.has_code(code):
                 return code
     own = parse_code(label)
     if own is None or own.kind is not CodeKind.DEVICE:
@@ -122,12 +127,17 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
     device = _write(task, arrival, head.seq)
     if match.line is not None:
         work.lots.answer(match.line.id, device.id)
-    for one in command.media:
-        declaring.declare(work, device.id, one, by=task.actor, at=task.now)
-    job = labelling.queue_at_receipt(
-        work, Gathered(device, arrival.facts, ()), roll=arrival.roll, by=task.actor, at=task.now
+    media = tuple(
+        declaring.declare(work, device.id, one, by=task.actor, at=task.now) for one in command.media
     )
-    media = tuple(work.media.of_device(device.id)) if command.media else ()
+    job = labelling.queue_at_receipt(
+        work,
+        Gathered(device, arrival.facts, ()),
+        roll=arrival.roll,
+        by=task.actor,
+        at=task.now,
+        lot=arrival.lot,
+    )
     return replace(
         _answer(device, arrival.lot, arrival.place, media, arrival.sort),
         row=match.line.row if match.line else None,

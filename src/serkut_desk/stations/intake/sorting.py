@@ -64,6 +64,8 @@ def read(work: UnitOfWork, lot_id: int, texts: Sequence[str]) -> tuple[Scan, ...
 
 def with_known(scans: Iterable[Scan], known: Sequence[tuple[str, str]]) -> tuple[Scan, ...]:
     """Return scans read again with serials and inventory numbers that are known."""
+    if not known:
+        return tuple(scans)
     serials = frozenset(serial for serial, _ in known if serial)
     inventories = {serial_key(number): number for _, number in known if number}
     return tuple(_again(scan, serials, inventories) for scan in scans)
