@@ -1,0 +1,302 @@
+"""What no report tells: a run recorded by hand with its file, a destruction seen by two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.ui.forms import ChoiceField, FormGrid, TextField
+from serkut_desk.ui.panel import Action
+from serkut_desk.ui.parts.asking import OverlayCard
+from serkut_desk.ui.parts.button import ActionBar
+from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.parts.tick_row import TickRow
+from serkut_desk.ui.theme import Tone, px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DONE, _NOT_DONE = "done", "not_done"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A technique that can be recorded by hand, and what its rule asks a person to attest."""
+
+    key: str
+    word: str
+    attested: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandRecord:
+    """What a person told of a run."""
+
+    technique: str
+    succeeded: bool
+    attested: frozenset[str]
+    evidence: Path
+    tool: str
+    performed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Destruction:
+    """What two persons told of a destruction."""
+
+    technique: str
+    particle_class: str | None
+    machine: str
+    first: str
+    second: str
+
+
+class _HandCard(OverlayCard):
+    """What both cards share: the problem line, the bar, and being sent once."""
+
+    sent = Signal(object)
+
+    def __init__(self, parent: QWidget, title: str, tone: Tone, width: int) -> None:
+        super().__init__(parent, title, tone, width)
+        self._busy = False
+        self._problem = label("", "problem", wrap=True)
+        self._problem.hide()
+        self._bar = ActionBar()
+
+    def problem(self, sentence: str) -> None:
+        """Say what is wrong; nothing was saved."""
+        self._busy = False
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self._renew()
+
+    def reason(self) -> str:
+        """Return why it cannot be sent yet, "" when it can."""
+        raise NotImplementedError
+
+    def value(self) -> HandRecord | Destruction:
+        """Return what was told."""
+        raise NotImplementedError
+
+    def function_keys(self) -> tuple[Action, ...]:
+        """Offer to save and to leave."""
+        reason = self.tr("Wait a moment.") if self._busy else self.reason()
+        return (
+            Action(
+                self.tr("Save"),
+                self._send,
+                "F10",
+                "check",
+                enabled=not reason,
+                reason=reason,
+                main=True,
+            ),
+            Action(self.tr("Cancel"), self.close_overlay, "F9", "x"),
+        )
+
+    def _end(self) -> None:
+        self.body.addWidget(self._problem)
+        self.body.addWidget(self._bar)
+        self._renew()
+
+    def _renew(self) -> None:
+        self._bar.show_actions(self.function_keys())
+
+    def _send(self) -> None:
+        if not self._busy and not self.reason():
+            self._busy = True
+            self._renew()
+            self.sent.emit(self.value())
+
+
+class RecordCard(_HandCard):
+    """Records a run with its evidence file.
+
+    Args:
+        parent: The window.
+        medium: What people call it.
+        ways: Techniques for its kind, those that reach the asked level first.
+    """
+
+    def __init__(self, parent: QWidget, medium: str, ways: Sequence[Way]) -> None:
+        title = self.tr("Record a wipe of {0}").replace("{0}", medium)
+        super().__init__(parent, title, Tone.INFO, 820)
+        self._ways = {way.key: way for way in ways}
+        self._file: Path | None = None
+        self._performer: str | None = None
+        self._ticks: dict[str, TickRow] = {}
+        self._technique = ChoiceField(self.tr("How"), [(way.key, way.word) for way in ways])
+        self._technique.chosen.connect(self._technique_chosen)
+        outcome = [(_DONE, self.tr("It succeeded")), (_NOT_DONE, self.tr("It failed"))]
+        self._outcome = ChoiceField(self.tr("Outcome"), outcome)
+        self._outcome.chosen.connect(self._outcome_chosen)
+        self._tool = TextField(self.tr("Program or device"))
+        grid = FormGrid(3)
+        for field in (self._technique, self._outcome, self._tool):
+            grid.add(field)
+        self.body.addWidget(grid)
+        self._attest_title = label(self.tr("What did you see?"), "section")
+        self.body.addWidget(self._attest_title)
+        self._attest = QWidget()
+        self._attest_column = QVBoxLayout(self._attest)
+        self._attest_column.setContentsMargins(0, 0, 0, 0)
+        self._attest_column.setSpacing(px(6))
+        self.body.addWidget(self._attest)
+        self._said_file = label("", wrap=True)
+        self._said_who = label("", wrap=True)
+        self.body.addWidget(self._said_file)
+        self.body.addWidget(self._said_who)
+        self._technique_chosen(self._technique.key)
+        self._say()
+        self._end()
+
+    def scanned(self, text: str) -> None:
+        """Take the badge of who did it."""
+        own = parse_code(text)
+        if own is not None and own.kind is CodeKind.BADGE:
+            self._performer = str(own)
+            self._say()
+            self.problem("")
+        else:
+            self.problem(self.tr("That is no badge."))
+
+    def take_file(self, path: Path) -> None:
+        """Take the evidence file."""
+        self._file = path
+        self._say()
+        self._renew()
+
+    def reason(self) -> str:
+        """Return what is missing."""
+        if not self._technique.key:
+            return self.tr("The policy knows no other way for this kind of medium.")
+        if self._file is None:
+            return self.tr("Choose the evidence file: the program's report or a photo.")
+        return ""
+
+    def value(self) -> HandRecord:
+        """Return what was told."""
+        assert self._file is not None
+        return HandRecord(
+            technique=self._technique.key,
+            succeeded=self._outcome.key == _DONE,
+            attested=frozenset(key for key, row in self._ticks.items() if row.isChecked()),
+            evidence=self._file,
+            tool=self._tool.text,
+            performed_by=self._performer,
+        )
+
+    def function_keys(self) -> tuple[Action, ...]:
+        """Offer also to choose the file."""
+        save, leave = super().function_keys()
+        return save, Action(self.tr("Evidence file"), self._choose, "F2", "file-text"), leave
+
+    def _technique_chosen(self, key: str) -> None:
+        for old in self._ticks.values():
+            self._attest_column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        way = self._ways.get(key)
+        self._ticks = {word: TickRow(said) for word, said in way.attested} if way else {}
+        for row in self._ticks.values():
+            self._attest_column.addWidget(row)
+        self._attest_title.setVisible(bool(self._ticks))
+        self._attest.setVisible(bool(self._ticks))
+
+    def _outcome_chosen(self, _key: str) -> None:
+        self._renew()
+
+    def _choose(self) -> None:
+        chooser = QFileDialog(self, self.tr("Evidence file"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._chosen)
+        chooser.open()
+
+    def _chosen(self, file: str) -> None:
+        self.take_file(Path(file))
+
+    def _say(self) -> None:
+        file = self.tr("Evidence file: {0}").replace("{0}", self._file.name if self._file else "-")
+        self._said_file.setText(file)
+        self._said_who.setText(
+            self.tr("Who did it: badge read.")
+            if self._performer
+            else self.tr("Who did it? Scan their badge. Without it the wipe waits.")
+        )
+
+
+class DestroyCard(_HandCard):
+    """Records a destruction: two different persons scan their badges.
+
+    Args:
+        parent: The window.
+        medium: What people call it.
+        ways: Key and word of each way to destroy.
+    """
+
+    def __init__(self, parent: QWidget, medium: str, ways: Sequence[tuple[str, str]]) -> None:
+        title = self.tr("Destruction of {0}").replace("{0}", medium)
+        super().__init__(parent, title, Tone.ATTENTION, 760)
+        self._badges: list[str] = []
+        self._technique = ChoiceField(self.tr("How"), ways)
+        sizes = [
+            ("", self.tr("not known")),
+            *((f"{kind}-{n}",) * 2 for kind in "HE" for n in range(1, 8)),
+        ]
+        hint = self.tr("After shredding, by DIN 66399: H for disks, E for flash.")
+        self._particles = ChoiceField(self.tr("Particle class"), sizes, hint)
+        self._machine = TextField(self.tr("Machine or place"))
+        grid = FormGrid(3)
+        for field in (self._technique, self._particles, self._machine):
+            grid.add(field)
+        self.body.addWidget(grid)
+        self._first = label("", "lead", wrap=True)
+        self._second = label("", "lead", wrap=True)
+        self.body.addWidget(self._first)
+        self.body.addWidget(self._second)
+        self._say()
+        self._end()
+
+    def scanned(self, text: str) -> None:
+        """Take the badges of the two who saw it."""
+        own = parse_code(text)
+        if own is None or own.kind is not CodeKind.BADGE:
+            self.problem(self.tr("That is no badge."))
+        elif str(own) in self._badges:
+            self.problem(self.tr("The same badge. Another person has to see it too."))
+        else:
+            self._badges = [*self._badges[-1:], str(own)]
+            self._say()
+            self.problem("")
+
+    def reason(self) -> str:
+        """Return what is missing."""
+        if len(self._badges) < 2:  # noqa: PLR2004 - two persons
+            return self.tr("Both persons scan their badges.")
+        return ""
+
+    def value(self) -> Destruction:
+        """Return what was told."""
+        first, second = self._badges
+        return Destruction(
+            technique=self._technique.key,
+            particle_class=self._particles.key or None,
+            machine=self._machine.text,
+            first=first,
+            second=second,
+        )
+
+    def _say(self) -> None:
+        said = (self.tr("First person: badge read."), self.tr("Second person: badge read."))
+        asked = (
+            self.tr("First person: scan your badge."),
+            self.tr("Second person: scan your badge."),
+        )
+        for at, line in enumerate((self._first, self._second)):
+            line.setText(said[at] if len(self._badges) > at else asked[at])

@@ -1,0 +1,107 @@
+"""What a maker reads about a device: one picture, one short sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from serkut_desk.domain.codes import short
+from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.stations.wiping.queries import Situation
+from serkut_desk.ui.parts.facts import Fact
+from serkut_desk.ui.parts.pictures import PictureName
+from serkut_desk.ui.stations.wiping import wording
+from serkut_desk.ui.stations.wiping.views import GuideView
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from serkut_desk.stations.devices.queries import DeviceCard
+    from serkut_desk.stations.wiping.queries import WaitingRow
+    from serkut_desk.texts import Texts
+
+# The first of these that any medium is in decides what the maker reads.
+_ORDER = (
+    Situation.NONE_SECOND,
+    Situation.MEDIA_UNKNOWN,
+    Situation.PROPOSED,
+    Situation.UNKNOWN_DRIVE,
+    Situation.CONTRADICTION,
+    Situation.TO_REVIEW,
+    Situation.SERIAL_UNCERTAIN,
+    Situation.FAILED,
+    Situation.NOT_ENOUGH,
+    Situation.TO_WIPE,
+)
+
+
+def start_view() -> GuideView:
+    """Return the view before a device is scanned."""
+    say = QCoreApplication.translate
+    return GuideView(
+        picture=PictureName.SCANNER,
+        shows=say("WipingMaker", "A scanner reads a label"),
+        sentence=say("WipingMaker", "Scan the device"),
+    )
+
+
+def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> GuideView:
+    """Return what this device waits for, in the maker's words."""
+    say = QCoreApplication.translate
+    situations = {row.situation for row in rows}
+    first = next((one for one in _ORDER if one in situations), None)
+    supervisor = (PictureName.SUPERVISOR, say("WipingMaker", "Waits for a supervisor"), Tone.INFO)
+    wipe = (PictureName.USB_REPORTS, say("WipingMaker", "Start it from the stick"), Tone.INFO)
+    picture, sentence, tone = supervisor
+    if card.state is DeviceState.READY:
+        picture, sentence, tone = (
+            PictureName.SHELF,
+            say("WipingMaker", "Take it to the shelf"),
+            Tone.GOOD,
+        )
+    elif card.state is DeviceState.HAZARD_STOP:
+        picture, sentence, tone = (
+            PictureName.HAND_STOP,
+            say("WipingMaker", "Stop. Do not touch it"),
+            Tone.STOP,
+        )
+    elif first is Situation.MEDIA_UNKNOWN:
+        picture, sentence, tone = (
+            PictureName.DISK,
+            say("WipingMaker", "Scan the disk's barcode"),
+            Tone.ATTENTION,
+        )
+    elif first is Situation.NONE_SECOND:
+        picture, sentence, tone = (
+            PictureName.SUPERVISOR,
+            say("WipingMaker", "Another person looks inside"),
+            Tone.INFO,
+        )
+    elif first in {Situation.TO_WIPE, Situation.FAILED}:
+        picture, sentence, tone = wipe
+        tone = Tone.INFO if first is Situation.TO_WIPE else Tone.ATTENTION
+    name = " ".join(filter(None, (card.manufacturer, card.model)))
+    return GuideView(
+        picture=picture,
+        shows=sentence,
+        sentence=sentence,
+        lead=" · ".join(filter(None, (short(card.code), name))),
+        tone=tone,
+        result=texts.say(f"state.{card.state}"),
+        text=say("WipingMaker", "Place: {0}").replace("{0}", card.place) if card.place else "",
+        facts=tuple(
+            Fact(
+                row.medium or "?",
+                " · ".join(
+                    (
+                        wording.kind_words(row.kind, row.capacity_bytes),
+                        texts.say(f"situation.{row.situation}"),
+                    )
+                ),
+            )
+            for row in rows
+            if row.medium
+        ),
+    )

@@ -1,0 +1,352 @@
+"""The wiping screen: what waits and its evidence for supervisors, one step for makers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from serkut_desk.domain.codes import CodeKind, parse_code, short
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.stations.wiping.queries import Group, Situation
+from serkut_desk.ui.panel import Action, Notice, Panel
+from serkut_desk.ui.parts.states import EmptyState, StateKind
+from serkut_desk.ui.stations.wiping import wording
+from serkut_desk.ui.stations.wiping.board import Board
+from serkut_desk.ui.stations.wiping.evidence_side import EvidenceSide
+from serkut_desk.ui.stations.wiping.maker import MakerGuide, MakerSide
+from serkut_desk.ui.stations.wiping.maker_words import guide_view, start_view
+from serkut_desk.ui.stations.wiping.presenter import WipingPresenter
+from serkut_desk.ui.stations.wiping.questions import Questions
+from serkut_desk.ui.stations.wiping.row_actions import RowActions
+from serkut_desk.ui.theme import Tone, px
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.stations.devices.queries import DeviceCard, Found
+    from serkut_desk.stations.wiping.queries import EvidenceView, WaitingRow
+    from serkut_desk.ui.hands import Hands
+    from serkut_desk.ui.panel import Parked, PersonView
+    from serkut_desk.ui.parts.card import Card
+
+_MAKER_WIDTH, _SUPERVISOR_WIDTH = 530, 400
+
+
+class WipingPanel(Panel):
+    """One view for makers, one for who decides.
+
+    Args:
+        hands: Carries out what is asked.
+    """
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._hands = hands
+        self._presenter = WipingPresenter(hands, self)
+        self.questions = Questions(self, hands, self._presenter)
+        self._row_actions = RowActions(self.questions, self._presenter)
+        self._connect()
+        self._rows: tuple[WaitingRow, ...] = ()
+        self._keep = ""
+        self._device = ""
+        self._bare = False
+        self._scan = ""
+        self._board: Board | None = None
+        self._guide: MakerGuide | None = None
+        self._evidence: EvidenceSide | None = None
+        self._maker_side: MakerSide | None = None
+        self._side = QWidget()
+        for widget in (self, self._side):
+            column = QVBoxLayout(widget)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(px(14))
+
+    def side(self) -> QWidget:
+        """Show the evidence, or the maker's answer."""
+        return self._side
+
+    def set_person(self, person: PersonView | None) -> None:
+        """Build the view that this person needs."""
+        super().set_person(person)
+        plain = self.guidance
+        self.side_width = _MAKER_WIDTH if plain else _SUPERVISOR_WIDTH
+        if plain and self._guide is None:
+            self._build_plain()
+        elif not plain and self._board is None:
+            self._build_dense()
+        self._show_actions()
+
+    def shown(self) -> None:
+        """Fetch what waits."""
+        if self._board is not None:
+            self._presenter.load()
+        elif self._device:
+            self._presenter.open_device(self._device)
+
+    def refresh(self, changes: Changes) -> None:
+        """Fetch it anew when devices or people changed."""
+        if changes.devices or changes.media or changes.policy or changes.people:
+            self.shown()
+
+    def park(self) -> Parked:
+        """Keep where the person was."""
+        group = self._board.group if self._board else ""
+        return {"group": group, "keep": self._keep, "device": self._device}
+
+    def resume(self, state: Parked) -> None:
+        """Continue there."""
+        self._keep = str(state.get("keep") or "")
+        self._device = str(state.get("device") or "")
+        group = str(state.get("group") or "")
+        if self._board is not None and group:
+            self._board.show_rows((), group)
+
+    def scanned(self, text: str) -> bool:
+        """Open a device or medium; another text beside an open device is a disk of it."""
+        own = parse_code(text)
+        if own is not None and own.kind not in {CodeKind.DEVICE, CodeKind.MEDIUM}:
+            return False
+        self._scan = text
+        self.scans_held.emit()
+        self._presenter.find(text)
+        return True
+
+    def function_keys(self) -> tuple[Action, ...]:
+        """Offer what the buttons do."""
+        return (*self._list_actions(), *self._side_actions(), self._stop())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
+        """Take reports."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
+        """Bring in what was dropped."""
+        event.acceptProposedAction()
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        self.questions.bring_in().take([Path(url.toLocalFile()) for url in urls])
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        presenter.listed.connect(self._took_rows)
+        presenter.failed.connect(self._failed)
+        presenter.said.connect(self.said)
+        presenter.evidence_ready.connect(self._took_evidence)
+        presenter.found.connect(self._found)
+        presenter.card_ready.connect(self._took_card)
+        presenter.refused.connect(self._refused)
+        presenter.done.connect(self.shown)
+        presenter.imported.connect(self.shown)
+
+    def _build_plain(self) -> None:
+        self._guide, self._maker_side = MakerGuide(), MakerSide(self._stop())
+        self._put(self._guide, self._maker_side)
+        self._show_start()
+
+    def _build_dense(self) -> None:
+        self._board, self._evidence = Board(Group.RESULT.value), EvidenceSide()
+        self._board.picked.connect(self._picked)
+        self._board.group_chosen.connect(self._group_chosen)
+        self._board.ticks_changed.connect(self._show_actions)
+        self._put(self._board, self._evidence)
+        self._board.show_busy()
+
+    def _put(self, main: Card, side: QWidget) -> None:
+        for place, widget in ((self, main), (self._side, side)):
+            column = place.layout()
+            if column is not None:
+                column.addWidget(widget)
+
+    def _may(self, permission: Permission) -> bool:
+        return self.person is not None and permission.value in self.person.permissions
+
+    def _stop(self) -> Action:
+        word = self.tr("Battery swollen? Press here.")
+        return Action(word, self.stop_wanted.emit, "F4", "hand")
+
+    def _row(self) -> WaitingRow | None:
+        return next((row for row in self._rows if wording.key_of(row) == self._keep), None)
+
+    def _list_actions(self) -> tuple[Action, ...]:
+        bring = Action(self.tr("Bring in reports"), self._bring_in, "F5", "usb")
+        if self._board is None:
+            return (bring,) if self._may(Permission.WIPE) else ()
+        devices = {row.device for row in self._board.ticked}
+        reason = ""
+        if not self._may(Permission.APPROVE):
+            reason = self.tr("A supervisor approves.")
+        elif not devices:
+            reason = self.tr("Tick clean media first.")
+        word = self.tr("Approve %n devices", "", len(devices)) if devices else self.tr("Approve")
+        approve = Action(word, self._approve, "F10", "check", not reason, reason, main=True)
+        all_of = Action(self.tr("Tick all clean ones"), self._board.tick_all, "F2", "list-checks")
+        if self._board.group != Group.RESULT.value:
+            return (bring,)
+        return approve, bring, all_of
+
+    def _side_actions(self) -> tuple[Action, ...]:
+        row = self._row()
+        if self._board is None:
+            return self._maker_actions()
+        if row is None:
+            return ()
+        return self._row_actions.of(row, decides=self._may(Permission.DECIDE))
+
+    def _maker_actions(self) -> tuple[Action, ...]:
+        if not self._device:
+            return ()
+        device = self._device
+        found = [
+            Action(self.tr("Add a disk"), lambda: self.questions.scan_medium(device), "F2", "plus")
+        ]
+        if self._bare:
+            word = self.tr("No disk inside")
+            found.append(Action(word, lambda: self.questions.none_inside(device), "F7", "ban"))
+        found.append(Action(self.tr("Next device"), self._show_start, "F9", "arrow-right"))
+        return tuple(found)
+
+    def _show_actions(self) -> None:
+        if self._board is not None:
+            self._board.show_actions(self._list_actions())
+        elif self._maker_side is not None:
+            self._maker_side.show_actions((*self._maker_actions(), *self._list_actions()))
+
+    def _took_rows(self, rows: tuple[WaitingRow, ...]) -> None:
+        if self._board is None:
+            return
+        self._rows = rows
+        may = self._may(Permission.APPROVE)
+        texts = self._hands.texts
+        counts: dict[str, int] = dict.fromkeys((group.value for group in Group), 0)
+        for row in rows:
+            counts[row.group.value] += 1
+        self._board.show_counts(counts)
+        group = self._board.group
+        kept = self._row()
+        if kept is not None:
+            group = kept.group.value
+        self._board.show_rows(
+            [wording.wipe_row(row, texts, may_approve=may) for row in rows], group, self._keep
+        )
+        if not any(row.group.value == group for row in rows):
+            self._keep = ""
+            self._show_evidence()
+        self._show_actions()
+
+    def _failed(self, failure: KnownFailure) -> None:
+        if self._board is None:
+            return
+        told = self._hands.texts.failure(failure)
+        again = Action(self.tr("Try again"), self.shown, icon="refresh-cw")
+        state = EmptyState(StateKind.FAILED, told["what"], (told["why"], told["next"]), (again,))
+        self._board.show_instead(state)
+
+    def _picked(self, key: str) -> None:
+        self._keep = key
+        self._show_evidence()
+
+    def _group_chosen(self, group: str) -> None:
+        self._keep = ""
+        if self._board is not None:
+            texts, may = self._hands.texts, self._may(Permission.APPROVE)
+            rows = [wording.wipe_row(row, texts, may_approve=may) for row in self._rows]
+            self._board.show_rows(rows, group)
+            if not any(row.group == group for row in rows):
+                self._show_evidence()
+        self._show_actions()
+
+    def _show_evidence(self) -> None:
+        row = self._row()
+        if self._evidence is None:
+            return
+        if row is None:
+            self._evidence.show_evidence(None, ())
+        elif row.medium_id is None:
+            self._evidence.show_evidence(
+                wording.row_view(row, self._hands.texts), self._side_actions()
+            )
+        else:
+            self._presenter.look_at(row.medium_id)
+
+    def _took_evidence(self, medium: int, found: EvidenceView) -> None:
+        row = self._row()
+        if self._evidence is None or row is None or row.medium_id != medium:
+            return
+        may = row.approvable and self._may(Permission.APPROVE)
+        view = wording.medium_view(row, found, self._hands.texts, may_approve=may)
+        self._evidence.show_evidence(view, self._side_actions())
+
+    def _approve(self) -> None:
+        if self._board is not None:
+            keys = {row.key for row in self._board.ticked}
+            ticked = [row for row in self._rows if wording.key_of(row) in keys]
+            self.questions.approve(ticked, self._rows)
+
+    def _bring_in(self) -> None:
+        self.questions.bring_in()
+
+    def _found(self, found: Found) -> None:
+        self.scans_released.emit()
+        if found.device is not None:
+            self.scan_taken.emit(short(found.device), Tone.GOOD)
+            self._open(found.device)
+        elif self._device and not found.devices and parse_code(self._scan) is None:
+            self.scan_taken.emit(self.tr("serial number of a disk"), Tone.GOOD)
+            self.questions.declare(self._device, self._scan)
+        else:
+            self.scan_taken.emit(self.tr("not found"), Tone.ATTENTION)
+            line = self.tr("Scan the device's own label first.")
+            self.said.emit(Notice(Tone.ATTENTION, self.tr("Not found here"), line))
+
+    def _open(self, device: str) -> None:
+        self._device = device
+        if self._board is None:
+            self._presenter.open_device(device)
+            return
+        row = next((row for row in self._rows if row.device == device), None)
+        if row is None:
+            # Not waiting: it is shown all the same, once it is fetched.
+            self._presenter.open_device(device)
+            return
+        self._go_to(row)
+
+    def _go_to(self, row: WaitingRow) -> None:
+        if self._board is None:
+            return
+        self._keep = wording.key_of(row)
+        self._took_rows(self._rows)
+        self._show_evidence()
+
+    def _took_card(self, card: DeviceCard, rows: tuple[WaitingRow, ...]) -> None:
+        if self._board is not None:
+            known = {wording.key_of(row) for row in rows}
+            others = (row for row in self._rows if wording.key_of(row) not in known)
+            self._rows = (*others, *rows)
+            if rows:
+                self._go_to(rows[0])
+            return
+        if card.code != self._device or self._guide is None or self._maker_side is None:
+            return
+        self._bare = any(
+            row.situation in {Situation.MEDIA_UNKNOWN, Situation.NONE_SECOND} for row in rows
+        )
+        view = guide_view(card, rows, self._hands.texts)
+        self._guide.show_guide(view)
+        self._maker_side.show_guide(view)
+        self._show_actions()
+
+    def _show_start(self) -> None:
+        self._device, self._bare = "", False
+        if self._guide is not None and self._maker_side is not None:
+            view = start_view()
+            self._guide.show_guide(view)
+            self._maker_side.show_guide(view)
+        self._show_actions()
+
+    def _refused(self, _what: str, _why: str) -> None:
+        self.scans_released.emit()

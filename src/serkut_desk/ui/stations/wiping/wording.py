@@ -1,0 +1,378 @@
+"""Turns what the station answers into words for the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.codes import short
+from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
+from serkut_desk.domain.media import KindSource, Level, MediumKind
+from serkut_desk.stations.wiping import queries
+from serkut_desk.stations.wiping.queries import Situation
+from serkut_desk.ui.parts.facts import Fact
+from serkut_desk.ui.parts.timeline import Happening
+from serkut_desk.ui.stations.wiping.views import EvidenceView, WipeRow
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from serkut_desk.domain.lacks import Lack
+    from serkut_desk.stations.wiping.evidence import AttemptLine
+    from serkut_desk.stations.wiping.queries import WaitingRow
+    from serkut_desk.texts import Texts
+
+_TONES = {
+    queries.Tone.NEUTRAL: Tone.PLAIN,
+    queries.Tone.INFO: Tone.INFO,
+    queries.Tone.GOOD: Tone.GOOD,
+    queries.Tone.WARNING: Tone.ATTENTION,
+    queries.Tone.BAD: Tone.STOP,
+}
+_KINDS = {
+    MediumKind.HDD: "HDD",
+    MediumKind.SAS_HDD: "SAS-HDD",
+    MediumKind.SSHD: "SSHD",
+    MediumKind.SSD: "SSD",
+    MediumKind.SAS_SSD: "SAS-SSD",
+    MediumKind.NVME: "NVMe",
+    MediumKind.EMMC: "eMMC",
+    MediumKind.UFS: "UFS",
+    MediumKind.USB: "USB",
+    MediumKind.SD: "SD",
+}
+_GIGA, _TERA = 10**9, 10**12
+_NONE = "-"
+_OTHERS = frozenset({Situation.OTHER_APPROVER, Situation.NO_APPROVER, Situation.PERFORMER_UNKNOWN})
+Answered = tuple[str, str, tuple[str, ...]]
+"""What is so, why, and the steps to go on."""
+
+
+def key_of(row: WaitingRow) -> str:
+    """Return what names a row among all rows."""
+    if row.medium_id is not None:
+        return f"m{row.medium_id}"
+    return f"r{row.run}" if row.run is not None else f"d{row.device}"
+
+
+def wipe_row(row: WaitingRow, texts: Texts, *, may_approve: bool) -> WipeRow:
+    """Return a line of the table."""
+    return WipeRow(
+        key=key_of(row),
+        group=row.group.value,
+        device=row.device or "",
+        short=short(row.device) if row.device else "?",
+        medium=row.medium or _NONE,
+        kind=kind_words(row.kind, row.capacity_bytes),
+        method=method_words(row, texts),
+        passes=str(row.passes) if row.passes else _NONE,
+        levels=levels_words(row.required, row.reached, texts),
+        state=state_words(row, texts),
+        tone=_TONES[row.tone],
+        tickable=may_approve and row.approvable and row.situation is not Situation.DONE,
+    )
+
+
+def state_words(row: WaitingRow, texts: Texts) -> str:
+    """Return the word in the pill; counted errors are said."""
+    if row.situation is Situation.FAILED and row.errors:
+        return QCoreApplication.translate("Wiping", "%n errors", "", row.errors)
+    return texts.say(f"situation.{row.situation}")
+
+
+def kind_words(kind: MediumKind | None, size: int | None) -> str:
+    """Return `SSD 256 GB`."""
+    phone = QCoreApplication.translate("Wiping", "Phone")
+    word = _KINDS.get(kind, phone) if kind is not None else ""
+    return " ".join(filter(None, (word, size_words(size)))) or _NONE
+
+
+def size_words(size: int | None) -> str:
+    """Return a capacity as makers print it, "" when nobody knows."""
+    if size is None:
+        return ""
+    say = QCoreApplication.translate
+    if size >= _TERA:
+        return f"{size / _TERA:.3g} {say('Wiping', 'TB')}"
+    if size >= _GIGA:
+        return f"{round(size / _GIGA)} {say('Wiping', 'GB')}"
+    return f"{max(round(size / 10**6), 1)} {say('Wiping', 'MB')}"
+
+
+def method_words(row: WaitingRow, texts: Texts) -> str:
+    """Return the method as the report names it, else what was done."""
+    if row.method:
+        return row.method
+    return texts.say(f"technique.{row.technique}") if row.technique else _NONE
+
+
+def level_word(level: Level, texts: Texts) -> str:
+    """Return a level's Finnish name alone; `-` for none."""
+    return _NONE if level is Level.NONE else texts.say(f"level.{level}").split(" (")[0]
+
+
+def levels_words(required: Level | None, reached: Level, texts: Texts) -> str:
+    """Return `asked → reached`."""
+    asked = "?" if required is None else level_word(required, texts)
+    return f"{asked} → {level_word(reached, texts)}"
+
+
+def moment(at: datetime) -> str:
+    """Return `21.11. 14:02` in Finnish time."""
+    here = local(at)
+    return f"{here.day}.{here.month}. {here:%H:%M}"
+
+
+def machine_times(started: str | None, ended: str | None) -> str:
+    """Return what the wiped computer's own clock said, `21.11.2026 9:12 - 11:47`."""
+    first, last = _wall(started), _wall(ended)
+    if first and last and first.split()[0] == last.split()[0]:
+        last = last.split()[1]
+    return " - ".join(filter(None, (first, last)))
+
+
+def _wall(text: str | None) -> str:
+    if not text or len(text) < 16:  # noqa: PLR2004 - 2026-11-21T09:12
+        return text or ""
+    day, clock = text[:10].split("-"), text[11:16]
+    return f"{int(day[2])}.{int(day[1])}.{day[0]} {clock}"
+
+
+def said(lack: Lack, part: str, texts: Texts) -> str:
+    """Return one sentence of what is missing."""
+    return texts.say(f"error.{lack.code.value}.{part}", **lack.fields)
+
+
+def row_view(row: WaitingRow, texts: Texts) -> EvidenceView:
+    """Return the right side for a row of which nothing more is known."""
+    say = QCoreApplication.translate
+    answer, why, steps = {
+        Situation.MEDIA_UNKNOWN: (
+            texts.say("error.media_unknown.what"),
+            texts.say("error.media_unknown.why"),
+            (texts.say("error.media_unknown.next"),),
+        ),
+        Situation.NONE_SECOND: (
+            texts.say("error.none_inside_unconfirmed.what"),
+            texts.say("error.none_inside_unconfirmed.why"),
+            (texts.say("error.none_inside_unconfirmed.next"),),
+        ),
+        Situation.UNKNOWN_DRIVE: (
+            say("Wiping", "Nobody has recorded this drive."),
+            say("Wiping", "It may belong to a device that has not come in yet."),
+            (
+                say("Wiping", "Look from which device the drive is."),
+                say("Wiping", "Receive the device, or choose “Which device's disk?”."),
+            ),
+        ),
+        Situation.PROPOSED: (
+            say("Wiping", "A report has found a drive that nobody recorded."),
+            texts.say("error.proposals_open.why"),
+            (
+                say("Wiping", "Look whether the drive is in the device."),
+                say("Wiping", "Accept it, or say that it is not there."),
+            ),
+        ),
+    }.get(row.situation, (texts.say(f"situation.{row.situation}").capitalize(), "", ()))
+    facts = [
+        Fact(say("Wiping", "Kind"), kind_words(row.kind, row.capacity_bytes)),
+        Fact(say("Wiping", "Method"), method_words(row, texts)),
+        Fact(say("Wiping", "Rounds"), str(row.passes) if row.passes else ""),
+        Fact(say("Wiping", "Result"), texts.say(f"verdict.{row.verdict}") if row.verdict else ""),
+    ]
+    return EvidenceView(
+        title=row.medium or (short(row.device) if row.device else "?"),
+        subtitle=" · ".join(
+            filter(None, (row.device_name, short(row.device) if row.device else "", row.place))
+        ),
+        tone=_TONES[row.tone],
+        answer=answer,
+        why=why,
+        steps=steps,
+        facts=tuple(fact for fact in facts if fact.value and fact.value != _NONE),
+    )
+
+
+def medium_view(
+    row: WaitingRow, found: queries.EvidenceView, texts: Texts, *, may_approve: bool
+) -> EvidenceView:
+    """Return the right side for a medium."""
+    device = found.device
+    maker = device.model or device.manufacturer
+    kind = kind_words(found.medium.kind, found.medium.capacity_bytes)
+    words = (
+        found.medium.model,
+        f"{kind} ({texts.say(f'kind_source.{found.medium.kind_source}')})",
+        " ".join(filter(None, (short(device.code), maker))),
+        row.place or "",
+    )
+    answer, why, steps = _answer(row, found, texts, may_approve=may_approve)
+    notes = [texts.say(f"note.{note}") for note in found.judgement.notes] if found.deciding else []
+    deciding = found.deciding
+    if deciding is not None:
+        notes += [texts.say(f"clock_note.{flag}") for flag in deciding.clock]
+    return EvidenceView(
+        title=found.name,
+        subtitle=" · ".join(filter(None, words)),
+        tone=_TONES[row.tone],
+        answer=answer,
+        why=why,
+        steps=steps,
+        facts=_facts(found, texts),
+        notes=tuple(dict.fromkeys(notes)),
+        earlier=tuple(_happening(one, texts) for one in reversed(found.earlier)),
+    )
+
+
+def _answer(
+    row: WaitingRow, found: queries.EvidenceView, texts: Texts, *, may_approve: bool
+) -> Answered:
+    """Return what is so, why, and how to go on."""
+    situation = row.situation
+    if situation is Situation.WAITS_APPROVAL:
+        return _waits(row, found, texts, may_approve=may_approve)
+    if situation in _OTHERS:
+        first = found.prospect.against[0] if found.prospect.against else None
+        title = said(first, "what", texts) if first else texts.say(f"situation.{situation}")
+        why = said(first, "why", texts) if first else ""
+        return title, " ".join(filter(None, (why, _who(found, row)))), ()
+    if situation in {Situation.PROPOSED, Situation.UNKNOWN_DRIVE}:
+        view = row_view(row, texts)
+        return view.answer, view.why, view.steps
+    return _in_the_way(row, found, texts)
+
+
+def _waits(
+    row: WaitingRow, found: queries.EvidenceView, texts: Texts, *, may_approve: bool
+) -> Answered:
+    say = QCoreApplication.translate
+    title = say("Wiping", "The evidence is enough.")
+    if found.prospect.acceptances:
+        words = (texts.say(f"acceptance.{word}") for word in found.prospect.acceptances)
+        advice = (texts.say(f"advice.{word}") for word in found.judgement.advice)
+        return title, " ".join(words), tuple(advice)
+    waits = say("Wiping", "It waits for your approval.")
+    return title, waits if may_approve else _who(found, row), ()
+
+
+def _in_the_way(row: WaitingRow, found: queries.EvidenceView, texts: Texts) -> Answered:
+    """Return what stands between the medium and its approval."""
+    say = QCoreApplication.translate
+    situation, judged = row.situation, found.judgement
+    if situation is Situation.DONE:
+        return texts.say(f"medium_state.{found.state}") + ".", "", ()
+    if situation is Situation.OTHER_MEDIA:
+        title = say("Wiping", "This medium is in order. Another one of the device is not.")
+        return title, "", tuple(said(one, "what", texts) for one in found.prospect.missing)
+    if situation is Situation.SERIAL_UNCERTAIN:
+        words = [texts.say(f"error.serial_uncertain.{part}", medium=found.name) for part in _PARTS]
+        return words[0], words[1], (words[2],)
+    if situation is Situation.CONTRADICTION:
+        title = say("Wiping", "The reports contradict each other.")
+        next_step = texts.say("error.contradiction_open.next")
+        return title, texts.say("error.contradiction_open.why"), (next_step,)
+    advice = tuple(texts.say(f"advice.{word}") for word in judged.advice)
+    lacks = (*judged.missing, *([judged.house_rule] if judged.house_rule else []))
+    if not lacks:
+        return texts.say(f"situation.{situation}").capitalize(), "", advice
+    why = _reasons(found.deciding, texts) or said(lacks[0], "why", texts)
+    return said(lacks[0], "what", texts), why, advice or (said(lacks[0], "next", texts),)
+
+
+_PARTS = ("what", "why", "next")
+
+
+def _who(found: queries.EvidenceView, row: WaitingRow) -> str:
+    """Say who can approve, and where the device waits meanwhile."""
+    say = QCoreApplication.translate
+    names = ", ".join(found.who_may)
+    who = (
+        say("Wiping", "These can approve: {0}.").replace("{0}", names)
+        if names
+        else say("Wiping", "Nobody here can approve it now.")
+    )
+    shelf = say("Wiping", "It waits here: {0}.").replace("{0}", row.place) if row.place else ""
+    return " ".join(filter(None, (who, shelf)))
+
+
+def _reasons(attempt: AttemptLine | None, texts: Texts) -> str:
+    """Return why the report says so, its first two reasons."""
+    if attempt is None:
+        return ""
+    told: Iterable[str] = (
+        texts.say(f"reason.{one['code']}", **one.get("facts", {})) for one in attempt.run.reasons
+    )
+    return " ".join(list(dict.fromkeys(told))[:2])
+
+
+def _facts(found: queries.EvidenceView, texts: Texts) -> tuple[Fact, ...]:
+    say = QCoreApplication.translate
+    asked = texts.say(f"level.{found.judgement.required}")
+    facts = [Fact(say("Wiping", "Asked for"), asked)]
+    attempt = found.deciding or (found.attempts[-1] if found.attempts else None)
+    if attempt is None:
+        facts.append(Fact(say("Wiping", "Recorded by"), found.declared))
+        return tuple(facts)
+    run = attempt.run
+    errors = run.facts.get("errors")
+    program = " ".join(filter(None, (run.tool, run.tool_version)))
+    facts += [
+        Fact(say("Wiping", "Reached"), texts.say(f"level.{found.judgement.level}")),
+        Fact(say("Wiping", "Result"), texts.say(f"verdict.{run.verdict}")),
+        Fact(say("Wiping", "How"), texts.say(f"technique.{run.technique}")),
+        Fact(say("Wiping", "Program"), program),
+        Fact(say("Wiping", "Method"), run.method),
+        Fact(say("Wiping", "Rounds"), _rounds(attempt)),
+        Fact(say("Wiping", "Errors"), "" if errors is None else str(errors)),
+        Fact(say("Wiping", "Hidden areas"), _hidden(attempt)),
+        Fact(say("Wiping", "Machine's clock"), machine_times(run.started, run.ended)),
+        Fact(say("Wiping", "Brought in"), f"{moment(run.imported_at)} · {attempt.imported}"),
+        Fact(say("Wiping", "Done by"), ", ".join(attempt.performed) or say("Wiping", "not known")),
+        Fact(say("Wiping", "Medium recorded by"), found.declared),
+        Fact(say("Wiping", "Original file"), attempt.file_name or ""),
+    ]
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _rounds(attempt: AttemptLine) -> str:
+    run = attempt.run
+    if not run.passes:
+        return ""
+    say = QCoreApplication.translate
+    words = {
+        VerifyMode.LAST: say("Wiping", "the last one read back"),
+        VerifyMode.ALL: say("Wiping", "each one read back"),
+        VerifyMode.OFF: say("Wiping", "not read back"),
+    }
+    return ", ".join(filter(None, (str(run.passes), words.get(run.verification, ""))))
+
+
+def _hidden(attempt: AttemptLine) -> str:
+    say = QCoreApplication.translate
+    words = {
+        HiddenAreas.NONE: say("Wiping", "none"),
+        HiddenAreas.DETECTED: say("Wiping", "found"),
+        HiddenAreas.UNKNOWN: say("Wiping", "not known"),
+    }
+    return words.get(attempt.run.policy_facts.hidden_areas, "")
+
+
+def _happening(attempt: AttemptLine, texts: Texts) -> Happening:
+    run = attempt.run
+    aside = QCoreApplication.translate("Wiping", "set aside") if run.set_aside_by else ""
+    program = " ".join(filter(None, (run.tool, run.tool_version)))
+    when = machine_times(run.started, run.ended) or moment(run.imported_at)
+    words = " · ".join(filter(None, (program, run.method, when, aside)))
+    return Happening(texts.say(f"verdict.{run.verdict}"), words)
+
+
+def told_kind(row: WaitingRow) -> str:
+    """Return a kind that only a person told, "" when it is known otherwise."""
+    told = row.kind_source is KindSource.PERSON and not row.kind_confirmed
+    if not told or row.kind is None:
+        return ""
+    return f"{row.medium}: {kind_words(row.kind, row.capacity_bytes)}"
