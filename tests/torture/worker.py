@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
 
 _SAMPLES = Path(__file__).resolve().parents[1] / "interchange" / "data" / "nwipe"
-_BEGIN = datetime(2026, 11, 23, 6, 0)  # noqa: DTZ001 - a log's clock has no zone
+_BEGIN = datetime(2026, 11, 1, 6, 0)  # noqa: DTZ001 - a log's clock has no zone
 
 
 @dataclass
@@ -131,7 +131,8 @@ class Hands:
         """Put a report for each device on the stick, and import what lies on it."""
         for code in devices:
             host, *disks = self.serials[code]
-            begin = _BEGIN + timedelta(seconds=97 * self.number + 7 * self._made)
+            # The same lines with other serials would be a contradiction.
+            begin = _BEGIN + timedelta(seconds=1000 * (self.number % 1000) + self._made)
             drives = (
                 Drive(disk, name=f"sd{letter}") for disk, letter in zip(disks, "ab", strict=False)
             )

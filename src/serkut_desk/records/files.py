@@ -39,6 +39,12 @@ def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
         raise Unavailable(code, path=str(path), said=problem.strerror or "") from problem
 
 
+def sweep_half_written(folder: Path) -> None:
+    """Delete what `write_synced` did not finish in a folder and all below it."""
+    for partial in folder.rglob(".*.partial"):
+        partial.unlink(missing_ok=True)
+
+
 def copy_file(source: Path, target: Path) -> None:
     """Copy a file whole, on the disk for sure.
 
@@ -104,8 +110,7 @@ class FileStore:
 
     def sweep(self, known: frozenset[str]) -> list[str]:
         """Delete half-written files and content that no record names; return the latter."""
-        for partial in self.root.glob("??/.*.partial"):
-            partial.unlink(missing_ok=True)
+        sweep_half_written(self.root)
         orphans = [digest for digest in self.digests() if digest not in known]
         for digest in orphans:
             self.path(digest).unlink(missing_ok=True)

@@ -230,3 +230,15 @@ def test_a_crash_while_restoring_leaves_the_old_workshop(
         assert work.journal.head() == head
     assert not (house.root / "restoring.sqlite3").exists()
     assert verify(backup).ok
+
+
+def test_a_start_sweeps_papers_and_labels_that_were_not_finished(tmp_path: Path) -> None:
+    house = House(tmp_path / "data")
+    labels = tmp_path / "data" / "papers" / "labels"
+    labels.mkdir(parents=True)
+    (labels / ".SD0000000195-1.pdf.77.partial").write_bytes(b"%PDF")
+    whole = labels / "SD0000000195-1.pdf"
+    whole.write_bytes(b"%PDF")
+    with bootstrap.open_desk(house.root, house.clock):
+        pass
+    assert list(labels.iterdir()) == [whole]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.events import Tag
+from serkut_desk.records.files import sweep_half_written
 from serkut_desk.stations.upkeep.queries import TAIL
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ def start_up(desk: Desk) -> None:
     """
     if not _journal_is_whole(desk):
         return
+    for folder in (desk.folder.papers, desk.folder.keys):
+        sweep_half_written(folder)
     stored = frozenset(desk.files.digests())
     named = desk.database.named_files() if stored else frozenset()
     orphans = sorted(stored - named)
