@@ -29,6 +29,7 @@ from serkut_desk import __version__, settings, texts
 from serkut_desk.cli import (
     backup,
     certificates,
+    demo,
     devices,
     failures,
     intake,
@@ -66,6 +67,7 @@ GROUPS = (
     policy,
     journal,
     backup,
+    demo,
     self_check,
 )
 

@@ -1,4 +1,4 @@
-"""Opens the window when no command is given. Qt is imported only here, and only then."""
+"""Opens the window when no command is given, or plays the demo day where there is no display."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.errors import Unavailable
+from serkut_desk.cli import demo
+from serkut_desk.cli.answer import DONE
+from serkut_desk.texts import DEFAULT, Texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +24,13 @@ def open_window(data: Path, language: str) -> int:
         language: Two letters, "" for what was used last.
 
     Raises:
-        Unavailable: `no_display`.
+        KnownFailure: As `demo.run`.
     """
     if not has_display():
-        raise Unavailable("no_display")
+        texts = Texts(language or DEFAULT)
+        print(texts.say("demo.no_display"), flush=True)  # noqa: T201 - this is the command line
+        demo.run(texts, print)
+        return DONE
     from serkut_desk.ui.start import run  # noqa: PLC0415 - commands need no Qt
 
     return run(data, language, _doors)
