@@ -34,6 +34,7 @@ from serkut_desk.stations.intake.effects import (
 from serkut_desk.stations.intake.knowing import identity_of
 from serkut_desk.stations.intake.matching import NO_LINE
 from serkut_desk.stations.intake.sorting import command_names
+from serkut_desk.stations.intake.speaking import explained, found, here, name_of
 from serkut_desk.stations.intake.state import MOST_TEXTS, IntakeState
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def take(state: IntakeState, text: str, look: Lookup) -> Step:
     if scan.kind is ScanKind.OWN:
         return _own(state, scan, look)
     if not _is_useful(scan):
-        return state, (_explained(scan),)
+        return state, (explained(scan),)
     if len(state.texts) >= MOST_TEXTS:
         return state, (Say(Tone.ATTENTION, "intake.say.too_many"),)
     kept = replace(state, texts=(*state.texts, text), asking=None)
@@ -176,10 +177,10 @@ def add_medium(state: IntakeState, text: str) -> IntakeState:
 def saved(state: IntakeState, received: Received) -> Step:
     """Go on after `Save` was carried out."""
     if received.duplicate:
-        name = _name(received.manufacturer, received.model)
-        here = _here(received.device, name, received.place, received.lot)
-        return state.cleared(), (here, Show(received.device))
-    name = _name(received.manufacturer, received.model)
+        name = name_of(received.manufacturer, received.model)
+        said = here(received.device, name, received.place, received.lot)
+        return state.cleared(), (said, Show(received.device))
+    name = name_of(received.manufacturer, received.model)
     facts: Facts = (("device", received.device), ("name", name))
     tone, key = Tone.DONE, "intake.say.saved"
     if received.previous:
@@ -207,13 +208,6 @@ def _is_useful(scan: Scan) -> bool:
     if scan.kind is ScanKind.SECRET:
         return False
     return scan.kind in _FACTS or any(one.kind in _FACTS for one in scan.candidates)
-
-
-def _explained(scan: Scan) -> Say:
-    if scan.kind is ScanKind.UNKNOWN:
-        return Say(Tone.ATTENTION, f"scan.why.{scan.why}")
-    tone = Tone.ATTENTION if scan.kind in {ScanKind.SECRET, ScanKind.ICCID} else Tone.PLAIN
-    return Say(tone, f"scan.ignored.{scan.kind}")
 
 
 def _card(state: IntakeState, number: int, look: Lookup) -> Step:
@@ -297,33 +291,14 @@ def _weigh(state: IntakeState, look: Lookup, *said: Say) -> Step:
         if not (identity or state.no_serial):
             return state, (*said, Say(Tone.PLAIN, "intake.say.scan_machine"))
         return state, (*said, Save(receive))
-    return state, (*said, *_found(sort, identity, match))
+    return state, (*said, *found(sort, identity, match))
 
 
 def _here_already(state: IntakeState, code: str, look: Lookup) -> Step:
     seen = look.device(code)
     if seen is None:
         return state.cleared(), (Show(code),)
-    return state.cleared(), (_here(code, seen.name, seen.place, seen.lot), Show(code))
-
-
-def _found(sort: Sorted, identity: Identity, match: Match) -> tuple[Say, ...]:
-    """Say what the scans came to: on the list, beside it, here before."""
-    line = match.line
-    if match.previous is not None:
-        return (Say(Tone.ATTENTION, "intake.say.previous", (("device", match.previous.code),)),)
-    if line is not None:
-        facts = (("name", _name(line.manufacturer, line.model)), ("row", line.row))
-        return (Say(Tone.DONE, "intake.say.on_list", facts),)
-    if not identity:
-        last = sort.notes[-1] if sort.notes else None
-        return (Say(Tone.PLAIN, last.code if last else "intake.say.scan_machine"),)
-    if match.answered is not None:
-        return (Say(Tone.ATTENTION, "intake.say.line_taken", (("row", match.answered.row),)),)
-    number = identity.serial or identity.imei or identity.inventory
-    if not match.has_list:
-        return (Say(Tone.DONE, "intake.say.named", (("number", number),)),)
-    return (Say(Tone.ATTENTION, "intake.say.not_on_list", (("number", number),)),)
+    return state.cleared(), (here(code, seen.name, seen.place, seen.lot), Show(code))
 
 
 def _question(state: IntakeState, sort: Sorted, failure: KnownFailure, look: Lookup) -> Step:
@@ -353,7 +328,7 @@ def _question(state: IntakeState, sort: Sorted, failure: KnownFailure, look: Loo
             Choice(
                 str(line.row),
                 "intake.ask.row",
-                (("row", line.row), ("name", _name(line.manufacturer, line.model))),
+                (("row", line.row), ("name", name_of(line.manufacturer, line.model))),
             )
             for line in lines
         )
@@ -377,14 +352,3 @@ def _without(
         if note.role is not role or (kind is not None and note.scan.kind is not kind)
     )
     return replace(state, texts=kept)
-
-
-def _here(code: str, name: str, place: str, lot: str) -> Say:
-    """Say that a device is in the house, and where."""
-    facts: Facts = (("device", code), ("name", name), ("place", place), ("lot", lot))
-    key = "intake.say.here_already" if place else "intake.say.here_no_place"
-    return Say(Tone.ATTENTION, key, facts)
-
-
-def _name(manufacturer: str, model: str) -> str:
-    return " ".join(part for part in (manufacturer, model) if part)
