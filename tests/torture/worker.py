@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
 
 _SAMPLES = Path(__file__).resolve().parents[1] / "interchange" / "data" / "nwipe"
+_KEPT = ("read", "attachment", "duplicate")
 _BEGIN = datetime(2026, 11, 1, 6, 0)  # noqa: DTZ001 - a log's clock has no zone
 
 
@@ -145,7 +146,9 @@ class Hands:
         # A run that was killed has left files here: they come in now, or are known already.
         reports = ImportReports((self.place.stick,), self.worker.person)
         imported = self.desk.do(self.worker, reports)
-        self.say("import", [file.sha256 for file in imported.files if file.sha256])
+        # A report that a dying worker left half-written may be none; it is not kept.
+        kept = [file.sha256 for file in imported.files if file.outcome in _KEPT]
+        self.say("import", [digest for digest in kept if digest])
         for file in imported.files:
             Path(file.file).unlink()
 
