@@ -10,6 +10,7 @@ from serkut_desk.cli import secrets
 from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.parsing import day
 from serkut_desk.domain.errors import Misused
+from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.stations.upkeep.commands import ConfirmClock
 
@@ -40,6 +41,14 @@ def register(commands: Commands) -> None:
     first.add_argument(
         "--backup-folder", type=Path, metavar="DIR", help=commands.say("cli.backup_folder")
     )
+    # Checks and scripts begin with ordinary data; the window asks, and begins with confidential.
+    first.add_argument(
+        "--data-class",
+        choices=[one.value for one in DataClass],
+        default=DataClass.ORDINARY.value,
+        help=commands.say("cli.init.data_class"),
+    )
+    first.add_argument("--data-class-reference", help=commands.say("cli.init.data_class_reference"))
     commands.group("clock").add("confirm", _confirm)
 
 
@@ -85,6 +94,8 @@ def _start(context: Context, args: Namespace) -> FirstStart:
         supervisors=supervisors,
         flash=flash,
         backup_folder=args.backup_folder,
+        data_class=DataClass(args.data_class),
+        data_class_reference=args.data_class_reference,
     )
 
 

@@ -13,6 +13,7 @@ from serkut_desk import shipped
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.permissions import PermissionTable, Role, SecondSupervisor
 from serkut_desk.domain.policy_change import PolicyChange, first_document
 from serkut_desk.stations.people.handlers import clean, new_badge, pin_for
@@ -60,12 +61,16 @@ class FirstStart:
         supervisors: One or two.
         flash: None leaves the strict default until the city decides.
         backup_folder: Where daily backups go; None leaves a banner until it is chosen.
+        data_class: What lots hold unless they say otherwise.
+        data_class_reference: The city's decision on it; without one, a banner stays.
     """
 
     workshop: str
     supervisors: tuple[FirstSupervisor, ...]
     flash: FlashRuling | None = None
     backup_folder: Path | None = None
+    data_class: DataClass = DataClass.CONFIDENTIAL
+    data_class_reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,21 @@ def make_workshop(
         made = tuple(_person(work, permissions, one, now) for one in start.supervisors)
         if start.backup_folder is not None:
             work.house.put("backup_folder", str(usable_folder(folder, start.backup_folder)))
+        data_class = {
+            "class": start.data_class.value,
+            "reference": start.data_class_reference
+            and clean(start.data_class_reference, "reference"),
+        }
+        work.house.put("data_class", data_class)
         flash = "undecided" if start.flash is None else _decide(work, start.flash, made[0], now)
-        work.journal.append(Tag.WORKSHOP_MADE, "workshop", made, supervisors=len(made), flash=flash)
+        work.journal.append(
+            Tag.WORKSHOP_MADE,
+            "workshop",
+            made,
+            supervisors=len(made),
+            flash=flash,
+            data_class=data_class,
+        )
         work.commit()
     return Made(made, _cannot(permissions, len(made)))
 

@@ -13,6 +13,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.media import DataClass, Level, MediumKind
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.policy_change import PolicyChange
+from serkut_desk.stations.intake.commands import DecideDataClass
 from serkut_desk.stations.rules import policy_at
 from serkut_desk.stations.upkeep import day, queries
 from serkut_desk.stations.upkeep.commands import (
@@ -162,6 +163,10 @@ def test_every_event_of_upkeep_has_words_in_both_languages() -> None:
 
 def test_notices_say_what_is_to_be_put_right(workshop: Workshop, tmp_path: Path) -> None:
     desk = workshop.desk
+    open_ones = [notice.code for notice in queries.notices(desk)]
+    assert open_ones == ["backup_folder_missing", "data_class_undecided"]
+    decision = DecideDataClass(data_class=DataClass.ORDINARY, reference="HEL 2026-000001")
+    desk.do(workshop.first, decision)
     assert [notice.code for notice in queries.notices(desk)] == ["backup_folder_missing"]
     assert not queries.backup_due(desk)
     desk.do(workshop.first, ChooseBackupFolder(tmp_path / "second"))

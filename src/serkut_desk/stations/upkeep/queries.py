@@ -98,6 +98,8 @@ def notices(desk: Desk) -> tuple[Notice, ...]:
             found.append(Notice("backup_folder_missing"))
         elif _backup_is_late(desk, work):
             found.append(Notice("backup_late"))
+        if not (work.house.get("data_class") or {}).get("reference"):
+            found.append(Notice("data_class_undecided"))
         if work.people.count(Role.SUPERVISOR) < 2:  # noqa: PLR2004 - acts of two supervisors
             found.append(Notice("one_supervisor"))
     return tuple(found)
