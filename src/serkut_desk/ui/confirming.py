@@ -55,6 +55,11 @@ class SecondCard(OverlayCard):
         self.body.addWidget(self._problem)
         self.body.addWidget(ActionBar(self.function_keys()))
 
+    @property
+    def not_a_badge(self) -> str:
+        """What to say to a scan that is no badge."""
+        return self.tr("That is no badge.")
+
     def ask_pin(self, name: str) -> None:
         """Ask the PIN of the supervisor whose badge was scanned."""
         self._who.setText(self.tr("{0}: give your PIN.").replace("{0}", name))
@@ -261,7 +266,7 @@ class _SecondRound(QObject):
     def _scanned(self, text: str) -> None:
         own = parse_code(text)
         if own is None or own.kind is not CodeKind.BADGE:
-            self.card.wrong_badge(self._owner.tr("That is no badge."))
+            self.card.wrong_badge(self.card.not_a_badge)
             return
         self._owner.look_at_badge(str(own), self._known, self._unknown)
 

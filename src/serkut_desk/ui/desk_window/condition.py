@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from serkut_desk.texts import Texts
 from serkut_desk.ui.panel import Notice
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from serkut_desk.ui.hands import Hands
 
 LOOK_EVERY_MS = 60_000
-_BACKUP = frozenset({"backup_late", "backup_folder_missing"})
 _DATABASE = frozenset({"journal_unguarded", "journal_broken"})
 
 
@@ -52,26 +51,28 @@ def look(desk: Desk) -> Condition:
     )
 
 
-def health(found: Condition) -> tuple[Health, ...]:
-    """Return what the foot says."""
-    codes = {code for code, _grave in found.notices}
-    translate = QCoreApplication.translate
-    database = Health("database", Tone.GOOD, translate("Foot", "Database in order"))
-    if codes & _DATABASE:
-        database = Health("database", Tone.STOP, translate("Foot", "Database is damaged"))
-    printer = Health("printer", Tone.GOOD, translate("Foot", "Label printer ready"))
-    if found.held:
-        waiting = translate("Foot", "%n labels wait for the printer", "", found.labels)
-        printer = Health("printer", Tone.ATTENTION, waiting)
-    elif found.labels:
-        waiting = translate("Foot", "%n labels to print", "", found.labels)
-        printer = Health("printer", Tone.GOOD, waiting)
-    backup = Health("backup", Tone.GOOD, translate("Foot", "Backup in order"))
-    if "backup_folder_missing" in codes:
-        backup = Health("backup", Tone.ATTENTION, translate("Foot", "No backups are made"))
-    elif "backup_late" in codes:
-        backup = Health("backup", Tone.ATTENTION, translate("Foot", "Backup is late"))
-    return database, printer, backup
+class FootWords(QObject):
+    """Says in the window's language how things stand."""
+
+    def health(self, found: Condition) -> tuple[Health, ...]:
+        """Return what the foot says."""
+        codes = {code for code, _grave in found.notices}
+        database = Health("database", Tone.GOOD, self.tr("Database in order"))
+        if codes & _DATABASE:
+            database = Health("database", Tone.STOP, self.tr("Database is damaged"))
+        printer = Health("printer", Tone.GOOD, self.tr("Label printer ready"))
+        if found.held:
+            waiting = self.tr("%n labels wait for the printer", "", found.labels)
+            printer = Health("printer", Tone.ATTENTION, waiting)
+        elif found.labels:
+            waiting = self.tr("%n labels to print", "", found.labels)
+            printer = Health("printer", Tone.GOOD, waiting)
+        backup = Health("backup", Tone.GOOD, self.tr("Backup in order"))
+        if "backup_folder_missing" in codes:
+            backup = Health("backup", Tone.ATTENTION, self.tr("No backups are made"))
+        elif "backup_late" in codes:
+            backup = Health("backup", Tone.ATTENTION, self.tr("Backup is late"))
+        return database, printer, backup
 
 
 def standing(found: Condition, language: str) -> Notice | None:

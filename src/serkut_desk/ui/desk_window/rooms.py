@@ -33,6 +33,12 @@ class Room:
 
 ROOMS = (
     Room("intake", "IntakePanel", frozenset({Permission.RECEIVE})),
+    Room(
+        "wiping",
+        "WipingPanel",
+        frozenset({Permission.WIPE, Permission.MEDIA, Permission.APPROVE}),
+    ),
+    Room("certificates", "CertificatesPanel", frozenset({Permission.ISSUE})),
     Room("devices", "DevicesPanel", frozenset({Permission.SEARCH})),
     Room("labels", "LabelsPanel", frozenset({Permission.LABELS})),
     Room("people", "PeoplePanel", frozenset({Permission.PEOPLE})),

@@ -72,6 +72,7 @@ class DeskWindow(QObject):
         self.free = FreePool(self)
         self.changes = ChangeSignal(self)
         self.place = Workplace()
+        self._foot = condition.FootWords(self)
         self._condition: condition.Condition | None = None
         self.shell = self._make_shell(translations, workstation)
         self.watch = condition.Watch(self.hands, self)
@@ -219,7 +220,7 @@ class DeskWindow(QObject):
         found = self._condition
         if found is None:
             return
-        self.shell.frame.show_health(condition.health(found))
+        self.shell.frame.show_health(self._foot.health(found))
         self.shell.frame.show_waiting(found.counts)
         # A maker can mend nothing of it; what is grave they see all the same.
         person = self.shell.person

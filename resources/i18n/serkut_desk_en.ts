@@ -1,0 +1,296 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ApproveCard</name>
+    <message numerus="yes">
+        <source>Approve %n devices</source>
+        <translation>
+            <numerusform>Approve %n device</numerusform>
+            <numerusform>Approve %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices, each with the same number</source>
+        <translation>
+            <numerusform>%n device, each with the same number</numerusform>
+            <numerusform>%n devices, each with the same number</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are whole</source>
+        <translation>
+            <numerusform>%n entry is whole</numerusform>
+            <numerusform>%n entries are whole</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPanel</name>
+    <message numerus="yes">
+        <source>Issue %n certificates</source>
+        <translation>
+            <numerusform>Issue %n certificate</numerusform>
+            <numerusform>Issue %n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPresenter</name>
+    <message numerus="yes">
+        <source>%n certificates issued</source>
+        <translation>
+            <numerusform>%n certificate issued</numerusform>
+            <numerusform>%n certificates issued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseLotCard</name>
+    <message numerus="yes">
+        <source>%n on the list</source>
+        <translation>
+            <numerusform>%n on the list</numerusform>
+            <numerusform>%n on the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n received</numerusform>
+            <numerusform>%n received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not on the list</source>
+        <translation>
+            <numerusform>%n not on the list</numerusform>
+            <numerusform>%n not on the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountCard</name>
+    <message numerus="yes">
+        <source>%n not on the list</source>
+        <translation>
+            <numerusform>%n not on the list</numerusform>
+            <numerusform>%n not on the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskSection</name>
+    <message numerus="yes">
+        <source>after %n minutes</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPanel</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FootWords</name>
+    <message numerus="yes">
+        <source>%n labels wait for the printer</source>
+        <translation>
+            <numerusform>%n label waits for the printer</numerusform>
+            <numerusform>%n labels wait for the printer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels to print</source>
+        <translation>
+            <numerusform>%n label to print</numerusform>
+            <numerusform>%n labels to print</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IntakePresenter</name>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n received</numerusform>
+            <numerusform>%n received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not on the list</source>
+        <translation>
+            <numerusform>%n not on the list</numerusform>
+            <numerusform>%n not on the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalSection</name>
+    <message numerus="yes">
+        <source>%n entries are whole</source>
+        <translation>
+            <numerusform>%n entry is whole</numerusform>
+            <numerusform>%n entries are whole</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPresenter</name>
+    <message numerus="yes">
+        <source>%n labels printed</source>
+        <translation>
+            <numerusform>%n label printed</numerusform>
+            <numerusform>%n labels printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels for the roll</source>
+        <translation>
+            <numerusform>%n label for the roll</numerusform>
+            <numerusform>%n labels for the roll</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message numerus="yes">
+        <source>%n digits</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of many things</source>
+        <translation>
+            <numerusform>%n line of many things</numerusform>
+            <numerusform>%n lines of many things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a problem</source>
+        <translation>
+            <numerusform>%n row has a problem</numerusform>
+            <numerusform>%n rows have a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows skipped</source>
+        <translation>
+            <numerusform>%n row skipped</numerusform>
+            <numerusform>%n rows skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>%n certificates issued</source>
+        <translation>
+            <numerusform>%n certificate issued</numerusform>
+            <numerusform>%n certificates issued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices approved</source>
+        <translation>
+            <numerusform>%n device approved</numerusform>
+            <numerusform>%n devices approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new labels wait at the printer.</source>
+        <translation>
+            <numerusform>%n new label waits at the printer.</numerusform>
+            <numerusform>%n new labels wait at the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsCard</name>
+    <message numerus="yes">
+        <source>%n devices found</source>
+        <translation>
+            <numerusform>%n device found</numerusform>
+            <numerusform>%n devices found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n devices. Write more to narrow it down.</source>
+        <translation>
+            <numerusform>The newest device. Write more to narrow it down.</numerusform>
+            <numerusform>The newest %n devices. Write more to narrow it down.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WipingPanel</name>
+    <message numerus="yes">
+        <source>Approve %n devices</source>
+        <translation>
+            <numerusform>Approve %n device</numerusform>
+            <numerusform>Approve %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_StationButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,4174 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fi" sourcelanguage="en">
+<context>
+    <name>Answering</name>
+    <message>
+        <source>Ready</source>
+        <translation>Valmis</translation>
+    </message>
+    <message>
+        <source>Scan the first device</source>
+        <translation>Lue ensimmäinen laite</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Peruttu</translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <translation>paikkaa ei tunneta</translation>
+    </message>
+    <message>
+        <source>One question</source>
+        <translation>Yksi kysymys</translation>
+    </message>
+    <message>
+        <source>list row {0}</source>
+        <translation>luettelon rivi {0}</translation>
+    </message>
+    <message>
+        <source>not on the list</source>
+        <translation>ei luettelossa</translation>
+    </message>
+    <message>
+        <source>label in the queue</source>
+        <translation>tarra jonossa</translation>
+    </message>
+    <message>
+        <source>roll label</source>
+        <translation>rullatarra</translation>
+    </message>
+    <message>
+        <source>{0} received</source>
+        <translation>{0} vastaanotettu</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveCard</name>
+    <message numerus="yes">
+        <source>Approve %n devices</source>
+        <translation>
+            <numerusform>Hyväksy %n laite</numerusform>
+            <numerusform>Hyväksy %n laitetta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Odota hetki.</translation>
+    </message>
+    <message>
+        <source>Say first how the number of media is known.</source>
+        <translation>Kerro ensin, mistä välineiden määrä tiedetään.</translation>
+    </message>
+    <message>
+        <source>Tick what you have looked at.</source>
+        <translation>Merkitse, mitä olet katsonut.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+    <message>
+        <source>How many media does the device have or had?</source>
+        <translation>Montako tallennusvälinettä laitteessa on tai oli?</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Laitteet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices, each with the same number</source>
+        <translation>
+            <numerusform>%n laite, sama määrä</numerusform>
+            <numerusform>%n laitetta, kaikissa sama määrä</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened and looked</source>
+        <translation>Avattu ja katsottu</translation>
+    </message>
+    <message>
+        <source>List read from the device</source>
+        <translation>Luettelo luettu laitteesta</translation>
+    </message>
+    <message>
+        <source>Known from the model</source>
+        <translation>Tiedetään mallista</translation>
+    </message>
+    <message>
+        <source>How is it known?</source>
+        <translation>Mistä se tiedetään?</translation>
+    </message>
+    <message>
+        <source>I have looked: the kinds are right ({0}).</source>
+        <translation>Olen katsonut: lajit ovat oikein ({0}).</translation>
+    </message>
+    <message>
+        <source>I accept: {0}</source>
+        <translation>Hyväksyn: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>Where do backups go?</source>
+        <translation>Minne varmuuskopiot tallennetaan?</translation>
+    </message>
+    <message>
+        <source>Every day a copy of everything goes there. Choose another disk: a memory stick or a network folder.</source>
+        <translation>Joka päivä kaikesta tehdään kopio sinne. Valitse toinen levy: muistitikku tai verkkokansio.</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Varmuuskopioiden kansio</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Huomaa</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Valitse kansio</translation>
+    </message>
+    <message>
+        <source>Without a folder no backups are made. The window reminds you.</source>
+        <translation>Ilman kansiota varmuuskopioita ei tehdä. Ohjelma muistuttaa siitä.</translation>
+    </message>
+    <message>
+        <source>This is the same disk. If it breaks, both are lost.</source>
+        <translation>Tämä on sama levy. Jos se hajoaa, molemmat katoavat.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>Varmuuskopiot</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Tehty</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Kansio</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>Valitse ensin kansio.</translation>
+    </message>
+    <message>
+        <source>Choose a backup in the list.</source>
+        <translation>Valitse varmuuskopio luettelosta.</translation>
+    </message>
+    <message>
+        <source>Make a backup now</source>
+        <translation>Tee varmuuskopio nyt</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Valitse kansio</translation>
+    </message>
+    <message>
+        <source>Check this backup</source>
+        <translation>Tarkista tämä kopio</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Näytä kansio</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ei vielä</translation>
+    </message>
+    <message>
+        <source>Late: today&apos;s is missing</source>
+        <translation>Myöhässä: tämän päivän kopio puuttuu</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>ei valittu</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Viimeisin kopio</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Säilytetään</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n päivä</numerusform>
+            <numerusform>%n päivää</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making a backup and opening it to check</source>
+        <translation>Varmuuskopiota tehdään ja tarkistetaan avaamalla</translation>
+    </message>
+    <message>
+        <source>Its checkpoint is not signed: the seal is locked.</source>
+        <translation>Tarkistuspistettä ei leimattu, koska leima on lukittu.</translation>
+    </message>
+    <message>
+        <source>The backup is made and checked</source>
+        <translation>Varmuuskopio on tehty ja tarkistettu</translation>
+    </message>
+    <message>
+        <source>Opening the backup and checking everything</source>
+        <translation>Varmuuskopio avataan ja tarkistetaan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are whole</source>
+        <translation>
+            <numerusform>%n tapahtuma on ehjä</numerusform>
+            <numerusform>%n tapahtumaa on ehjiä</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is good</source>
+        <translation>Varmuuskopio on kunnossa</translation>
+    </message>
+    <message>
+        <source>The backup is broken</source>
+        <translation>Varmuuskopio on rikki</translation>
+    </message>
+    <message>
+        <source>On another disk: a memory stick or a network</source>
+        <translation>Toisella levyllä: muistitikku tai verkko</translation>
+    </message>
+    <message>
+        <source>Keep for how many days?</source>
+        <translation>Montako päivää säilytetään?</translation>
+    </message>
+    <message>
+        <source>At least 14</source>
+        <translation>Vähintään 14</translation>
+    </message>
+    <message>
+        <source>Where do backups go?</source>
+        <translation>Minne varmuuskopiot tallennetaan?</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Käytä tätä</translation>
+    </message>
+    <message>
+        <source>Write a folder and a number of days.</source>
+        <translation>Kirjoita kansio ja päivien määrä.</translation>
+    </message>
+    <message>
+        <source>Backups go there now</source>
+        <translation>Varmuuskopiot menevät nyt sinne</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>Wiping</source>
+        <translation>Tyhjennys</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Tallennusvälineet</translation>
+    </message>
+    <message>
+        <source>Waits for a run</source>
+        <translation>Odottaa ajoa</translation>
+    </message>
+    <message>
+        <source>Result in</source>
+        <translation>Tulos saatu</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Epäonnistui</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Päätettävä</translation>
+    </message>
+    <message>
+        <source>Fetching the media…</source>
+        <translation>Haetaan tallennusvälineitä…</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Tallennusväline</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Laji</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Menetelmä</translation>
+    </message>
+    <message>
+        <source>Asked → reached</source>
+        <translation>Vaadittu → saavutettu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+    <message>
+        <source>No medium waits for a run.</source>
+        <translation>Mikään ei odota ajoa.</translation>
+    </message>
+    <message>
+        <source>New devices come here from the intake.</source>
+        <translation>Uudet laitteet tulevat tänne vastaanotosta.</translation>
+    </message>
+    <message>
+        <source>No result waits for approval.</source>
+        <translation>Mikään tulos ei odota hyväksyntää.</translation>
+    </message>
+    <message>
+        <source>Bring in the reports from the wiping stick.</source>
+        <translation>Tuo raportit tyhjennystikulta.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>Mikään ei ole epäonnistunut.</translation>
+    </message>
+    <message>
+        <source>All is well here.</source>
+        <translation>Täällä kaikki on hyvin.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation>Mikään ei odota päätöstä.</translation>
+    </message>
+</context>
+<context>
+    <name>BugCard</name>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>Ohjelma teki virheen</translation>
+    </message>
+    <message>
+        <source>Nothing was saved by this step. What was confirmed before is safe.</source>
+        <translation>Tämä vaihe ei tallentanut mitään. Aiemmin vahvistettu on tallessa.</translation>
+    </message>
+    <message>
+        <source>Try once more. If it comes again, give this text to a supervisor.</source>
+        <translation>Yritä vielä kerran. Jos virhe toistuu, anna tämä teksti työnjohtajalle.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Raportti</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Kopioi raportti</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPanel</name>
+    <message>
+        <source>Fetching the certificates…</source>
+        <translation>Haetaan todistuksia…</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>todistus</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>ei luettelossa</translation>
+    </message>
+    <message>
+        <source>Check a file</source>
+        <translation>Tarkista tiedosto</translation>
+    </message>
+    <message>
+        <source>A supervisor issues certificates.</source>
+        <translation>Työnjohtaja antaa todistukset.</translation>
+    </message>
+    <message>
+        <source>Make the key of the seal first.</source>
+        <translation>Tee ensin leiman avain.</translation>
+    </message>
+    <message>
+        <source>Tick the devices first.</source>
+        <translation>Merkitse ensin laitteet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n certificates</source>
+        <translation>
+            <numerusform>Anna %n todistus</numerusform>
+            <numerusform>Anna %n todistusta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Anna todistus</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Merkitse kaikki</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Avaa</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Tulosta</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Tallenna kopio</translation>
+    </message>
+    <message>
+        <source>Issue anew</source>
+        <translation>Anna uudelleen</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Kumoa</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Tee avain</translation>
+    </message>
+    <message>
+        <source>Lock the seal</source>
+        <translation>Lukitse leima</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Avaa leima</translation>
+    </message>
+    <message>
+        <source>Copy of the key</source>
+        <translation>Kopio avaimesta</translation>
+    </message>
+    <message>
+        <source>Sheet for the wall</source>
+        <translation>Seinälle tuleva arkki</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has a certificate</source>
+        <translation>on todistus</translation>
+    </message>
+    <message>
+        <source>waits for its approval first</source>
+        <translation>odottaa ensin hyväksyntää</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>The workshop&apos;s seal has no key yet</source>
+        <translation>Pajan leimalla ei ole vielä avainta</translation>
+    </message>
+    <message>
+        <source>A supervisor makes it. Then certificates can be issued.</source>
+        <translation>Työnjohtaja tekee sen. Sitten voi antaa todistuksia.</translation>
+    </message>
+    <message>
+        <source>Every certificate is sealed, so that anybody can see that it is genuine.</source>
+        <translation>Jokainen todistus leimataan, jotta kuka tahansa näkee sen aitouden.</translation>
+    </message>
+    <message>
+        <source>Think of a long passphrase, make the key, and put a copy in a safe place.</source>
+        <translation>Keksi pitkä tunnuslause, tee avain ja vie kopio turvalliseen paikkaan.</translation>
+    </message>
+    <message>
+        <source>No key yet.</source>
+        <translation>Avainta ei vielä ole.</translation>
+    </message>
+    <message>
+        <source>Unlocked for this session.</source>
+        <translation>Auki tämän istunnon ajan.</translation>
+    </message>
+    <message>
+        <source>Locked. The passphrase is asked when you issue.</source>
+        <translation>Lukittu. Tunnuslause kysytään, kun annat todistuksen.</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPresenter</name>
+    <message>
+        <source>Make a copy of it and put it in a safe place.</source>
+        <translation>Tee siitä kopio ja vie se turvalliseen paikkaan.</translation>
+    </message>
+    <message>
+        <source>The seal has its key</source>
+        <translation>Leimalla on nyt avain</translation>
+    </message>
+    <message>
+        <source>Keep it elsewhere, not in the workshop.</source>
+        <translation>Säilytä se muualla kuin pajassa.</translation>
+    </message>
+    <message>
+        <source>A copy of the key was written</source>
+        <translation>Avaimen kopio on tehty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates issued</source>
+        <translation>
+            <numerusform>%n todistus annettu</numerusform>
+            <numerusform>%n todistusta annettu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} has no valid certificate now.</source>
+        <translation>Laitteella {0} ei ole nyt voimassa olevaa todistusta.</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked</source>
+        <translation>Todistus on kumottu</translation>
+    </message>
+    <message>
+        <source>The copy was saved</source>
+        <translation>Kopio on tallennettu</translation>
+    </message>
+    <message>
+        <source>The copy is ready</source>
+        <translation>Kopio on valmis</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Lähetetty tulostimelle</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Check a certificate</source>
+        <translation>Tarkista todistus</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Valitse tiedosto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Tarkistetaan…</translation>
+    </message>
+    <message>
+        <source>A certificate with a seal</source>
+        <translation>Leimattu todistus</translation>
+    </message>
+    <message>
+        <source>Drop the certificate&apos;s PDF file here</source>
+        <translation>Pudota todistuksen PDF-tiedosto tähän</translation>
+    </message>
+    <message>
+        <source>The file is only read. A paper copy cannot be checked.</source>
+        <translation>Tiedosto vain luetaan. Paperikopiota ei voi tarkistaa.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Todistus</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-tiedostot (*.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Kaikki tiedostot (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseLotCard</name>
+    <message>
+        <source>Which lot?</source>
+        <translation>Mikä erä?</translation>
+    </message>
+    <message>
+        <source>Scan the lot&apos;s code, or choose here.</source>
+        <translation>Lue erän koodi tai valitse tästä.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseLotCard</name>
+    <message>
+        <source>Close the lot</source>
+        <translation>Sulje erä</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the list</source>
+        <translation>
+            <numerusform>%n luettelossa</numerusform>
+            <numerusform>%n luettelossa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n vastaanotettu</numerusform>
+            <numerusform>%n vastaanotettu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not on the list</source>
+        <translation>
+            <numerusform>%n ei luettelossa</numerusform>
+            <numerusform>%n ei luettelossa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n puuttuu</numerusform>
+            <numerusform>%n puuttuu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Puuttuu vielä</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>Inventaarinumero</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>Ei luettelossa</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>A closed lot takes no more devices. The list stays in the records.</source>
+        <translation>Suljettuun erään ei voi lisätä laitteita. Luettelo jää talteen.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ei vielä</translation>
+    </message>
+</context>
+<context>
+    <name>Confirming</name>
+    <message>
+        <source>{0}: this needs your PIN.</source>
+        <translation>{0}: tähän tarvitaan PIN-koodisi.</translation>
+    </message>
+</context>
+<context>
+    <name>CountCard</name>
+    <message>
+        <source>In this lot</source>
+        <translation>Tässä erässä</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not on the list</source>
+        <translation>
+            <numerusform>%n ei luettelossa</numerusform>
+            <numerusform>%n ei luettelossa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>{0}: one less</source>
+        <translation>{0}: yksi vähemmän</translation>
+    </message>
+    <message>
+        <source>{0}: one more</source>
+        <translation>{0}: yksi lisää</translation>
+    </message>
+</context>
+<context>
+    <name>DaySection</name>
+    <message>
+        <source>Day and clock</source>
+        <translation>Päivä ja kello</translation>
+    </message>
+    <message>
+        <source>The clock is right: nothing to confirm.</source>
+        <translation>Kello on oikeassa: ei ole mitään vahvistettavaa.</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Päätä päivä</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>Kello on oikeassa</translation>
+    </message>
+    <message>
+        <source>It has jumped. Look at another clock, then confirm.</source>
+        <translation>Se on hypännyt. Katso toista kelloa ja vahvista sitten.</translation>
+    </message>
+    <message>
+        <source>Time now</source>
+        <translation>Aika nyt</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Kello</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>kunnossa</translation>
+    </message>
+    <message>
+        <source>Day report</source>
+        <translation>Päiväraportti</translation>
+    </message>
+    <message>
+        <source>One page for the binder, with the journal&apos;s head on it.</source>
+        <translation>Yksi sivu mappiin. Siinä on tapahtumaketjun tiiviste.</translation>
+    </message>
+    <message>
+        <source>Making the day report</source>
+        <translation>Päiväraporttia tehdään</translation>
+    </message>
+    <message>
+        <source>The day is closed. Print the report.</source>
+        <translation>Päivä on päätetty. Tulosta raportti.</translation>
+    </message>
+    <message>
+        <source>The clock is confirmed</source>
+        <translation>Kello on vahvistettu</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSection</name>
+    <message>
+        <source>This desk</source>
+        <translation>Tämä työpiste</translation>
+    </message>
+    <message>
+        <source>Locks itself</source>
+        <translation>Lukittuu itse</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Äänet</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>päällä</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>pois</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s first key</source>
+        <translation>Lukijan ensimmäinen merkki</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ei ole</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Muuta</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minutes</source>
+        <translation>
+            <numerusform>%n minuutin jälkeen</numerusform>
+            <numerusform>%n minuutin jälkeen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ei koskaan</translation>
+    </message>
+    <message>
+        <source>For example F13. Empty for none.</source>
+        <translation>Esimerkiksi F13. Tyhjä, jos ei ole.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Tallenna</translation>
+    </message>
+    <message>
+        <source>Sounds and scanner change when the program starts again.</source>
+        <translation>Äänet ja lukija muuttuvat, kun ohjelma käynnistetään uudelleen.</translation>
+    </message>
+    <message>
+        <source>The settings are saved</source>
+        <translation>Asetukset on tallennettu</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>This means nothing here</source>
+        <translation>Tämä ei tarkoita täällä mitään</translation>
+    </message>
+</context>
+<context>
+    <name>DestroyCard</name>
+    <message>
+        <source>Destruction of {0}</source>
+        <translation>Tuhoaminen: {0}</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Miten</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>ei tiedossa</translation>
+    </message>
+    <message>
+        <source>After shredding, by DIN 66399: H for disks, E for flash.</source>
+        <translation>Murskauksen jälkeen, DIN 66399: levyt H, flash E.</translation>
+    </message>
+    <message>
+        <source>Particle class</source>
+        <translation>Palakokoluokka</translation>
+    </message>
+    <message>
+        <source>Machine or place</source>
+        <translation>Kone tai paikka</translation>
+    </message>
+    <message>
+        <source>That is no badge.</source>
+        <translation>Se ei ole kortti.</translation>
+    </message>
+    <message>
+        <source>The same badge. Another person has to see it too.</source>
+        <translation>Sama kortti. Myös toisen ihmisen pitää nähdä tämä.</translation>
+    </message>
+    <message>
+        <source>Both persons scan their badges.</source>
+        <translation>Molemmat lukevat korttinsa.</translation>
+    </message>
+    <message>
+        <source>First person: badge read.</source>
+        <translation>Ensimmäinen: kortti luettu.</translation>
+    </message>
+    <message>
+        <source>Second person: badge read.</source>
+        <translation>Toinen: kortti luettu.</translation>
+    </message>
+    <message>
+        <source>First person: scan your badge.</source>
+        <translation>Ensimmäinen: lue korttisi.</translation>
+    </message>
+    <message>
+        <source>Second person: scan your badge.</source>
+        <translation>Toinen: lue korttisi.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>No device is open. Scan one.</source>
+        <translation>Laitetta ei ole valittu. Lue laite.</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>Mitä on tapahtunut</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceForm</name>
+    <message>
+        <source>Device: fills as you scan</source>
+        <translation>Laite täyttyy lukemalla</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>ei vielä tiedossa</translation>
+    </message>
+    <message>
+        <source>Device type</source>
+        <translation>Laitetyyppi</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>Inventaarinumero</translation>
+    </message>
+    <message>
+        <source>Storage media</source>
+        <translation>Tallennusvälineet</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePage</name>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Storage media</source>
+        <translation>Tallennusvälineet</translation>
+    </message>
+    <message>
+        <source>Count approved</source>
+        <translation>Määrä hyväksytty</translation>
+    </message>
+    <message>
+        <source>None inside, said {0}.</source>
+        <translation>Sisällä ei ole, sanoi {0}.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Paperit</translation>
+    </message>
+    <message>
+        <source>No certificate yet.</source>
+        <translation>Todistusta ei vielä ole.</translation>
+    </message>
+    <message>
+        <source>Label: in the queue</source>
+        <translation>Tarra: jonossa</translation>
+    </message>
+    <message>
+        <source>Label: waits, the printer did not print</source>
+        <translation>Tarra: odottaa, tulostin ei tulostanut</translation>
+    </message>
+    <message>
+        <source>Label: printed</source>
+        <translation>Tarra: tulostettu</translation>
+    </message>
+    <message>
+        <source>Label: taken out of the queue</source>
+        <translation>Tarra: poistettu jonosta</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>voimassa</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>korvattu</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>kumottu</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Intake</source>
+        <translation>Vastaanotto</translation>
+    </message>
+    <message>
+        <source>Wiping</source>
+        <translation>Tyhjennys</translation>
+    </message>
+    <message>
+        <source>Grading</source>
+        <translation>Kuntoluokittelu</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Korjaus</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Asennus</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Luovutus</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>ohjelma</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Gt</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Koodi</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tyyppi</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>Inventaarinumero</translation>
+    </message>
+    <message>
+        <source>Product number</source>
+        <translation>Tuotenumero</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>nobody has said</source>
+        <translation>kukaan ei ole kertonut</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Erä</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Paino</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Haku</translation>
+    </message>
+    <message>
+        <source>Code, serial number, inventory number, IMEI or model.</source>
+        <translation>Koodi, sarjanumero, inventaarinumero, IMEI tai malli.</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>paikka</translation>
+    </message>
+    <message>
+        <source>Find a device first.</source>
+        <translation>Hae ensin laite.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Takaisin luetteloon</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Avaa sivu</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Siirrä</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Uusi tarra</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Peruuta viimeisin</translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation>STOP: akku</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>ei löydy</translation>
+    </message>
+    <message>
+        <source>Nothing found: {0}</source>
+        <translation>Ei löytynyt: {0}</translation>
+    </message>
+    <message>
+        <source>Scan another code of the device, or write a part of its model.</source>
+        <translation>Lue laitteen toinen koodi tai kirjoita osa mallista.</translation>
+    </message>
+    <message>
+        <source>Every code on a device finds it.</source>
+        <translation>Jokainen laitteen koodi löytää sen.</translation>
+    </message>
+    <message>
+        <source>You can also write: part of the model is enough.</source>
+        <translation>Voit myös kirjoittaa: osa mallista riittää.</translation>
+    </message>
+    <message>
+        <source>Scan or write</source>
+        <translation>Lue tai kirjoita</translation>
+    </message>
+    <message>
+        <source>Label is broken</source>
+        <translation>Tarra on rikki</translation>
+    </message>
+    <message>
+        <source>Label is lost</source>
+        <translation>Tarra on kadonnut</translation>
+    </message>
+    <message>
+        <source>Label did not come</source>
+        <translation>Tarra ei tullut</translation>
+    </message>
+    <message>
+        <source>Why a new label?</source>
+        <translation>Miksi uusi tarra?</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPresenter</name>
+    <message>
+        <source>The device is there already.</source>
+        <translation>Laite on jo siellä.</translation>
+    </message>
+    <message>
+        <source>{0} moved</source>
+        <translation>{0} siirretty</translation>
+    </message>
+    <message>
+        <source>{0} · a new place, its label is in the queue</source>
+        <translation>{0} · uusi paikka, sen tarra on jonossa</translation>
+    </message>
+    <message>
+        <source>The label is in the queue</source>
+        <translation>Tarra on jonossa</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Peruttu</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Peruuta</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSide</name>
+    <message>
+        <source>What has happened</source>
+        <translation>Mitä on tapahtunut</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceSide</name>
+    <message>
+        <source>Choose a medium, or scan a device or a medium.</source>
+        <translation>Valitse tallennusväline, tai lue laite tai väline.</translation>
+    </message>
+    <message>
+        <source>This is how to go on</source>
+        <translation>Näin pääset eteenpäin</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Todisteet</translation>
+    </message>
+    <message>
+        <source>Other runs of this medium</source>
+        <translation>Saman välineen muut ajot</translation>
+    </message>
+</context>
+<context>
+    <name>FinishPage</name>
+    <message>
+        <source>The workshop is ready</source>
+        <translation>Paja on valmis</translation>
+    </message>
+    <message>
+        <source>Two things are left. Both can also be done later.</source>
+        <translation>Kaksi asiaa on jäljellä. Molemmat voi tehdä myös myöhemmin.</translation>
+    </message>
+    <message>
+        <source>Print the badges and cut them. Without a badge nobody comes in.</source>
+        <translation>Tulosta kortit ja leikkaa ne. Ilman korttia kukaan ei pääse sisään.</translation>
+    </message>
+    <message>
+        <source>1. Badges</source>
+        <translation>1. Kortit</translation>
+    </message>
+    <message>
+        <source>Badges as PDF</source>
+        <translation>Kortit PDF:nä</translation>
+    </message>
+    <message>
+        <source>The key seals certificates. Choose a long passphrase of several words and keep it on paper in a safe: it cannot be asked for again.</source>
+        <translation>Avain leimaa todistukset. Valitse pitkä tunnuslause, monta sanaa. Säilytä se paperilla kassakaapissa: sitä ei voi kysyä uudelleen.</translation>
+    </message>
+    <message>
+        <source>2. Key of the seal</source>
+        <translation>2. Leiman avain</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Tunnuslause</translation>
+    </message>
+    <message>
+        <source>Long: several words</source>
+        <translation>Pitkä: monta sanaa</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Tunnuslause uudelleen</translation>
+    </message>
+    <message>
+        <source>Ready: {0}</source>
+        <translation>Valmis: {0}</translation>
+    </message>
+    <message>
+        <source>Made: {0}</source>
+        <translation>Tehty: {0}</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Tee avain</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Ne eivät ole samat.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPage</name>
+    <message>
+        <source>Who is the first supervisor?</source>
+        <translation>Kuka on ensimmäinen työnjohtaja?</translation>
+    </message>
+    <message>
+        <source>A supervisor approves wipes and signs certificates. Badge and PIN.</source>
+        <translation>Työnjohtaja hyväksyy tyhjennykset ja antaa todistukset. Hänellä on kortti ja PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>FlashPage</name>
+    <message>
+        <source>What has the city decided about SSDs?</source>
+        <translation>Mitä kaupunki on päättänyt SSD-levyistä?</translation>
+    </message>
+    <message>
+        <source>Overwriting an SSD does not reach its spare areas. The city decides whether that is enough for ordinary data.</source>
+        <translation>Ylikirjoitus ei ulotu SSD-levyn vara-alueille. Kaupunki päättää, riittääkö se tavanomaisille tiedoille.</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Ei vielä päätetty</translation>
+    </message>
+    <message>
+        <source>Strict: SSDs are purged</source>
+        <translation>Tiukka: SSD-levyt vahvalla tasolla</translation>
+    </message>
+    <message>
+        <source>Overwriting is enough: ordinary data</source>
+        <translation>Ylikirjoitus riittää: tavanomaiset tiedot</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Päätös</translation>
+    </message>
+    <message>
+        <source>The strict rule holds until the city decides. It can be changed later.</source>
+        <translation>Tiukka sääntö on voimassa, kunnes kaupunki päättää. Sen voi muuttaa myöhemmin.</translation>
+    </message>
+    <message>
+        <source>Until then</source>
+        <translation>Siihen asti</translation>
+    </message>
+    <message>
+        <source>Reference of the decision</source>
+        <translation>Päätöksen tunnus</translation>
+    </message>
+    <message>
+        <source>For example: HEL 2026-004711</source>
+        <translation>Esimerkiksi: HEL 2026-004711</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>Päätöksen päivä</translation>
+    </message>
+    <message>
+        <source>For example: 21.11.2026</source>
+        <translation>Esimerkiksi: 21.11.2026</translation>
+    </message>
+    <message>
+        <source>Write the reference.</source>
+        <translation>Kirjoita tunnus.</translation>
+    </message>
+    <message>
+        <source>Write the day as 21.11.2026.</source>
+        <translation>Kirjoita päivä näin: 21.11.2026.</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>F1 Help</source>
+        <translation>F1 Ohje</translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>Kaikki on kunnossa</translation>
+    </message>
+</context>
+<context>
+    <name>FootWords</name>
+    <message>
+        <source>Database in order</source>
+        <translation>Tietokanta kunnossa</translation>
+    </message>
+    <message>
+        <source>Database is damaged</source>
+        <translation>Tietokanta on vaurioitunut</translation>
+    </message>
+    <message>
+        <source>Label printer ready</source>
+        <translation>Tarratulostin valmis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels wait for the printer</source>
+        <translation>
+            <numerusform>%n tarra odottaa tulostinta</numerusform>
+            <numerusform>%n tarraa odottaa tulostinta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels to print</source>
+        <translation>
+            <numerusform>%n tarra tulostettavana</numerusform>
+            <numerusform>%n tarraa tulostettavana</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup in order</source>
+        <translation>Varmuuskopio kunnossa</translation>
+    </message>
+    <message>
+        <source>No backups are made</source>
+        <translation>Varmuuskopioita ei tehdä</translation>
+    </message>
+    <message>
+        <source>Backup is late</source>
+        <translation>Varmuuskopio myöhässä</translation>
+    </message>
+</context>
+<context>
+    <name>FormCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>Hazard</name>
+    <message>
+        <source>What was done?</source>
+        <translation>Mitä tehtiin?</translation>
+    </message>
+    <message>
+        <source>For example: battery removed</source>
+        <translation>Esimerkiksi: akku irrotettu</translation>
+    </message>
+    <message>
+        <source>Where is it now?</source>
+        <translation>Missä se on nyt?</translation>
+    </message>
+    <message>
+        <source>Name of the place: fire box</source>
+        <translation>Paikan nimi: palolaatikko</translation>
+    </message>
+    <message>
+        <source>How did the stop end?</source>
+        <translation>Miten pysäytys päättyi?</translation>
+    </message>
+    <message>
+        <source>End the stop</source>
+        <translation>Päätä pysäytys</translation>
+    </message>
+    <message>
+        <source>Until then it stays open.</source>
+        <translation>Siihen asti se on auki.</translation>
+    </message>
+    <message>
+        <source>The stop has ended</source>
+        <translation>Pysäytys on päättynyt</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCard</name>
+    <message>
+        <source>Help</source>
+        <translation>Ohje</translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>Lukitse työpiste</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Suurempi</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Pienempi</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Tapahtumaketju</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCard</name>
+    <message>
+        <source>Bring in reports</source>
+        <translation>Tuo raportit</translation>
+    </message>
+    <message>
+        <source>That is no badge.</source>
+        <translation>Se ei ole kortti.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tiedostot</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>Näytä tulokset</translation>
+    </message>
+    <message>
+        <source>Bring in more</source>
+        <translation>Tuo lisää</translation>
+    </message>
+    <message>
+        <source>A stick with reports goes into the computer</source>
+        <translation>Raporttitikku laitetaan koneeseen</translation>
+    </message>
+    <message>
+        <source>Put in the wiping stick, or drop the files here.</source>
+        <translation>Laita tyhjennystikku koneeseen tai pudota tiedostot tähän.</translation>
+    </message>
+    <message>
+        <source>Folders are read with everything in them. The files stay as they are.</source>
+        <translation>Kansiot luetaan kokonaan. Tiedostot eivät muutu.</translation>
+    </message>
+    <message>
+        <source>Stick {0}</source>
+        <translation>Tikku {0}</translation>
+    </message>
+    <message>
+        <source>Folder or stick</source>
+        <translation>Kansio tai tikku</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+    <message>
+        <source>A badge with a barcode</source>
+        <translation>Kortti, jossa on viivakoodi</translation>
+    </message>
+    <message>
+        <source>Who did the wipes? Scan their badge.</source>
+        <translation>Kuka teki tyhjennykset? Lue hänen korttinsa.</translation>
+    </message>
+    <message>
+        <source>Who did a wipe may not approve it. Unknown wipes wait until somebody tells.</source>
+        <translation>Tyhjennyksen tekijä ei saa hyväksyä sitä. Jos tekijää ei tiedetä, tyhjennys odottaa.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Ei tiedossa</translation>
+    </message>
+    <message>
+        <source>Reading the reports…</source>
+        <translation>Luetaan raportteja…</translation>
+    </message>
+    <message>
+        <source>Everything is saved together at the end, or nothing.</source>
+        <translation>Kaikki tallennetaan lopuksi kerralla, tai ei mitään.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Lopeta</translation>
+    </message>
+    <message>
+        <source>Folder with reports</source>
+        <translation>Raporttien kansio</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Raportit</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tiedosto</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Tulos</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Mitä löytyi</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeActions</name>
+    <message>
+        <source>I find no barcode</source>
+        <translation>En löydä viivakoodia</translation>
+    </message>
+    <message>
+        <source>Save and print a label</source>
+        <translation>Tallenna ja tulosta tarra</translation>
+    </message>
+    <message>
+        <source>No serial number</source>
+        <translation>Ei sarjanumeroa</translation>
+    </message>
+    <message>
+        <source>Add medium</source>
+        <translation>Lisää tallennusväline</translation>
+    </message>
+    <message>
+        <source>Change lot</source>
+        <translation>Vaihda erä</translation>
+    </message>
+    <message>
+        <source>Close lot</source>
+        <translation>Sulje erä</translation>
+    </message>
+    <message>
+        <source>Open a lot</source>
+        <translation>Avaa erä</translation>
+    </message>
+    <message>
+        <source>Choose an open lot</source>
+        <translation>Valitse avoin erä</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Peruuta viimeisin</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Muut</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Takaisin</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePanel</name>
+    <message>
+        <source>Swollen battery? Scan the STOP card.</source>
+        <translation>Akku turvonnut? Lue STOP-kortti.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tyyppi</translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation>STOP: akku</translation>
+    </message>
+    <message>
+        <source>Which lot?</source>
+        <translation>Mikä erä?</translation>
+    </message>
+    <message>
+        <source>No lot is open</source>
+        <translation>Erää ei ole auki</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePresenter</name>
+    <message>
+        <source>{0} · a new unit</source>
+        <translation>{0} · uusi yksikkö</translation>
+    </message>
+    <message>
+        <source>Lot {0} is open</source>
+        <translation>Erä {0} on auki</translation>
+    </message>
+    <message>
+        <source>Lot {0} is closed</source>
+        <translation>Erä {0} on suljettu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n vastaanotettu</numerusform>
+            <numerusform>%n vastaanotettu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n puuttuu</numerusform>
+            <numerusform>%n puuttuu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not on the list</source>
+        <translation>
+            <numerusform>%n ei luettelossa</numerusform>
+            <numerusform>%n ei luettelossa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Laskettu</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeWords</name>
+    <message>
+        <source>{device} received</source>
+        <translation>{device} vastaanotettu</translation>
+    </message>
+    <message>
+        <source>Not on the list: blue trolley</source>
+        <translation>Ei listalla: sininen vaunu</translation>
+    </message>
+    <message>
+        <source>Has been here before: {previous}</source>
+        <translation>On ollut täällä ennen: {previous}</translation>
+    </message>
+    <message>
+        <source>The list says something else. Tell a supervisor.</source>
+        <translation>Luettelossa on muuta. Kerro työnjohtajalle.</translation>
+    </message>
+    <message>
+        <source>Is here already</source>
+        <translation>On jo täällä</translation>
+    </message>
+    <message>
+        <source>{device}: {place}</source>
+        <translation>{device}: {place}</translation>
+    </message>
+    <message>
+        <source>{device}, lot {lot}</source>
+        <translation>{device}, erä {lot}</translation>
+    </message>
+    <message>
+        <source>Found on the list</source>
+        <translation>Löytyi listalta</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>Ei luettelossa</translation>
+    </message>
+    <message>
+        <source>Blue trolley</source>
+        <translation>Sininen vaunu</translation>
+    </message>
+    <message>
+        <source>Blue trolley. Row {row} has a device already.</source>
+        <translation>Sininen vaunu. Rivillä {row} on jo laite.</translation>
+    </message>
+    <message>
+        <source>Has been here before</source>
+        <translation>On ollut täällä ennen</translation>
+    </message>
+    <message>
+        <source>Number read</source>
+        <translation>Numero luettu</translation>
+    </message>
+    <message>
+        <source>Choose the lot first</source>
+        <translation>Valitse ensin erä</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>Erä {lot}</translation>
+    </message>
+    <message>
+        <source>No lot is chosen</source>
+        <translation>Erää ei ole valittu</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>No barcode</source>
+        <translation>Ei viivakoodia</translation>
+    </message>
+    <message>
+        <source>Stick on a new label and scan it</source>
+        <translation>Liimaa uusi tarra ja lue se</translation>
+    </message>
+    <message>
+        <source>Label taken</source>
+        <translation>Tarra otettu</translation>
+    </message>
+    <message>
+        <source>Scan the device&apos;s barcode</source>
+        <translation>Lue laitteen viivakoodi</translation>
+    </message>
+    <message>
+        <source>Nothing is half done</source>
+        <translation>Mitään ei ole kesken</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Keskeytetty</translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation>Mitään ei tallennettu</translation>
+    </message>
+    <message>
+        <source>Too many codes</source>
+        <translation>Liian monta koodia</translation>
+    </message>
+    <message>
+        <source>Save or cancel this device</source>
+        <translation>Tallenna tai keskeytä tämä laite</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>luettu</translation>
+    </message>
+    <message>
+        <source>from the list</source>
+        <translation>luettelosta</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>pysyy</translation>
+    </message>
+    <message>
+        <source>missing, with a reason</source>
+        <translation>puuttuu, syy kerrottu</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSection</name>
+    <message>
+        <source>Journal</source>
+        <translation>Tapahtumaketju</translation>
+    </message>
+    <message>
+        <source>Check the journal</source>
+        <translation>Tarkista tapahtumaketju</translation>
+    </message>
+    <message>
+        <source>Write the journal to a file</source>
+        <translation>Kirjoita tapahtumaketju tiedostoon</translation>
+    </message>
+    <message>
+        <source>Checkpoint for keeping elsewhere</source>
+        <translation>Tarkistuspiste muualla säilytettäväksi</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Tapahtumia</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Tiiviste</translation>
+    </message>
+    <message>
+        <source>Checking every entry</source>
+        <translation>Jokainen tapahtuma tarkistetaan</translation>
+    </message>
+    <message>
+        <source>The journal is whole</source>
+        <translation>Tapahtumaketju on ehjä</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are whole</source>
+        <translation>
+            <numerusform>%n tapahtuma on ehjä</numerusform>
+            <numerusform>%n tapahtumaa on ehjiä</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal is not whole</source>
+        <translation>Tapahtumaketju ei ole ehjä</translation>
+    </message>
+    <message>
+        <source>First at entry {0}. Keep the file. Call the maintainer.</source>
+        <translation>Ensimmäinen kohta: tapahtuma {0}. Säilytä tiedosto. Kutsu ylläpitäjä.</translation>
+    </message>
+    <message>
+        <source>Writing the journal</source>
+        <translation>Tapahtumaketjua kirjoitetaan</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Valmis</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPanel</name>
+    <message>
+        <source>Label queue</source>
+        <translation>Tarrajono</translation>
+    </message>
+    <message>
+        <source>Printing labels</source>
+        <translation>Tarroja tulostetaan</translation>
+    </message>
+    <message>
+        <source>No labels wait</source>
+        <translation>Tarroja ei odota</translation>
+    </message>
+    <message>
+        <source>A label comes here when its printer is off or out of paper.</source>
+        <translation>Tarra tulee tänne, kun tulostin on pois päältä tai tarrat ovat lopussa.</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Tulostin</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Tarra</translation>
+    </message>
+    <message>
+        <source>On it</source>
+        <translation>Tarrassa</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Miksi odottaa</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Alkaen</translation>
+    </message>
+    <message>
+        <source>Labels that wait</source>
+        <translation>Odottavat tarrat</translation>
+    </message>
+    <message>
+        <source>No labels wait.</source>
+        <translation>Tarroja ei odota.</translation>
+    </message>
+    <message>
+        <source>Labels are being printed.</source>
+        <translation>Tarroja tulostetaan.</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Tulosta nyt</translation>
+    </message>
+    <message>
+        <source>Print a label again</source>
+        <translation>Tulosta tarra uudelleen</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>Poista jonosta</translation>
+    </message>
+    <message>
+        <source>Choose a label first.</source>
+        <translation>Valitse ensin tarra.</translation>
+    </message>
+    <message>
+        <source>Labels on a roll</source>
+        <translation>Tarroja rullalle</translation>
+    </message>
+    <message>
+        <source>Another printer</source>
+        <translation>Toinen tulostin</translation>
+    </message>
+    <message>
+        <source>Labels go to</source>
+        <translation>Tarrat menevät</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Miten</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Osoite</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Pistettä tuumalla</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPresenter</name>
+    <message>
+        <source>not printed yet</source>
+        <translation>ei vielä tulostettu</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Kirjoita numero.</translation>
+    </message>
+    <message>
+        <source>The port is a number, usually 9100.</source>
+        <translation>Portti on numero, yleensä 9100.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels printed</source>
+        <translation>
+            <numerusform>%n tarra tulostettu</numerusform>
+            <numerusform>%n tarraa tulostettu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the old label off: {0}</source>
+        <translation>Poista vanha tarra: {0}</translation>
+    </message>
+    <message>
+        <source>No labels wait</source>
+        <translation>Tarroja ei odota</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels for the roll</source>
+        <translation>
+            <numerusform>%n tarra rullalle</numerusform>
+            <numerusform>%n tarraa rullalle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels go to {0} now</source>
+        <translation>Tarrat menevät nyt: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message>
+        <source>ready</source>
+        <translation>valmis</translation>
+    </message>
+    <message>
+        <source>to be identified</source>
+        <translation>tunnistetaan myöhemmin</translation>
+    </message>
+    <message>
+        <source>{0} pieces</source>
+        <translation>{0} kpl</translation>
+    </message>
+    <message>
+        <source>ready, with a note</source>
+        <translation>valmis, huomautus</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>Wipe certificates</source>
+        <translation>Tyhjennystodistukset</translation>
+    </message>
+    <message>
+        <source>No device waits for a certificate.</source>
+        <translation>Mikään laite ei odota todistusta.</translation>
+    </message>
+    <message>
+        <source>A device comes here when its wipe is approved.</source>
+        <translation>Laite tulee tänne, kun sen tyhjennys on hyväksytty.</translation>
+    </message>
+    <message>
+        <source>No certificate has been issued yet.</source>
+        <translation>Todistuksia ei ole vielä annettu.</translation>
+    </message>
+    <message>
+        <source>Approved devices stand under “Ready to issue”.</source>
+        <translation>Hyväksytyt laitteet ovat kohdassa ”Valmiina annettaviksi”.</translation>
+    </message>
+    <message>
+        <source>Ready to issue</source>
+        <translation>Valmiina annettaviksi</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Annetut</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Tallennusvälineet</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Hyväksytty</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>The desk is locked</source>
+        <translation>Työpiste on lukittu</translation>
+    </message>
+    <message>
+        <source>A badge with a barcode</source>
+        <translation>Kortti, jossa on viivakoodi</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>Lue korttisi</translation>
+    </message>
+    <message>
+        <source>A supervisor also gives a PIN.</source>
+        <translation>Työnjohtaja antaa myös PIN-koodin.</translation>
+    </message>
+    <message>
+        <source>Give your PIN and press OK.</source>
+        <translation>Anna PIN ja paina OK.</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Toinen henkilö</translation>
+    </message>
+</context>
+<context>
+    <name>LotDialogs</name>
+    <message>
+        <source>Why no serial number?</source>
+        <translation>Miksi ei sarjanumeroa?</translation>
+    </message>
+</context>
+<context>
+    <name>LotHeader</name>
+    <message>
+        <source>Intake</source>
+        <translation>Vastaanotto</translation>
+    </message>
+    <message>
+        <source>How the lot stands</source>
+        <translation>Erän tilanne</translation>
+    </message>
+    <message>
+        <source>on the list</source>
+        <translation>luettelossa</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>vastaanotettu</translation>
+    </message>
+    <message>
+        <source>not on the list</source>
+        <translation>ei luettelossa</translation>
+    </message>
+    <message>
+        <source>still missing</source>
+        <translation>puuttuu vielä</translation>
+    </message>
+</context>
+<context>
+    <name>MakerSide</name>
+    <message>
+        <source>Media in this device</source>
+        <translation>Tämän laitteen tallennusvälineet</translation>
+    </message>
+</context>
+<context>
+    <name>MakerView</name>
+    <message>
+        <source>Ask a supervisor to open the lot.</source>
+        <translation>Pyydä työnjohtajaa avaamaan erä.</translation>
+    </message>
+    <message>
+        <source>Is it open? Scan the lot&apos;s label.</source>
+        <translation>Onko se auki? Lue erän tarra.</translation>
+    </message>
+    <message>
+        <source>No lot is open</source>
+        <translation>Erää ei ole auki</translation>
+    </message>
+    <message>
+        <source>A scanner</source>
+        <translation>Lukija</translation>
+    </message>
+    <message>
+        <source>The device&apos;s barcode</source>
+        <translation>Laitteen viivakoodi</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Uusi tarra</translation>
+    </message>
+    <message>
+        <source>A new label beside the barcode</source>
+        <translation>Uusi tarra viivakoodin vieressä</translation>
+    </message>
+    <message>
+        <source>Stick on a new label and scan it</source>
+        <translation>Liimaa uusi tarra ja lue se</translation>
+    </message>
+    <message>
+        <source>A barcode under a laptop</source>
+        <translation>Viivakoodi kannettavan alla</translation>
+    </message>
+    <message>
+        <source>Scan the device&apos;s barcode</source>
+        <translation>Lue laitteen viivakoodi</translation>
+    </message>
+    <message>
+        <source>Done. Scan the next device</source>
+        <translation>Valmis. Lue seuraava laite</translation>
+    </message>
+</context>
+<context>
+    <name>MediumCard</name>
+    <message>
+        <source>A storage medium in the device</source>
+        <translation>Laitteen tallennusväline</translation>
+    </message>
+    <message>
+        <source>Scan its serial number, or write it.</source>
+        <translation>Lue sen sarjanumero tai kirjoita se.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Laji</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Size, GB</source>
+        <translation>Koko, Gt</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>luettu</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Lisää</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>MoveCard</name>
+    <message>
+        <source>Where to?</source>
+        <translation>Minne?</translation>
+    </message>
+    <message>
+        <source>Scan the shelf&apos;s label.</source>
+        <translation>Lue hyllyn tarra.</translation>
+    </message>
+    <message>
+        <source>Or write its name</source>
+        <translation>Tai kirjoita sen nimi</translation>
+    </message>
+    <message>
+        <source>That is no place. Scan the shelf&apos;s label.</source>
+        <translation>Se ei ole paikka. Lue hyllyn tarra.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Siirrä</translation>
+    </message>
+    <message>
+        <source>Make place and move</source>
+        <translation>Tee paikka ja siirrä</translation>
+    </message>
+    <message>
+        <source>Scan a place or write its name.</source>
+        <translation>Lue paikka tai kirjoita sen nimi.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Next</source>
+        <translation>Seuraavaksi</translation>
+    </message>
+</context>
+<context>
+    <name>OpenLotCard</name>
+    <message>
+        <source>Open a lot</source>
+        <translation>Avaa erä</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>Lähettäjä</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Tiedot</translation>
+    </message>
+    <message>
+        <source>as the workshop has decided</source>
+        <translation>kuten paja on päättänyt</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>salassa pidettävä</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>tavanomainen</translation>
+    </message>
+    <message>
+        <source>The city&apos;s decision</source>
+        <translation>Kaupungin päätös</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Luetaan luetteloa…</translation>
+    </message>
+    <message>
+        <source>Write first from whom the lot comes.</source>
+        <translation>Kirjoita ensin, keneltä erä tulee.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Odota hetki.</translation>
+    </message>
+    <message>
+        <source>Open the lot</source>
+        <translation>Avaa erä</translation>
+    </message>
+    <message>
+        <source>Open without a list</source>
+        <translation>Avaa ilman luetteloa</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Toinen tiedosto</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Valitse tiedosto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+    <message>
+        <source>Delivery list</source>
+        <translation>Lähetysluettelo</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>Luettelot (*.xlsx *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Kaikki tiedostot (*)</translation>
+    </message>
+    <message>
+        <source>Drop the delivery list here</source>
+        <translation>Pudota lähetysluettelo tähän</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX) or CSV. Nothing is saved yet.</source>
+        <translation>Excel (XLSX) tai CSV. Mitään ei vielä tallenneta.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSide</name>
+    <message>
+        <source>The workshop&apos;s seal</source>
+        <translation>Pajan leima</translation>
+    </message>
+    <message>
+        <source>Choose a row, or scan a device or a certificate.</source>
+        <translation>Valitse rivi, tai lue laite tai todistus.</translation>
+    </message>
+    <message>
+        <source>The certificate</source>
+        <translation>Todistus</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleForms</name>
+    <message>
+        <source>Short name</source>
+        <translation>Lyhyt nimi</translation>
+    </message>
+    <message>
+        <source>On screens and the badge: T07</source>
+        <translation>Näytöllä ja kortissa: T07</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Kieli</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nimi</translation>
+    </message>
+    <message>
+        <source>Only who approves: on certificates</source>
+        <translation>Vain hyväksyjälle: todistuksiin</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nimike</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rooli</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Uusi henkilö</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Lisää</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Tallenna</translation>
+    </message>
+    <message>
+        <source>{0}: new PIN</source>
+        <translation>{0}: uusi PIN</translation>
+    </message>
+    <message>
+        <source>Four digits or more</source>
+        <translation>Vähintään neljä numeroa</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>PIN uudelleen</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>PIN-koodit eivät ole samat.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Fetching the people</source>
+        <translation>Haetaan henkilöitä</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Henkilöt</translation>
+    </message>
+    <message>
+        <source>No names but of who approves.</source>
+        <translation>Nimi vain sillä, joka hyväksyy.</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Lyhyt nimi</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rooli</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nimi</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Kortti</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>badge only</source>
+        <translation>vain kortti</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Lisää henkilö</translation>
+    </message>
+    <message>
+        <source>Print all badges</source>
+        <translation>Tulosta kaikki kortit</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Uusi PIN</translation>
+    </message>
+    <message>
+        <source>This role has only a badge.</source>
+        <translation>Tällä roolilla on vain kortti.</translation>
+    </message>
+    <message>
+        <source>Print the badge</source>
+        <translation>Tulosta kortti</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Muuta</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>Vaihda rooli</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Poista</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Ketään ei ole valittu</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Kieli</translation>
+    </message>
+    <message>
+        <source>On certificates</source>
+        <translation>Todistuksissa</translation>
+    </message>
+    <message>
+        <source>Take the badge of {0} out of use?</source>
+        <translation>Poistetaanko kortti {0} käytöstä?</translation>
+    </message>
+    <message>
+        <source>The history keeps what was done with it.</source>
+        <translation>Sillä tehdyt asiat säilyvät historiassa.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Säilytä</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePresenter</name>
+    <message>
+        <source>{0} has a badge now. Print it.</source>
+        <translation>{0} on lisätty. Tulosta kortti.</translation>
+    </message>
+    <message>
+        <source>{0} is changed</source>
+        <translation>{0} on muutettu</translation>
+    </message>
+    <message>
+        <source>{0} has another role now</source>
+        <translation>{0}: rooli on vaihdettu</translation>
+    </message>
+    <message>
+        <source>{0} has a new PIN</source>
+        <translation>{0}: PIN on vaihdettu</translation>
+    </message>
+    <message>
+        <source>{0}: the badge does not work any more</source>
+        <translation>{0}: kortti ei enää toimi</translation>
+    </message>
+    <message>
+        <source>The badges are ready to print</source>
+        <translation>Kortit ovat valmiina tulostettaviksi</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCorner</name>
+    <message>
+        <source>Lock F12</source>
+        <translation>Lukitse F12</translation>
+    </message>
+</context>
+<context>
+    <name>PickCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>PinCard</name>
+    <message>
+        <source>Give your PIN</source>
+        <translation>Anna PIN</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>Pyyhi</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits</source>
+        <translation>
+            <numerusform>%n numero</numerusform>
+            <numerusform>%n numeroa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>Wiping policy</source>
+        <translation>Tyhjennyskäytäntö</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Tallennusväline</translation>
+    </message>
+    <message>
+        <source>Ordinary data</source>
+        <translation>Tavanomaiset tiedot</translation>
+    </message>
+    <message>
+        <source>Confidential data</source>
+        <translation>Salassa pidettävät tiedot</translation>
+    </message>
+    <message>
+        <source>Least passes</source>
+        <translation>Kierroksia vähintään</translation>
+    </message>
+    <message>
+        <source>What is asked of each medium</source>
+        <translation>Mitä kultakin välineeltä vaaditaan</translation>
+    </message>
+    <message>
+        <source>The city&apos;s decision about SSDs</source>
+        <translation>Kaupungin päätös SSD-levyistä</translation>
+    </message>
+    <message>
+        <source>Change a level</source>
+        <translation>Muuta tasoa</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Voimassa</translation>
+    </message>
+    <message>
+        <source>version {0} since {1}</source>
+        <translation>versio {0}, {1} alkaen</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Perustuu</translation>
+    </message>
+    <message>
+        <source>SSDs</source>
+        <translation>SSD-levyt</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>Tulossa</translation>
+    </message>
+    <message>
+        <source>version {0} from {1}, {2}</source>
+        <translation>versio {0}, {1} alkaen, {2}</translation>
+    </message>
+    <message>
+        <source>Reference of the document</source>
+        <translation>Asiakirjan tunnus</translation>
+    </message>
+    <message>
+        <source>For example: HEL 2026-004711</source>
+        <translation>Esimerkiksi: HEL 2026-004711</translation>
+    </message>
+    <message>
+        <source>Day of the document</source>
+        <translation>Asiakirjan päivä</translation>
+    </message>
+    <message>
+        <source>For example: 21.11.2026</source>
+        <translation>Esimerkiksi: 21.11.2026</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Päätös</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Tiedot</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Taso</translation>
+    </message>
+    <message>
+        <source>Change from tomorrow</source>
+        <translation>Muuta huomisesta alkaen</translation>
+    </message>
+    <message>
+        <source>It takes effect tomorrow and stands on every certificate after it.</source>
+        <translation>Muutos tulee voimaan huomenna. Se näkyy kaikissa sen jälkeen annetuissa todistuksissa.</translation>
+    </message>
+    <message>
+        <source>Write the day as 21.11.2026.</source>
+        <translation>Kirjoita päivä näin: 21.11.2026.</translation>
+    </message>
+    <message>
+        <source>Version {0} holds from {1}</source>
+        <translation>Versio {0} on voimassa {1} alkaen</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Choose a row to see what is said of it.</source>
+        <translation>Valitse rivi, niin näet, mitä siitä sanotaan.</translation>
+    </message>
+    <message>
+        <source>Take the rows with problems as “to be identified”</source>
+        <translation>Ota ongelmarivit ”tunnistetaan myöhemmin”</translation>
+    </message>
+    <message>
+        <source>Expect the same list once more</source>
+        <translation>Odota samaa luetteloa vielä kerran</translation>
+    </message>
+    <message>
+        <source>Rows have problems. Take them as “to be identified”, or mend the list.</source>
+        <translation>Riveissä on ongelmia. Ota ne ”tunnistetaan myöhemmin” tai korjaa luettelo.</translation>
+    </message>
+    <message>
+        <source>Lot {0} has the same list.</source>
+        <translation>Erällä {0} on sama luettelo.</translation>
+    </message>
+    <message>
+        <source>About the whole list</source>
+        <translation>Koko luettelosta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of many things</source>
+        <translation>
+            <numerusform>%n määrärivi</numerusform>
+            <numerusform>%n määräriviä</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a problem</source>
+        <translation>
+            <numerusform>%n rivissä on ongelma</numerusform>
+            <numerusform>%n rivissä on ongelma</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows skipped</source>
+        <translation>
+            <numerusform>%n rivi ohitettu</numerusform>
+            <numerusform>%n riviä ohitettu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rivi</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tyyppi</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>Inventaarinumero</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>Luettelon rivit</translation>
+    </message>
+    <message>
+        <source>Nothing to remark on this row.</source>
+        <translation>Tässä rivissä ei ole huomautettavaa.</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF-tiedostot</translation>
+    </message>
+    <message>
+        <source>Printer of this computer</source>
+        <translation>Tämän koneen tulostin</translation>
+    </message>
+    <message>
+        <source>Label printer in the network</source>
+        <translation>Tarratulostin verkossa</translation>
+    </message>
+    <message>
+        <source>How it is reached</source>
+        <translation>Yhteystapa</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Osoite</translation>
+    </message>
+    <message>
+        <source>Name or IP address</source>
+        <translation>Nimi tai IP-osoite</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Portti</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>Pistettä tuumalla</translation>
+    </message>
+    <message>
+        <source>Does it tell its state?</source>
+        <translation>Kertooko se tilansa?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Kyllä</translation>
+    </message>
+    <message>
+        <source>No, we look</source>
+        <translation>Ei, katsomme itse</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Tulostin</translation>
+    </message>
+    <message>
+        <source>What you call it</source>
+        <translation>Millä nimellä kutsutte sitä</translation>
+    </message>
+    <message>
+        <source>Where do labels go?</source>
+        <translation>Minne tarrat menevät?</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Käytä tätä</translation>
+    </message>
+    <message>
+        <source>Labels that wait go there, too.</source>
+        <translation>Myös odottavat tarrat menevät sinne.</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Montako?</translation>
+    </message>
+    <message>
+        <source>1 to 500</source>
+        <translation>1–500</translation>
+    </message>
+    <message>
+        <source>Labels ahead, on a roll</source>
+        <translation>Tarroja etukäteen rullalle</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Tulosta</translation>
+    </message>
+    <message>
+        <source>Each gets its own code. It is bound at intake.</source>
+        <translation>Jokainen saa oman koodin. Se liitetään laitteeseen vastaanotossa.</translation>
+    </message>
+    <message>
+        <source>Print a label again</source>
+        <translation>Tulosta tarra uudelleen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Koodi</translation>
+    </message>
+    <message>
+        <source>SD, LV, ER or PA</source>
+        <translation>SD, LV, ER tai PA</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Miksi?</translation>
+    </message>
+    <message>
+        <source>For example: torn</source>
+        <translation>Esimerkiksi: repesi</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>seal-key.pem</source>
+        <translation>leiman-avain.pem</translation>
+    </message>
+    <message>
+        <source>Copy of the key</source>
+        <translation>Kopio avaimesta</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Tallenna kopio</translation>
+    </message>
+    <message>
+        <source>Issue {0} anew</source>
+        <translation>Anna {0} uudelleen</translation>
+    </message>
+    <message>
+        <source>The new certificate replaces it. The old one says so from then on.</source>
+        <translation>Uusi todistus korvaa vanhan. Vanha näyttää sen siitä lähtien.</translation>
+    </message>
+    <message>
+        <source>Issue anew</source>
+        <translation>Anna uudelleen</translation>
+    </message>
+    <message>
+        <source>Revoke {0}</source>
+        <translation>Kumoa {0}</translation>
+    </message>
+    <message>
+        <source>It stops to hold. It cannot be taken back.</source>
+        <translation>Sen voimassaolo päättyy. Tätä ei voi perua.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Kumoa</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Avaa</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Näytä kansio</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Tulosta</translation>
+    </message>
+    <message>
+        <source>A copy of each is in the folder of papers.</source>
+        <translation>Jokaisesta on kopio paperien kansiossa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates issued</source>
+        <translation>
+            <numerusform>%n todistus annettu</numerusform>
+            <numerusform>%n todistusta annettu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Valmis</translation>
+    </message>
+    <message>
+        <source>Some kinds are only told: open the devices and look.</source>
+        <translation>Osa lajeista on vain kerrottu: avaa laitteet ja katso.</translation>
+    </message>
+    <message>
+        <source>Is {0} in the device? Which kind?</source>
+        <translation>Onko {0} laitteessa? Mikä laji?</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Laji</translation>
+    </message>
+    <message>
+        <source>What is {0}?</source>
+        <translation>Mikä {0} on?</translation>
+    </message>
+    <message>
+        <source>I have looked: this is right</source>
+        <translation>Olen katsonut: tämä on oikein</translation>
+    </message>
+    <message>
+        <source>Is the serial number right?</source>
+        <translation>Onko sarjanumero oikein?</translation>
+    </message>
+    <message>
+        <source>Read the barcode on the medium itself.</source>
+        <translation>Lue viivakoodi itse välineestä.</translation>
+    </message>
+    <message>
+        <source>A disk with a barcode</source>
+        <translation>Levy, jossa on viivakoodi</translation>
+    </message>
+    <message>
+        <source>Who did this wipe?</source>
+        <translation>Kuka teki tämän tyhjennyksen?</translation>
+    </message>
+    <message>
+        <source>Scan the badge of who started it.</source>
+        <translation>Lue sen kortti, joka aloitti.</translation>
+    </message>
+    <message>
+        <source>A badge with a barcode</source>
+        <translation>Kortti, jossa on viivakoodi</translation>
+    </message>
+    <message>
+        <source>That is no badge.</source>
+        <translation>Se ei ole kortti.</translation>
+    </message>
+    <message>
+        <source>Which kind is {0}?</source>
+        <translation>Mitä lajia {0} on?</translation>
+    </message>
+    <message>
+        <source>Add a disk to {0}</source>
+        <translation>Lisää levy laitteeseen {0}</translation>
+    </message>
+    <message>
+        <source>Scan the barcode on the disk.</source>
+        <translation>Lue levyn viivakoodi.</translation>
+    </message>
+    <message>
+        <source>That is our own label. Scan the disk&apos;s serial number.</source>
+        <translation>Se on oma tarramme. Lue levyn sarjanumero.</translation>
+    </message>
+    <message>
+        <source>No disk inside {0}?</source>
+        <translation>Eikö laitteessa {0} ole levyä?</translation>
+    </message>
+    <message>
+        <source>Two persons have to say so. How do you know it?</source>
+        <translation>Kahden ihmisen pitää sanoa se. Mistä tiedät?</translation>
+    </message>
+    <message>
+        <source>I opened it and looked</source>
+        <translation>Avasin ja katsoin</translation>
+    </message>
+    <message>
+        <source>This model has none</source>
+        <translation>Tässä mallissa ei ole</translation>
+    </message>
+    <message>
+        <source>It is out</source>
+        <translation>Se on poissa</translation>
+    </message>
+    <message>
+        <source>Taken {0} out of the device?</source>
+        <translation>Otitko {0} pois laitteesta?</translation>
+    </message>
+    <message>
+        <source>It gets a label of its own and still has to be wiped or destroyed.</source>
+        <translation>Se saa oman tarran. Se pitää silti tyhjentää tai tuhota.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Ei</translation>
+    </message>
+    <message>
+        <source>Short; it stays in the records.</source>
+        <translation>Lyhyesti; se jää talteen.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Miksi?</translation>
+    </message>
+    <message>
+        <source>Look at the disk and choose.</source>
+        <translation>Katso levyä ja valitse.</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Todistukset</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices approved</source>
+        <translation>
+            <numerusform>%n laite hyväksytty</numerusform>
+            <numerusform>%n laitetta hyväksytty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new labels wait at the printer.</source>
+        <translation>
+            <numerusform>%n uusi tarra odottaa tulostimella.</numerusform>
+            <numerusform>%n uutta tarraa odottaa tulostimella.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tear off the old label, stick on the new one.</source>
+        <translation>Irrota vanha tarra, liimaa uusi.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Myöhemmin</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Intake</source>
+        <translation>Vastaanotto</translation>
+    </message>
+    <message>
+        <source>Wiping</source>
+        <translation>Tyhjennys</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Todistukset</translation>
+    </message>
+    <message>
+        <source>Devices and search</source>
+        <translation>Laitteet ja haku</translation>
+    </message>
+    <message>
+        <source>Label queue</source>
+        <translation>Tarrajono</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Henkilöt</translation>
+    </message>
+    <message>
+        <source>Upkeep</source>
+        <translation>Hallinta</translation>
+    </message>
+    <message>
+        <source>desk {0}</source>
+        <translation>työpiste {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentCard</name>
+    <message>
+        <source>Received last</source>
+        <translation>Viimeksi vastaanotetut</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Scan the first device.</source>
+        <translation>Ei vielä mitään. Lue ensimmäinen laite.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Luettelo</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Tarra</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Aika</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>ei luetteloa</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>rivi {0}</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation>ylimääräinen</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>odottaa</translation>
+    </message>
+    <message>
+        <source>on it</source>
+        <translation>paikallaan</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCard</name>
+    <message>
+        <source>Record a wipe of {0}</source>
+        <translation>Kirjaa tyhjennys: {0}</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Miten</translation>
+    </message>
+    <message>
+        <source>It succeeded</source>
+        <translation>Se onnistui</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>Se epäonnistui</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Tulos</translation>
+    </message>
+    <message>
+        <source>Program or device</source>
+        <translation>Ohjelma tai laite</translation>
+    </message>
+    <message>
+        <source>What did you see?</source>
+        <translation>Mitä näit?</translation>
+    </message>
+    <message>
+        <source>That is no badge.</source>
+        <translation>Se ei ole kortti.</translation>
+    </message>
+    <message>
+        <source>The policy knows no other way for this kind of medium.</source>
+        <translation>Käytäntö ei tunne muuta tapaa tälle välineelle.</translation>
+    </message>
+    <message>
+        <source>Choose the evidence file: the program&apos;s report or a photo.</source>
+        <translation>Valitse todistetiedosto: ohjelman raportti tai kuva.</translation>
+    </message>
+    <message>
+        <source>Evidence file</source>
+        <translation>Todistetiedosto</translation>
+    </message>
+    <message>
+        <source>Evidence file: {0}</source>
+        <translation>Todistetiedosto: {0}</translation>
+    </message>
+    <message>
+        <source>No evidence file yet.</source>
+        <translation>Todistetiedostoa ei vielä ole.</translation>
+    </message>
+    <message>
+        <source>Who did it: badge read.</source>
+        <translation>Tekijä: kortti luettu.</translation>
+    </message>
+    <message>
+        <source>Who did it? Scan their badge. Without it the wipe waits.</source>
+        <translation>Kuka teki? Lue hänen korttinsa. Ilman sitä tyhjennys odottaa.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsCard</name>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+    <message>
+        <source>Devices found</source>
+        <translation>Löydetyt laitteet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices found</source>
+        <translation>
+            <numerusform>%n laite löytyi</numerusform>
+            <numerusform>%n laitetta löytyi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n devices. Write more to narrow it down.</source>
+        <translation>
+            <numerusform>Uusin %n laite. Kirjoita lisää, niin haku tarkentuu.</numerusform>
+            <numerusform>Uusimmat %n laitetta. Kirjoita lisää, niin haku tarkentuu.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Maker</source>
+        <translation>Tekijä</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Työnjohtaja</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Hyväksyjä</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Tarkastaja</translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>Add a disk</source>
+        <translation>Lisää levy</translation>
+    </message>
+    <message>
+        <source>No disk inside</source>
+        <translation>Sisällä ei ole levyä</translation>
+    </message>
+    <message>
+        <source>It is in the device</source>
+        <translation>Se on laitteessa</translation>
+    </message>
+    <message>
+        <source>The drive is not in the device</source>
+        <translation>Levy ei ole laitteessa</translation>
+    </message>
+    <message>
+        <source>Its report is set aside.</source>
+        <translation>Sen raportti jää sivuun.</translation>
+    </message>
+    <message>
+        <source>Reject the drive</source>
+        <translation>Hylkää levy</translation>
+    </message>
+    <message>
+        <source>It is not</source>
+        <translation>Se ei ole</translation>
+    </message>
+    <message>
+        <source>A supervisor decides this.</source>
+        <translation>Työnjohtaja päättää tästä.</translation>
+    </message>
+    <message>
+        <source>Which device&apos;s disk?</source>
+        <translation>Minkä laitteen levy?</translation>
+    </message>
+    <message>
+        <source>Who did it?</source>
+        <translation>Kuka teki?</translation>
+    </message>
+    <message>
+        <source>Read the serial</source>
+        <translation>Lue sarjanumero</translation>
+    </message>
+    <message>
+        <source>Confirm the kind</source>
+        <translation>Vahvista laji</translation>
+    </message>
+    <message>
+        <source>Record by hand</source>
+        <translation>Kirjaa käsin</translation>
+    </message>
+    <message>
+        <source>Record destruction</source>
+        <translation>Kirjaa tuhoaminen</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Otettu pois</translation>
+    </message>
+    <message>
+        <source>Set the report aside</source>
+        <translation>Jätä raportti sivuun</translation>
+    </message>
+    <message>
+        <source>It stays in the records, with your name, and counts no more.</source>
+        <translation>Se jää talteen nimelläsi, mutta ei enää vaikuta.</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Jätä sivuun</translation>
+    </message>
+    <message>
+        <source>Take the approval of {0} back</source>
+        <translation>Peru laitteen {0} hyväksyntä</translation>
+    </message>
+    <message>
+        <source>The device waits again. Its certificate stops to hold.</source>
+        <translation>Laite odottaa taas. Sen todistus ei ole enää voimassa.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Peru se</translation>
+    </message>
+    <message>
+        <source>Take the approval back</source>
+        <translation>Peru hyväksyntä</translation>
+    </message>
+</context>
+<context>
+    <name>ScanCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>ScanLine</name>
+    <message>
+        <source>Scan a barcode</source>
+        <translation>Lue viivakoodi</translation>
+    </message>
+    <message>
+        <source>Scan line</source>
+        <translation>Lukurivi</translation>
+    </message>
+    <message>
+        <source>Scan, or type and press Enter</source>
+        <translation>Lue, tai kirjoita ja paina Enter</translation>
+    </message>
+</context>
+<context>
+    <name>SealForms</name>
+    <message>
+        <source>Unlock the seal</source>
+        <translation>Avaa leima</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Tunnuslause</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Avaa leima</translation>
+    </message>
+    <message>
+        <source>It stays open until the desk is locked.</source>
+        <translation>Se on auki, kunnes työpiste lukitaan.</translation>
+    </message>
+    <message>
+        <source>Several words that only you and the other supervisor know.</source>
+        <translation>Monta sanaa, jotka vain sinä ja toinen työnjohtaja tiedätte.</translation>
+    </message>
+    <message>
+        <source>Make the key of the seal</source>
+        <translation>Tee leiman avain</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Sama uudelleen</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Tee avain</translation>
+    </message>
+    <message>
+        <source>Every certificate is sealed with it. Anybody can check it.</source>
+        <translation>Jokainen todistus leimataan sillä. Kuka tahansa voi tarkistaa sen.</translation>
+    </message>
+    <message>
+        <source>Nobody can find a lost passphrase again. Keep it in an envelope in a safe.</source>
+        <translation>Kadonnutta tunnuslausetta ei löydä kukaan. Säilytä se kirjekuoressa kassakaapissa.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Ne eivät ole samat.</translation>
+    </message>
+    <message>
+        <source>Short; it stays in the records.</source>
+        <translation>Lyhyesti; se jää talteen.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Miksi?</translation>
+    </message>
+</context>
+<context>
+    <name>SealSection</name>
+    <message>
+        <source>Key of the seal</source>
+        <translation>Leiman avain</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Tee avain</translation>
+    </message>
+    <message>
+        <source>Sheet for the wall</source>
+        <translation>Seinälle tuleva arkki</translation>
+    </message>
+    <message>
+        <source>Give out the public key</source>
+        <translation>Anna julkinen avain</translation>
+    </message>
+    <message>
+        <source>Copy the key to a safe place</source>
+        <translation>Kopioi avain turvaan</translation>
+    </message>
+    <message>
+        <source>Another passphrase</source>
+        <translation>Vaihda tunnuslause</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Avain</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Sitä ei vielä ole.</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Ilman sitä</translation>
+    </message>
+    <message>
+        <source>No certificate can be issued.</source>
+        <translation>Todistuksia ei voi antaa.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Sormenjälki</translation>
+    </message>
+    <message>
+        <source>In use since</source>
+        <translation>Käytössä alkaen</translation>
+    </message>
+    <message>
+        <source>A copy</source>
+        <translation>Kopio</translation>
+    </message>
+    <message>
+        <source>The key is in no backup. Copy it to a memory stick and lock it away.</source>
+        <translation>Avain ei ole varmuuskopioissa. Kopioi se muistitikulle ja lukitse tikku kaappiin.</translation>
+    </message>
+    <message>
+        <source>Old keys</source>
+        <translation>Vanhat avaimet</translation>
+    </message>
+    <message>
+        <source>Long: several words</source>
+        <translation>Pitkä: monta sanaa</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Tunnuslause</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Tunnuslause uudelleen</translation>
+    </message>
+    <message>
+        <source>Keep the passphrase on paper in a safe: nobody can find it out.</source>
+        <translation>Säilytä tunnuslause paperilla kassakaapissa: kukaan ei voi selvittää sitä.</translation>
+    </message>
+    <message>
+        <source>The key is made</source>
+        <translation>Avain on tehty</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>Nykyinen tunnuslause</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Uusi tunnuslause</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Uusi tunnuslause uudelleen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Muuta</translation>
+    </message>
+    <message>
+        <source>Copies that were made before keep the old passphrase.</source>
+        <translation>Aiemmin tehdyissä kopioissa on vanha tunnuslause.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed</source>
+        <translation>Tunnuslause on vaihdettu</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Ne eivät ole samat.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tiedosto</translation>
+    </message>
+    <message>
+        <source>On a memory stick</source>
+        <translation>Muistitikulla</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopioi</translation>
+    </message>
+    <message>
+        <source>The copy is under the same passphrase. Lock the stick away.</source>
+        <translation>Kopiossa on sama tunnuslause. Lukitse tikku kaappiin.</translation>
+    </message>
+    <message>
+        <source>The key is copied</source>
+        <translation>Avain on kopioitu</translation>
+    </message>
+    <message>
+        <source>Write where.</source>
+        <translation>Kirjoita, minne.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Valmis</translation>
+    </message>
+</context>
+<context>
+    <name>SecondCard</name>
+    <message>
+        <source>Another supervisor confirms</source>
+        <translation>Toinen työnjohtaja vahvistaa</translation>
+    </message>
+    <message>
+        <source>The other supervisor scans their badge.</source>
+        <translation>Toinen työnjohtaja lukee korttinsa.</translation>
+    </message>
+    <message>
+        <source>A badge with a barcode</source>
+        <translation>Kortti, jossa on viivakoodi</translation>
+    </message>
+    <message>
+        <source>That is no badge.</source>
+        <translation>Se ei ole kortti.</translation>
+    </message>
+    <message>
+        <source>{0}: give your PIN.</source>
+        <translation>{0}: anna PIN.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPage</name>
+    <message>
+        <source>Who is the second supervisor?</source>
+        <translation>Kuka on toinen työnjohtaja?</translation>
+    </message>
+    <message>
+        <source>Two are better: one makes, the other approves.</source>
+        <translation>Kaksi on parempi: toinen tekee, toinen hyväksyy.</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>You may not open this station.</source>
+        <translation>Et voi avata tätä kohtaa.</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>That is no badge.</source>
+        <translation>Se ei ole kortti.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor ends this. Get one now.</source>
+        <translation>Vain työnjohtaja voi päättää tämän. Hae hänet nyt.</translation>
+    </message>
+</context>
+<context>
+    <name>StopScreen</name>
+    <message>
+        <source>STOP. Do not touch the battery. Get a supervisor.</source>
+        <translation>STOP. Älä koske akkuun. Hae työnjohtaja.</translation>
+    </message>
+    <message>
+        <source>A raised hand</source>
+        <translation>Nostettu käsi</translation>
+    </message>
+    <message>
+        <source>A swollen battery</source>
+        <translation>Turvonnut akku</translation>
+    </message>
+    <message>
+        <source>The fire box</source>
+        <translation>Palolaatikko</translation>
+    </message>
+    <message>
+        <source>Take your hands off the device.</source>
+        <translation>Irrota kädet laitteesta.</translation>
+    </message>
+    <message>
+        <source>Do not press or bend the battery.</source>
+        <translation>Älä paina tai taivuta akkua.</translation>
+    </message>
+    <message>
+        <source>Move away. Tell the others.</source>
+        <translation>Siirry kauemmas. Kerro muille.</translation>
+    </message>
+    <message>
+        <source>Get a supervisor now.</source>
+        <translation>Hae työnjohtaja heti.</translation>
+    </message>
+    <message>
+        <source>A supervisor scans their badge. Then the sound ends.</source>
+        <translation>Työnjohtaja lukee korttinsa. Sitten ääni loppuu.</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorPage</name>
+    <message>
+        <source>Add now</source>
+        <translation>Lisää nyt</translation>
+    </message>
+    <message>
+        <source>Only one for now</source>
+        <translation>Toistaiseksi vain yksi</translation>
+    </message>
+    <message>
+        <source>Second supervisor</source>
+        <translation>Toinen työnjohtaja</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Lyhyt nimi</translation>
+    </message>
+    <message>
+        <source>On screens and the badge: TJ1</source>
+        <translation>Näytöllä ja kortissa: TJ1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Kieli</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nimi</translation>
+    </message>
+    <message>
+        <source>Printed on certificates</source>
+        <translation>Painetaan todistuksiin</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nimike</translation>
+    </message>
+    <message>
+        <source>Printed on certificates: vastaava työnjohtaja</source>
+        <translation>Painetaan todistuksiin: vastaava työnjohtaja</translation>
+    </message>
+    <message>
+        <source>Four digits or more</source>
+        <translation>Vähintään neljä numeroa</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>PIN uudelleen</translation>
+    </message>
+    <message>
+        <source>Nobody can approve a wipe that they imported or made themselves. If the only supervisor forgets the PIN, nobody can set a new one. Nobody else checks a change of the policy.</source>
+        <translation>Kukaan ei saa hyväksyä tyhjennystä, jonka on itse tuonut tai tehnyt. Jos ainoa työnjohtaja unohtaa PIN-koodin, kukaan ei voi asettaa uutta. Kukaan muu ei tarkista käytännön muutosta.</translation>
+    </message>
+    <message>
+        <source>What one supervisor cannot do</source>
+        <translation>Mitä yksi työnjohtaja ei voi tehdä</translation>
+    </message>
+    <message>
+        <source>Write a short name.</source>
+        <translation>Kirjoita lyhyt nimi.</translation>
+    </message>
+    <message>
+        <source>Certificates need a name.</source>
+        <translation>Todistuksiin tarvitaan nimi.</translation>
+    </message>
+    <message>
+        <source>Certificates need a title.</source>
+        <translation>Todistuksiin tarvitaan nimike.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>PIN-koodit eivät ole samat.</translation>
+    </message>
+    <message>
+        <source>A PIN is digits only.</source>
+        <translation>PIN on vain numeroita.</translation>
+    </message>
+    <message>
+        <source>A PIN has four to twelve digits.</source>
+        <translation>PIN on 4–12 numeroa.</translation>
+    </message>
+    <message>
+        <source>All digits are the same.</source>
+        <translation>Kaikki numerot ovat samoja.</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorView</name>
+    <message>
+        <source>Open a lot for a delivery, with its list or without.</source>
+        <translation>Avaa erä lähetykselle, luettelon kanssa tai ilman.</translation>
+    </message>
+    <message>
+        <source>Is it open? Scan the lot&apos;s label.</source>
+        <translation>Onko se auki? Lue erän tarra.</translation>
+    </message>
+    <message>
+        <source>No lot is chosen</source>
+        <translation>Erää ei ole valittu</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleCard</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Sulje ohjelma</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepPanel</name>
+    <message>
+        <source>Day and clock</source>
+        <translation>Päivä ja kello</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Varmuuskopiot</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Käytäntö</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Avain</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Tapahtumaketju</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Tämä työpiste</translation>
+    </message>
+    <message>
+        <source>Parts of upkeep</source>
+        <translation>Hallinnan osat</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseCard</name>
+    <message>
+        <source>Which device&apos;s disk is {0}?</source>
+        <translation>Minkä laitteen levy on {0}?</translation>
+    </message>
+    <message>
+        <source>No recorded medium has this serial number.</source>
+        <translation>Tätä sarjanumeroa ei ole millään kirjatulla välineellä.</translation>
+    </message>
+    <message>
+        <source>Scan the device that the disk is in. The disk is then recorded there.</source>
+        <translation>Lue laite, jossa levy on. Levy kirjataan sille.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Valitse yksi näistä.</translation>
+    </message>
+    <message>
+        <source>Scan the device&apos;s own label, SD.</source>
+        <translation>Lue laitteen oma tarra, SD.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>WipeFate</name>
+    <message>
+        <source>%n unknown drives</source>
+        <translation>Tuntemattomia levyjä: %n</translation>
+    </message>
+</context>
+<context>
+    <name>Wiping</name>
+    <message>
+        <source>Phone</source>
+        <translation>Puhelin</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>sivussa</translation>
+    </message>
+</context>
+<context>
+    <name>WipingPanel</name>
+    <message>
+        <source>Battery swollen? Press here.</source>
+        <translation>Akku turvonnut? Paina tästä.</translation>
+    </message>
+    <message>
+        <source>Bring in reports</source>
+        <translation>Tuo raportit</translation>
+    </message>
+    <message>
+        <source>A supervisor approves.</source>
+        <translation>Työnjohtaja hyväksyy.</translation>
+    </message>
+    <message>
+        <source>Tick clean media first.</source>
+        <translation>Merkitse ensin puhtaat välineet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n devices</source>
+        <translation>
+            <numerusform>Hyväksy %n laite</numerusform>
+            <numerusform>Hyväksy %n laitetta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Hyväksy</translation>
+    </message>
+    <message>
+        <source>Tick all clean ones</source>
+        <translation>Merkitse kaikki puhtaat</translation>
+    </message>
+    <message>
+        <source>Add a disk</source>
+        <translation>Lisää levy</translation>
+    </message>
+    <message>
+        <source>No disk inside</source>
+        <translation>Sisällä ei ole levyä</translation>
+    </message>
+    <message>
+        <source>Next device</source>
+        <translation>Seuraava laite</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>serial number of a disk</source>
+        <translation>levyn sarjanumero</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>ei löydy</translation>
+    </message>
+    <message>
+        <source>Scan the device&apos;s own label first.</source>
+        <translation>Lue ensin laitteen oma tarra.</translation>
+    </message>
+    <message>
+        <source>Not found here</source>
+        <translation>Ei löydy täältä</translation>
+    </message>
+</context>
+<context>
+    <name>WipingPresenter</name>
+    <message>
+        <source>The approval was taken back</source>
+        <translation>Hyväksyntä on peruttu</translation>
+    </message>
+    <message>
+        <source>Medium recorded</source>
+        <translation>Tallennusväline kirjattu</translation>
+    </message>
+    <message>
+        <source>The drive belongs to the device</source>
+        <translation>Levy kuuluu laitteeseen</translation>
+    </message>
+    <message>
+        <source>The drive was rejected</source>
+        <translation>Levy on hylätty</translation>
+    </message>
+    <message>
+        <source>The kind is confirmed</source>
+        <translation>Laji on vahvistettu</translation>
+    </message>
+    <message>
+        <source>The serial number is confirmed</source>
+        <translation>Sarjanumero on vahvistettu</translation>
+    </message>
+    <message>
+        <source>Taken out. A label for the medium waits.</source>
+        <translation>Otettu pois. Välineen tarra odottaa.</translation>
+    </message>
+    <message>
+        <source>The record was taken back</source>
+        <translation>Kirjaus on peruttu</translation>
+    </message>
+    <message>
+        <source>The report counts for this medium</source>
+        <translation>Raportti koskee tätä välinettä</translation>
+    </message>
+    <message>
+        <source>The report does not count</source>
+        <translation>Raportti ei vaikuta</translation>
+    </message>
+    <message>
+        <source>The performer is recorded</source>
+        <translation>Tekijä on kirjattu</translation>
+    </message>
+    <message>
+        <source>The wipe is recorded</source>
+        <translation>Tyhjennys on kirjattu</translation>
+    </message>
+    <message>
+        <source>The destruction is recorded</source>
+        <translation>Tuhoaminen on kirjattu</translation>
+    </message>
+    <message>
+        <source>Another person has to look and say so too.</source>
+        <translation>Myös toisen ihmisen pitää katsoa ja sanoa se.</translation>
+    </message>
+    <message>
+        <source>You have found no medium</source>
+        <translation>Et löytänyt tallennusvälinettä</translation>
+    </message>
+    <message>
+        <source>No medium inside: two persons say so</source>
+        <translation>Sisällä ei ole välinettä: kaksi ihmistä sanoo niin</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Workshop</source>
+        <translation>Paja</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Työnjohtaja</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Toinen</translation>
+    </message>
+    <message>
+        <source>SSDs</source>
+        <translation>SSD-levyt</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Varmuuskopio</translation>
+    </message>
+    <message>
+        <source>Serkut Desk · first start</source>
+        <translation>Serkut Desk · ensimmäinen käynnistys</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Avaa työpöytä</translation>
+    </message>
+    <message>
+        <source>Make the workshop</source>
+        <translation>Perusta paja</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Seuraava</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Takaisin</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Hetkinen.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkArea</name>
+    <message>
+        <source>Beside the work</source>
+        <translation>Työn vieressä</translation>
+    </message>
+</context>
+<context>
+    <name>WorkshopPage</name>
+    <message>
+        <source>What is the workshop called?</source>
+        <translation>Mikä on pajan nimi?</translation>
+    </message>
+    <message>
+        <source>The name stands on labels, certificates and reports.</source>
+        <translation>Nimi näkyy tarroissa, todistuksissa ja raporteissa.</translation>
+    </message>
+    <message>
+        <source>Name of the workshop</source>
+        <translation>Pajan nimi</translation>
+    </message>
+    <message>
+        <source>For example: Digipaja</source>
+        <translation>Esimerkiksi: Digipaja</translation>
+    </message>
+    <message>
+        <source>Write the name.</source>
+        <translation>Kirjoita nimi.</translation>
+    </message>
+</context>
+<context>
+    <name>_HandCard</name>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Odota hetki.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Tallenna</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>_MediumRow</name>
+    <message>
+        <source>no serial number</source>
+        <translation>ei sarjanumeroa</translation>
+    </message>
+    <message>
+        <source>Kind known from: {0}</source>
+        <translation>Laji tiedetään: {0}</translation>
+    </message>
+    <message>
+        <source>taken out {0}</source>
+        <translation>otettu pois {0}</translation>
+    </message>
+    <message>
+        <source>found in a report, nobody declared it</source>
+        <translation>löytyi raportista, kukaan ei ilmoittanut sitä</translation>
+    </message>
+    <message>
+        <source>Level {0}, required {1}</source>
+        <translation>Taso {0}, vaadittu {1}</translation>
+    </message>
+</context>
+<context>
+    <name>_StationButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n odottaa</numerusform>
+            <numerusform>%n odottaa</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
