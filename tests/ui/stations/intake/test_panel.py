@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
 from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.stations.devices import queries as devices
 from serkut_desk.stations.intake import queries
-from serkut_desk.stations.intake.commands import OpenLot
-from serkut_desk.ui.stations.intake.panel import IntakePanel
+from ui.stations.intake.kit import label, make_list, open_lot, panel, settle
 
 if TYPE_CHECKING:
+    from serkut_desk.stations.intake.queries import LotDetails
     from ui.window_kit import Window
 
-LIST = "Laite;Valmistaja;Malli;Sarjanumero\n" + "".join(
-    f"Kannettava;Lenovo;ThinkPad L14;PF2ABC{number:02d}\n" for number in range(5)
-)
+STOP_CARD = make_code(CodeKind.COMMAND, 1)
 
 
-def open_lot(window: Window, manifest: str | None = LIST) -> str:
-    """Open a lot straight in the records."""
-    session = window.workshop.fresh(window.workshop.first)
-    command = OpenLot(
-        sender="Kasvatus ja koulutus",
-        manifest=manifest.encode() if manifest else None,
-        manifest_name="poistolista.csv" if manifest else "",
-    )
-    return window.workshop.desk.do(session, command).lot.code
+def lot_of(window: Window, code: str) -> LotDetails:
+    return queries.show(window.workshop.desk, window.workshop.first, code)
 
 
-def label(number: int) -> str:
-    """Return a roll label."""
-    return make_code(CodeKind.DEVICE, 5000 + number)
-
-
-def panel(window: Window) -> IntakePanel:
-    """Return the open intake panel."""
-    found = window.shell.panel
-    assert isinstance(found, IntakePanel)
-    return found
-
-
-def settle(window: Window) -> None:
-    """Wait until every scan has come back."""
-    window.bot.waitUntil(lambda: not panel(window)._queue.waiting and not window.desk.lane.waiting)
+def words(window: Window) -> str:
+    """Return everything that the panel and its side say."""
+    shown = [*panel(window).findChildren(QLabel), *panel(window).side().findChildren(QLabel)]
+    return " | ".join(one.text() for one in shown if one.isVisible() and one.text())
 
 
 def test_a_list_is_received_by_scanner_keys_alone(window: Window) -> None:
@@ -53,5 +38,224 @@ def test_a_list_is_received_by_scanner_keys_alone(window: Window) -> None:
         window.scan(f"PF2ABC{number:02d}")
         window.scan(label(number))
     settle(window)
-    seen = queries.show(window.workshop.desk, window.workshop.first, lot)
-    assert (seen.counts.received, seen.counts.extra, seen.counts.missing) == (5, 0, 0)
+    counts = lot_of(window, lot).counts
+    assert (counts.received, counts.extra, counts.missing) == (5, 0, 0)
+    assert "5" in words(window)
+    assert "/ 5" in words(window)
+
+
+def test_a_burst_at_a_busy_database_loses_none_and_keeps_the_order(window: Window) -> None:
+    lot = open_lot(window, make_list(40))
+    window.maker()
+    settle(window)
+    busy = threading.Event()
+    window.desk.lane.submit(lambda: busy.wait(30))
+    for number in range(40):
+        window.scan(f"PF2ABC{number:02d}")
+        window.scan(label(number))
+    assert lot_of(window, lot).counts.received == 0
+    busy.set()
+    settle(window)
+    desk, who = window.workshop.desk, window.workshop.first
+    arrived = queries.recent(desk, who, lot, limit=50)
+    assert [one.code for one in reversed(arrived)] == [label(number) for number in range(40)]
+    assert [one.serial for one in reversed(arrived)] == [f"PF2ABC{n:02d}" for n in range(40)]
+
+
+def test_empty_enters_mean_nothing(window: Window) -> None:
+    lot = open_lot(window)
+    window.maker()
+    settle(window)
+    window.scan("PF2ABC00")
+    for _ in range(3):
+        window.press(Qt.Key.Key_Return)
+    settle(window)
+    assert panel(window).state.texts == ("PF2ABC00",)
+    assert lot_of(window, lot).counts.received == 0
+
+
+def test_a_duplicate_is_answered_and_not_counted(window: Window) -> None:
+    lot = open_lot(window)
+    window.maker()
+    settle(window)
+    for text in ("PF2ABC00", label(0), "PF2ABC00"):
+        window.scan(text)
+    settle(window)
+    assert "Is here already" in words(window)
+    assert lot_of(window, lot).counts.received == 1
+    assert panel(window).state.is_empty
+
+
+def test_what_was_ignored_is_said(window: Window) -> None:
+    open_lot(window)
+    window.maker()
+    settle(window)
+    window.scan("PF2ABC00")
+    window.scan("00:1A:2B:3C:4D:5E")
+    settle(window)
+    assert "Found on the list" in words(window)
+    assert "Sarjanumero luettu. Verkko-osoite ohitettu." in words(window)
+
+
+def test_a_device_beside_the_list_gets_its_type_by_an_f_key(window: Window) -> None:
+    lot = open_lot(window)
+    window.maker()
+    settle(window)
+    window.scan("5CG9421XYZ")
+    settle(window)
+    assert "Not on the list" in words(window)
+    window.scan(label(7))
+    settle(window)
+    assert "Mikä laite tämä on?" in words(window)
+    window.scan("X")
+    settle(window)
+    assert lot_of(window, lot).counts.received == 0, "letters answer nothing"
+    window.press(Qt.Key.Key_F11)
+    window.press(Qt.Key.Key_F3)
+    settle(window)
+    extra = lot_of(window, lot).extra
+    assert [(one.code, one.type) for one in extra] == [(label(7), "printer")]
+
+
+def test_undo_takes_back_the_device_at_hand_first_and_then_the_last_saved(window: Window) -> None:
+    lot = open_lot(window)
+    window.maker()
+    settle(window)
+    for text in ("PF2ABC00", label(0), "PF2ABC01"):
+        window.scan(text)
+    window.press(Qt.Key.Key_F9)
+    settle(window)
+    assert panel(window).state.is_empty
+    assert lot_of(window, lot).counts.received == 1
+    window.press(Qt.Key.Key_F9)
+    settle(window)
+    card = devices.card(window.workshop.desk, window.workshop.first, label(0))
+    assert card.state == "withdrawn"
+
+
+def test_no_barcode_is_a_reason_and_the_label_saves(window: Window) -> None:
+    lot = open_lot(window)
+    window.maker()
+    settle(window)
+    window.press(Qt.Key.Key_F7)
+    window.scan(label(3))
+    settle(window)
+    window.press(Qt.Key.Key_F2)
+    settle(window)
+    extra = lot_of(window, lot).extra
+    assert [(one.code, one.serial_reason, one.type) for one in extra] == [
+        (label(3), "unreadable", "laptop")
+    ]
+
+
+def test_half_done_work_is_parked_and_comes_back(window: Window) -> None:
+    lot = open_lot(window)
+    window.maker()
+    settle(window)
+    window.scan("PF2ABC02")
+    settle(window)
+    window.supervisor()
+    settle(window)
+    assert panel(window).state.is_empty
+    window.maker()
+    settle(window)
+    assert panel(window).state.texts == ("PF2ABC02",)
+    assert "Found on the list" in words(window)
+    window.scan(label(2))
+    settle(window)
+    assert lot_of(window, lot).counts.received == 1
+
+
+def test_scans_that_wait_are_parked_with_their_person(window: Window) -> None:
+    lot = open_lot(window)
+    window.maker()
+    settle(window)
+    busy = threading.Event()
+    window.desk.lane.submit(lambda: busy.wait(30))
+    window.scan("PF2ABC03")
+    window.scan(label(3))
+    parked = panel(window).park()
+    assert parked["waiting"] == ("scan:PF2ABC03", f"scan:{label(3)}")
+    busy.set()
+    settle(window)
+    assert lot_of(window, lot).counts.received == 1
+
+
+def test_one_who_comes_back_finds_the_device_that_was_saved_meanwhile(window: Window) -> None:
+    open_lot(window)
+    window.maker()
+    settle(window)
+    for text in ("PF2ABC04", label(4)):
+        window.scan(text)
+    settle(window)
+    panel(window).resume({"lot": panel(window).state.lot, "texts": ("PF2ABC04",)})
+    settle(window)
+    assert panel(window).state.is_empty
+    assert "Is here already" in words(window)
+
+
+def test_stop_covers_everything_and_is_in_the_journal(window: Window) -> None:
+    open_lot(window)
+    window.maker()
+    settle(window)
+    window.press(Qt.Key.Key_F4)
+    assert window.shell.gate.stop_screen is not None
+    window.settle()
+    assert len(devices.open_stops(window.workshop.desk)) == 1
+    window.scan(STOP_CARD)
+    window.settle()
+    assert len(devices.open_stops(window.workshop.desk)) == 1
+
+
+def test_without_a_lot_a_maker_is_told_whom_to_ask_and_a_lot_label_opens_it(
+    window: Window,
+) -> None:
+    window.maker()
+    settle(window)
+    assert "No lot is open" in words(window)
+    lot = open_lot(window)
+    window.scan(lot)
+    settle(window)
+    assert panel(window).state.lot == lot
+    assert "Scan the device's barcode" in words(window)
+
+
+def test_of_several_lots_one_is_chosen_by_an_f_key(window: Window) -> None:
+    first = open_lot(window)
+    open_lot(window, None)
+    window.maker()
+    settle(window)
+    assert panel(window).state.lot is None
+    window.press(Qt.Key.Key_F3)
+    settle(window)
+    assert panel(window).state.lot == first
+
+
+def test_a_supervisor_saves_without_a_roll_label_and_the_label_is_queued(window: Window) -> None:
+    lot = open_lot(window)
+    window.supervisor()
+    settle(window)
+    window.scan("PF2ABC01")
+    settle(window)
+    window.press(Qt.Key.Key_F10)
+    settle(window)
+    (arrived,) = queries.recent(window.workshop.desk, window.workshop.first, lot)
+    assert arrived.serial == "PF2ABC01"
+    assert "label in the queue" in window.notice
+    window.settle()
+    card = devices.card(window.workshop.desk, window.workshop.first, arrived.code)
+    assert len(card.labels) == 1
+
+
+def test_the_fields_say_where_their_values_come_from(window: Window) -> None:
+    open_lot(window)
+    window.supervisor()
+    settle(window)
+    window.scan("PF2ABC01")
+    settle(window)
+    form = panel(window)._supervisor._form  # type: ignore[union-attr]  # a supervisor is here
+    assert form._fields["serial"].text == "PF2ABC01"
+    assert form._fields["model"].text == "Lenovo ThinkPad L14"
+    assert form._type.key == "laptop"
+    assert "from the list" in words(window)
+    assert "read" in words(window)

@@ -57,7 +57,9 @@ class Answering(QObject):
     def take(self, outcome: Outcome) -> None:
         """Answer a deed."""
         self.outcome = outcome
-        self.ask = None
+        # What answers nothing, such as an unknown code, leaves the question open.
+        open_one = self.ask is not None and self.ask.question is outcome.state.asking
+        self.ask = self.ask if open_one else None
         self.just_done = False
         for effect in outcome.effects:
             self._take(effect)

@@ -71,7 +71,11 @@ class MakerSide(QWidget):
         for card in (self._result, self._count, self._help):
             column.addWidget(card)
         column.addStretch(1)
-        column.addWidget(StopInvite(stop))
+        invite = StopInvite(stop)
+        row = invite.layout()
+        if isinstance(row, QHBoxLayout):
+            row.addStretch(1)
+        column.addWidget(invite)
 
     def show_result(self, view: ResultView) -> None:
         """Answer the last scan."""
