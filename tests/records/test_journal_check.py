@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from serkut_desk.domain.errors import Unavailable
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Head
+from serkut_desk.records.database import Database
 
 if TYPE_CHECKING:
     from kit import Workshop
@@ -78,3 +80,20 @@ def test_the_newest_entries_are_checked_alone(filled: Workshop) -> None:
         assert work.journal.tail(2).ok
         assert work.journal.tail(3).first_bad == 2
         assert work.journal.tail(1000).first_bad == 2
+
+
+def test_a_page_that_can_not_be_read_is_told_as_damage(workshop: Workshop) -> None:
+    with workshop.desk.database.work() as work:
+        for number in range(200):
+            work.journal.append(Tag.SETTING_CHANGED, "setting", number=number, text="x" * 500)
+        work.commit()
+    path = workshop.desk.folder.database
+    workshop.desk.database.close()
+    whole = path.read_bytes()
+    middle = whole.index(b'"number":150')
+    start = middle - middle % 4096
+    path.write_bytes(whole[:start] + b"\xff" * 4096 + whole[start + 4096 :])
+    database = Database.open_up(path, workshop.clock, "1", path.parent)
+    with pytest.raises(Unavailable, match="database_damaged"):
+        database.check()
+    database.close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from serkut_desk.domain.errors import Unavailable
+from serkut_desk.records.engine import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +27,12 @@ _KNOWN = {
 
 def failure_of(error: BaseException) -> Unavailable | None:
     """Return the known failure behind a database error, None when it is a bug."""
-    if not isinstance(error, DBAPIError):
+    if isinstance(error, DBAPIError):
+        said = str(error.orig)
+    elif isinstance(error, driver.choose().module.Error):
+        said = str(error)
+    else:
         return None
-    said = str(error.orig)
     for words, code in _KNOWN.items():
         if words in said:
             return Unavailable(code, path="", said=said)

@@ -161,15 +161,14 @@ class Journal:
         rows = self._connection.execute(_ABOUT, {"subject": subject})
         return [journal.Entry._make(row) for row in rows]
 
-    def entries(self, after: int = 0, batch: int = 2000) -> Iterator[journal.Entry]:
-        """Yield entries with a number greater than `after`, in order, by batches."""
-        query = select(_T).order_by(_T.c.seq).limit(batch)
-        while True:
-            rows = self._connection.execute(query.where(_T.c.seq > after)).all()
-            yield from map(journal.Entry._make, rows)
-            if len(rows) < batch:
-                return
-            after = rows[-1].seq
+    def entries(self, after: int = 0) -> Iterator[journal.Entry]:
+        """Yield entries with a number greater than `after`, in order, one by one."""
+        result = self._connection.execute(select(_T).where(_T.c.seq > after).order_by(_T.c.seq))
+        try:
+            # The driver's own rows: a whole journal passes here; SQLAlchemy's cost as much again.
+            yield from map(journal.Entry._make, iter(result.cursor.fetchone, None))
+        finally:
+            result.close()
 
     def between(self, start: datetime, end: datetime) -> list[journal.Entry]:
         """Return entries from `start` on and before `end`, the oldest first."""
