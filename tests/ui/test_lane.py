@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from serkut_desk.ui.lane import (
     Control,
     DatabaseLane,
     FreePool,
+    Job,
     LaneClosedError,
     WrongThreadError,
 )
@@ -150,3 +152,23 @@ def test_the_free_pool_runs_beside_a_busy_lane(lane: DatabaseLane, qtbot: QtBot)
     with qtbot.waitSignal(stuck.finished):
         gate.set()
     pool.close()
+
+
+def test_garbage_is_only_collected_on_the_windows_thread(qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            threads.append(threading.current_thread())
+
+    lane = DatabaseLane()
+    gc.callbacks.append(note)
+    try:
+        job: Job[list[list[int]]] = lane.submit(lambda: [[] for _ in range(5000)])
+        with qtbot.waitSignal(job.finished):
+            pass
+    finally:
+        gc.callbacks.remove(note)
+        lane.close()
+    assert set(threads) == {threading.main_thread()}
+    assert gc.isenabled()

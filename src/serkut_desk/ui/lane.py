@@ -1,10 +1,13 @@
 """Work off the window's thread: one lane to the database and a small free pool.
 
-Work gets frozen values, never a widget. Results come back on the window's thread.
+Work gets frozen values, never a widget. Results come back on the window's thread. So does the
+collection of garbage: Python collects in whichever thread allocates, and Qt does not survive a
+widget that is deleted on another thread than the window's.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import traceback
@@ -37,6 +40,37 @@ class BugReport:
 
     what: str
     details: str
+
+
+class _Garbage:
+    """Collects on the window's thread while any lane is open."""
+
+    def __init__(self) -> None:
+        self._lanes = 0
+        self._was_on = False
+
+    def lane_opened(self) -> None:
+        """Keep worker threads from collecting."""
+        if not self._lanes:
+            self._was_on = gc.isenabled()
+            gc.disable()
+        self._lanes += 1
+
+    def lane_closed(self) -> None:
+        """Let Python collect by itself again after the last lane."""
+        self._lanes -= 1
+        if not self._lanes and self._was_on:
+            gc.enable()
+
+    def collect(self) -> None:
+        """Collect what is due; call on the window's thread."""
+        due = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        generations = [at for at, (count, most) in enumerate(due) if count > most]
+        if generations:
+            gc.collect(generations[-1])
+
+
+_garbage = _Garbage()
 
 
 class Control:
@@ -143,6 +177,7 @@ class Lane(QObject):
         self._workers = ThreadPoolExecutor(max_workers=threads, thread_name_prefix=name)
         self._open: set[Job[object]] = set()
         self._closed = False
+        _garbage.lane_opened()
 
     def submit(self, work: Callable[[], T]) -> Job[T]:
         """Queue `work`.
@@ -174,8 +209,10 @@ class Lane(QObject):
 
     def close(self) -> None:
         """Take no more work and wait until what is queued has run."""
-        self._closed = True
-        self._workers.shutdown(wait=True)
+        if not self._closed:
+            self._closed = True
+            self._workers.shutdown(wait=True)
+            _garbage.lane_closed()
 
     @Slot()
     def _forget(self) -> None:
@@ -183,6 +220,7 @@ class Lane(QObject):
         self._open.discard(job)
         job.deleteLater()
         self.waiting_changed.emit(len(self._open))
+        _garbage.collect()
 
 
 class DatabaseLane(Lane):

@@ -21,6 +21,7 @@ from serkut_desk.stations.wiping.results import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -107,11 +108,13 @@ class StateNone(Command[NoneStated]):
 class ImportReports(Command[Imported]):
     """Read in report files; folders are read with all that is in them.
 
-    `performed_by` is the badge of who started the wipes, None when nobody knows.
+    `performed_by` is the badge of who started the wipes, None when nobody knows. `watch` is told
+    how many files are read, of how many; what it raises stops the import before anything is saved.
     """
 
     paths: tuple[Path, ...]
     performed_by: str | None = None
+    watch: Callable[[int, int], None] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,15 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 def prepare(desk: Desk, command: ImportReports) -> list[FoundFile]:
     """Read, hash and parse every file, and keep what counts."""
-    return [read_one(desk, path) for path in find_files(command.paths)]
+    paths = find_files(command.paths)
+    found: list[FoundFile] = []
+    for path in paths:
+        if command.watch is not None:
+            command.watch(len(found), len(paths))
+        found.append(read_one(desk, path))
+    if command.watch is not None:
+        command.watch(len(found), len(paths))
+    return found
 
 
 def read_one(desk: Desk, path: Path) -> FoundFile:

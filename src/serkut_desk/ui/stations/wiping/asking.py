@@ -31,12 +31,12 @@ def common_kinds() -> tuple[tuple[str, str, str], ...]:
     """Return key, word and icon of the kinds that a person can tell by eye."""
     say = QCoreApplication.translate
     return (
-        (MediumKind.HDD.value, say("WipingKinds", "Hard disk, 3.5 or 2.5 inch"), "hard-drive"),
-        (MediumKind.SSD.value, say("WipingKinds", "SSD, flat box"), "server"),
-        (MediumKind.NVME.value, say("WipingKinds", "SSD, small board (NVMe)"), "memory-stick"),
+        (MediumKind.HDD.value, say("WipingKinds", "Hard disk"), "hard-drive"),
+        (MediumKind.SSD.value, say("WipingKinds", "SSD"), "server"),
+        (MediumKind.NVME.value, say("WipingKinds", "Small SSD (NVMe)"), "memory-stick"),
         (MediumKind.USB.value, say("WipingKinds", "USB stick"), "usb"),
         (MediumKind.SD.value, say("WipingKinds", "Memory card"), "save"),
-        (MediumKind.EMMC.value, say("WipingKinds", "Chip on the board (eMMC)"), "database"),
+        (MediumKind.EMMC.value, say("WipingKinds", "Soldered chip"), "database"),
     )
 
 

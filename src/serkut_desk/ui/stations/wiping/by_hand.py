@@ -222,8 +222,8 @@ class RecordCard(_HandCard):
         self.take_file(Path(file))
 
     def _say(self) -> None:
-        file = self.tr("Evidence file: {0}").replace("{0}", self._file.name if self._file else "-")
-        self._said_file.setText(file)
+        chosen = self.tr("Evidence file: {0}").replace("{0}", self._file.name if self._file else "")
+        self._said_file.setText(chosen if self._file else self.tr("No evidence file yet."))
         self._said_who.setText(
             self.tr("Who did it: badge read.")
             if self._performer

@@ -65,19 +65,20 @@ class EvidenceSide(Card):
             column.addWidget(said)
             column.addStretch(2)
         else:
-            self._fill(column, view)
+            self._fill(column, view, actions)
             column.addStretch(1)
-            if actions:
-                column.addWidget(ActionBar(actions))
         self.body.addWidget(self._inside, 1)
 
-    def _fill(self, column: QVBoxLayout, view: EvidenceView) -> None:
+    def _fill(self, column: QVBoxLayout, view: EvidenceView, actions: Sequence[Action]) -> None:
         column.addWidget(label(view.title, "code", wrap=True))
         column.addWidget(label(view.subtitle, "muted", wrap=True))
         column.addWidget(Answer(view.tone, view.answer, view.why))
         if view.steps:
             column.addWidget(label(self.tr("This is how to go on"), "section"))
             column.addWidget(Steps(view.steps))
+        if actions:
+            column.addSpacing(px(2))
+            column.addWidget(ActionBar(actions))
         if view.facts:
             column.addSpacing(px(4))
             column.addWidget(label(self.tr("Evidence"), "section"))

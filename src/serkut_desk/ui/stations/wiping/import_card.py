@@ -81,8 +81,13 @@ class ImportCard(OverlayCard):
 
     def show_progress(self, done: int, total: int) -> None:
         """Tell how many files are read."""
-        if self._strip is not None:
-            self._strip.show_parts(total, [(Tone.INFO, done)])
+        if self._strip is None:
+            return
+        self._strip.show_parts(total, [(Tone.INFO, done)])
+        self._count.setText(f"{done} / {total}")
+        if done == total:
+            # What is read is being saved: that takes a moment and is not broken off.
+            self._offer()
 
     def show_fate(self, view: FateView) -> None:
         """Tell what became of every file."""
@@ -188,6 +193,8 @@ class ImportCard(OverlayCard):
         inside.addWidget(label(self.tr("Reading the reports…"), "lead", wrap=True))
         self._strip = ProgressStrip(self.tr("Reading the reports…"), 16)
         inside.addWidget(self._strip)
+        self._count = label("", "count")
+        inside.addWidget(self._count)
         safe = self.tr("Everything is saved together at the end, or nothing.")
         inside.addWidget(label(safe, "muted", wrap=True))
         inside.addStretch(2)

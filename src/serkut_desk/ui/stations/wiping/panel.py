@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.panel import Parked, PersonView
     from serkut_desk.ui.parts.card import Card
 
-_MAKER_WIDTH, _SUPERVISOR_WIDTH = 530, 400
+_MAKER_WIDTH, _SUPERVISOR_WIDTH = 530, 356
 
 
 class WipingPanel(Panel):
@@ -144,7 +145,8 @@ class WipingPanel(Panel):
         presenter.imported.connect(self.shown)
 
     def _build_plain(self) -> None:
-        self._guide, self._maker_side = MakerGuide(), MakerSide(self._stop())
+        stop = replace(self._stop(), key="")
+        self._guide, self._maker_side = MakerGuide(), MakerSide(stop)
         self._put(self._guide, self._maker_side)
         self._show_start()
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain.codes import short
+from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.policy import Attestation, SanitisationTechnique
 from serkut_desk.stations.devices import queries as devices
@@ -32,12 +34,11 @@ from serkut_desk.stations.wiping.commands import (
     WithdrawMedium,
 )
 from serkut_desk.ui.panel import Notice
-from serkut_desk.ui.stations.wiping import wording
 from serkut_desk.ui.stations.wiping.fate import fate_view
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from serkut_desk.domain.changes import Changes
@@ -98,16 +99,17 @@ class WipingPresenter(QObject):
     """An `Approvals`."""
     imported = Signal(object)
     """A `FateView`."""
+    progressed = Signal(int, int)
+    """How many report files are read, of how many."""
 
     def __init__(self, hands: Hands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hands = hands
-        self._extra = ""
+        self._stop = Event()
 
-    def load(self, extra: str = "") -> None:
-        """Fetch the rows; those of the device `extra` are added whatever its state."""
-        self._extra = extra or self._extra
-        self._hands.ask(partial(_rows, extra=self._extra), self.listed.emit, self.failed.emit)
+    def load(self) -> None:
+        """Fetch the rows."""
+        self._hands.ask(queries.waiting, self.listed.emit, self.failed.emit)
 
     def look_at(self, medium: int) -> None:
         """Fetch the evidence of a medium."""
@@ -144,8 +146,15 @@ class WipingPresenter(QObject):
 
     def bring_in(self, paths: Sequence[Path], performer: str | None) -> None:
         """Import reports."""
-        command = ImportReports(tuple(paths), performer)
+        self._stop = Event()
+        # Called in the lane; the signal comes to the window's thread by itself.
+        watch = partial(_watch, self._stop, self.progressed.emit)
+        command = ImportReports(tuple(paths), performer, watch)
         self._hands.submit(command, self._imported, self._refused, _changes)
+
+    def stop_reading(self) -> None:
+        """Stop the import that is being read; nothing of it is saved."""
+        self._stop.set()
 
     def approve(self, stated: Stated) -> None:
         """Approve devices."""
@@ -270,13 +279,10 @@ class WipingPresenter(QObject):
         self.refused.emit(told["what"], f"{told['why']} {told['next']}")
 
 
-def _rows(desk: Desk, who: Session | None, extra: str) -> tuple[WaitingRow, ...]:
-    rows = queries.waiting(desk, who)
-    if not extra:
-        return rows
-    known = {wording.key_of(row) for row in rows}
-    more = queries.media_of(desk, who, extra)
-    return (*rows, *(row for row in more if wording.key_of(row) not in known))
+def _watch(stop: Event, tell: Callable[[int, int], None], done: int, total: int) -> None:
+    if stop.is_set() and done < total:
+        raise Refused("import_stopped")
+    tell(done, total)
 
 
 def _card(desk: Desk, who: Session | None, code: str) -> tuple[DeviceCard, tuple[WaitingRow, ...]]:

@@ -102,6 +102,8 @@ class Questions(QObject):
         """Ask where the reports are."""
         card = ImportCard(self._panel.window())
         card.wanted.connect(self._presenter.bring_in)
+        card.cancelled.connect(self._presenter.stop_reading)
+        self._presenter.progressed.connect(card.show_progress)
         card.closed.connect(self._import_closed)
         self.import_card = card
         self._panel.overlay_wanted.emit(card)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NO_MEDIA = frozenset({Situation.MEDIA_UNKNOWN, Situation.NONE_SECOND})
 _UNCLEAR = frozenset({Situation.CONTRADICTION, Situation.TO_REVIEW})
+_UNPROVEN = _UNCLEAR | {Situation.TO_WIPE, Situation.FAILED, Situation.NOT_ENOUGH}
 
 
 class RowActions(QObject):
@@ -95,11 +96,12 @@ class RowActions(QObject):
             found.append(Action(self.tr("Confirm the kind"), kind, "F3", "eye"))
         if row.situation in _UNCLEAR:
             found += self._set_aside(row, decides=decides)
-        by_hand, destroyed = partial(asks.record, row), partial(asks.destroy, row)
-        found += [
-            Action(self.tr("Record by hand"), by_hand, "F6", "pencil"),
-            Action(self.tr("Record destruction"), destroyed, "F11", "hammer"),
-        ]
+        if row.situation in _UNPROVEN:
+            by_hand, destroyed = partial(asks.record, row), partial(asks.destroy, row)
+            found += [
+                Action(self.tr("Record by hand"), by_hand, "F6", "pencil"),
+                Action(self.tr("Record destruction"), destroyed, "F11", "hammer"),
+            ]
         if not row.removed:
             out = partial(asks.remove, row)
             found.append(Action(self.tr("Taken out"), out, icon="log-out"))

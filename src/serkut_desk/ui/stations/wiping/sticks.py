@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo
 
 # Where desktops put what is plugged in.
-_PLUGGED_IN = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+_PLUGGED_IN = ("/media/", "/run/media/", "/Volumes/")
 
 
 @dataclass(frozen=True, slots=True)

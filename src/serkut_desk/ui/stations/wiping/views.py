@@ -30,7 +30,6 @@ class WipeRow:
     medium: str
     kind: str
     method: str
-    passes: str
     levels: str
     state: str
     tone: Tone

@@ -68,8 +68,7 @@ def wipe_row(row: WaitingRow, texts: Texts, *, may_approve: bool) -> WipeRow:
         short=short(row.device) if row.device else "?",
         medium=row.medium or _NONE,
         kind=kind_words(row.kind, row.capacity_bytes),
-        method=method_words(row, texts),
-        passes=str(row.passes) if row.passes else _NONE,
+        method=" · ".join(filter(None, (method_words(row, texts), _times(row.passes)))),
         levels=levels_words(row.required, row.reached, texts),
         state=state_words(row, texts),
         tone=_TONES[row.tone],
@@ -79,9 +78,22 @@ def wipe_row(row: WaitingRow, texts: Texts, *, may_approve: bool) -> WipeRow:
 
 def state_words(row: WaitingRow, texts: Texts) -> str:
     """Return the word in the pill; counted errors are said."""
+    say = QCoreApplication.translate
     if row.situation is Situation.FAILED and row.errors:
-        return QCoreApplication.translate("Wiping", "%n errors", "", row.errors)
-    return texts.say(f"situation.{row.situation}")
+        return say("Wiping", "%n errors", "", row.errors)
+    # In the pill there is room for two words; the sentence stands at the right.
+    short_words = {
+        Situation.NONE_SECOND: say("Wiping", "second person"),
+        Situation.OTHER_APPROVER: say("Wiping", "another approver"),
+        Situation.NO_APPROVER: say("Wiping", "no approver"),
+        Situation.OTHER_MEDIA: say("Wiping", "another medium"),
+        Situation.CONTRADICTION: say("Wiping", "contradiction"),
+    }
+    return short_words.get(row.situation) or texts.say(f"situation.{row.situation}")
+
+
+def _times(passes: int | None) -> str:
+    return f"{passes} x" if passes else ""
 
 
 def kind_words(kind: MediumKind | None, size: int | None) -> str:
