@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from kit import make_workshop
 from serkut_desk import bootstrap
+from serkut_desk.domain.permissions import Role
 from serkut_desk.records import lock
 from serkut_desk.settings import DataFolder
 from serkut_desk.ui.desk_window.trouble import TroubleCard
@@ -42,55 +43,68 @@ def start(dressed: QApplication, qtbot: QtBot, root: Path, no_leaks: None) -> It
     del no_leaks, qtbot
     made = Start(dressed, root, "fi", lambda: bootstrap)
     yield made
-    if made.desk is not None:
-        made.desk.shell.close()
-        made.desk.shell.deleteLater()
-    if made.wizard is not None:
-        made.wizard.close()
-        made.wizard.deleteLater()
+    made.host.close()
+    made.host.deleteLater()
 
 
-def _closed(desk: DeskWindow) -> bool:
-    return not desk.place.is_open
-
-
-def test_the_desk_is_painted_locked_and_then_opened(start: Start, qtbot: QtBot) -> None:
-    start.show()
+def _desk(start: Start, qtbot: QtBot) -> DeskWindow:
+    """Return the desk as soon as it is there."""
+    if not start.host.isVisible():
+        start.show()
+    qtbot.waitUntil(lambda: start.desk is not None)
     assert start.desk is not None
-    assert start.desk.shell.isVisible()
-    desk = start.desk
-    assert _closed(desk)
-    with qtbot.waitSignal(desk.opened):
-        pass
-    assert not _closed(desk)
+    return start.desk
+
+
+def test_the_window_is_painted_before_the_desk_is_there(start: Start, qtbot: QtBot) -> None:
+    start.show()
+    assert start.host.isVisible()
+    assert start.host.face is not None
+    desk = _desk(start, qtbot)
+    qtbot.waitUntil(lambda: desk.place.is_open)
     qtbot.waitUntil(lambda: not desk.lane.waiting)
+
+
+def test_keys_before_the_desk_is_there_are_not_lost(start: Start, qtbot: QtBot, root: Path) -> None:
+    with bootstrap.open_desk(root) as opened, opened.database.reading() as work:
+        badge = next(one.code for one in work.people.all() if one.role is Role.WORKER)
+    start.show()
+    QTest.keyClicks(start.host, badge)
+    QTest.keyClick(start.host, Qt.Key.Key_Return)
+    QTest.keyClick(start.host, Qt.Key.Key_Return)
+    assert start.host.face is not None
+    assert start.host.face.scans == [badge]
+    qtbot.waitUntil(lambda: start.desk is not None and start.desk.shell.person is not None)
+    desk = start.desk
+    assert desk is not None
+    assert desk.shell.person is not None
+    assert desk.shell.person.code == badge
+    qtbot.waitUntil(lambda: not desk.lane.waiting and not desk.free.waiting)
 
 
 def test_an_empty_folder_gets_the_wizard(
     dressed: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
     start = Start(dressed, tmp_path / "new", "fi", lambda: bootstrap)
+    qtbot.addWidget(start.host)
     start.show()
-    assert start.wizard is not None
+    qtbot.waitUntil(lambda: start.wizard is not None)
     assert start.desk is None
-    qtbot.addWidget(start.wizard)
-    start.wizard.close()
+    start.host.close()
 
 
 def test_another_process_with_the_folder_is_told_and_tried_again(
     start: Start, root: Path, qtbot: QtBot
 ) -> None:
     held = lock.hold(DataFolder(root).lock)
-    start.show()
-    desk = start.desk
-    assert desk is not None
+    desk = _desk(start, qtbot)
     qtbot.waitUntil(lambda: bool(desk.shell.findChildren(TroubleCard)))
     card = desk.shell.findChildren(TroubleCard)[0]
     screens.save(desk.shell, "desk-in-use", (1366, 768))
     assert "auki" in card.accessibleName()
     held.release()
     with qtbot.waitSignal(desk.opened):
-        QTest.keyClick(desk.shell, Qt.Key.Key_F5)
+        QTest.keyClick(start.host, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: not desk.lane.waiting)
 
 
@@ -99,9 +113,7 @@ def test_a_database_that_is_none_is_told(start: Start, root: Path, qtbot: QtBot)
     for ending in ("-wal", "-shm"):
         beside = DataFolder(root).database
         beside.with_name(beside.name + ending).unlink(missing_ok=True)
-    start.show()
-    desk = start.desk
-    assert desk is not None
+    desk = _desk(start, qtbot)
     qtbot.waitUntil(lambda: bool(desk.shell.findChildren(TroubleCard)))
     assert not desk.place.is_open
 

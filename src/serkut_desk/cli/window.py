@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from serkut_desk.cli import demo
 from serkut_desk.cli.answer import DONE
+from serkut_desk.cli.quick import has_display, show
 from serkut_desk.texts import DEFAULT, Texts
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from serkut_desk.ui.doors import Doors
 
 
 def open_window(data: Path, language: str) -> int:
@@ -31,20 +28,4 @@ def open_window(data: Path, language: str) -> int:
         print(texts.say("demo.no_display"), flush=True)  # noqa: T201 - this is the command line
         demo.run(texts, print)
         return DONE
-    from serkut_desk.ui.start import run  # noqa: PLC0415 - commands need no Qt
-
-    return run(data, language, _doors)
-
-
-def has_display() -> bool:
-    """Tell whether a window could be shown."""
-    if not sys.platform.startswith("linux"):
-        return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in names)
-
-
-def _doors() -> Doors:
-    from serkut_desk import bootstrap  # noqa: PLC0415 - imports the database, after first paint
-
-    return bootstrap
+    return show(data, language)

@@ -1,4 +1,7 @@
-"""Opens the window: paints it first, then imports and opens what is heavy, beside it."""
+"""Opens the window: paints it first, then imports and opens what is heavy.
+
+The first window takes keys as soon as it is painted; scans are kept until the desk is there.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from serkut_desk import settings
 from serkut_desk.ui import theme
+from serkut_desk.ui.host import Host
 from serkut_desk.ui.language import Translations
 from serkut_desk.ui.preferences import Preferences
 
@@ -43,18 +47,29 @@ class Start:
         self._translations = Translations(application)
         self._translations.use(language or self._preferences.language)
         theme.apply(application, self._preferences.scale)
+        self.host = Host()
         self.desk: DeskWindow | None = None
         self.wizard: Wizard | None = None
 
     def show(self) -> None:
-        """Show what fits the data folder."""
+        """Paint the window; what belongs inside follows in the next turn of the loop."""
+        self.host.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        self.host.showMaximized()
+        # The first turn paints, the second imports.
+        QTimer.singleShot(0, self._painted)
+
+    def _painted(self) -> None:
+        self.host.repaint()
+        QTimer.singleShot(0, self._fill)
+
+    def _fill(self) -> None:
         if settings.DataFolder(self._root).database.exists():
             self._show_desk()
         else:
             self._show_wizard()
 
     def _show_desk(self) -> None:
-        from serkut_desk.ui.desk_window.window import DeskWindow  # noqa: PLC0415 - only one of both
+        from serkut_desk.ui.desk_window.window import DeskWindow  # noqa: PLC0415 - after first paint
 
         self.desk = DeskWindow(
             self._root,
@@ -63,24 +78,31 @@ class Start:
             self._translations,
             settings.workstation(),
         )
-        self.desk.shell.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
-        self.desk.shell.showMaximized()
-        # The first turn of the loop paints; opening begins in the next one.
-        QTimer.singleShot(0, self.desk.open)
+        self.desk.closed.connect(self.host.close)
+        face = self.host.face
+        self.host.show_content(self.desk.shell)
+        self.desk.open()
+        if face is not None:
+            # In the lane these come after opening.
+            line = self.desk.shell.frame.line
+            for scan in face.scans:
+                line.add(scan)
+                line.end()
+            line.add(face.begun)
 
     def _show_wizard(self) -> None:
         from serkut_desk.ui.wizard.window import Wizard  # noqa: PLC0415 - once in a lifetime
 
         self.wizard = Wizard(self._root, self._find_doors, self._translations)
         self.wizard.finished.connect(self._wizard_finished)
-        self.wizard.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
-        self.wizard.showMaximized()
+        self.host.show_content(self.wizard)
+        self.wizard.begin()
 
     def _wizard_finished(self) -> None:
-        self._show_desk()
         if self.wizard is not None:
             self.wizard.close()
             self.wizard = None
+        self._show_desk()
 
 
 def run(data: Path | None, language: str, find_doors: Callable[[], Doors]) -> int:

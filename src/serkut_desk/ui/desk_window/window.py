@@ -68,6 +68,7 @@ class DeskWindow(QObject):
         self._find_doors = find_doors
         self._preferences = preferences
         self._held = ExitStack()
+        self._closing = False
         self.lane = DatabaseLane(self)
         self.free = FreePool(self)
         self.changes = ChangeSignal(self)
@@ -235,6 +236,9 @@ class DeskWindow(QObject):
 
     def _close(self) -> None:
         """Let what is queued run, then let go of the workshop, in the thread that took it."""
+        if self._closing:
+            return
+        self._closing = True
         self.watch.stop()
         self.shell.park()
         self.lane.submit(self._held.close)

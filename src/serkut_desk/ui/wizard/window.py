@@ -80,6 +80,7 @@ class Wizard(QWidget):
         self.told = Told()
         self._made = False
         self._busy = False
+        self._closed = False
         self.pages: tuple[Page, ...] = (
             WorkshopPage(),
             FirstPage(),
@@ -187,6 +188,10 @@ class Wizard(QWidget):
             self._at += 1
             self._show()
 
+    def begin(self) -> None:
+        """Put the cursor into the first field; call when it is shown."""
+        self._show()
+
     def back(self) -> None:
         """Go back; what was written stays."""
         if self._at > 0 and not self._busy and not self._made:
@@ -217,8 +222,10 @@ class Wizard(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         """Let what is under way end, then let go."""
-        self.lane.submit(self.making.close)
-        self.lane.close()
+        if not self._closed:
+            self._closed = True
+            self.lane.submit(self.making.close)
+            self.lane.close()
         event.accept()
 
     def _show(self) -> None:
