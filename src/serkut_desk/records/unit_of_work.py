@@ -54,7 +54,7 @@ class UnitOfWork:
         writing: bool = True,
     ) -> None:
         begin = "IMMEDIATE" if writing else "DEFERRED"
-        self._engine = engine.execution_options(sqlite_begin=begin)
+        self._engine = engine.execution_options(sqlite_begin=begin, sqlite_query_only=not writing)
         self._clock = clock
         self._workstation = workstation
         self.actor = actor

@@ -84,6 +84,9 @@ def _engine(path: Path, mode: str, driver: drivers.Driver) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         options = connection.get_execution_options()
+        # A connection goes back to the pool: what the last user was allowed is said anew.
+        reading = int(options.get("sqlite_query_only", False))
+        connection.exec_driver_sql(f"PRAGMA query_only = {reading}")
         connection.exec_driver_sql("BEGIN " + options.get("sqlite_begin", "DEFERRED"))
 
     return engine
