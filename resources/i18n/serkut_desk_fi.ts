@@ -380,6 +380,93 @@
     </message>
 </context>
 <context>
+    <name>Certificates</name>
+    <message>
+        <source>valid</source>
+        <translation>voimassa</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>korvattu</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>kumottu</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>vanhentunut</translation>
+    </message>
+    <message>
+        <source>The wipe is approved.</source>
+        <translation>Tyhjennys on hyväksytty.</translation>
+    </message>
+    <message>
+        <source>A certificate can be issued now.</source>
+        <translation>Todistuksen voi antaa nyt.</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ei ole</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Tallennusvälineet</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Hyväksytty</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Annetut</translation>
+    </message>
+    <message>
+        <source>Newer one</source>
+        <translation>Uudempi</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Päättyi</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Syy</translation>
+    </message>
+    <message>
+        <source>File (SHA-256)</source>
+        <translation>Tiedosto (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Leima</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Leimattu</translation>
+    </message>
+    <message>
+        <source>The certificate is genuine</source>
+        <translation>Todistus on aito</translation>
+    </message>
+    <message>
+        <source>Do not trust this file</source>
+        <translation>Älä luota tähän tiedostoon</translation>
+    </message>
+</context>
+<context>
     <name>CertificatesPanel</name>
     <message>
         <source>Fetching the certificates…</source>
@@ -1265,6 +1352,13 @@
     </message>
 </context>
 <context>
+    <name>FirstFace</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Avataan…</translation>
+    </message>
+</context>
+<context>
     <name>FirstPage</name>
     <message>
         <source>Who is the first supervisor?</source>
@@ -1565,8 +1659,8 @@
         <translation>Ei sarjanumeroa</translation>
     </message>
     <message>
-        <source>Add medium</source>
-        <translation>Lisää tallennusväline</translation>
+        <source>Add disk</source>
+        <translation>Lisää levy</translation>
     </message>
     <message>
         <source>Change lot</source>
@@ -3898,6 +3992,43 @@
 <context>
     <name>WipeFate</name>
     <message>
+        <source>%n without errors</source>
+        <translation>Ilman virheitä: %n</translation>
+    </message>
+    <message>
+        <source>%n otherwise</source>
+        <translation>
+            <numerusform>%n muuten</numerusform>
+            <numerusform>%n muuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%n files looked at</source>
+        <translation>
+            <numerusform>%n tiedosto katsottu</numerusform>
+            <numerusform>%n tiedostoa katsottu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%n to decide</source>
+        <translation>Päätettäviä: %n</translation>
+    </message>
+    <message>
+        <source>%n files could not be read</source>
+        <translation>Tiedostoja, joita ei voitu lukea: %n</translation>
+    </message>
+    <message>
+        <source>No new wipe was found</source>
+        <translation>Uusia tyhjennyksiä ei löytynyt</translation>
+    </message>
+    <message>
+        <source>%n wipes found</source>
+        <translation>
+            <numerusform>%n tyhjennys löytyi</numerusform>
+            <numerusform>%n tyhjennystä löytyi</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%n unknown drives</source>
         <translation>Tuntemattomia levyjä: %n</translation>
     </message>
@@ -3905,12 +4036,261 @@
 <context>
     <name>Wiping</name>
     <message>
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n virhe</numerusform>
+            <numerusform>%n virhettä</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>second person</source>
+        <translation>toinen henkilö</translation>
+    </message>
+    <message>
+        <source>another approver</source>
+        <translation>toinen hyväksyjä</translation>
+    </message>
+    <message>
+        <source>no approver</source>
+        <translation>ei hyväksyjää</translation>
+    </message>
+    <message>
+        <source>another medium</source>
+        <translation>toinen väline</translation>
+    </message>
+    <message>
+        <source>contradiction</source>
+        <translation>ristiriita</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Puhelin</translation>
     </message>
     <message>
+        <source>TB</source>
+        <translation>Tt</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Gt</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>Mt</translation>
+    </message>
+    <message>
+        <source>Nobody has recorded this drive.</source>
+        <translation>Kukaan ei ole kirjannut tätä levyä.</translation>
+    </message>
+    <message>
+        <source>It may belong to a device that has not come in yet.</source>
+        <translation>Se voi kuulua laitteeseen, joka ei ole vielä tullut.</translation>
+    </message>
+    <message>
+        <source>Look from which device the drive is.</source>
+        <translation>Katso, mistä laitteesta levy on.</translation>
+    </message>
+    <message>
+        <source>Receive the device, or choose “Which device&apos;s disk?”.</source>
+        <translation>Ota laite vastaan tai valitse ”Minkä laitteen levy?”.</translation>
+    </message>
+    <message>
+        <source>A report has found a drive that nobody recorded.</source>
+        <translation>Raportista löytyi levy, jota kukaan ei kirjannut.</translation>
+    </message>
+    <message>
+        <source>Look whether the drive is in the device.</source>
+        <translation>Katso, onko levy laitteessa.</translation>
+    </message>
+    <message>
+        <source>Accept it, or say that it is not there.</source>
+        <translation>Hyväksy se, tai sano, ettei se ole siellä.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Laji</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Menetelmä</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Kierrokset</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Tulos</translation>
+    </message>
+    <message>
+        <source>The evidence is enough.</source>
+        <translation>Todisteet riittävät.</translation>
+    </message>
+    <message>
+        <source>It waits for your approval.</source>
+        <translation>Se odottaa hyväksyntääsi.</translation>
+    </message>
+    <message>
+        <source>This medium is in order. Another one of the device is not.</source>
+        <translation>Tämä väline on kunnossa. Laitteen toinen väline ei ole.</translation>
+    </message>
+    <message>
+        <source>The reports contradict each other.</source>
+        <translation>Raportit ovat ristiriidassa.</translation>
+    </message>
+    <message>
+        <source>These can approve: {0}.</source>
+        <translation>Nämä voivat hyväksyä: {0}.</translation>
+    </message>
+    <message>
+        <source>Nobody here can approve it now.</source>
+        <translation>Kukaan täällä ei voi nyt hyväksyä sitä.</translation>
+    </message>
+    <message>
+        <source>It waits here: {0}.</source>
+        <translation>Se odottaa täällä: {0}.</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Vaaditaan</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>Kirjaaja</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Saavutettu</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Miten</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Ohjelma</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Virheet</translation>
+    </message>
+    <message>
+        <source>Hidden areas</source>
+        <translation>Piilotetut alueet</translation>
+    </message>
+    <message>
+        <source>Machine&apos;s clock</source>
+        <translation>Koneen kello</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>Tuotu</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Tekijä</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>ei tiedossa</translation>
+    </message>
+    <message>
+        <source>Medium recorded by</source>
+        <translation>Välineen kirjasi</translation>
+    </message>
+    <message>
+        <source>Original file</source>
+        <translation>Alkuperäinen tiedosto</translation>
+    </message>
+    <message>
+        <source>the last one read back</source>
+        <translation>viimeinen tarkistettu</translation>
+    </message>
+    <message>
+        <source>each one read back</source>
+        <translation>jokainen tarkistettu</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>ei tarkistettu</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ei ole</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>löytyi</translation>
+    </message>
+    <message>
         <source>set aside</source>
         <translation>sivussa</translation>
+    </message>
+</context>
+<context>
+    <name>WipingKinds</name>
+    <message>
+        <source>Hard disk</source>
+        <translation>Kiintolevy</translation>
+    </message>
+    <message>
+        <source>SSD</source>
+        <translation>SSD</translation>
+    </message>
+    <message>
+        <source>Small SSD (NVMe)</source>
+        <translation>Pieni SSD (NVMe)</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>USB-tikku</translation>
+    </message>
+    <message>
+        <source>Memory card</source>
+        <translation>Muistikortti</translation>
+    </message>
+    <message>
+        <source>Soldered chip</source>
+        <translation>Juotettu piiri</translation>
+    </message>
+</context>
+<context>
+    <name>WipingMaker</name>
+    <message>
+        <source>A scanner reads a label</source>
+        <translation>Lukija lukee tarran</translation>
+    </message>
+    <message>
+        <source>Scan the device</source>
+        <translation>Lue laite</translation>
+    </message>
+    <message>
+        <source>Waits for a supervisor</source>
+        <translation>Odottaa työnjohtajaa</translation>
+    </message>
+    <message>
+        <source>Start it from the stick</source>
+        <translation>Käynnistä se tikulta</translation>
+    </message>
+    <message>
+        <source>Take it to the shelf</source>
+        <translation>Vie se hyllyyn</translation>
+    </message>
+    <message>
+        <source>Stop. Do not touch it</source>
+        <translation>Seis. Älä koske</translation>
+    </message>
+    <message>
+        <source>Scan the disk&apos;s barcode</source>
+        <translation>Lue levyn viivakoodi</translation>
+    </message>
+    <message>
+        <source>Another person looks inside</source>
+        <translation>Toinen katsoo sisään</translation>
+    </message>
+    <message>
+        <source>Place: {0}</source>
+        <translation>Paikka: {0}</translation>
     </message>
 </context>
 <context>
