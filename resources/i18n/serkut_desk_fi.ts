@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>I have looked: the kinds are right ({0}).</source>
-        <translation>Olen katsonut: lajit ovat oikein ({0}).</translation>
+        <translation>Olen katsonut: tyypit ovat oikein ({0}).</translation>
     </message>
     <message>
         <source>I accept: {0}</source>
@@ -305,11 +305,11 @@
     </message>
     <message>
         <source>Medium</source>
-        <translation>Tallennusväline</translation>
+        <translation>Väline</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>Laji</translation>
+        <translation>Tyyppi</translation>
     </message>
     <message>
         <source>Method</source>
@@ -317,11 +317,11 @@
     </message>
     <message>
         <source>Asked → reached</source>
-        <translation>Vaadittu → saavutettu</translation>
+        <translation>Vaadittu → saatu</translation>
     </message>
     <message>
         <source>State</source>
-        <translation>Tila</translation>
+        <translation>Tilanne</translation>
     </message>
     <message>
         <source>No medium waits for a run.</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>revoked</source>
-        <translation>kumottu</translation>
+        <translation>peruttu</translation>
     </message>
     <message>
         <source>out of date</source>
@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>Tick the devices first.</source>
-        <translation>Merkitse ensin laitteet.</translation>
+        <translation>Valitse ensin laitteet.</translation>
     </message>
     <message numerus="yes">
         <source>Issue %n certificates</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>Tick all</source>
-        <translation>Merkitse kaikki</translation>
+        <translation>Valitse kaikki</translation>
     </message>
     <message>
         <source>Open</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Revoke</source>
-        <translation>Kumoa</translation>
+        <translation>Peru todistus</translation>
     </message>
     <message>
         <source>Make the key</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>Sheet for the wall</source>
-        <translation>Seinälle tuleva arkki</translation>
+        <translation>Seinälehti</translation>
     </message>
     <message numerus="yes">
         <source>%n devices</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>The certificate was revoked</source>
-        <translation>Todistus on kumottu</translation>
+        <translation>Todistus on peruttu</translation>
     </message>
     <message>
         <source>The copy was saved</source>
@@ -1285,11 +1285,63 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation>Todisteet</translation>
+        <translation>Näyttö</translation>
     </message>
     <message>
         <source>Other runs of this medium</source>
         <translation>Saman välineen muut ajot</translation>
+    </message>
+</context>
+<context>
+    <name>FateNumbers</name>
+    <message numerus="yes">
+        <source>%n wipes found</source>
+        <translation>
+            <numerusform>%n tyhjennys löytyi</numerusform>
+            <numerusform>%n tyhjennystä löytyi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without errors</source>
+        <translation>
+            <numerusform>%n ilman virheitä</numerusform>
+            <numerusform>%n ilman virheitä</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n otherwise</source>
+        <translation>
+            <numerusform>%n muuten</numerusform>
+            <numerusform>%n muuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n päätettävä</numerusform>
+            <numerusform>%n päätettävää</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files looked at</source>
+        <translation>
+            <numerusform>%n tiedosto katsottu</numerusform>
+            <numerusform>%n tiedostoa katsottu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be read</source>
+        <translation>
+            <numerusform>%n tiedostoa ei voi lukea</numerusform>
+            <numerusform>%n tiedostoa ei voi lukea</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown drives</source>
+        <translation>
+            <numerusform>%n tuntematon levy</numerusform>
+            <numerusform>%n tuntematonta levyä</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1621,7 +1673,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Lopeta</translation>
+        <translation>Pysäytä</translation>
     </message>
     <message>
         <source>Folder with reports</source>
@@ -2126,11 +2178,11 @@
     </message>
     <message>
         <source>Approved devices stand under “Ready to issue”.</source>
-        <translation>Hyväksytyt laitteet ovat kohdassa ”Valmiina annettaviksi”.</translation>
+        <translation>Hyväksytyt laitteet ovat kohdassa ”Voi antaa”.</translation>
     </message>
     <message>
         <source>Ready to issue</source>
-        <translation>Valmiina annettaviksi</translation>
+        <translation>Voi antaa</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -2150,7 +2202,7 @@
     </message>
     <message>
         <source>Media</source>
-        <translation>Tallennusvälineet</translation>
+        <translation>Välineitä</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -3016,7 +3068,7 @@
     </message>
     <message>
         <source>Revoke {0}</source>
-        <translation>Kumoa {0}</translation>
+        <translation>Peru todistus {0}</translation>
     </message>
     <message>
         <source>It stops to hold. It cannot be taken back.</source>
@@ -3024,7 +3076,7 @@
     </message>
     <message>
         <source>Revoke</source>
-        <translation>Kumoa</translation>
+        <translation>Peru todistus</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3055,15 +3107,15 @@
     </message>
     <message>
         <source>Some kinds are only told: open the devices and look.</source>
-        <translation>Osa lajeista on vain kerrottu: avaa laitteet ja katso.</translation>
+        <translation>Osa tyypeistä on vain kerrottu: avaa laitteet ja katso.</translation>
     </message>
     <message>
         <source>Is {0} in the device? Which kind?</source>
-        <translation>Onko {0} laitteessa? Mikä laji?</translation>
+        <translation>Onko {0} laitteessa? Mikä tyyppi?</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>Laji</translation>
+        <translation>Tyyppi</translation>
     </message>
     <message>
         <source>What is {0}?</source>
@@ -3103,7 +3155,7 @@
     </message>
     <message>
         <source>Which kind is {0}?</source>
-        <translation>Mitä lajia {0} on?</translation>
+        <translation>Mikä levy on {0}?</translation>
     </message>
     <message>
         <source>Add a disk to {0}</source>
@@ -3181,7 +3233,7 @@
     </message>
     <message>
         <source>Tear off the old label, stick on the new one.</source>
-        <translation>Irrota vanha tarra, liimaa uusi.</translation>
+        <translation>Revi vanha tarra, liimaa uusi.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -3409,7 +3461,7 @@
     </message>
     <message>
         <source>No disk inside</source>
-        <translation>Sisällä ei ole levyä</translation>
+        <translation>Ei levyä sisällä</translation>
     </message>
     <message>
         <source>It is in the device</source>
@@ -3449,7 +3501,7 @@
     </message>
     <message>
         <source>Confirm the kind</source>
-        <translation>Vahvista laji</translation>
+        <translation>Vahvista tyyppi</translation>
     </message>
     <message>
         <source>Record by hand</source>
@@ -3461,7 +3513,7 @@
     </message>
     <message>
         <source>Taken out</source>
-        <translation>Otettu pois</translation>
+        <translation>Irrotettu</translation>
     </message>
     <message>
         <source>Set the report aside</source>
@@ -3490,6 +3542,16 @@
     <message>
         <source>Take the approval back</source>
         <translation>Peru hyväksyntä</translation>
+    </message>
+</context>
+<context>
+    <name>RowNumbers</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n virhe</numerusform>
+            <numerusform>%n virhettä</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3992,56 +4054,12 @@
 <context>
     <name>WipeFate</name>
     <message>
-        <source>%n without errors</source>
-        <translation>Ilman virheitä: %n</translation>
-    </message>
-    <message>
-        <source>%n otherwise</source>
-        <translation>
-            <numerusform>%n muuten</numerusform>
-            <numerusform>%n muuten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%n files looked at</source>
-        <translation>
-            <numerusform>%n tiedosto katsottu</numerusform>
-            <numerusform>%n tiedostoa katsottu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%n to decide</source>
-        <translation>Päätettäviä: %n</translation>
-    </message>
-    <message>
-        <source>%n files could not be read</source>
-        <translation>Tiedostoja, joita ei voitu lukea: %n</translation>
-    </message>
-    <message>
         <source>No new wipe was found</source>
         <translation>Uusia tyhjennyksiä ei löytynyt</translation>
-    </message>
-    <message>
-        <source>%n wipes found</source>
-        <translation>
-            <numerusform>%n tyhjennys löytyi</numerusform>
-            <numerusform>%n tyhjennystä löytyi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%n unknown drives</source>
-        <translation>Tuntemattomia levyjä: %n</translation>
     </message>
 </context>
 <context>
     <name>Wiping</name>
-    <message>
-        <source>%n errors</source>
-        <translation>
-            <numerusform>%n virhe</numerusform>
-            <numerusform>%n virhettä</numerusform>
-        </translation>
-    </message>
     <message>
         <source>second person</source>
         <translation>toinen henkilö</translation>
@@ -4108,7 +4126,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Laji</translation>
+        <translation>Tyyppi</translation>
     </message>
     <message>
         <source>Method</source>
@@ -4160,7 +4178,7 @@
     </message>
     <message>
         <source>Reached</source>
-        <translation>Saavutettu</translation>
+        <translation>Saatu</translation>
     </message>
     <message>
         <source>How</source>
@@ -4309,7 +4327,7 @@
     </message>
     <message>
         <source>Tick clean media first.</source>
-        <translation>Merkitse ensin puhtaat välineet.</translation>
+        <translation>Valitse ensin puhtaat välineet.</translation>
     </message>
     <message numerus="yes">
         <source>Approve %n devices</source>
@@ -4324,7 +4342,7 @@
     </message>
     <message>
         <source>Tick all clean ones</source>
-        <translation>Merkitse kaikki puhtaat</translation>
+        <translation>Valitse kaikki puhtaat</translation>
     </message>
     <message>
         <source>Add a disk</source>
@@ -4332,7 +4350,7 @@
     </message>
     <message>
         <source>No disk inside</source>
-        <translation>Sisällä ei ole levyä</translation>
+        <translation>Ei levyä sisällä</translation>
     </message>
     <message>
         <source>Next device</source>
@@ -4379,7 +4397,7 @@
     </message>
     <message>
         <source>The kind is confirmed</source>
-        <translation>Laji on vahvistettu</translation>
+        <translation>Tyyppi on vahvistettu</translation>
     </message>
     <message>
         <source>The serial number is confirmed</source>

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from serkut_desk.stations.certificates.queries import CertificateLine, ReadyDevice
     from serkut_desk.texts import Texts
 
+translate = QCoreApplication.translate
+
 VALID, SUPERSEDED, REVOKED, STALE = "valid", "superseded", "revoked", "stale"
 _TONES = {
     VALID: Tone.GOOD,
@@ -47,12 +49,11 @@ def state_of(line: CertificateLine) -> str:
 
 
 def _state_word(state: str) -> str:
-    say = QCoreApplication.translate
     words = {
-        VALID: say("Certificates", "valid"),
-        SUPERSEDED: say("Certificates", "superseded"),
-        REVOKED: say("Certificates", "revoked"),
-        STALE: say("Certificates", "out of date"),
+        VALID: translate("Certificates", "valid"),
+        SUPERSEDED: translate("Certificates", "superseded"),
+        REVOKED: translate("Certificates", "revoked"),
+        STALE: translate("Certificates", "out of date"),
     }
     return words[state]
 
@@ -87,42 +88,40 @@ def issued_row(line: CertificateLine) -> IssuedRow:
 
 def ready_view(one: ReadyDevice) -> PaperView:
     """Return the right side for a device that waits."""
-    say = QCoreApplication.translate
     return PaperView(
         title=short(one.code),
         subtitle=one.make,
         tone=Tone.INFO,
-        answer=say("Certificates", "The wipe is approved."),
-        why=say("Certificates", "A certificate can be issued now."),
+        answer=translate("Certificates", "The wipe is approved."),
+        why=translate("Certificates", "A certificate can be issued now."),
         facts=(
             Fact(
-                say("Certificates", "Serial number"),
-                one.serial or say("Certificates", "none"),
+                translate("Certificates", "Serial number"),
+                one.serial or translate("Certificates", "none"),
                 code=True,
             ),
-            Fact(say("Certificates", "Media"), str(one.media)),
-            Fact(say("Certificates", "Approved"), moment(one.approved_at)),
+            Fact(translate("Certificates", "Media"), str(one.media)),
+            Fact(translate("Certificates", "Approved"), moment(one.approved_at)),
         ),
     )
 
 
 def issued_view(line: CertificateLine, texts: Texts) -> PaperView:
     """Return the right side for a certificate."""
-    say = QCoreApplication.translate
     state = state_of(line)
     facts = [
-        Fact(say("Certificates", "Device"), f"{short(line.device)} · {line.make}"),
-        Fact(say("Certificates", "Issued"), moment(line.issued_at)),
+        Fact(translate("Certificates", "Device"), f"{short(line.device)} · {line.make}"),
+        Fact(translate("Certificates", "Issued"), moment(line.issued_at)),
     ]
     if line.superseded_by:
-        facts.append(Fact(say("Certificates", "Newer one"), short(line.superseded_by)))
+        facts.append(Fact(translate("Certificates", "Newer one"), short(line.superseded_by)))
     if line.ended_at is not None:
-        facts.append(Fact(say("Certificates", "Ended"), moment(line.ended_at)))
+        facts.append(Fact(translate("Certificates", "Ended"), moment(line.ended_at)))
     if line.reason:
-        facts.append(Fact(say("Certificates", "Reason"), line.reason))
+        facts.append(Fact(translate("Certificates", "Reason"), line.reason))
     facts += [
-        Fact(say("Certificates", "File (SHA-256)"), _grouped(line.sha256), code=True),
-        Fact(say("Certificates", "Seal"), line.seal.replace(":", " "), code=True),
+        Fact(translate("Certificates", "File (SHA-256)"), _grouped(line.sha256), code=True),
+        Fact(translate("Certificates", "Seal"), line.seal.replace(":", " "), code=True),
     ]
     said = texts.say(f"certificate.status.{state}")
     first, _, rest = said.partition(". ")
@@ -140,7 +139,6 @@ def checked_view(
     path: Path, answer: Verification, status: CertificateLine | None, texts: Texts
 ) -> CheckedView:
     """Return what is said of a file that was checked."""
-    say = QCoreApplication.translate
     lines = (
         list(sentences(answer, texts)) if not answer.valid else [texts.say("verification.valid")]
     )
@@ -149,18 +147,20 @@ def checked_view(
         lines.append(texts.say(f"certificate.status.{state}"))
     facts = []
     if answer.number:
-        facts.append(Fact(say("Certificates", "Number"), short(answer.number)))
+        facts.append(Fact(translate("Certificates", "Number"), short(answer.number)))
     if status is not None and answer.valid:
-        facts.append(Fact(say("Certificates", "Device"), f"{short(status.device)} · {status.make}"))
+        facts.append(
+            Fact(translate("Certificates", "Device"), f"{short(status.device)} · {status.make}")
+        )
     if answer.signed_at is not None:
-        facts.append(Fact(say("Certificates", "Sealed"), moment(answer.signed_at)))
+        facts.append(Fact(translate("Certificates", "Sealed"), moment(answer.signed_at)))
     if answer.signer_fingerprint:
         mark = answer.signer_fingerprint.replace(":", " ")
-        facts.append(Fact(say("Certificates", "Seal"), mark, code=True))
+        facts.append(Fact(translate("Certificates", "Seal"), mark, code=True))
     title = (
-        say("Certificates", "The certificate is genuine")
+        translate("Certificates", "The certificate is genuine")
         if answer.valid
-        else say("Certificates", "Do not trust this file")
+        else translate("Certificates", "Do not trust this file")
     )
     return CheckedView(path.name, answer.valid, title, tuple(lines), tuple(facts))
 

@@ -24,19 +24,20 @@ if TYPE_CHECKING:
     from serkut_desk.stations.wiping.offers import CandidateLine
     from serkut_desk.texts import Texts
 
+translate = QCoreApplication.translate
+
 _KEYS = ("F2", "F3", "F5", "F6", "F7", "F8")
 
 
 def common_kinds() -> tuple[tuple[str, str, str], ...]:
     """Return key, word and icon of the kinds that a person can tell by eye."""
-    say = QCoreApplication.translate
     return (
-        (MediumKind.HDD.value, say("WipingKinds", "Hard disk"), "hard-drive"),
-        (MediumKind.SSD.value, say("WipingKinds", "SSD"), "server"),
-        (MediumKind.NVME.value, say("WipingKinds", "Small SSD (NVMe)"), "memory-stick"),
-        (MediumKind.USB.value, say("WipingKinds", "USB stick"), "usb"),
-        (MediumKind.SD.value, say("WipingKinds", "Memory card"), "save"),
-        (MediumKind.EMMC.value, say("WipingKinds", "Soldered chip"), "database"),
+        (MediumKind.HDD.value, translate("WipingKinds", "Hard disk"), "hard-drive"),
+        (MediumKind.SSD.value, translate("WipingKinds", "SSD"), "server"),
+        (MediumKind.NVME.value, translate("WipingKinds", "Small SSD (NVMe)"), "memory-stick"),
+        (MediumKind.USB.value, translate("WipingKinds", "USB stick"), "usb"),
+        (MediumKind.SD.value, translate("WipingKinds", "Memory card"), "save"),
+        (MediumKind.EMMC.value, translate("WipingKinds", "Soldered chip"), "database"),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from serkut_desk.ui.stations.wiping.views import FateRow, FateView
 from serkut_desk.ui.theme import Tone
@@ -14,6 +14,8 @@ from serkut_desk.ui.theme import Tone
 if TYPE_CHECKING:
     from serkut_desk.stations.wiping.results import Imported, ImportedDrive, ImportedFile
     from serkut_desk.texts import Texts
+
+translate = QCoreApplication.translate
 
 _TONES = {
     "read": Tone.GOOD,
@@ -25,26 +27,55 @@ _TONES = {
 _PASSED, _MATCHED, _UNKNOWN = "PASSED", "matched", "unknown"
 
 
+class FateNumbers(QObject):
+    """Says numbers with the right form of their word."""
+
+    def found(self, count: int) -> str:
+        """How many wipes the files tell of."""
+        return self.tr("%n wipes found", "", count)
+
+    def clean(self, count: int) -> str:
+        """How many ended without errors."""
+        return self.tr("%n without errors", "", count)
+
+    def other(self, count: int) -> str:
+        """How many ended otherwise."""
+        return self.tr("%n otherwise", "", count)
+
+    def undecided(self, count: int) -> str:
+        """How many wait for a decision."""
+        return self.tr("%n to decide", "", count)
+
+    def files(self, count: int) -> str:
+        """How many files were looked at."""
+        return self.tr("%n files looked at", "", count)
+
+    def unread(self, count: int) -> str:
+        """How many files could not be read."""
+        return self.tr("%n files could not be read", "", count)
+
+    def unknown(self, count: int) -> str:
+        """How many drives nobody knows."""
+        return self.tr("%n unknown drives", "", count)
+
+
 def fate_view(imported: Imported, texts: Texts) -> FateView:
     """Return one title, one line, and a row for every file."""
-    say = QCoreApplication.translate
     drives = [drive for file in imported.files for run in file.runs for drive in run.results]
+    found, files, unread = len(drives), len(imported.files), imported.unreadable
     clean = sum(one.verdict == _PASSED for one in drives)
-    open_ones = sum(one.match != _MATCHED for one in drives)
-    unread = imported.unreadable
-    title = say("WipeFate", "%n wipes found", "", len(drives))
-    words = [
-        say("WipeFate", "%n without errors", "", clean),
-        say("WipeFate", "%n otherwise", "", len(drives) - clean),
-    ]
-    if open_ones:
-        words.append(say("WipeFate", "%n to decide", "", open_ones))
+    other = found - clean
+    undecided = sum(one.match != _MATCHED for one in drives)
+    say = FateNumbers()
+    if found:
+        title, words = say.found(found), [say.clean(clean), say.other(other)]
+    else:
+        title, words = translate("WipeFate", "No new wipe was found"), [say.files(files)]
+    if undecided:
+        words.append(say.undecided(undecided))
     if unread:
-        words.append(say("WipeFate", "%n files could not be read", "", unread))
-    if not drives:
-        title = say("WipeFate", "No new wipe was found")
-        words = [say("WipeFate", "%n files looked at", "", len(imported.files))]
-    trouble = unread or open_ones or clean < len(drives) or not drives
+        words.append(say.unread(unread))
+    trouble = unread or undecided or other or not found
     return FateView(
         tone=Tone.ATTENTION if trouble else Tone.GOOD,
         title=title,
@@ -74,7 +105,7 @@ def _found(drives: list[ImportedDrive], texts: Texts) -> str:
     ]
     unknown = sum(drive.match == _UNKNOWN for drive in drives)
     if unknown:
-        words.append(QCoreApplication.translate("WipeFate", "%n unknown drives", "", unknown) + ".")
+        words.append(f"{FateNumbers().unknown(unknown)}.")
     return " ".join(words)
 
 

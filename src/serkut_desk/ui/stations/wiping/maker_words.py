@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from serkut_desk.stations.wiping.queries import WaitingRow
     from serkut_desk.texts import Texts
 
+translate = QCoreApplication.translate
+
 # The first of these that any medium is in decides what the maker reads.
 _ORDER = (
     Situation.NONE_SECOND,
@@ -39,44 +41,46 @@ _ORDER = (
 
 def start_view() -> GuideView:
     """Return the view before a device is scanned."""
-    say = QCoreApplication.translate
     return GuideView(
         picture=PictureName.SCANNER,
-        shows=say("WipingMaker", "A scanner reads a label"),
-        sentence=say("WipingMaker", "Scan the device"),
+        shows=translate("WipingMaker", "A scanner reads a label"),
+        sentence=translate("WipingMaker", "Scan the device"),
     )
 
 
 def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> GuideView:
     """Return what this device waits for, in the maker's words."""
-    say = QCoreApplication.translate
     situations = {row.situation for row in rows}
     first = next((one for one in _ORDER if one in situations), None)
-    supervisor = (PictureName.SUPERVISOR, say("WipingMaker", "Waits for a supervisor"), Tone.INFO)
-    wipe = (PictureName.USB_REPORTS, say("WipingMaker", "Start it from the stick"), Tone.INFO)
+    supervisor = (
+        PictureName.SUPERVISOR,
+        translate("WipingMaker", "Waits for a supervisor"),
+        Tone.INFO,
+    )
+    wipe = (PictureName.USB_REPORTS, translate("WipingMaker", "Start it from the stick"), Tone.INFO)
     picture, sentence, tone = supervisor
     if card.state is DeviceState.READY:
         picture, sentence, tone = (
             PictureName.SHELF,
-            say("WipingMaker", "Take it to the shelf"),
+            translate("WipingMaker", "Take it to the shelf"),
             Tone.GOOD,
         )
     elif card.state is DeviceState.HAZARD_STOP:
         picture, sentence, tone = (
             PictureName.HAND_STOP,
-            say("WipingMaker", "Stop. Do not touch it"),
+            translate("WipingMaker", "Stop. Do not touch it"),
             Tone.STOP,
         )
     elif first is Situation.MEDIA_UNKNOWN:
         picture, sentence, tone = (
             PictureName.DISK,
-            say("WipingMaker", "Scan the disk's barcode"),
+            translate("WipingMaker", "Scan the disk's barcode"),
             Tone.ATTENTION,
         )
     elif first is Situation.NONE_SECOND:
         picture, sentence, tone = (
             PictureName.SUPERVISOR,
-            say("WipingMaker", "Another person looks inside"),
+            translate("WipingMaker", "Another person looks inside"),
             Tone.INFO,
         )
     elif first in {Situation.TO_WIPE, Situation.FAILED}:
@@ -90,7 +94,9 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
         lead=" · ".join(filter(None, (short(card.code), name))),
         tone=tone,
         result=texts.say(f"state.{card.state}"),
-        text=say("WipingMaker", "Place: {0}").replace("{0}", card.place) if card.place else "",
+        text=translate("WipingMaker", "Place: {0}").replace("{0}", card.place)
+        if card.place
+        else "",
         facts=tuple(
             Fact(
                 row.medium or "?",

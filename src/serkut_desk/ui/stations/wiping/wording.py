@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from serkut_desk.stations.wiping.queries import WaitingRow
     from serkut_desk.texts import Texts
 
+translate = QCoreApplication.translate
+
 _TONES = {
     queries.Tone.NEUTRAL: Tone.PLAIN,
     queries.Tone.INFO: Tone.INFO,
@@ -45,11 +47,19 @@ _KINDS = {
     MediumKind.USB: "USB",
     MediumKind.SD: "SD",
 }
-_GIGA, _TERA = 10**9, 10**12
+_MEGA, _GIGA, _TERA = 10**6, 10**9, 10**12
 _NONE = "-"
 _OTHERS = frozenset({Situation.OTHER_APPROVER, Situation.NO_APPROVER, Situation.PERFORMER_UNKNOWN})
 Answered = tuple[str, str, tuple[str, ...]]
 """What is so, why, and the steps to go on."""
+
+
+class RowNumbers(QObject):
+    """Says numbers with the right form of their word."""
+
+    def errors(self, count: int) -> str:
+        """Return how many errors were counted."""
+        return self.tr("%n errors", "", count)
 
 
 def key_of(row: WaitingRow) -> str:
@@ -78,16 +88,15 @@ def wipe_row(row: WaitingRow, texts: Texts, *, may_approve: bool) -> WipeRow:
 
 def state_words(row: WaitingRow, texts: Texts) -> str:
     """Return the word in the pill; counted errors are said."""
-    say = QCoreApplication.translate
     if row.situation is Situation.FAILED and row.errors:
-        return say("Wiping", "%n errors", "", row.errors)
+        return RowNumbers().errors(row.errors)
     # In the pill there is room for two words; the sentence stands at the right.
     short_words = {
-        Situation.NONE_SECOND: say("Wiping", "second person"),
-        Situation.OTHER_APPROVER: say("Wiping", "another approver"),
-        Situation.NO_APPROVER: say("Wiping", "no approver"),
-        Situation.OTHER_MEDIA: say("Wiping", "another medium"),
-        Situation.CONTRADICTION: say("Wiping", "contradiction"),
+        Situation.NONE_SECOND: translate("Wiping", "second person"),
+        Situation.OTHER_APPROVER: translate("Wiping", "another approver"),
+        Situation.NO_APPROVER: translate("Wiping", "no approver"),
+        Situation.OTHER_MEDIA: translate("Wiping", "another medium"),
+        Situation.CONTRADICTION: translate("Wiping", "contradiction"),
     }
     return short_words.get(row.situation) or texts.say(f"situation.{row.situation}")
 
@@ -98,7 +107,7 @@ def _times(passes: int | None) -> str:
 
 def kind_words(kind: MediumKind | None, size: int | None) -> str:
     """Return `SSD 256 GB`."""
-    phone = QCoreApplication.translate("Wiping", "Phone")
+    phone = translate("Wiping", "Phone")
     word = _KINDS.get(kind, phone) if kind is not None else ""
     return " ".join(filter(None, (word, size_words(size)))) or _NONE
 
@@ -107,12 +116,13 @@ def size_words(size: int | None) -> str:
     """Return a capacity as makers print it, "" when nobody knows."""
     if size is None:
         return ""
-    say = QCoreApplication.translate
     if size >= _TERA:
-        return f"{size / _TERA:.3g} {say('Wiping', 'TB')}"
-    if size >= _GIGA:
-        return f"{round(size / _GIGA)} {say('Wiping', 'GB')}"
-    return f"{max(round(size / 10**6), 1)} {say('Wiping', 'MB')}"
+        unit, figure = translate("Wiping", "TB"), f"{size / _TERA:.3g}"
+    elif size >= _GIGA:
+        unit, figure = translate("Wiping", "GB"), str(round(size / _GIGA))
+    else:
+        unit, figure = translate("Wiping", "MB"), str(max(round(size / _MEGA), 1))
+    return f"{figure.replace('.', ',')} {unit}"
 
 
 def method_words(row: WaitingRow, texts: Texts) -> str:
@@ -161,7 +171,6 @@ def said(lack: Lack, part: str, texts: Texts) -> str:
 
 def row_view(row: WaitingRow, texts: Texts) -> EvidenceView:
     """Return the right side for a row of which nothing more is known."""
-    say = QCoreApplication.translate
     answer, why, steps = {
         Situation.MEDIA_UNKNOWN: (
             texts.say("error.media_unknown.what"),
@@ -174,27 +183,30 @@ def row_view(row: WaitingRow, texts: Texts) -> EvidenceView:
             (texts.say("error.none_inside_unconfirmed.next"),),
         ),
         Situation.UNKNOWN_DRIVE: (
-            say("Wiping", "Nobody has recorded this drive."),
-            say("Wiping", "It may belong to a device that has not come in yet."),
+            translate("Wiping", "Nobody has recorded this drive."),
+            translate("Wiping", "It may belong to a device that has not come in yet."),
             (
-                say("Wiping", "Look from which device the drive is."),
-                say("Wiping", "Receive the device, or choose “Which device's disk?”."),
+                translate("Wiping", "Look from which device the drive is."),
+                translate("Wiping", "Receive the device, or choose “Which device's disk?”."),
             ),
         ),
         Situation.PROPOSED: (
-            say("Wiping", "A report has found a drive that nobody recorded."),
+            translate("Wiping", "A report has found a drive that nobody recorded."),
             texts.say("error.proposals_open.why"),
             (
-                say("Wiping", "Look whether the drive is in the device."),
-                say("Wiping", "Accept it, or say that it is not there."),
+                translate("Wiping", "Look whether the drive is in the device."),
+                translate("Wiping", "Accept it, or say that it is not there."),
             ),
         ),
     }.get(row.situation, (texts.say(f"situation.{row.situation}").capitalize(), "", ()))
     facts = [
-        Fact(say("Wiping", "Kind"), kind_words(row.kind, row.capacity_bytes)),
-        Fact(say("Wiping", "Method"), method_words(row, texts)),
-        Fact(say("Wiping", "Rounds"), str(row.passes) if row.passes else ""),
-        Fact(say("Wiping", "Result"), texts.say(f"verdict.{row.verdict}") if row.verdict else ""),
+        Fact(translate("Wiping", "Kind"), kind_words(row.kind, row.capacity_bytes)),
+        Fact(translate("Wiping", "Method"), method_words(row, texts)),
+        Fact(translate("Wiping", "Rounds"), str(row.passes) if row.passes else ""),
+        Fact(
+            translate("Wiping", "Result"),
+            texts.say(f"verdict.{row.verdict}") if row.verdict else "",
+        ),
     ]
     return EvidenceView(
         title=row.medium or (short(row.device) if row.device else "?"),
@@ -261,30 +273,28 @@ def _answer(
 def _waits(
     row: WaitingRow, found: queries.EvidenceView, texts: Texts, *, may_approve: bool
 ) -> Answered:
-    say = QCoreApplication.translate
-    title = say("Wiping", "The evidence is enough.")
+    title = translate("Wiping", "The evidence is enough.")
     if found.prospect.acceptances:
         words = (texts.say(f"acceptance.{word}") for word in found.prospect.acceptances)
         advice = (texts.say(f"advice.{word}") for word in found.judgement.advice)
         return title, " ".join(words), tuple(advice)
-    waits = say("Wiping", "It waits for your approval.")
+    waits = translate("Wiping", "It waits for your approval.")
     return title, waits if may_approve else _who(found, row), ()
 
 
 def _in_the_way(row: WaitingRow, found: queries.EvidenceView, texts: Texts) -> Answered:
     """Return what stands between the medium and its approval."""
-    say = QCoreApplication.translate
     situation, judged = row.situation, found.judgement
     if situation is Situation.DONE:
         return texts.say(f"medium_state.{found.state}") + ".", "", ()
     if situation is Situation.OTHER_MEDIA:
-        title = say("Wiping", "This medium is in order. Another one of the device is not.")
+        title = translate("Wiping", "This medium is in order. Another one of the device is not.")
         return title, "", tuple(said(one, "what", texts) for one in found.prospect.missing)
     if situation is Situation.SERIAL_UNCERTAIN:
         words = [texts.say(f"error.serial_uncertain.{part}", medium=found.name) for part in _PARTS]
         return words[0], words[1], (words[2],)
     if situation is Situation.CONTRADICTION:
-        title = say("Wiping", "The reports contradict each other.")
+        title = translate("Wiping", "The reports contradict each other.")
         next_step = texts.say("error.contradiction_open.next")
         return title, texts.say("error.contradiction_open.why"), (next_step,)
     advice = tuple(texts.say(f"advice.{word}") for word in judged.advice)
@@ -300,14 +310,15 @@ _PARTS = ("what", "why", "next")
 
 def _who(found: queries.EvidenceView, row: WaitingRow) -> str:
     """Say who can approve, and where the device waits meanwhile."""
-    say = QCoreApplication.translate
     names = ", ".join(found.who_may)
     who = (
-        say("Wiping", "These can approve: {0}.").replace("{0}", names)
+        translate("Wiping", "These can approve: {0}.").replace("{0}", names)
         if names
-        else say("Wiping", "Nobody here can approve it now.")
+        else translate("Wiping", "Nobody here can approve it now.")
     )
-    shelf = say("Wiping", "It waits here: {0}.").replace("{0}", row.place) if row.place else ""
+    shelf = (
+        translate("Wiping", "It waits here: {0}.").replace("{0}", row.place) if row.place else ""
+    )
     return " ".join(filter(None, (who, shelf)))
 
 
@@ -322,30 +333,32 @@ def _reasons(attempt: AttemptLine | None, texts: Texts) -> str:
 
 
 def _facts(found: queries.EvidenceView, texts: Texts) -> tuple[Fact, ...]:
-    say = QCoreApplication.translate
     asked = texts.say(f"level.{found.judgement.required}")
-    facts = [Fact(say("Wiping", "Asked for"), asked)]
+    facts = [Fact(translate("Wiping", "Asked for"), asked)]
     attempt = found.deciding or (found.attempts[-1] if found.attempts else None)
     if attempt is None:
-        facts.append(Fact(say("Wiping", "Recorded by"), found.declared))
+        facts.append(Fact(translate("Wiping", "Recorded by"), found.declared))
         return tuple(facts)
     run = attempt.run
     errors = run.facts.get("errors")
     program = " ".join(filter(None, (run.tool, run.tool_version)))
     facts += [
-        Fact(say("Wiping", "Reached"), texts.say(f"level.{found.judgement.level}")),
-        Fact(say("Wiping", "Result"), texts.say(f"verdict.{run.verdict}")),
-        Fact(say("Wiping", "How"), texts.say(f"technique.{run.technique}")),
-        Fact(say("Wiping", "Program"), program),
-        Fact(say("Wiping", "Method"), run.method),
-        Fact(say("Wiping", "Rounds"), _rounds(attempt)),
-        Fact(say("Wiping", "Errors"), "" if errors is None else str(errors)),
-        Fact(say("Wiping", "Hidden areas"), _hidden(attempt)),
-        Fact(say("Wiping", "Machine's clock"), machine_times(run.started, run.ended)),
-        Fact(say("Wiping", "Brought in"), f"{moment(run.imported_at)} · {attempt.imported}"),
-        Fact(say("Wiping", "Done by"), ", ".join(attempt.performed) or say("Wiping", "not known")),
-        Fact(say("Wiping", "Medium recorded by"), found.declared),
-        Fact(say("Wiping", "Original file"), attempt.file_name or ""),
+        Fact(translate("Wiping", "Reached"), texts.say(f"level.{found.judgement.level}")),
+        Fact(translate("Wiping", "Result"), texts.say(f"verdict.{run.verdict}")),
+        Fact(translate("Wiping", "How"), texts.say(f"technique.{run.technique}")),
+        Fact(translate("Wiping", "Program"), program),
+        Fact(translate("Wiping", "Method"), run.method),
+        Fact(translate("Wiping", "Rounds"), _rounds(attempt)),
+        Fact(translate("Wiping", "Errors"), "" if errors is None else str(errors)),
+        Fact(translate("Wiping", "Hidden areas"), _hidden(attempt)),
+        Fact(translate("Wiping", "Machine's clock"), machine_times(run.started, run.ended)),
+        Fact(translate("Wiping", "Brought in"), f"{moment(run.imported_at)} · {attempt.imported}"),
+        Fact(
+            translate("Wiping", "Done by"),
+            ", ".join(attempt.performed) or translate("Wiping", "not known"),
+        ),
+        Fact(translate("Wiping", "Medium recorded by"), found.declared),
+        Fact(translate("Wiping", "Original file"), attempt.file_name or ""),
     ]
     return tuple(fact for fact in facts if fact.value)
 
@@ -354,28 +367,26 @@ def _rounds(attempt: AttemptLine) -> str:
     run = attempt.run
     if not run.passes:
         return ""
-    say = QCoreApplication.translate
     words = {
-        VerifyMode.LAST: say("Wiping", "the last one read back"),
-        VerifyMode.ALL: say("Wiping", "each one read back"),
-        VerifyMode.OFF: say("Wiping", "not read back"),
+        VerifyMode.LAST: translate("Wiping", "the last one read back"),
+        VerifyMode.ALL: translate("Wiping", "each one read back"),
+        VerifyMode.OFF: translate("Wiping", "not read back"),
     }
     return ", ".join(filter(None, (str(run.passes), words.get(run.verification, ""))))
 
 
 def _hidden(attempt: AttemptLine) -> str:
-    say = QCoreApplication.translate
     words = {
-        HiddenAreas.NONE: say("Wiping", "none"),
-        HiddenAreas.DETECTED: say("Wiping", "found"),
-        HiddenAreas.UNKNOWN: say("Wiping", "not known"),
+        HiddenAreas.NONE: translate("Wiping", "none"),
+        HiddenAreas.DETECTED: translate("Wiping", "found"),
+        HiddenAreas.UNKNOWN: translate("Wiping", "not known"),
     }
     return words.get(attempt.run.policy_facts.hidden_areas, "")
 
 
 def _happening(attempt: AttemptLine, texts: Texts) -> Happening:
     run = attempt.run
-    aside = QCoreApplication.translate("Wiping", "set aside") if run.set_aside_by else ""
+    aside = translate("Wiping", "set aside") if run.set_aside_by else ""
     program = " ".join(filter(None, (run.tool, run.tool_version)))
     when = machine_times(run.started, run.ended) or moment(run.imported_at)
     words = " · ".join(filter(None, (program, run.method, when, aside)))
