@@ -4,19 +4,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check bench torture requirements translations screens wheel clean
+.PHONY: help run test check bench torture requirements translations clean
 
 help:
 	@sed -n 's/^# //p' Makefile
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@PYTHON=$(PYTHON) .ci/system-libraries run
 	$(PYTHON) -m venv .venv
 	@touch $@
 
 .venv/run-ready: .venv/made requirements/run.txt pyproject.toml
-	@.ci/system-libraries run
-	@test -f .venv/test-ready || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@test .venv/test-ready -nt requirements/run.txt || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
