@@ -40,6 +40,21 @@ def test_adding_a_supervisor_needs_the_other_supervisor(workshop: Workshop) -> N
     assert workshop.desk.do(workshop.first, both).role is Role.SUPERVISOR
 
 
+def test_an_auditor_who_only_reads_needs_no_second_supervisor(workshop: Workshop) -> None:
+    auditor = AddPerson(role=Role.AUDITOR, display="T90", pin="2580")
+    assert workshop.desk.do(workshop.first, auditor).role is Role.AUDITOR
+    turned = ChangeRole(badge=workshop.worker.person, role=Role.AUDITOR, pin="2580")
+    assert workshop.desk.do(workshop.first, turned).role is Role.AUDITOR
+
+
+def test_whoever_may_approve_is_added_and_promoted_by_two(workshop: Workshop) -> None:
+    added = AddPerson(role=Role.APPROVER, display="H1", pin="2580")
+    promoted = ChangeRole(badge=workshop.worker.person, role=Role.APPROVER, pin="2580")
+    for command in (added, promoted):
+        with pytest.raises(Refused, match="second_supervisor_needed"):
+            workshop.desk.do(workshop.first, command)
+
+
 def test_the_last_supervisor_stays(workshop: Workshop) -> None:
     workshop.desk.do(workshop.first, RemovePerson(badge=workshop.other.person))
     with pytest.raises(Refused, match="last_supervisor"):

@@ -82,12 +82,16 @@ def _second(task: Task) -> dict[str, object]:
     return {} if task.second is None else {"second": task.second.code}
 
 
+# Roles that two supervisors give: those that let wipes pass. An auditor only reads.
+_TRUSTED = frozenset({Role.SUPERVISOR, Role.APPROVER})
+
+
 def _adds_supervisor(command: AddPerson) -> SecondSupervisor | None:
-    return SecondSupervisor.ADD_SUPERVISOR if command.role is not Role.WORKER else None
+    return SecondSupervisor.ADD_SUPERVISOR if command.role in _TRUSTED else None
 
 
 def _promotes(command: ChangeRole) -> SecondSupervisor | None:
-    return SecondSupervisor.PROMOTE_SUPERVISOR if command.role is not Role.WORKER else None
+    return SecondSupervisor.PROMOTE_SUPERVISOR if command.role in _TRUSTED else None
 
 
 def _resets(_command: ResetPin) -> SecondSupervisor:
