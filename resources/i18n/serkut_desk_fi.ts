@@ -1090,11 +1090,11 @@
     </message>
     <message>
         <source>Grading</source>
-        <translation>Kuntoluokittelu</translation>
+        <translation>Luokittelu</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation>Korjaus</translation>
+        <translation>Kunnostus</translation>
     </message>
     <message>
         <source>Installation</source>

@@ -108,4 +108,6 @@ class Window:
     def close(self) -> None:
         """Close it as a person does."""
         self.shell.close()
+        # The application outlives the window: the next test begins with the literals again.
+        self.shell._translations.use("en")
         self.workshop.desk.database.close()

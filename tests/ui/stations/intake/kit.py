@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLabel
+
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.stations.intake.commands import OpenLot
 from serkut_desk.ui.stations.intake.panel import IntakePanel
@@ -51,3 +53,24 @@ def settle(window: Window) -> None:
     window.bot.waitUntil(
         lambda: not panel(window)._queue.waiting and not window.desk.lane.waiting, timeout=30_000
     )
+
+
+def come(window: Window, *, supervisor: bool = False) -> None:
+    """Sign in and let the window speak English, the language of the code."""
+    if supervisor:
+        window.supervisor()
+    else:
+        window.maker()
+    window.shell.frame.language_chosen.emit("en")
+    settle(window)
+
+
+def words(window: Window) -> str:
+    """Return everything that the panel and its side say."""
+    shown = [*panel(window).findChildren(QLabel), *panel(window).side().findChildren(QLabel)]
+    return " | ".join(one.text() for one in shown if one.isVisible() and one.text())
+
+
+def says(window: Window, *texts: str) -> None:
+    """Wait until the panel says all of it; what was just made is shown by a posted event."""
+    window.bot.waitUntil(lambda: all(text in words(window) for text in texts))

@@ -6,12 +6,12 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.stations.devices import queries as devices
 from serkut_desk.stations.intake import queries
-from ui.stations.intake.kit import label, make_list, open_lot, panel, settle
+from serkut_desk.texts import Texts
+from ui.stations.intake.kit import come, label, make_list, open_lot, panel, says, settle
 
 if TYPE_CHECKING:
     from serkut_desk.stations.intake.queries import LotDetails
@@ -24,30 +24,22 @@ def lot_of(window: Window, code: str) -> LotDetails:
     return queries.show(window.workshop.desk, window.workshop.first, code)
 
 
-def words(window: Window) -> str:
-    """Return everything that the panel and its side say."""
-    shown = [*panel(window).findChildren(QLabel), *panel(window).side().findChildren(QLabel)]
-    return " | ".join(one.text() for one in shown if one.isVisible() and one.text())
-
-
 def test_a_list_is_received_by_scanner_keys_alone(window: Window) -> None:
     lot = open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     for number in range(5):
         window.scan(f"PF2ABC{number:02d}")
         window.scan(label(number))
     settle(window)
     counts = lot_of(window, lot).counts
     assert (counts.received, counts.extra, counts.missing) == (5, 0, 0)
-    assert "5" in words(window)
-    assert "/ 5" in words(window)
+    says(window, "5")
+    says(window, "/ 5")
 
 
 def test_a_burst_at_a_busy_database_loses_none_and_keeps_the_order(window: Window) -> None:
     lot = open_lot(window, make_list(40))
-    window.maker()
-    settle(window)
+    come(window)
     busy = threading.Event()
     window.desk.lane.submit(lambda: busy.wait(30))
     for number in range(40):
@@ -64,8 +56,7 @@ def test_a_burst_at_a_busy_database_loses_none_and_keeps_the_order(window: Windo
 
 def test_empty_enters_mean_nothing(window: Window) -> None:
     lot = open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     window.scan("PF2ABC00")
     for _ in range(3):
         window.press(Qt.Key.Key_Return)
@@ -76,37 +67,36 @@ def test_empty_enters_mean_nothing(window: Window) -> None:
 
 def test_a_duplicate_is_answered_and_not_counted(window: Window) -> None:
     lot = open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     for text in ("PF2ABC00", label(0), "PF2ABC00"):
         window.scan(text)
     settle(window)
-    assert "Is here already" in words(window)
+    says(window, "Is here already")
     assert lot_of(window, lot).counts.received == 1
     assert panel(window).state.is_empty
 
 
 def test_what_was_ignored_is_said(window: Window) -> None:
     open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     window.scan("PF2ABC00")
     window.scan("00:1A:2B:3C:4D:5E")
     settle(window)
-    assert "Found on the list" in words(window)
-    assert "Sarjanumero luettu. Verkko-osoite ohitettu." in words(window)
+    says(window, "Found on the list")
+    texts = Texts("en")
+    for key in ("scan.kind.serial", "scan.ignored.mac"):
+        says(window, texts.say(key))
 
 
 def test_a_device_beside_the_list_gets_its_type_by_an_f_key(window: Window) -> None:
     lot = open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     window.scan("5CG9421XYZ")
     settle(window)
-    assert "Not on the list" in words(window)
+    says(window, "Not on the list")
     window.scan(label(7))
     settle(window)
-    assert "Mikä laite tämä on?" in words(window)
+    says(window, Texts("en").say("intake.ask.type"))
     window.scan("X")
     settle(window)
     assert lot_of(window, lot).counts.received == 0, "letters answer nothing"
@@ -119,8 +109,7 @@ def test_a_device_beside_the_list_gets_its_type_by_an_f_key(window: Window) -> N
 
 def test_undo_takes_back_the_device_at_hand_first_and_then_the_last_saved(window: Window) -> None:
     lot = open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     for text in ("PF2ABC00", label(0), "PF2ABC01"):
         window.scan(text)
     window.press(Qt.Key.Key_F9)
@@ -135,8 +124,7 @@ def test_undo_takes_back_the_device_at_hand_first_and_then_the_last_saved(window
 
 def test_no_barcode_is_a_reason_and_the_label_saves(window: Window) -> None:
     lot = open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     window.press(Qt.Key.Key_F7)
     window.scan(label(3))
     settle(window)
@@ -150,17 +138,14 @@ def test_no_barcode_is_a_reason_and_the_label_saves(window: Window) -> None:
 
 def test_half_done_work_is_parked_and_comes_back(window: Window) -> None:
     lot = open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     window.scan("PF2ABC02")
     settle(window)
-    window.supervisor()
-    settle(window)
+    come(window, supervisor=True)
     assert panel(window).state.is_empty
-    window.maker()
-    settle(window)
+    come(window)
     assert panel(window).state.texts == ("PF2ABC02",)
-    assert "Found on the list" in words(window)
+    says(window, "Found on the list")
     window.scan(label(2))
     settle(window)
     assert lot_of(window, lot).counts.received == 1
@@ -168,8 +153,7 @@ def test_half_done_work_is_parked_and_comes_back(window: Window) -> None:
 
 def test_scans_that_wait_are_parked_with_their_person(window: Window) -> None:
     lot = open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     busy = threading.Event()
     window.desk.lane.submit(lambda: busy.wait(30))
     window.scan("PF2ABC03")
@@ -183,21 +167,19 @@ def test_scans_that_wait_are_parked_with_their_person(window: Window) -> None:
 
 def test_one_who_comes_back_finds_the_device_that_was_saved_meanwhile(window: Window) -> None:
     open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     for text in ("PF2ABC04", label(4)):
         window.scan(text)
     settle(window)
     panel(window).resume({"lot": panel(window).state.lot, "texts": ("PF2ABC04",)})
     settle(window)
     assert panel(window).state.is_empty
-    assert "Is here already" in words(window)
+    says(window, "Is here already")
 
 
 def test_stop_covers_everything_and_is_in_the_journal(window: Window) -> None:
     open_lot(window)
-    window.maker()
-    settle(window)
+    come(window)
     window.press(Qt.Key.Key_F4)
     assert window.shell.gate.stop_screen is not None
     window.settle()
@@ -210,21 +192,19 @@ def test_stop_covers_everything_and_is_in_the_journal(window: Window) -> None:
 def test_without_a_lot_a_maker_is_told_whom_to_ask_and_a_lot_label_opens_it(
     window: Window,
 ) -> None:
-    window.maker()
-    settle(window)
-    assert "No lot is open" in words(window)
+    come(window)
+    says(window, "No lot is open")
     lot = open_lot(window)
     window.scan(lot)
     settle(window)
     assert panel(window).state.lot == lot
-    assert "Scan the device's barcode" in words(window)
+    says(window, "Scan the device's barcode")
 
 
 def test_of_several_lots_one_is_chosen_by_an_f_key(window: Window) -> None:
     first = open_lot(window)
     open_lot(window, None)
-    window.maker()
-    settle(window)
+    come(window)
     assert panel(window).state.lot is None
     window.press(Qt.Key.Key_F3)
     settle(window)
@@ -233,8 +213,7 @@ def test_of_several_lots_one_is_chosen_by_an_f_key(window: Window) -> None:
 
 def test_a_supervisor_saves_without_a_roll_label_and_the_label_is_queued(window: Window) -> None:
     lot = open_lot(window)
-    window.supervisor()
-    settle(window)
+    come(window, supervisor=True)
     window.scan("PF2ABC01")
     settle(window)
     window.press(Qt.Key.Key_F10)
@@ -249,13 +228,12 @@ def test_a_supervisor_saves_without_a_roll_label_and_the_label_is_queued(window:
 
 def test_the_fields_say_where_their_values_come_from(window: Window) -> None:
     open_lot(window)
-    window.supervisor()
-    settle(window)
+    come(window, supervisor=True)
     window.scan("PF2ABC01")
     settle(window)
     form = panel(window)._supervisor._form  # type: ignore[union-attr]  # a supervisor is here
     assert form._fields["serial"].text == "PF2ABC01"
     assert form._fields["model"].text == "Lenovo ThinkPad L14"
     assert form._type.key == "laptop"
-    assert "from the list" in words(window)
-    assert "read" in words(window)
+    says(window, "from the list")
+    says(window, "read")

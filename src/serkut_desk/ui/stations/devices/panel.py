@@ -41,7 +41,7 @@ class DevicesPanel(Panel):
         hands: Asks and carries out.
     """
 
-    side_width = 380
+    side_width = 400
 
     def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +122,9 @@ class DevicesPanel(Panel):
             Action(self.tr("STOP: battery"), self.stop_wanted.emit, key="F4", icon="hand"),
         )
 
+    def _page_actions(self) -> tuple[Action, ...]:
+        return tuple(action for action in self.function_keys() if action.key != "F4")
+
     def park(self) -> Parked:
         """Keep what was searched and which device is open."""
         return {
@@ -196,7 +199,7 @@ class DevicesPanel(Panel):
         self._card = card
         if self._whole_page:
             self._side.show_story(card)
-            self._show_inside(DevicePage(card, self._hands.texts, self.function_keys()))
+            self._show_inside(DevicePage(card, self._hands.texts, self._page_actions()))
         else:
             self._side.show_small(card)
 

@@ -54,9 +54,9 @@ class ResultsCard(Card):
         self._model: PagedModel[DeviceRow] = PagedModel(
             (
                 Column(self.tr("Device"), lambda row: row.short, mono=True, weight=0, width=92),
-                Column(self.tr("Model"), lambda row: row.name, weight=2, width=120),
+                Column(self.tr("Model"), lambda row: row.name, weight=2, width=96),
                 Column(self.tr("Serial number"), lambda row: row.serial, mono=True, weight=0),
-                Column(self.tr("Place"), lambda row: row.place, weight=1, width=70),
+                Column(self.tr("Place"), lambda row: row.place, weight=1, width=56),
                 Column(
                     self.tr("State"),
                     lambda row: row.state,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from serkut_desk.ui import device_words
 from serkut_desk.ui.parts.card import Card
@@ -31,8 +31,13 @@ class DevicesSide(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(self.tr("What has happened"))
-        area.setWidget(self._timeline)
-        self._timeline.setProperty("part", "clear")
+        inside = QWidget()
+        inside.setProperty("part", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._timeline)
+        column.addStretch(1)
+        area.setWidget(inside)
         self._story.add(area, 1)
         self._stack.addWidget(self._small)
         self._stack.addWidget(self._story)

@@ -72,7 +72,7 @@ class IntakeActions(QObject):
         return (
             save,
             Action(self.tr("No serial number"), self._dialogs.ask_no_serial, key="F7"),
-            Action(self.tr("Add medium"), self._dialogs.add_medium, key="F2"),
+            Action(self.tr("Add disk"), self._dialogs.add_medium, key="F2"),
         )
 
     def lot(self) -> tuple[Action, ...]:

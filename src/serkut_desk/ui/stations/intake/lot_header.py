@@ -79,3 +79,6 @@ class LotHeader(Card):
         tone = str(Tone.ATTENTION) if counts.extra else ""
         extra.show_figure(counts.extra, self.tr("not on the list"), tone)
         missing.show_figure(counts.missing, self.tr("still missing"))
+        # Without a list nothing is expected, so nothing can be extra or missing.
+        for part in (self._strip, expected, extra, missing):
+            part.setVisible(bool(counts.expected))

@@ -24,7 +24,7 @@ from serkut_desk.ui.theme import Tone, px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 
     from serkut_desk.ui.stations.intake.views import PreviewView
 
@@ -167,6 +167,11 @@ class OpenLotCard(OverlayCard):
             Action(another, self._choose, key="F2", icon="folder-open"),
             Action(self.tr("Cancel"), self.close_overlay, key="F9", icon="x"),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        """Begin with the sender: nothing is scanned here."""
+        super().showEvent(event)
+        self.sender_field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
         """Take one file."""

@@ -108,7 +108,7 @@ class IntakePanel(Panel):
         self._inside.addWidget(self._maker_side)
 
     def _build_supervisor(self) -> None:
-        self.side_width = 370
+        self.side_width = 400
         self._presenter.look_at_all()
         types = [(kind, self._hands.texts.say(f"type.{kind}")) for kind in wording.TYPE_ICONS]
         self._supervisor = SupervisorView(types, self._actions.lot(), self._actions.start())
