@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from serkut_desk import settings
 from serkut_desk.cli import journal as journal_commands
+from serkut_desk.cli import window
 from serkut_desk.cli.main import main
 from serkut_desk.domain.codes import parse_code
 from serkut_desk.records import lock
@@ -249,3 +251,20 @@ def test_badges_are_read_in_any_writing(cli: Cli) -> None:
     maker = cli("people", "add", "--role", "worker", "--name", "T07").document["person"]
     spoken = cli.person.lower()
     assert cli("people", "remove", f"{maker[:2]} {maker[2:]}", person=spoken).status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "language"), [((), ""), (("--lang", "en"), "en"), (("--lang=fi",), "fi")]
+)
+def test_no_command_at_all_opens_the_window(
+    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], language: str
+) -> None:
+    asked: list[tuple[Path, str]] = []
+
+    def opened(data: Path, spoken: str) -> int:
+        asked.append((data, spoken))
+        return 0
+
+    monkeypatch.setattr(window, "open_window", opened)
+    assert main(words) == 0
+    assert asked == [(settings.default_data_folder(), language)]
