@@ -64,7 +64,13 @@ def test_a_checkpoint_shows_a_tail_that_was_cut_off(cli: Cli, tmp_path: Path) ->
     raw.close()
     assert cli("journal", "verify").document["ok"]
     cut = cli("journal", "verify", "--against", kept)
-    assert (cut.status, cut.document["why"], cut.document["first_bad"]) == (1, "anchor", 2)
+    assert (cut.status, cut.document["why"], cut.document["first_bad"]) == (1, "cut", 2)
+    raw = sqlite3.connect(cli.data / "serkut.sqlite3")
+    raw.execute("DROP TRIGGER journal_no_delete")
+    raw.commit()
+    raw.close()
+    both = cli("journal", "verify", "--against", kept).document["findings"]
+    assert both == [{"why": "guards", "first_bad": None}, {"why": "cut", "first_bad": 2}]
 
 
 def test_the_first_command_of_the_day_makes_the_daily_backup(cli: Cli, tmp_path: Path) -> None:

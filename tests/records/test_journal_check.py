@@ -44,7 +44,20 @@ def test_a_whole_journal_is_found_whole_with_its_head(filled: Workshop) -> None:
     state = filled.desk.database.check(head)
     assert (state.ok, state.entries, state.head) == (True, 4, head)
     assert filled.desk.database.check(Head(4, "0" * 64)).why == "anchor"
-    assert filled.desk.database.check(Head(9, head.hash)).first_bad == 9
+    cut = filled.desk.database.check(Head(9, head.hash))
+    assert (cut.why, cut.first_bad) == ("cut", 9)
+
+
+def test_one_finding_hides_no_other(filled: Workshop) -> None:
+    raw = sqlite3.connect(filled.desk.folder.database)
+    for name in ("journal_no_update", "journal_no_delete"):
+        raw.execute(f"DROP TRIGGER {name}")
+    raw.execute("UPDATE journal SET actor = 'HK9' WHERE seq = 2")
+    raw.commit()
+    raw.close()
+    state = filled.desk.database.check(Head(4, "0" * 64))
+    found = [(one.why, one.first_bad) for one in state.findings]
+    assert found == [("content", 2), ("guards", None), ("anchor", 4)]
 
 
 @pytest.mark.parametrize(

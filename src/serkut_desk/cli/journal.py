@@ -44,9 +44,15 @@ def _verify(context: Context, args: Namespace) -> Answer:
     if state.ok:
         said = context.texts.say("cli.journal.whole", entries=state.entries, head=state.head.hash)
         return Answer(document, [said])
-    document |= {"first_bad": state.first_bad, "why": state.why}
-    why = context.texts.say(f"cli.journal.why.{state.why}", seq=state.first_bad)
-    return Answer(document, [why], REFUSED)
+    document |= {
+        "first_bad": state.first_bad,
+        "why": state.why,
+        "findings": [{"why": one.why, "first_bad": one.first_bad} for one in state.findings],
+    }
+    lines = [
+        context.texts.say(f"cli.journal.why.{one.why}", seq=one.first_bad) for one in state.findings
+    ]
+    return Answer(document, lines, REFUSED)
 
 
 def _export(context: Context, args: Namespace) -> Answer:

@@ -16,7 +16,7 @@ from serkut_desk.records import upgrade
 from serkut_desk.records.engine import connect, copying
 from serkut_desk.records.house import House
 from serkut_desk.records.journal import PROGRAM, Journal
-from serkut_desk.records.journal_check import JournalState, check
+from serkut_desk.records.journal_check import Finding, JournalState, check
 from serkut_desk.records.named_files import named_files
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.journal import Head
 
-_NOTHING = JournalState(0, START, None, "unreadable")
+_NOTHING = JournalState(0, START, (Finding("unreadable", None),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,45 +14,67 @@ from serkut_desk.records.engine import guards, subjects
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from serkut_desk.domain.journal import Head, Verified
+    from serkut_desk.domain.journal import Head
     from serkut_desk.records.journal import Journal
 
 _HASH = select(schema.journal.c.hash)
 
 
 @dataclass(frozen=True, slots=True)
-class JournalState:
-    """What a check of the journal found.
+class Finding:
+    """One thing that is wrong.
 
-    `why` is None when all is well, else a code: those of `domain.journal.verify`, `subjects` (the
-    index says something else than the entry), `guards` (triggers are gone), `anchor` (an entry
-    that stands on paper is not there). `first_bad` is the entry where it shows, None for guards.
+    `why` is a code: those of `domain.journal.verify`, `subjects` (the index says something else
+    than the entry), `guards` (triggers are gone), and of an entry that stands on paper `cut` (the
+    journal ends before it) or `anchor` (another entry has its number). `first_bad` is the entry
+    where it shows, None for guards.
     """
+
+    why: str
+    first_bad: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalState:
+    """What a check of the journal found: everything, so that no finding hides another."""
 
     entries: int
     head: Head
-    first_bad: int | None
-    why: str | None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether nothing was found."""
-        return self.why is None
+        return not self.findings
+
+    @property
+    def why(self) -> str | None:
+        """Code of the first finding, None when all is well."""
+        return self.findings[0].why if self.findings else None
+
+    @property
+    def first_bad(self) -> int | None:
+        """Entry where the first finding shows."""
+        return self.findings[0].first_bad if self.findings else None
 
 
 def check(connection: Connection, trail: Journal, anchor: Head | None = None) -> JournalState:
     """Check everything, and that the entry which `anchor` names is there."""
     verified = journal.verify(trail.entries())
-    if not verified.ok:
-        return _state(verified, verified.first_bad, verified.why)
-    differs = subjects.first_difference(connection)
-    if differs is not None:
-        return _state(verified, differs, "subjects")
+    found: list[Finding] = []
+    if verified.why is not None:
+        found.append(Finding(verified.why, verified.first_bad))
+    else:
+        # An index can only be compared with entries that say what they said.
+        differs = subjects.first_difference(connection)
+        if differs is not None:
+            found.append(Finding("subjects", differs))
     if guards.missing(connection):
-        return _state(verified, None, "guards")
+        found.append(Finding("guards", None))
     if anchor is not None and not holds(connection, anchor):
-        return _state(verified, anchor.seq, "anchor")
-    return _state(verified, None, None)
+        newest = trail.head().seq
+        found.append(Finding("cut" if anchor.seq > newest else "anchor", anchor.seq))
+    return JournalState(verified.entries, verified.head, tuple(found))
 
 
 def holds(connection: Connection, head: Head) -> bool:
@@ -61,7 +83,3 @@ def holds(connection: Connection, head: Head) -> bool:
         return True
     found = connection.execute(_HASH.where(schema.journal.c.seq == head.seq)).scalar()
     return found == head.hash
-
-
-def _state(verified: Verified, first_bad: int | None, why: str | None) -> JournalState:
-    return JournalState(verified.entries, verified.head, first_bad, why)

@@ -128,7 +128,7 @@ def test_a_tail_cut_off_a_backup_shows_against_its_checkpoint(workshop: Workshop
     raw.commit()
     raw.close()
     found = backing_up.verify(made.path)
-    assert (found.why, found.facts) == ("journal", ("2: anchor",))
+    assert (found.why, found.facts) == ("journal", ("2: cut",))
 
 
 def test_a_backup_that_can_not_be_written_leaves_nothing(
