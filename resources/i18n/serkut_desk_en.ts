@@ -334,9 +334,44 @@
             <numerusform>%n errors</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n wait for approval</source>
+        <translation>
+            <numerusform>%n waits for approval</numerusform>
+            <numerusform>%n wait for approval</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not enough</source>
+        <translation>
+            <numerusform>%n not enough</numerusform>
+            <numerusform>%n not enough</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WipingPanel</name>
+    <message numerus="yes">
+        <source>%n reports</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Approve %n devices</source>
         <translation>

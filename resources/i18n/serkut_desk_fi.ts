@@ -3553,6 +3553,34 @@
             <numerusform>%n virhettä</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n wait for approval</source>
+        <translation>
+            <numerusform>%n odottaa hyväksyntää</numerusform>
+            <numerusform>%n odottaa hyväksyntää</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not enough</source>
+        <translation>
+            <numerusform>%n ei riitä</numerusform>
+            <numerusform>%n ei riitä</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n epäonnistui</numerusform>
+            <numerusform>%n epäonnistui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n päätettävä</numerusform>
+            <numerusform>%n päätettävää</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ScanCard</name>
@@ -4244,6 +4272,14 @@
         <source>set aside</source>
         <translation>sivussa</translation>
     </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation>Mikään ei odota hyväksyntää</translation>
+    </message>
+    <message>
+        <source>Nothing is ready before it is approved.</source>
+        <translation>Mikään ei ole valmis ennen hyväksyntää.</translation>
+    </message>
 </context>
 <context>
     <name>WipingKinds</name>
@@ -4313,6 +4349,17 @@
 </context>
 <context>
     <name>WipingPanel</name>
+    <message>
+        <source>Brought in:</source>
+        <translation>Tuotu:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reports</source>
+        <translation>
+            <numerusform>%n raportti</numerusform>
+            <numerusform>%n raporttia</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Battery swollen? Press here.</source>
         <translation>Akku turvonnut? Paina tästä.</translation>
