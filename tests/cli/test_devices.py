@@ -77,6 +77,9 @@ def test_labels(cli: Cli, device: str) -> None:
     roll = cli("labels", "roll", 2).document
     assert len(roll["codes"]) == 2
     assert Path(roll["path"]).is_file()
+    cards = Path(cli("labels", "cards").document["path"])
+    assert cards.name == "command-cards-fi.pdf"
+    assert cards.read_bytes().startswith(b"%PDF")
 
 
 def test_a_printer_that_cannot_print_is_status_3_and_the_label_waits(cli: Cli, device: str) -> None:

@@ -1,4 +1,4 @@
-"""`labels list|print|roll|reprint|cancel` and `labels printer list|set|remove`."""
+"""`labels list|print|roll|cards|reprint|cancel` and `labels printer list|set|remove`."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def register(commands: Commands) -> None:
     labels.add("print", _print)
     rolling = labels.add("roll", _roll)
     rolling.add_argument("count", type=int, help=commands.say("cli.labels.count"))
+    labels.add("cards", _cards)
     again = labels.add("reprint", _reprint)
     again.add_argument("code", help=commands.say("cli.labels.code"))
     again.add_argument("--reason", required=True, help=commands.say("cli.reason"))
@@ -86,6 +87,15 @@ def _roll(context: Context, args: Namespace) -> Answer:
         session = context.session(desk, Permission.LABELS)
         roll = printing.print_roll(desk, session, args.count, language=context.texts.language)
     return Answer(plain(roll), [str(roll.path)])
+
+
+def _cards(context: Context, _args: Namespace) -> Answer:
+    from serkut_desk.stations.labels import printing  # noqa: PLC0415 - not for help
+
+    with context.open() as desk:
+        session = context.session(desk, Permission.LABELS)
+        path = printing.print_cards(desk, session, language=context.texts.language)
+    return Answer({"path": str(path)}, [str(path)])
 
 
 def _reprint(context: Context, args: Namespace) -> Answer:

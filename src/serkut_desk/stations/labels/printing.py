@@ -121,6 +121,19 @@ def print_roll(desk: Desk, session: Session | None, count: int, *, language: str
     return Roll(codes, path)
 
 
+def print_cards(desk: Desk, session: Session | None, *, language: str = DEFAULT) -> Path:
+    """Write the PDF of the command cards for the wall, STOP among them, and return its path."""
+    from serkut_desk.documents.command_sheet import (  # noqa: PLC0415 - loads reportlab
+        command_sheet_pdf,
+    )
+
+    with desk.reading(session, Permission.LABELS) as work:
+        workshop = str(work.house.get("workshop", {}).get("name", ""))
+    path = desk.folder.papers / "labels" / f"command-cards-{language}.pdf"
+    write_synced(path, command_sheet_pdf(Texts(language), author=workshop))
+    return path
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One printer in one run."""
