@@ -48,7 +48,7 @@ class CertificatesPanel(Panel):
         self._known = False
         self._wanted: tuple[str, ...] = ()
         self._keep = ""
-        self._questions = Questions(self, hands, self._presenter)
+        self.questions = Questions(self, hands, self._presenter)
         self._lists = Lists(READY)
         self._lists.picked.connect(self._picked)
         self._lists.list_chosen.connect(self._list_chosen)
@@ -125,7 +125,7 @@ class CertificatesPanel(Panel):
         """Check what was dropped."""
         event.acceptProposedAction()
         path = Path(event.mimeData().urls()[0].toLocalFile())
-        self._questions.check(path)
+        self.questions.check(path)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -192,15 +192,15 @@ class CertificatesPanel(Panel):
         if not self._may_keys:
             return ()
         if not self._listed.seal:
-            return (Action(self.tr("Make the key"), self._questions.make_key, icon="key-round"),)
+            return (Action(self.tr("Make the key"), self.questions.make_key, icon="key-round"),)
         lock = (
             Action(self.tr("Lock the seal"), self._presenter.lock, icon="lock")
             if self._presenter.unlocked
-            else Action(self.tr("Unlock"), self._questions.unlock, icon="key-round")
+            else Action(self.tr("Unlock"), self.questions.unlock, icon="key-round")
         )
         return (
             lock,
-            Action(self.tr("Copy of the key"), self._questions.back_up, icon="usb"),
+            Action(self.tr("Copy of the key"), self.questions.back_up, icon="usb"),
             Action(self.tr("Sheet for the wall"), self._presenter.key_sheet, icon="printer"),
         )
 
@@ -260,9 +260,7 @@ class CertificatesPanel(Panel):
             self.tr("Every certificate is sealed, so that anybody can see that it is genuine."),
             self.tr("Think of a long passphrase, make the key, and put a copy in a safe place."),
         )
-        make = Action(
-            self.tr("Make the key"), self._questions.make_key, icon="key-round", main=True
-        )
+        make = Action(self.tr("Make the key"), self.questions.make_key, icon="key-round", main=True)
         return EmptyState(StateKind.NOTHING, title, lines_all, (make,))
 
     def _show_actions(self) -> None:
@@ -302,10 +300,10 @@ class CertificatesPanel(Panel):
             self._side.show_page(page)
 
     def _check(self) -> None:
-        self._questions.check()
+        self.questions.check()
 
     def _issue(self) -> None:
-        self._questions.unlocked_then(self._issue_ticked)
+        self.questions.unlocked_then(self._issue_ticked)
 
     def _issue_ticked(self) -> None:
         devices = self._lists.ticked
@@ -319,15 +317,15 @@ class CertificatesPanel(Panel):
         self._presenter.print((self._keep,))
 
     def _save(self) -> None:
-        self._questions.save(self._keep)
+        self.questions.save(self._keep)
 
     def _reissue(self) -> None:
         if (line := self._issued_one) is not None:
-            self._questions.reissue(line)
+            self.questions.reissue(line)
 
     def _revoke(self) -> None:
         if (line := self._issued_one) is not None:
-            self._questions.revoke(line)
+            self.questions.revoke(line)
 
     def _seal_changed(self) -> None:
         self._show_seal()

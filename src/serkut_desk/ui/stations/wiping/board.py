@@ -75,6 +75,10 @@ class Board(Card):
         """The ticked rows."""
         return self._model.checked
 
+    def choose(self, group: str) -> None:
+        """Turn to a group; its rows follow."""
+        self._strip.choose(group)
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many media wait for what."""
         words = {

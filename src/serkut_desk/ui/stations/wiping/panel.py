@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.wiping.queries import Group, Situation
-from serkut_desk.ui.panel import Action, Notice, Panel
+from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.stations.wiping import wording
 from serkut_desk.ui.stations.wiping.board import Board
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Parked, PersonView
     from serkut_desk.ui.parts.card import Card
+    from serkut_desk.ui.stations.wiping.views import FateView
 
-_MAKER_WIDTH, _SUPERVISOR_WIDTH = 530, 356
+_MAKER_WIDTH, _SUPERVISOR_WIDTH = 530, 316
 
 
 class WipingPanel(Panel):
@@ -57,6 +58,8 @@ class WipingPanel(Panel):
         self._device = ""
         self._bare = False
         self._scan = ""
+        self._reports = 0
+        self._announce = False
         self._board: Board | None = None
         self._guide: MakerGuide | None = None
         self._evidence: EvidenceSide | None = None
@@ -117,6 +120,12 @@ class WipingPanel(Panel):
         self._presenter.find(text)
         return True
 
+    def chips(self) -> tuple[Chip, ...]:
+        """Say how many reports came from the stick last."""
+        if not self._reports:
+            return ()
+        return (Chip(self.tr("Brought in:"), self.tr("%n reports", "", self._reports)),)
+
     def function_keys(self) -> tuple[Action, ...]:
         """Offer what the buttons do."""
         return (*self._list_actions(), *self._side_actions(), self._stop())
@@ -142,7 +151,7 @@ class WipingPanel(Panel):
         presenter.card_ready.connect(self._took_card)
         presenter.refused.connect(self._refused)
         presenter.done.connect(self.shown)
-        presenter.imported.connect(self.shown)
+        presenter.imported.connect(self._imported)
 
     def _build_plain(self) -> None:
         stop = replace(self._stop(), key="")
@@ -239,6 +248,17 @@ class WipingPanel(Panel):
             self._keep = ""
             self._show_evidence()
         self._show_actions()
+        if self._announce:
+            self._announce = False
+            self.said.emit(wording.summary(rows))
+
+    def _imported(self, view: FateView) -> None:
+        self._reports = len(view.rows)
+        self.chips_changed.emit()
+        self._announce, self._keep = True, ""
+        if self._board is not None:
+            self._board.choose(Group.RESULT.value)
+        self.shown()
 
     def _failed(self, failure: KnownFailure) -> None:
         if self._board is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -12,13 +13,14 @@ from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
 from serkut_desk.domain.media import KindSource, Level, MediumKind
 from serkut_desk.stations.wiping import queries
 from serkut_desk.stations.wiping.queries import Situation
+from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.timeline import Happening
 from serkut_desk.ui.stations.wiping.views import EvidenceView, WipeRow
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from serkut_desk.domain.lacks import Lack
@@ -61,6 +63,22 @@ class RowNumbers(QObject):
         """Return how many errors were counted."""
         return self.tr("%n errors", "", count)
 
+    def waiting(self, count: int) -> str:
+        """Return how many wait for an approval."""
+        return self.tr("%n wait for approval", "", count)
+
+    def not_enough(self, count: int) -> str:
+        """Return how many wipes are not enough."""
+        return self.tr("%n not enough", "", count)
+
+    def failed(self, count: int) -> str:
+        """Return how many wipes failed."""
+        return self.tr("%n failed", "", count)
+
+    def undecided(self, count: int) -> str:
+        """Return how much waits for a decision."""
+        return self.tr("%n to decide", "", count)
+
 
 def key_of(row: WaitingRow) -> str:
     """Return what names a row among all rows."""
@@ -102,7 +120,7 @@ def state_words(row: WaitingRow, texts: Texts) -> str:
 
 
 def _times(passes: int | None) -> str:
-    return f"{passes} x" if passes else ""
+    return str(passes) if passes else ""
 
 
 def kind_words(kind: MediumKind | None, size: int | None) -> str:
@@ -391,6 +409,26 @@ def _happening(attempt: AttemptLine, texts: Texts) -> Happening:
     when = machine_times(run.started, run.ended) or moment(run.imported_at)
     words = " · ".join(filter(None, (program, run.method, when, aside)))
     return Happening(texts.say(f"verdict.{run.verdict}"), words)
+
+
+def summary(rows: Collection[WaitingRow]) -> Notice:
+    """Return how everything stands, for the banner after an import."""
+    found = Counter(row.situation for row in rows)
+    say = RowNumbers()
+    waiting = sum(found[one] for one in (Situation.WAITS_APPROVAL, *_OTHERS))
+    undecided = sum(row.group is queries.Group.DECIDE for row in rows)
+    words = [
+        (waiting, say.waiting(waiting)),
+        (found[Situation.NOT_ENOUGH], say.not_enough(found[Situation.NOT_ENOUGH])),
+        (found[Situation.FAILED], say.failed(found[Situation.FAILED])),
+        (undecided, say.undecided(undecided)),
+    ]
+    title = ", ".join(word for count, word in words if count)
+    trouble = found[Situation.NOT_ENOUGH] or found[Situation.FAILED] or undecided
+    if not title:
+        return Notice(Tone.INFO, translate("Wiping", "Nothing waits for approval"))
+    text = translate("Wiping", "Nothing is ready before it is approved.")
+    return Notice(Tone.ATTENTION if trouble else Tone.GOOD, title, text)
 
 
 def told_kind(row: WaitingRow) -> str:

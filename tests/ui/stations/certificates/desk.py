@@ -1,0 +1,48 @@
+"""What tests of the certificates screen begin with: approved devices and a seal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.ui.forms import TextField
+from serkut_desk.ui.stations.certificates.panel import CertificatesPanel
+from stations.certificates.counter import PASSPHRASE, Counter, new_seal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.window_kit import Window
+
+
+def counter_of(window: Window, folder: Path, *, seal: bool = True) -> Counter:
+    """Return short ways to fill the window's workshop."""
+    stick = folder / "stick"
+    stick.mkdir(exist_ok=True)
+    key = new_seal(window.workshop) if seal else None
+    return Counter(window.workshop, stick, seal=key)
+
+
+def open_certificates(window: Window) -> CertificatesPanel:
+    """Open the screen for who is at the desk."""
+    window.shell.open("certificates")
+    window.settle()
+    panel = window.shell.panel
+    assert isinstance(panel, CertificatesPanel)
+    return panel
+
+
+def write(panel: CertificatesPanel, key: str, text: str) -> None:
+    """Write into a field of the open form."""
+    form = panel.questions.form
+    assert form is not None
+    field = form.fields[key]
+    assert isinstance(field, TextField)
+    field.set_text(text)
+
+
+def unlock(window: Window, panel: CertificatesPanel, passphrase: str = PASSPHRASE) -> None:
+    """Answer the form that asks the passphrase."""
+    write(panel, "passphrase", passphrase)
+    assert panel.questions.form is not None
+    panel.questions.form.send()
+    window.settle()

@@ -1,0 +1,207 @@
+"""Certificates at the real window: unlock, issue, reissue, revoke, check."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from serkut_desk.ui.forms import TextField
+from serkut_desk.ui.parts.asking import AskCard
+from serkut_desk.ui.stations.certificates import paper_printer, wording
+from serkut_desk.ui.stations.certificates.lists import ISSUED, READY
+from ui.stations.certificates.desk import counter_of, open_certificates, unlock, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.documents.rendering import PageDots
+    from serkut_desk.ui.stations.certificates.panel import CertificatesPanel
+    from serkut_desk.ui.stations.certificates.views import CheckedView
+    from stations.certificates.counter import Counter
+    from ui.window_kit import Window
+
+
+@pytest.fixture
+def counter(window: Window, tmp_path: Path) -> Counter:
+    return counter_of(window, tmp_path)
+
+
+def _show_issued(window: Window, panel: CertificatesPanel) -> None:
+    panel._list_chosen(ISSUED)
+    panel._lists.show_rows(
+        [wording.ready_row(one) for one in panel._listed.ready],
+        [wording.issued_row(line) for line in panel._listed.issued],
+        ISSUED,
+        panel._keep,
+    )
+    window.settle()
+
+
+def test_issue_asks_the_passphrase_once_a_session(window: Window, counter: Counter) -> None:
+    first, second = counter.clean(1), counter.clean(2)
+    window.supervisor()
+    panel = open_certificates(window)
+    window.scan(first.code)
+    assert panel._lists.ticked == (first.code,)
+    window.press(Qt.Key.Key_F10)
+    form = panel.questions.form
+    assert form is not None
+    field = form.fields["passphrase"]
+    assert isinstance(field, TextField)
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+    unlock(window, panel, "wrong words here indeed")
+    assert panel.questions.form is form
+    assert form.said
+    assert not field.text
+    unlock(window, panel)
+    assert [line.device for line in panel._listed.issued] == [first.code]
+    assert isinstance(window.shell._layers.top, AskCard)
+    window.press(Qt.Key.Key_F9)
+    window.scan(second.code)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert {line.device for line in panel._listed.issued} == {first.code, second.code}
+    papers = window.workshop.desk.folder.papers
+    assert len(list(papers.glob("TT*.pdf"))) == 2
+
+
+def test_the_seal_is_locked_with_the_desk(window: Window, counter: Counter) -> None:
+    counter.clean(1)
+    window.supervisor()
+    panel = open_certificates(window)
+    panel.questions.unlock()
+    unlock(window, panel)
+    assert panel._presenter.unlocked
+    window.press(Qt.Key.Key_F12)
+    assert not panel._presenter.unlocked
+
+
+def test_nothing_is_issued_while_the_clock_is_doubted(window: Window, counter: Counter) -> None:
+    device = counter.clean(1)
+    window.supervisor()
+    panel = open_certificates(window)
+    panel.questions.unlock()
+    unlock(window, panel)
+    window.workshop.clock.set_wall(window.workshop.clock.now() + timedelta(hours=3))
+    window.scan(device.code)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    window.scan("4711")
+    window.settle()
+    assert not panel._listed.issued
+    assert window.notice
+
+
+def test_reissue_supersedes_and_revoke_ends(window: Window, counter: Counter) -> None:
+    issued = counter.issue(counter.clean(1))[0]
+    window.supervisor()
+    panel = open_certificates(window)
+    window.scan(issued.number)
+    window.settle()
+    assert panel._issued_one is not None
+    window.press(Qt.Key.Key_F7)
+    unlock(window, panel)
+    write(panel, "reason", "painovirhe")
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    window.press(Qt.Key.Key_F9)
+    states = {line.number: wording.state_of(line) for line in panel._listed.issued}
+    assert sorted(states.values()) == ["superseded", "valid"]
+    assert states[issued.number] == "superseded"
+    new = next(number for number, state in states.items() if state == "valid")
+    window.scan(new)
+    window.settle()
+    window.press(Qt.Key.Key_F11)
+    write(panel, "reason", "väärä laite")
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    states = {line.number: wording.state_of(line) for line in panel._listed.issued}
+    assert states[new] == "revoked"
+    assert panel._listed.ready, "the device waits for a certificate again"
+
+
+def test_a_file_is_checked(window: Window, counter: Counter, tmp_path: Path) -> None:
+    issued = counter.issue(counter.clean(1))[0]
+    good = tmp_path / "good.pdf"
+    good.write_bytes(counter.paper(issued))
+    bad = tmp_path / "bad.pdf"
+    data = bytearray(good.read_bytes())
+    data[len(data) // 2] ^= 1
+    bad.write_bytes(data)
+    window.supervisor()
+    panel = open_certificates(window)
+    views: list[CheckedView] = []
+    panel._presenter.checked.connect(views.append)
+    panel.questions.check(good)
+    window.settle()
+    assert views[-1].valid
+    assert any(fact.code for fact in views[-1].facts), "the fingerprint is shown"
+    window.press(Qt.Key.Key_F9)
+    panel.questions.check(bad)
+    window.settle()
+    assert not views[-1].valid
+    assert views[-1].lines
+
+
+def test_a_seal_is_made_first(window: Window, tmp_path: Path) -> None:
+    counter = counter_of(window, tmp_path, seal=False)
+    device = counter.clean(1)
+    window.supervisor()
+    panel = open_certificates(window)
+    window.scan(device.code)
+    assert not next(one for one in panel.function_keys() if one.key == "F10").enabled
+    panel.questions.make_key()
+    write(panel, "passphrase", "yksi kaksi kolme neljä viisi kuusi")
+    write(panel, "again", "yksi kaksi kolme")
+    form = panel.questions.form
+    assert form is not None
+    form.send()
+    assert form.said
+    write(panel, "again", "yksi kaksi kolme neljä viisi kuusi")
+    form.send()
+    window.settle()
+    assert panel._listed.seal
+    assert next(one for one in panel.function_keys() if one.key == "F10").enabled
+
+
+def test_a_page_is_drawn_and_printed(window: Window, counter: Counter, tmp_path: Path) -> None:
+    issued = counter.issue(counter.clean(1))[0]
+    window.supervisor()
+    panel = open_certificates(window)
+    pages: list[tuple[str, PageDots]] = []
+    panel._presenter.page_ready.connect(lambda number, page: pages.append((number, page)))
+    window.scan(issued.number)
+    window.settle()
+    assert pages[-1][0] == issued.number
+    assert pages[-1][1].height > pages[-1][1].width
+    target = tmp_path / "printed.pdf"
+    paper_printer.print_papers([counter.paper(issued)], target)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_copy_is_saved(window: Window, counter: Counter, tmp_path: Path) -> None:
+    issued = counter.issue(counter.clean(1))[0]
+    window.supervisor()
+    panel = open_certificates(window)
+    target = tmp_path / "copy.pdf"
+    panel._presenter.save(issued.number, target)
+    window.settle()
+    assert target.read_bytes() == counter.paper(issued)
+    assert "copy.pdf" in window.notice
+
+
+def test_ticks_come_back(window: Window, counter: Counter) -> None:
+    device = counter.clean(1)
+    counter.clean(2)
+    window.supervisor()
+    panel = open_certificates(window)
+    window.scan(device.code)
+    window.maker()
+    window.supervisor()
+    panel = open_certificates(window)
+    assert panel._lists.current == READY
+    assert panel._lists.ticked == (device.code,)
