@@ -15,7 +15,7 @@ from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.serials import folded
 from serkut_desk.records import schema
 from serkut_desk.records.engine import search
-from serkut_desk.records.rows import Rows
+from serkut_desk.records.rows import Rows, sought
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,17 +25,30 @@ if TYPE_CHECKING:
 _D = schema.device
 _BY_CODE = select(_D).where(_D.c.code == bindparam("code"))
 _HAS_CODE = select(_D.c.id).where(_D.c.code == bindparam("code"))
-_BY_SERIAL = select(_D).where(_D.c.serial_key == bindparam("key"), _D.c.serial_key != "")
+_BY_SERIAL = select(_D).where(_D.c.serial_key == bindparam("key"))
 _ALIKE = (
     select(_D)
     .where(
         or_(
-            (_D.c.serial_key == bindparam("serial_key")) & (_D.c.serial_key != ""),
-            (_D.c.inventory_key == bindparam("inventory_key")) & (_D.c.inventory_key != ""),
-            (_D.c.imei == bindparam("imei")) & (_D.c.imei != ""),
+            _D.c.serial_key == bindparam("serial_key"),
+            _D.c.inventory_key == bindparam("inventory_key"),
+            _D.c.imei == bindparam("imei"),
         )
     )
     .order_by(_D.c.id.desc())
+)
+_BY_ANY = (
+    select(_D)
+    .where(
+        or_(
+            _D.c.code == bindparam("text"),
+            _D.c.serial_key == bindparam("key"),
+            _D.c.inventory_key == bindparam("key"),
+            _D.c.imei == bindparam("text"),
+        )
+    )
+    .order_by(_D.c.id.desc())
+    .limit(20)
 )
 _TOUCH = (
     update(_D)
@@ -83,13 +96,18 @@ class Devices(Rows[Device]):
 
     def by_serial(self, key: str) -> list[Device]:
         """Return devices with this serial (as `serial_key`), whatever their maker."""
-        return [self.of(row) for row in self.connection.execute(_BY_SERIAL, {"key": key})]
+        rows = self.connection.execute(_BY_SERIAL, {"key": sought(key)})
+        return [self.of(row) for row in rows]
 
     def alike(
         self, *, serial_key: str = "", inventory_key: str = "", imei: str = ""
     ) -> list[Device]:
         """Return devices, past ones too, that share one of these numbers; the newest first."""
-        keys = {"serial_key": serial_key, "inventory_key": inventory_key, "imei": imei}
+        keys = {
+            "serial_key": sought(serial_key),
+            "inventory_key": sought(inventory_key),
+            "imei": sought(imei),
+        }
         return [self.of(row) for row in self.connection.execute(_ALIKE, keys)]
 
     def of_lot(self, lot_id: int, limit: int | None = None) -> list[Device]:
@@ -112,16 +130,8 @@ class Devices(Rows[Device]):
 
     def by_any(self, text: str, key: str) -> list[Device]:
         """Return devices that one exact writing names: code, serial, inventory number or IMEI."""
-        return self.all(
-            or_(
-                _D.c.code == text,
-                (_D.c.serial_key == key) & (_D.c.serial_key != ""),
-                (_D.c.inventory_key == key) & (_D.c.inventory_key != ""),
-                (_D.c.imei == text) & (_D.c.imei != ""),
-            ),
-            order=[_D.c.id.desc()],
-            limit=20,
-        )
+        wanted = {"text": sought(text), "key": sought(key)}
+        return [self.of(row) for row in self.connection.execute(_BY_ANY, wanted)]
 
     def matching(self, text: str, limit: int = 50) -> list[int]:
         """Return ids of devices that hold every word of a text somewhere, the newest first.

@@ -101,12 +101,8 @@ class Evidence:
 
         Runs that are linked to an earlier one are not among them: that one is.
         """
-        return self._reports.all(
-            _P.c.same_as_id.is_(None),
-            or_(
-                _P.c.fingerprint == fingerprint,
-                (_P.c.body_digest == body_digest) & (_P.c.body_digest != ""),
-                (_P.c.head_key == head_key) & (_P.c.head_key != ""),
-            ),
-            order=[_P.c.id],
-        )
+        told = [_P.c.fingerprint == fingerprint]
+        # What is not known is not looked for: every report without it would be found and read.
+        told += [_P.c.body_digest == body_digest] if body_digest else []
+        told += [_P.c.head_key == head_key] if head_key else []
+        return self._reports.all(_P.c.same_as_id.is_(None), or_(*told), order=[_P.c.id])

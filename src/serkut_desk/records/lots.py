@@ -10,7 +10,7 @@ from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.lots import Lot, LotCounts, LotLine, Organisation, name_key
 from serkut_desk.domain.media import DataClass
 from serkut_desk.records import schema
-from serkut_desk.records.rows import Rows
+from serkut_desk.records.rows import Rows, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,15 +22,16 @@ _L = schema.lot
 _N = schema.lot_line
 _D = schema.device
 _WAITING = (_N.c.quantity == 1) & _N.c.device_id.is_(None)
+_IN_LOT = _N.c.lot_id == bindparam("lot_id")
 _NAMED = (
     select(_N)
     .where(
-        _N.c.lot_id == bindparam("lot_id"),
         _N.c.quantity == 1,
+        # The lot in each: every branch has an index of its own.
         or_(
-            (_N.c.serial_key == bindparam("serial_key")) & (_N.c.serial_key != ""),
-            (_N.c.inventory_key == bindparam("inventory_key")) & (_N.c.inventory_key != ""),
-            (_N.c.imei == bindparam("imei")) & (_N.c.imei != ""),
+            _IN_LOT & (_N.c.serial_key == bindparam("serial_key")),
+            _IN_LOT & (_N.c.inventory_key == bindparam("inventory_key")),
+            _IN_LOT & (_N.c.imei == bindparam("imei")),
         ),
     )
     .order_by(_N.c.row, _N.c.id)
@@ -39,8 +40,7 @@ _BY_CODE = select(_L).where(_L.c.code == bindparam("code"))
 _KEYS: BindParameter[str] = bindparam("keys", expanding=True)
 _KNOWN = union_all(
     select(_N.c.serial, _N.c.inventory).where(
-        _N.c.lot_id == bindparam("lot_id"),
-        or_(_N.c.serial_key.in_(_KEYS), _N.c.inventory_key.in_(_KEYS)),
+        or_(_IN_LOT & _N.c.serial_key.in_(_KEYS), _IN_LOT & _N.c.inventory_key.in_(_KEYS)),
     ),
     select(_D.c.serial, _D.c.inventory).where(
         _D.c.in_house, or_(_D.c.serial_key.in_(_KEYS), _D.c.inventory_key.in_(_KEYS))
@@ -109,9 +109,9 @@ class Lots(Rows[Lot]):
         """Return device lines that one of these numbers names, answered ones included."""
         keys = {
             "lot_id": lot_id,
-            "serial_key": serial_key,
-            "inventory_key": inventory_key,
-            "imei": imei,
+            "serial_key": sought(serial_key),
+            "inventory_key": sought(inventory_key),
+            "imei": sought(imei),
         }
         return [self.lines.of(row) for row in self.connection.execute(_NAMED, keys)]
 

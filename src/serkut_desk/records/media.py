@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from serkut_desk.domain.devices import StorageMedium
 from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.records import schema
-from serkut_desk.records.rows import Rows
+from serkut_desk.records.rows import Rows, sought
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,9 +23,7 @@ _ST = schema.media_statement
 _R = schema.sanitisation_run
 _OF_DEVICE = select(_M).where(_M.c.device_id == bindparam("device_id")).order_by(_M.c.id)
 
-_BY_SERIAL = (
-    select(_M).where(_M.c.serial_key == bindparam("key"), _M.c.serial_key != "").order_by(_M.c.id)
-)
+_BY_SERIAL = select(_M).where(_M.c.serial_key == bindparam("key")).order_by(_M.c.id)
 _FIELDS = tuple(field.name for field in fields(StorageMedium) if field.name != "id")
 
 
@@ -63,7 +61,8 @@ class Media(Rows[StorageMedium]):
 
     def by_serial(self, key: str) -> list[StorageMedium]:
         """Return media with this serial, as `serial_key`."""
-        return [self.of(row) for row in self.connection.execute(_BY_SERIAL, {"key": key})]
+        rows = self.connection.execute(_BY_SERIAL, {"key": sought(key)})
+        return [self.of(row) for row in rows]
 
     def fitting(
         self, keys: Collection[str], beginnings: Collection[str], device_ids: Collection[int]

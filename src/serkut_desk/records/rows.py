@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind")
 
 
+def sought(text: str) -> str | None:
+    """Return what to bind for a number that may be unknown: nothing equals NULL.
+
+    An empty text would be found in every row that has none, which an index reads one by one.
+    """
+    return text or None
+
+
 class Rows(Generic[Kind]):
     """Access to one table.
 

@@ -1,0 +1,139 @@
+"""What is asked at every scan is answered by an index, however much there is."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import event
+
+from factories import insert_device, make_lot
+from serkut_desk.domain.declared_medium import DeclaredMedium
+from serkut_desk.domain.device_types import DeviceType
+from serkut_desk.domain.media import MediumKind
+from serkut_desk.stations.intake.commands import ReceiveDevice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kit import Workshop
+    from serkut_desk.domain.lots import Lot
+    from serkut_desk.records.unit_of_work import UnitOfWork
+
+Statement = tuple[str, Any]
+
+# The first two cannot grow. SQLite plans to read the last for the journal's foreign key, and does
+# so only when a reference is broken already.
+_SMALL = ("sqlite_master", "clock_mark", "journal_subject")
+
+
+@contextmanager
+def statements(workshop: Workshop) -> Iterator[list[Statement]]:
+    """Collect every statement with its parameters."""
+    found: list[Statement] = []
+
+    def note(*told: Any) -> None:
+        found.append((told[2], told[3]))
+
+    engine = workshop.desk.database._engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def receive(workshop: Workshop, lot: Lot, number: int) -> list[Statement]:
+    """Receive a device by its scan and return what was asked of the database."""
+    command = ReceiveDevice(
+        lot=lot.code,
+        scans=(f"PF4{number:05d}",),
+        sure=True,
+        type=DeviceType.LAPTOP,
+        manufacturer="Lenovo",
+        media=(DeclaredMedium(f"S4EVNX0M{number:06d}", MediumKind.SSD),),
+    )
+    with statements(workshop) as found:
+        assert not workshop.desk.do(workshop.worker, command).duplicate
+    return found
+
+
+def scans(work: UnitOfWork, asked: list[Statement]) -> list[str]:
+    """Return steps of the plans that read a whole table."""
+    steps = []
+    for statement, parameters in asked:
+        if statement.startswith(("BEGIN", "PRAGMA")):
+            continue
+        single = parameters[0] if isinstance(parameters, list) else parameters
+        plan = work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", single)
+        steps += [str(step[3]) for step in plan if str(step[3]).startswith("SCAN")]
+    return steps
+
+
+def test_receiving_asks_as_much_of_a_full_house_as_of_an_empty_one(workshop: Workshop) -> None:
+    lot = make_lot(workshop)
+    receive(workshop, lot, 1)
+    few = receive(workshop, lot, 2)
+    for number in range(40):
+        insert_device(workshop.desk, workshop.worker.person, lot, serial=f"ZZ{number}")
+    many = receive(workshop, lot, 3)
+    assert [statement for statement, _ in many] == [statement for statement, _ in few]
+
+
+def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
+    lot = make_lot(workshop)
+    asked = receive(workshop, lot, 1)
+    with workshop.desk.database.reading() as work:
+        found = scans(work, asked)
+    whole = [step for step in found if not step.split()[1].startswith(_SMALL)]
+    # The newest entry: from the end, one row.
+    assert whole == ["SCAN journal"]
+    (head,) = [one for one, _ in asked if "ORDER BY journal.seq DESC" in one]
+    assert "LIMIT" in head
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda work: work.devices.by_code("SD0000000195"),
+        lambda work: work.devices.by_id(1),
+        lambda work: work.devices.by_serial("PF1"),
+        lambda work: work.devices.alike(serial_key="PF1"),
+        lambda work: work.devices.by_any("PF1", "PF1"),
+        lambda work: work.media.by_serial("S4"),
+        lambda work: work.media.of_device(1),
+        lambda work: work.lots.named(1, serial_key="PF1"),
+        lambda work: work.lots.known(1, ["PF1"]),
+        lambda work: work.runs.of_medium(1),
+        lambda work: work.journal.about("SD0000000195"),
+        lambda work: work.labels.of_code("SD0000000195"),
+        lambda work: work.certificates.valid_of(1),
+        lambda work: work.approvals.in_force(1),
+        lambda work: work.evidence.alike("a", "b", "c"),
+    ],
+)
+def test_a_hot_lookup_uses_an_index(
+    workshop: Workshop, ask: Callable[[UnitOfWork], object]
+) -> None:
+    with statements(workshop) as asked, workshop.desk.database.reading() as work:
+        with suppress(LookupError):
+            ask(work)
+    with workshop.desk.database.reading() as work:
+        assert scans(work, asked) == []
+
+
+def test_a_number_that_is_not_known_is_looked_for_nowhere(workshop: Workshop) -> None:
+    lot = make_lot(workshop)
+    for number in range(3):
+        insert_device(workshop.desk, workshop.worker.person, lot, serial=f"ZZ{number}")
+    with statements(workshop) as asked, workshop.desk.database.reading() as work:
+        assert work.devices.alike(serial_key="ZZ1")[0].serial == "ZZ1"
+        assert work.devices.alike() == []
+        assert work.devices.by_serial("") == []
+        assert work.devices.by_any("", "") == []
+        assert work.media.by_serial("") == []
+        assert work.lots.named(lot.id) == []
+    # An empty text is in every row that lacks the number: its index would be read row by row.
+    given = [value for statement, values in asked if "SELECT" in statement for value in values]
+    assert "" not in given
