@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _R = schema.sanitisation_run
 # Drives of reports that belong to no medium and were not set aside.
 _OPEN = _R.c.medium_id.is_(None) & _R.c.set_aside_by.is_(None)
+# By the serials alone, whose index finds next to nothing; the rest is looked at outside.
+_WITH_SERIALS = select(_R.c.medium_id, _R.c.set_aside_by).where(
+    _R.c.serial_key.in_(bindparam("keys", expanding=True))
+)
 _OF_MEDIUM = select(_R).where(_R.c.medium_id == bindparam("medium_id")).order_by(_R.c.id)
 
 
@@ -76,6 +80,13 @@ class Runs(Rows[SanitisationRun]):
             _R.c.serial_key.in_(sorted(serial_keys)),
             order=[_R.c.id],
         )
+
+    def wait_for(self, serial_keys: Collection[str]) -> bool:
+        """Tell whether a drive with one of these serials belongs to no medium yet."""
+        if not serial_keys:
+            return False
+        rows = self.connection.execute(_WITH_SERIALS, {"keys": sorted(serial_keys)})
+        return any(medium is None and aside is None for medium, aside in rows)
 
     def open_ones(self, limit: int | None = None) -> list[SanitisationRun]:
         """Return drives of reports that belong to no medium yet, the newest first."""

@@ -155,7 +155,7 @@ def prove(
 
 def _proposals(work: UnitOfWork, device: Device) -> int:
     media = work.media.of_device(device.id)
-    keys = {key for medium in media for key in report_matching.variants(medium.serial_key)}
+    keys = report_matching.serials_of(media)
     proposed = sum(medium.proposed for medium in media)
     return proposed + len(work.runs.open_of_device(device.id, keys))
 

@@ -60,6 +60,11 @@ def variants(key: str) -> frozenset[str]:
     return frozenset({key, "WD" + key, key.removeprefix("WD")}) - {""} if key else frozenset()
 
 
+def serials_of(media: Iterable[StorageMedium]) -> frozenset[str]:
+    """Return every writing of the serials of media."""
+    return frozenset(key for one in media for key in variants(one.serial_key))
+
+
 def house_of(work: UnitOfWork, run: ReportRun) -> matching.House:
     """Return the part of the records that the drives of a run can belong to."""
     devices = _host_devices(work, run.host)
@@ -232,7 +237,7 @@ def adopt(work: UnitOfWork, device_id: int, now: datetime) -> None:
     A drive that fits one of its media is matched or proposed as at import; another drive that the
     same report found in this computer is proposed, so that the order of coming in hides nothing.
     """
-    keys = {key for one in work.media.of_device(device_id) for key in variants(one.serial_key)}
+    keys = serials_of(work.media.of_device(device_id))
     waiting = work.runs.unknown_with(keys)
     for report_id in sorted({run.report_run_id for run in waiting if run.report_run_id}):
         runs = work.runs.of_report(report_id)

@@ -10,12 +10,17 @@ from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.devices import SerialReason
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.media import DataClass
 from serkut_desk.stations import facts
 from serkut_desk.stations.devices.commands import MakePlace, UndoLast
 from serkut_desk.stations.intake import queries
+from serkut_desk.stations.wiping.commands import ImportReports
 from stations.intake.door import Door, label
+from stations.wiping.logs import Drive, log
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from serkut_desk.domain.devices import Device
 
 LAPTOP = DeviceType.LAPTOP
@@ -326,3 +331,42 @@ def test_recent_shows_the_newest_first_with_its_row(door: Door) -> None:
     door.receive("5CG0101ABC", type=LAPTOP)
     shown = queries.recent(door.workshop.desk, door.workshop.worker, door.lot)
     assert [(one.serial, one.row) for one in shown] == [("5CG0101ABC", None), ("PF2ABC12", 2)]
+
+
+def test_a_report_that_came_first_counts_from_the_receipt_on(door: Door, tmp_path: Path) -> None:
+    report = tmp_path / "early.log"
+    report.write_bytes(log(Drive(), host="PF2ABC12"))
+    workshop = door.workshop
+    workshop.desk.do(workshop.worker, ImportReports((report,), workshop.worker.person))
+    ordinary = door.open(data_class=DataClass.ORDINARY, reference="HEL 2026-000123").lot
+    received = door.receive(
+        "PF2ABC12",
+        label(421757),
+        lot=ordinary.code,
+        type=LAPTOP,
+        media=(declared_medium("WD-WX61AA81XXQA,hdd,500"),),
+    )
+    stored = device(door, received.device)
+    with workshop.desk.database.reading() as work:
+        gathered = facts.gather(work, stored, workshop.clock.now())
+        (run,) = work.runs.of_medium(received.media[0].id)
+    assert run.match == "matched"
+    assert received.state == stored.state == gathered.state.value == "waiting_approval"
+
+
+def test_another_drive_of_an_early_report_is_proposed_at_the_receipt(
+    door: Door, tmp_path: Path
+) -> None:
+    report = tmp_path / "early.log"
+    other = Drive(serial="WD-WX61AA81XXQB", name="sdb")
+    report.write_bytes(log(Drive(), other, host="PF2ABC12"))
+    workshop = door.workshop
+    workshop.desk.do(workshop.worker, ImportReports((report,), workshop.worker.person))
+    medium = declared_medium("WD-WX61AA81XXQA,hdd,500")
+    received = door.receive("PF2ABC12", label(421757), media=(medium,))
+    stored = device(door, received.device)
+    with workshop.desk.database.reading() as work:
+        gathered = facts.gather(work, stored, workshop.clock.now())
+    assert gathered.facts.proposals == 1
+    assert received.state == stored.state == gathered.state.value
+    assert [one.serial for one in received.media] == ["WD-WX61AA81XXQA"]

@@ -16,7 +16,7 @@ from serkut_desk.domain.lots import name_key
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import sort_scans
 from serkut_desk.domain.serials import serial_key
-from serkut_desk.stations import declaring, labelling
+from serkut_desk.stations import declaring, facts, labelling, report_matching
 from serkut_desk.stations.facts import Gathered
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.intake import sorting
@@ -130,9 +130,14 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
     media = tuple(
         declaring.declare(work, device.id, one, by=task.actor, at=task.now) for one in command.media
     )
+    gathered = Gathered(device, arrival.facts, ())
+    if work.runs.wait_for(report_matching.serials_of(media)):
+        gathered = facts.refresh(work, device.id, task.now)
+        device = replace(device, state=gathered.state.value)
+        media = tuple(one for one in work.media.of_device(device.id) if not one.proposed)
     job = labelling.queue_at_receipt(
         work,
-        Gathered(device, arrival.facts, ()),
+        gathered,
         roll=arrival.roll,
         by=task.actor,
         at=task.now,
@@ -170,7 +175,7 @@ def _write(task: Task, arrival: _Arrival, seq: int) -> Device:
         imei=known.imei,
         weight_g=known.weight_g,
         data_class=lot.data_class,
-        # No query is needed: nothing but its type and media can say anything yet.
+        # No query is needed: only a report that came in before it can say more.
         state=state_of(arrival.facts).value,
         hazard=None,
         place_id=arrival.place.id if arrival.place else None,
