@@ -67,7 +67,7 @@ def test_every_command_card_decodes_in_black_and_white(language: str, tmp_path: 
 def test_badges_decode_and_run_on_over_pages(tmp_path: Path) -> None:
     texts = Texts("fi")
     codes = [make_code(CodeKind.BADGE, 7_654_321 * number) for number in range(1, 13)]
-    badges = [Badge(code, "T07 ja pitkä jatko", texts.say("badge.role.worker")) for code in codes]
+    badges = [Badge(code, "T07 ja pitkä jatko", texts.say("role.worker")) for code in codes]
     pdf = badges_pdf(badges, texts, workshop="Digipaja " * 20)
     assert b"Helvetica" not in pdf
     assert _codes(pdf, tmp_path) == sorted(

@@ -25,7 +25,9 @@ def _page() -> bytes:
     for row, font in enumerate((fonts.REGULAR, fonts.MEDIUM, fonts.SEMIBOLD, fonts.BOLD)):
         canvas.setFont(font, 12)
         canvas.drawString(10, 180 - 20 * row, _LINES)
-    fonts.draw_wrapped(canvas, _LINES, x=10, y=60, width=120, font=fonts.MONO)
+    canvas.setFont(fonts.MONO, 10)
+    for row, line in enumerate(fonts.wrap(_LINES, fonts.MONO, 10, 120)):
+        canvas.drawString(10, 60 - 14 * row, line)
     canvas.showPage()
     canvas.drawString(10, 10, "toinen sivu")
     canvas.save()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.policy_cases import medium, overwrite, shipped_policy
-from serkut_desk.domain.data_state import CountSource, DataState, Lock, MediumState
+from serkut_desk.domain.data_state import DataState, MediumState
 from serkut_desk.domain.lacks import LackCode
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.media import DataClass, KindSource, Level, MediumKind
@@ -31,8 +31,6 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "state": DeviceState,
     "data_state": DataState,
     "medium_state": MediumState,
-    "count_source": CountSource,
-    "lock": Lock,
     "role": Role,
     "permission": Permission,
     "technique": SanitisationTechnique,

@@ -10,7 +10,7 @@ import pytest
 
 from serkut_desk.domain.errors import Misused, Unavailable
 from serkut_desk.printing.host_status import parse_status
-from serkut_desk.printing.network import NetworkPrinter, ask_status, send
+from serkut_desk.printing.network import NetworkPrinter, send
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def test_a_printer_that_refuses() -> None:
 @pytest.mark.parametrize("host", ["printer.invalid", "a" * 70 + ".invalid"])
 def test_a_printer_that_is_not_there(host: str) -> None:
     with pytest.raises(Unavailable) as failure:
-        ask_status(NetworkPrinter(host, timeout=0.5))
+        send(NetworkPrinter(host, timeout=0.5), _JOB)
     assert failure.value.code == "printer_unreachable"
 
 
@@ -159,7 +159,7 @@ def test_a_silent_printer_is_refused_unless_the_setting_allows_it() -> None:
 def test_nonsense_is_no_status() -> None:
     behave = _speaking(b"\x02hello\x03" * 3)
     with _Printer(behave).running() as printer, pytest.raises(Unavailable) as failure:
-        ask_status(printer.at())
+        send(printer.at(), _JOB)
     assert failure.value.code == "printer_silent"
 
 

@@ -113,7 +113,7 @@ def test_no_line_reaches_the_qr_or_the_edge(dpi: int, number: int, state: str) -
 
 def test_a_roll_is_one_format_a_code() -> None:
     codes = [make_code(CodeKind.DEVICE, number) for number in (1, 2, 3)]
-    text = zpl.labels_zpl(blank_roll(codes)).decode()
+    text = b"".join(zpl.label_zpl(label) for label in blank_roll(codes)).decode()
     assert text.count("^XA") == 3
     assert _fields(text) == [
         each

@@ -182,26 +182,3 @@ def _broken(word: str, font: str, size: float, width: float) -> list[str]:
         pieces.append(piece)
         rest = rest[len(piece) :]
     return [*pieces, rest]
-
-
-def draw_wrapped(
-    canvas: Canvas,
-    text: str,
-    *,
-    x: float,
-    y: float,
-    width: float,
-    font: str = REGULAR,
-    size: float = 10,
-    leading: float = 14,
-) -> float:
-    """Draw `text` in lines from the baseline `y` downwards.
-
-    Returns:
-        The baseline of the line that would come next, in points.
-    """
-    canvas.setFont(font, size)
-    for line in wrap(text, font, size, width):
-        canvas.drawString(x, y, line)
-        y -= leading
-    return y

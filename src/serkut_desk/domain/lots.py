@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class MissingReason(StrEnum):
-    """Why a device of the list did not come; `intake.missing.<value>` in the texts."""
+    """Why a device of the list did not come."""
 
     COMES_LATER = "comes_later"
     KEPT = "kept"

@@ -98,14 +98,6 @@ class PermissionTable:
             return PinNeed.FRESH
         return PinNeed.SESSION if permission in self.pin else PinNeed.NONE
 
-    def badge_permissions(self, role: Role) -> frozenset[Permission]:
-        """Return what a badge alone gives: what the role holds and no PIN guards."""
-        return self.roles[role] - self.pin
-
-    def roles_with(self, permission: Permission) -> tuple[Role, ...]:
-        """Return who can, in the order of `Role`."""
-        return tuple(role for role in Role if self.holds(role, permission))
-
     def needs_second(self, act: SecondSupervisor, supervisors: int) -> bool:
         """Tell whether `act` needs a second supervisor in a workshop that has `supervisors`."""
         return act in self.second_supervisor and supervisors > 1

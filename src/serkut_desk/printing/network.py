@@ -61,17 +61,6 @@ class NetworkPrinter:
         return f"{self.host}:{self.port}"
 
 
-def ask_status(printer: NetworkPrinter) -> HostStatus | None:
-    """Return the printer's state, or None from one that may be silent and is.
-
-    Raises:
-        Unavailable: `printer_unreachable`, `printer_refuses`, `printer_silent`,
-            `printer_broke_off`.
-    """
-    with _connected(printer) as line:
-        return _first_status(line, printer)
-
-
 def send(printer: NetworkPrinter, payload: bytes) -> HostStatus | None:
     """Send a label when the printer is ready, and ask again when it is sent.
 
@@ -83,7 +72,8 @@ def send(printer: NetworkPrinter, payload: bytes) -> HostStatus | None:
         The state after the job, or None from a printer that may be silent and is.
 
     Raises:
-        Unavailable: as `ask_status`, and `printer_out_of_paper`, `printer_out_of_ribbon`,
+        Unavailable: `printer_unreachable`, `printer_refuses`, `printer_silent`,
+            `printer_broke_off`, `printer_out_of_paper`, `printer_out_of_ribbon`,
             `printer_head_open`, `printer_paused`, `printer_not_ready`. After any of them the
             label counts as not printed.
     """

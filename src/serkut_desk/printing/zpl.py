@@ -15,7 +15,7 @@ from serkut_desk.domain.label_template import QR_MODULES, LabelTemplate, label_t
 from serkut_desk.domain.labels import SOFT_HYPHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from serkut_desk.domain.label_template import SymbolDots
     from serkut_desk.domain.labels import Label
@@ -49,11 +49,6 @@ def label_zpl(label: Label, *, dpi: int = DEFAULT_DPI) -> bytes:
     """
     writer = _Writer(template(), dpi)
     return writer.label(label).encode("ascii")
-
-
-def labels_zpl(labels: Iterable[Label], *, dpi: int = DEFAULT_DPI) -> bytes:
-    """Return several labels, one format after the other."""
-    return b"".join(label_zpl(label, dpi=dpi) for label in labels)
 
 
 def field(text: str) -> str:
