@@ -343,6 +343,7 @@ def test_a_report_that_came_first_counts_from_the_receipt_on(door: Door, tmp_pat
         "PF2ABC12",
         label(421757),
         lot=ordinary.code,
+        sure=True,
         type=LAPTOP,
         media=(declared_medium("WD-WX61AA81XXQA,hdd,500"),),
     )
