@@ -116,9 +116,9 @@ def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
 def test_a_hot_lookup_uses_an_index(
     workshop: Workshop, ask: Callable[[UnitOfWork], object]
 ) -> None:
-    with statements(workshop) as asked, workshop.desk.database.reading() as work:
-        with suppress(LookupError):
-            ask(work)
+    reading = workshop.desk.database.reading()
+    with statements(workshop) as asked, reading as work, suppress(LookupError):
+        ask(work)
     with workshop.desk.database.reading() as work:
         assert scans(work, asked) == []
 
