@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _QR_MODULE: Final = 2.7
+_QR_ERROR: Final = "Q"
 _TITLE: Final = Style(font=fonts.SEMIBOLD, size=20)
 _NAME: Final = Style(font=fonts.SEMIBOLD, size=11)
 _STATEMENT: Final = Style(font=fonts.SEMIBOLD, size=10.5)
@@ -106,12 +107,12 @@ def _filled(page: CertificatePage, words: PaperWords, air: float) -> Flow:
 
 
 def _top(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
-    side = len(qr_modules(page.number)) * _QR_MODULE
+    side = len(qr_modules(page.number, _QR_ERROR)) * _QR_MODULE
     left, foot = RIGHT - side, TOP - side
 
     def code(canvas: Canvas) -> None:
         canvas.setFillColor(colour(INK))
-        draw_qr(canvas, page.number, left, foot, module_width=_QR_MODULE)
+        draw_qr(canvas, page.number, left, foot, module_width=_QR_MODULE, error=_QR_ERROR)
 
     flow.draw(code)
     number = both(page.number)
