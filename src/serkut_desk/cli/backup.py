@@ -52,7 +52,7 @@ def _create(context: Context, args: Namespace) -> Answer:
 
 
 def _verify(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.upkeep import backing_up  # noqa: PLC0415 - help needs no database
+    from serkut_desk.stations.upkeep import backing_up
 
     found = backing_up.verify(args.backup)
     document: dict[str, object] = {
@@ -74,7 +74,7 @@ def _verify(context: Context, args: Namespace) -> Answer:
 
 
 def _restore(context: Context, args: Namespace) -> Answer:
-    from serkut_desk import bootstrap  # noqa: PLC0415 - help needs no database
+    from serkut_desk import bootstrap
 
     restored = bootstrap.restore_backup(
         context.data, args.backup, lambda desk: context.session(desk, Permission.RESTORE)
@@ -104,7 +104,7 @@ def _folder(context: Context, args: Namespace) -> Answer:
 
 
 def _list(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.upkeep import queries  # noqa: PLC0415 - help needs no database
+    from serkut_desk.stations.upkeep import queries
 
     with context.open() as desk:
         found = queries.known_backups(desk, context.session(desk, Permission.BACKUP))

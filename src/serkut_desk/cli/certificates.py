@@ -75,7 +75,7 @@ def _key(done: KeyDone) -> Answer:
 
 
 def _create(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.certificates.commands import CreateKey  # noqa: PLC0415 - help is fast
+    from serkut_desk.stations.certificates.commands import CreateKey
 
     passphrase = _secret(context)
     with context.open() as desk:
@@ -83,9 +83,9 @@ def _create(context: Context, _args: Namespace) -> Answer:
 
 
 def _export(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.records.files import write_synced  # noqa: PLC0415 - help is fast
-    from serkut_desk.stations.certificates import queries  # noqa: PLC0415 - as above
-    from serkut_desk.stations.certificates.commands import BackUpKey  # noqa: PLC0415 - as above
+    from serkut_desk.records.files import write_synced
+    from serkut_desk.stations.certificates import queries
+    from serkut_desk.stations.certificates.commands import BackUpKey
 
     if args.out is None and args.backup is None:
         raise Misused("text_missing", field="--out")
@@ -103,8 +103,8 @@ def _export(context: Context, args: Namespace) -> Answer:
 
 
 def _sheet(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.records.files import write_synced  # noqa: PLC0415 - help is fast
-    from serkut_desk.stations.certificates import queries  # noqa: PLC0415 - as above
+    from serkut_desk.records.files import write_synced
+    from serkut_desk.stations.certificates import queries
 
     with context.open() as desk:
         seal = queries.seal_named(desk, None)
@@ -113,7 +113,7 @@ def _sheet(context: Context, args: Namespace) -> Answer:
 
 
 def _passphrase(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.certificates.commands import (  # noqa: PLC0415 - help is fast
+    from serkut_desk.stations.certificates.commands import (
         ChangePassphrase,
     )
 
@@ -126,14 +126,14 @@ def _passphrase(context: Context, _args: Namespace) -> Answer:
 
 
 def _retire(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.certificates.commands import RetireKey  # noqa: PLC0415 - help is fast
+    from serkut_desk.stations.certificates.commands import RetireKey
 
     with context.open() as desk:
         return _key(context.do(desk, RetireKey(args.reason)))
 
 
 def _restore(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.certificates.commands import (  # noqa: PLC0415 - help is fast
+    from serkut_desk.stations.certificates.commands import (
         RestoreKey,
     )
 
@@ -143,8 +143,8 @@ def _restore(context: Context, args: Namespace) -> Answer:
 
 
 def _issue(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.certificates import copies, keyring  # noqa: PLC0415 - help is fast
-    from serkut_desk.stations.certificates.commands import (  # noqa: PLC0415 - as above
+    from serkut_desk.stations.certificates import copies, keyring
+    from serkut_desk.stations.certificates.commands import (
         IssueCertificates,
     )
 
@@ -176,7 +176,7 @@ def _issue(context: Context, args: Namespace) -> Answer:
 
 
 def _verify(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.certificates import checking  # noqa: PLC0415 - help is fast
+    from serkut_desk.stations.certificates import checking
 
     own = args.key is None
     trusted = checking.keys_of(context.folder) if own else checking.key_given(args.key)
@@ -206,7 +206,7 @@ def _said_by_records(
     context: Context, number: str | None, signer: str | None
 ) -> dict[str, str | bool | None]:
     """Return what the data folder knows of a number; nothing when there is none or it is in use."""
-    from serkut_desk.stations.certificates import queries  # noqa: PLC0415 - help is fast
+    from serkut_desk.stations.certificates import queries
 
     said: dict[str, str | bool | None] = {
         "status": None,
@@ -229,7 +229,7 @@ def _said_by_records(
 
 
 def _revoke(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.certificates.commands import (  # noqa: PLC0415 - help is fast
+    from serkut_desk.stations.certificates.commands import (
         RevokeCertificate,
     )
 
@@ -239,7 +239,7 @@ def _revoke(context: Context, args: Namespace) -> Answer:
 
 
 def _list(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.certificates import queries  # noqa: PLC0415 - help is fast
+    from serkut_desk.stations.certificates import queries
 
     with context.open() as desk:
         session = context.session(desk, Permission.SEARCH)

@@ -54,7 +54,7 @@ class Context:
 
         When the command has done its work, the day's first one also makes the daily backup.
         """
-        from serkut_desk import bootstrap  # noqa: PLC0415 - help and usage need no database
+        from serkut_desk import bootstrap
 
         with bootstrap.open_desk(self.data) as desk:
             yield desk
@@ -86,7 +86,7 @@ class Context:
 
     def signer(self, desk: Desk) -> SealKey | None:
         """Return the unlocked seal for a checkpoint, None without a key or its passphrase."""
-        from serkut_desk.stations.certificates import keyring  # noqa: PLC0415 - only here
+        from serkut_desk.stations.certificates import keyring
 
         with desk.database.reading() as work:
             exists = work.seals.in_use() is not None
@@ -97,7 +97,7 @@ class Context:
 
     def _back_up(self, desk: Desk) -> None:
         """Make the daily backup if it is due; a failure is told, the command stays done."""
-        from serkut_desk.stations.upkeep import handlers, queries  # noqa: PLC0415 - as above
+        from serkut_desk.stations.upkeep import handlers, queries
 
         if not queries.backup_due(desk):
             return
@@ -109,7 +109,7 @@ class Context:
     def _signed_in(
         self, desk: Desk, badge: str, needs: Permission | None, variable: str
     ) -> Session:
-        from serkut_desk.stations.people import sign_in  # noqa: PLC0415 - argon2 only when needed
+        from serkut_desk.stations.people import sign_in
 
         code = own_code(badge)
         session = self._sessions.get(code)

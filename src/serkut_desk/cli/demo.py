@@ -46,7 +46,7 @@ def run(texts: Texts, line: Callable[[str], None], out: Path | None = None) -> d
     Raises:
         KnownFailure: As `demo_day.play`.
     """
-    from serkut_desk.cli import demo_day  # noqa: PLC0415 - help needs no workshop
+    from serkut_desk.cli import demo_day
 
     folder = Path(tempfile.mkdtemp(prefix="serkut-demo-")) if out is None else out
     played = demo_day.play(folder, texts, line)
@@ -79,11 +79,11 @@ def run(texts: Texts, line: Callable[[str], None], out: Path | None = None) -> d
 
 def _screens(played: Played, folder: Path, texts: Texts) -> list[Path]:
     """Take the pictures; none where Qt's own libraries are missing."""
-    from serkut_desk.cli.demo_day import PIN, DemoDoors  # noqa: PLC0415 - help needs no workshop
+    from serkut_desk.cli.demo_day import PIN, DemoDoors
 
     with _unseen():
         try:
-            from serkut_desk.ui.screenshots import Camera  # noqa: PLC0415 - commands need no Qt
+            from serkut_desk.ui.screenshots import Camera
         except ImportError:
             return []
         camera = Camera(played.data, folder, DemoDoors, texts.language)

@@ -58,7 +58,7 @@ def register(commands: Commands) -> None:
 
 
 def _move(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices.commands import MoveDevices  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices.commands import MoveDevices
 
     with context.open() as desk:
         moved = context.do(desk, MoveDevices(tuple(args.devices), args.place))
@@ -73,7 +73,7 @@ def _move(context: Context, args: Namespace) -> Answer:
 
 
 def _show(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices import queries  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices import queries
 
     own = parse_code(args.device)
     with context.open() as desk:
@@ -112,7 +112,7 @@ def _medium_line(medium: MediumLine, texts: Texts) -> str:
 
 
 def _correct(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices.commands import CorrectDevice  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices.commands import CorrectDevice
 
     fields = {name: getattr(args, name) for name in _FIELDS}
     kind = DeviceType(args.type) if args.type else None
@@ -124,7 +124,7 @@ def _correct(context: Context, args: Namespace) -> Answer:
 
 
 def _search(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices import queries  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices import queries
 
     with context.open() as desk:
         session = context.session(desk, Permission.SEARCH)
@@ -141,7 +141,7 @@ def _line(device: DeviceLine, texts: Texts) -> str:
 
 
 def _add_place(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices.commands import MakePlace  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices.commands import MakePlace
 
     with context.open() as desk:
         place = context.do(desk, MakePlace(args.name))
@@ -149,7 +149,7 @@ def _add_place(context: Context, args: Namespace) -> Answer:
 
 
 def _list_places(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.devices import queries  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices import queries
 
     with context.open() as desk:
         found = queries.places(desk, context.session(desk, Permission.SEARCH))
@@ -158,7 +158,7 @@ def _list_places(context: Context, _args: Namespace) -> Answer:
 
 
 def _raise(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices.commands import RaiseStop  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices.commands import RaiseStop
 
     with context.open() as desk:
         stop = context.do(desk, RaiseStop(StopKind(args.kind), args.device))
@@ -170,7 +170,7 @@ def _raise(context: Context, args: Namespace) -> Answer:
 
 
 def _release(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices.commands import ReleaseStop  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices.commands import ReleaseStop
 
     with context.open() as desk:
         stop = context.do(desk, ReleaseStop(args.stop, args.reason, args.place))
@@ -178,7 +178,7 @@ def _release(context: Context, args: Namespace) -> Answer:
 
 
 def _stops(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.devices import queries  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices import queries
 
     with context.open() as desk:
         found = queries.open_stops(desk)
@@ -191,7 +191,7 @@ def _stops(context: Context, _args: Namespace) -> Answer:
 
 
 def _undo(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.devices.commands import UndoLast  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.devices.commands import UndoLast
 
     with context.open() as desk:
         undone = context.do(desk, UndoLast())

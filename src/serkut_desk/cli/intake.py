@@ -54,7 +54,7 @@ def register(commands: Commands) -> None:
 
 
 def _intake(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.intake.commands import ReceiveDevice  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.intake.commands import ReceiveDevice
 
     command = ReceiveDevice(
         lot=args.lot,
@@ -112,6 +112,7 @@ def _medium(medium: StorageMedium) -> dict[str, object]:
     size = medium.capacity_bytes
     return {
         "medium": medium.id,
+        "code": medium.code,
         "serial": medium.serial,
         "kind": medium.kind.value,
         "source": medium.kind_source.value,
@@ -133,6 +134,7 @@ def _lines(context: Context, received: Received) -> list[str]:
         lot=received.lot,
     )
     lines = [first, *(say(note.code) for note in received.notes)]
+    lines += [say("wiping.say.labelled", code=one.code) for one in received.media if one.code]
     if received.previous:
         lines.append(say("intake.say.previous", device=received.previous))
     return lines if received.row is None else [*lines, say_row(context, received.row)]

@@ -52,7 +52,7 @@ def register(commands: Commands) -> None:
 
 
 def _list(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.labels import queries  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels import queries
 
     with context.open() as desk:
         found = queries.waiting(desk, context.session(desk, Permission.SEARCH))
@@ -66,7 +66,7 @@ def _list(context: Context, _args: Namespace) -> Answer:
 
 
 def _print(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.labels import printing  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels import printing
 
     with context.open() as desk:
         session = context.session(desk, Permission.LABELS)
@@ -81,7 +81,7 @@ _PARTS = ("what", "next")
 
 
 def _roll(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.labels import printing  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels import printing
 
     with context.open() as desk:
         session = context.session(desk, Permission.LABELS)
@@ -90,7 +90,7 @@ def _roll(context: Context, args: Namespace) -> Answer:
 
 
 def _cards(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.labels import printing  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels import printing
 
     with context.open() as desk:
         session = context.session(desk, Permission.LABELS)
@@ -99,7 +99,7 @@ def _cards(context: Context, _args: Namespace) -> Answer:
 
 
 def _reprint(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.labels.commands import ReprintLabel  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels.commands import ReprintLabel
 
     with context.open() as desk:
         job = context.do(desk, ReprintLabel(args.code, args.reason))
@@ -107,7 +107,7 @@ def _reprint(context: Context, args: Namespace) -> Answer:
 
 
 def _cancel(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.labels.commands import CancelLabel  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels.commands import CancelLabel
 
     with context.open() as desk:
         context.do(desk, CancelLabel(args.job))
@@ -115,7 +115,7 @@ def _cancel(context: Context, args: Namespace) -> Answer:
 
 
 def _printers(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.labels import queries  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels import queries
 
     with context.open() as desk:
         found = queries.printers(desk, context.session(desk, Permission.SEARCH))
@@ -131,7 +131,7 @@ def _printers_answer(found: Printers) -> Answer:
 
 
 def _set(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.labels.commands import ChangePrinter  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels.commands import ChangePrinter
 
     printer = Printer(
         args.name, PrinterKind(args.kind), args.host, args.port, args.dpi, args.may_be_silent
@@ -142,7 +142,7 @@ def _set(context: Context, args: Namespace) -> Answer:
 
 
 def _remove(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.labels.commands import RemovePrinter  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.labels.commands import RemovePrinter
 
     with context.open() as desk:
         found = context.do(desk, RemovePrinter(args.name))

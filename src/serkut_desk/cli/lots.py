@@ -56,14 +56,14 @@ def register(commands: Commands) -> None:
 
 def _content(path: Path) -> bytes:
     """Return the file, at most one byte more than a list may have."""
-    from serkut_desk.interchange.delivery_list.limits import MAX_BYTES  # noqa: PLC0415 - not for help
+    from serkut_desk.interchange.delivery_list.limits import MAX_BYTES
 
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
 
 def _open(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.intake.commands import OpenLot  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.intake.commands import OpenLot
 
     content = None if args.manifest is None else _content(args.manifest)
     if args.dry_run:
@@ -93,7 +93,7 @@ def _open(context: Context, args: Namespace) -> Answer:
 
 
 def _preview(context: Context, sender: str, content: bytes | None) -> Answer:
-    from serkut_desk.stations.intake import queries  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.intake import queries
 
     if content is None:
         raise Misused("manifest_missing")
@@ -162,7 +162,7 @@ def _list_lines(texts: Texts, read: DeliveryList) -> list[str]:
 
 
 def _count(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.intake.commands import ReceiveQuantity  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.intake.commands import ReceiveQuantity
 
     with context.open() as desk:
         counted = context.do(desk, ReceiveQuantity(lot=args.lot, row=args.row, count=args.count))
@@ -187,7 +187,7 @@ def _reasons(given: list[str]) -> dict[int, MissingReason]:
 
 
 def _close(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.intake.commands import CloseLot  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.intake.commands import CloseLot
 
     with context.open() as desk:
         closed = context.do(desk, CloseLot(lot=args.lot, reasons=_reasons(args.missing)))
@@ -211,7 +211,7 @@ def _say_counts(texts: Texts, counts: LotCounts) -> str:
 
 
 def _show(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.intake import queries  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.intake import queries
 
     with context.open() as desk:
         seen = queries.show(desk, context.session(desk, Permission.SEARCH), args.lot)
@@ -265,7 +265,7 @@ def _say_line(context: Context, line: LotLine) -> str:
 
 
 def _decide(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.intake.commands import DecideDataClass  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.intake.commands import DecideDataClass
 
     chosen = DataClass(args.data_class)
     with context.open() as desk:

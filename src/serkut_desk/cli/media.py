@@ -63,7 +63,7 @@ def register(commands: Commands) -> None:
 
 
 def _add(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import DeclareMedium  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import DeclareMedium
 
     told = declared_medium(args.medium)
     return _done(
@@ -80,31 +80,31 @@ def _add(context: Context, args: Namespace) -> Answer:
 
 
 def _remove(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import RemoveMedium  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import RemoveMedium
 
     return _done(context, RemoveMedium(args.medium))
 
 
 def _withdraw(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import WithdrawMedium  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import WithdrawMedium
 
     return _done(context, WithdrawMedium(args.medium, args.reason))
 
 
 def _reject(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import RejectProposed  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import RejectProposed
 
     return _done(context, RejectProposed(args.medium, args.reason))
 
 
 def _accept(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import AcceptProposed  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import AcceptProposed
 
     return _done(context, AcceptProposed(args.medium, MediumKind(args.kind) if args.kind else None))
 
 
 def _confirm(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import (  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import (
         ConfirmKind,
         ConfirmSerial,
     )
@@ -142,7 +142,7 @@ def _done(context: Context, command: Command[MediumDone]) -> Answer:
 
 
 def _none(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import StateNone  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import StateNone
 
     with context.open() as desk:
         done = context.do(desk, StateNone(args.device, CountSource(args.seen)))
@@ -157,7 +157,7 @@ def _none(context: Context, args: Namespace) -> Answer:
 
 
 def _list(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping import queries  # noqa: PLC0415 - help needs no database
+    from serkut_desk.stations.wiping import queries
 
     with context.open() as desk:
         rows = queries.media_of(desk, context.session(desk, Permission.SEARCH), args.device)
@@ -182,8 +182,8 @@ def say_row(context: Context, row: WaitingRow) -> str:
 
 
 def _destroy(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.cli.wiping import run_answer  # noqa: PLC0415 - the two name each other
-    from serkut_desk.stations.wiping.commands import DestroyMedium  # noqa: PLC0415 - not for help
+    from serkut_desk.cli.wiping import run_answer
+    from serkut_desk.stations.wiping.commands import DestroyMedium
 
     command = DestroyMedium(
         medium=args.medium,

@@ -75,7 +75,7 @@ def _add(context: Context, args: Namespace) -> Answer:
 
 
 def _list(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.people import queries  # noqa: PLC0415 - help needs no database
+    from serkut_desk.stations.people import queries
 
     with context.open() as desk:
         found = queries.people(desk, context.session(desk, Permission.PEOPLE))

@@ -100,7 +100,7 @@ def _changed(context: Context, args: Namespace, change: PolicyChange) -> Answer:
 
 
 def _show(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.upkeep import queries  # noqa: PLC0415 - help needs no database
+    from serkut_desk.stations.upkeep import queries
 
     with context.open() as desk:
         session = context.session(desk, Permission.SEARCH)

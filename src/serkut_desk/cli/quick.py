@@ -53,12 +53,12 @@ def show(data: Path | None, language: str) -> int:
         data: The data folder; None for the platform's own.
         language: Two letters, "" for what was used last.
     """
-    from serkut_desk.ui.start import run  # noqa: PLC0415 - commands need no Qt
+    from serkut_desk.ui.start import run
 
     return run(data, language, _doors)
 
 
 def _doors() -> Doors:
-    from serkut_desk import bootstrap  # noqa: PLC0415 - imports the database, after first paint
+    from serkut_desk import bootstrap
 
     return bootstrap

@@ -20,7 +20,7 @@ def register(commands: Commands) -> None:
 
 
 def _scan(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.intake import queries  # noqa: PLC0415 - help needs no rules
+    from serkut_desk.stations.intake import queries
 
     if context.badge is not None and context.folder.database.is_file():
         with context.open() as desk:

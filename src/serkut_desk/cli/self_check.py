@@ -26,7 +26,7 @@ def register(commands: Commands) -> None:
 
 def _check(context: Context, _args: Namespace) -> Answer:
     """Make a workshop in a folder of its own, with every migration, and a paper in it."""
-    from importlib.metadata import version  # noqa: PLC0415 - slow to load, only needed here
+    from importlib.metadata import version
 
     with tempfile.TemporaryDirectory(prefix="serkut-self-check-") as scratch:
         about, pages = _try_out(Path(scratch), context.texts.language)
@@ -43,10 +43,10 @@ def _check(context: Context, _args: Namespace) -> Answer:
 
 
 def _try_out(root: Path, language: str) -> tuple[dict[str, str], int]:
-    from serkut_desk import bootstrap  # noqa: PLC0415 - help needs no database
-    from serkut_desk.documents.day_report import day_report_pdf  # noqa: PLC0415 - loads reportlab
-    from serkut_desk.stations import first_start  # noqa: PLC0415 - help needs no database
-    from serkut_desk.stations.upkeep import day  # noqa: PLC0415 - help needs no database
+    from serkut_desk import bootstrap
+    from serkut_desk.documents.day_report import day_report_pdf
+    from serkut_desk.stations import first_start
+    from serkut_desk.stations.upkeep import day
 
     supervisor = first_start.FirstSupervisor(display="T1", pin="90210")
     start = first_start.FirstStart(workshop="Self-check", supervisors=(supervisor,))

@@ -97,7 +97,7 @@ def _moment(text: str) -> datetime:
 
 
 def _import(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import ImportReports  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import ImportReports
 
     with context.open() as desk:
         done = context.do(desk, ImportReports(tuple(args.paths), args.performed_by))
@@ -166,7 +166,7 @@ def run_answer(context: Context, command: Command[RunDone]) -> Answer:
 
 
 def _record(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import RecordRun  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import RecordRun
 
     return run_answer(
         context,
@@ -186,7 +186,7 @@ def _record(context: Context, args: Namespace) -> Answer:
 
 
 def _list(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping import queries  # noqa: PLC0415 - help needs no database
+    from serkut_desk.stations.wiping import queries
 
     with context.open() as desk:
         session = context.session(desk, Permission.SEARCH)
@@ -198,7 +198,7 @@ def _list(context: Context, args: Namespace) -> Answer:
 
 
 def _show(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping import queries  # noqa: PLC0415 - help needs no database
+    from serkut_desk.stations.wiping import queries
 
     with context.open() as desk:
         view = queries.evidence(desk, context.session(desk, Permission.SEARCH), args.medium)
@@ -215,7 +215,7 @@ def _show(context: Context, args: Namespace) -> Answer:
 
 
 def _approve(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import Approve, Counted  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import Approve, Counted
 
     accepted = frozenset(Acceptance(word) for words in args.accept for word in words)
     devices = tuple(Counted(device, args.media_count) for device in args.devices)
@@ -243,25 +243,25 @@ def _approve(context: Context, args: Namespace) -> Answer:
 
 
 def _assign(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import AssignRun  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import AssignRun
 
     return run_answer(context, AssignRun(args.run, args.medium))
 
 
 def _set_aside(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import SetAsideRun  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import SetAsideRun
 
     return run_answer(context, SetAsideRun(args.run, args.reason))
 
 
 def _performer(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import NamePerformer  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import NamePerformer
 
     return run_answer(context, NamePerformer(args.run, args.performed_by))
 
 
 def _withdraw(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.wiping.commands import WithdrawApproval  # noqa: PLC0415 - not for help
+    from serkut_desk.stations.wiping.commands import WithdrawApproval
 
     with context.open() as desk:
         done = context.do(desk, WithdrawApproval(args.device, args.reason))

@@ -53,7 +53,7 @@ def register(commands: Commands) -> None:
 
 
 def _init(context: Context, args: Namespace) -> Answer:
-    from serkut_desk import bootstrap  # noqa: PLC0415 - help needs no database
+    from serkut_desk import bootstrap
 
     made = bootstrap.create_desk(context.data, _start(context, args))
     cannot = [context.texts.say(key) for key in made.cannot]
@@ -62,7 +62,7 @@ def _init(context: Context, args: Namespace) -> Answer:
 
 
 def _start(context: Context, args: Namespace) -> FirstStart:
-    from serkut_desk.stations.first_start import (  # noqa: PLC0415 - help needs no database
+    from serkut_desk.stations.first_start import (
         MOST_SUPERVISORS,
         FirstStart,
         FirstSupervisor,
