@@ -30,7 +30,7 @@ def register(commands: Commands) -> None:
 
 
 def _verify(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.upkeep import checkpoints, queries  # noqa: PLC0415 - as in people
+    from serkut_desk.stations.upkeep import checkpoints, queries
 
     anchor = None if args.against is None else checkpoints.read(args.against).head
     with context.open() as desk:
@@ -56,8 +56,8 @@ def _verify(context: Context, args: Namespace) -> Answer:
 
 
 def _export(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.records.files import write_synced  # noqa: PLC0415 - as in people
-    from serkut_desk.stations.upkeep import queries  # noqa: PLC0415 - as in people
+    from serkut_desk.records.files import write_synced
+    from serkut_desk.stations.upkeep import queries
 
     with context.open() as desk:
         session = context.session(desk, Permission.AUDIT)
@@ -70,8 +70,8 @@ def _export(context: Context, args: Namespace) -> Answer:
 
 
 def _checkpoint(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.records.files import write_synced  # noqa: PLC0415 - as in people
-    from serkut_desk.stations.upkeep import checkpoints  # noqa: PLC0415 - as in people
+    from serkut_desk.records.files import write_synced
+    from serkut_desk.stations.upkeep import checkpoints
 
     with context.open() as desk:
         document = context.do(desk, MakeCheckpoint(context.signer(desk)))
