@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lacks import Lack, LackCode, lack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# Acts by which a person decides what of a device's evidence counts.
+SETTLING = frozenset(
+    {
+        Tag.MEDIUM_WITHDRAWN,
+        Tag.MEDIUM_REJECTED,
+        Tag.RUN_SET_ASIDE,
+        Tag.RUN_ASSIGNED,
+        Tag.KIND_CONFIRMED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +43,13 @@ class ProofPeople:
     Args:
         runs: One for each run that the proof rests on.
         declared_by: Who declared its media, removed them, or said that none is inside.
+        settled_by: Who decided what of the evidence counts: took back a medium, rejected a drive,
+            set a run aside or gave it to a medium, or settled a kind (`SETTLING`).
     """
 
     runs: tuple[RunPeople, ...]
     declared_by: frozenset[str]
+    settled_by: frozenset[str] = frozenset()
 
 
 def against_approval(person: str, proof: ProofPeople, *, permitted: bool) -> tuple[Lack, ...]:
@@ -56,6 +71,8 @@ def against_approval(person: str, proof: ProofPeople, *, permitted: bool) -> tup
         found.append(lack(LackCode.APPROVER_IMPORTED))
     if person in proof.declared_by:
         found.append(lack(LackCode.APPROVER_DECLARED))
+    if person in proof.settled_by:
+        found.append(lack(LackCode.APPROVER_SETTLED))
     return tuple(found)
 
 

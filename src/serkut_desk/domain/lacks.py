@@ -56,6 +56,7 @@ class LackCode(StrEnum):
     APPROVER_PERFORMED = "approver_performed"
     APPROVER_IMPORTED = "approver_imported"
     APPROVER_DECLARED = "approver_declared"
+    APPROVER_SETTLED = "approver_settled"
     PERFORMER_UNKNOWN = "performer_unknown"
     # Undo.
     NOT_UNDOABLE = "not_undoable"

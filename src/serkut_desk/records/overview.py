@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
+    from serkut_desk.domain.events import Tag
+
 _D = schema.device
 _L = schema.lot
 _P = schema.place
@@ -95,6 +97,16 @@ class Overview:
         seqs = select(_S.c.seq).where(_S.c.subject.in_(list(subjects)))
         rows = self._connection.execute(select(_J).where(_J.c.seq.in_(seqs)).order_by(_J.c.seq))
         return [journal.Entry(*row) for row in rows]
+
+    def actors(self, subject: str, tags: Iterable[Tag]) -> frozenset[str]:
+        """Return who did any of these things to a subject."""
+        query = (
+            select(_J.c.actor)
+            .join(_S, _S.c.seq == _J.c.seq)
+            .where(_S.c.subject == subject, _J.c.tag.in_(sorted(tags)))
+            .distinct()
+        )
+        return frozenset(self._connection.execute(query).scalars())
 
     def by_actor(self, actor: str, since: str) -> Iterator[journal.Entry]:
         """Yield the entries of one person at or after `since` (journal text), the newest first."""

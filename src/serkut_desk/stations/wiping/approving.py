@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.approval import ProofPeople, RunPeople, against_approval
+from serkut_desk.domain.approval import SETTLING, ProofPeople, RunPeople, against_approval
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.data_state import CountSource, data_state
 from serkut_desk.domain.errors import Misused, Refused
@@ -42,7 +42,8 @@ def people_of(work: UnitOfWork, gathered: Gathered) -> ProofPeople:
     declared = {proof.medium.declared_by for proof in gathered.proofs}
     declared |= {proof.medium.removed_by or "" for proof in gathered.proofs}
     declared |= set(work.media.stated_by(gathered.device.id))
-    return ProofPeople(runs, frozenset(declared - {""}))
+    settled = work.overview.actors(gathered.device.code, SETTLING)
+    return ProofPeople(runs, frozenset(declared - {""}), settled)
 
 
 def performers_of(run: SanitisationRun) -> frozenset[str]:

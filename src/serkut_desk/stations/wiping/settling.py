@@ -110,6 +110,9 @@ def set_aside_run(task: Task, command: SetAsideRun) -> RunDone:
     if run.device_id is not None:
         finding.demanded(task, task.work.devices.by_id(run.device_id), Action.SETTLE_PROPOSAL)
         concerned.add(run.device_id)
+    # A doubtful drive holds back every device that has a medium of its serial.
+    for key in report_matching.variants(run.serial_key):
+        concerned |= {medium.device_id for medium in task.work.media.by_serial(key)}
     task.work.runs.change(run.id, set_aside_by=task.actor)
     concerned |= linking.settle(task.work, run)
     if run.medium_id is not None:
