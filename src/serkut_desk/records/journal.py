@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from serkut_desk.domain import clock, journal
 from serkut_desk.domain.events import Tag
@@ -20,6 +20,7 @@ _T = schema.journal
 _S = schema.journal_subject
 _HEAD = select(_T.c.seq, _T.c.hash, _T.c.at).order_by(_T.c.seq.desc()).limit(1)
 _MARK = select(schema.clock_mark.c.running, schema.clock_mark.c.steady_ms, schema.clock_mark.c.wall)
+_SET_MARK = update(schema.clock_mark)
 _INSERT = insert(_T)
 _INSERT_SUBJECT = insert(_S)
 _ABOUT = (
@@ -110,16 +111,15 @@ class Journal:
         return self._mark
 
     def _keep_mark(self, mark: clock.ClockMark) -> None:
-        table = schema.clock_mark
         values = {
             "running": mark.running,
             "steady_ms": int(mark.steady * 1000),
             "wall": mark.wall,
         }
         if self._mark is None:
-            self._connection.execute(insert(table).values(id=1, **values))
+            self._connection.execute(insert(schema.clock_mark), {"id": 1, **values})
         else:
-            self._connection.execute(table.update().values(**values))
+            self._connection.execute(_SET_MARK, values)
         self._mark = mark
 
     def _set_doubt(self) -> None:

@@ -1,0 +1,64 @@
+"""The bare side of the bench does the same work: the same page, the same rows."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+import kit
+from bench import bare, certificates, drawing, figure
+from bench.shop import reopened
+from factories import insert_device, make_lot
+from serkut_desk.documents import attachments
+from serkut_desk.documents.certificate import certificate_pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportlab.pdfgen.canvas import Canvas
+
+
+def test_the_bare_page_is_the_same_byte_by_byte() -> None:
+    page = certificates.page(7)
+    with drawing.watched() as drawn:
+        pdf = certificate_pdf(page)
+    reports = [(report.name, report.content) for report in page.evidence]
+
+    def attach(canvas: Canvas) -> None:
+        attachments.attach(canvas, reports)
+
+    assert drawn.again(attach) == pdf
+
+
+def test_the_bare_rows_are_the_same(tmp_path: Path) -> None:
+    shop = kit.make_workshop(tmp_path / "ours")
+    lot = make_lot(shop)
+    shop.desk.database.close()
+    shutil.copytree(tmp_path / "ours", tmp_path / "bare")
+    shop = reopened(tmp_path / "ours")
+    with bare.watched(shop.desk.database) as writes:
+        insert_device(shop.desk, shop.worker.person, lot, serial="PF1")
+    shop.desk.database.close()
+    raw = bare.connect(tmp_path / "bare" / "serkut.sqlite3")
+    bare.write(raw, writes)
+    raw.close()
+    assert dump(tmp_path / "bare") == dump(tmp_path / "ours")
+
+
+def dump(root: Path) -> list[str]:
+    """Return everything in a database as statements."""
+    raw = sqlite3.connect(root / "serkut.sqlite3")
+    try:
+        return list(raw.iterdump())
+    finally:
+        raw.close()
+
+
+def test_a_ratio_is_taken_round_by_round() -> None:
+    slow = iter([1.0, 10.0, 100.0])
+    plain = iter([1.0, 5.0, 50.0])
+    found = figure.in_turn(lambda: next(slow), lambda: next(plain), rounds=3, warm=0)
+    assert found == (10.0, 5.0, 2.0)
+    assert figure.Figure("work", 10.0, 5.0, 2.0, ratio=2.0).met
+    assert figure.Figure("work", 10.0).met is None
