@@ -543,14 +543,6 @@
         <source>Unlock</source>
         <translation>Avaa leima</translation>
     </message>
-    <message>
-        <source>Copy of the key</source>
-        <translation>Kopio avaimesta</translation>
-    </message>
-    <message>
-        <source>Sheet for the wall</source>
-        <translation>Seinälehti</translation>
-    </message>
     <message numerus="yes">
         <source>%n devices</source>
         <translation>
@@ -602,20 +594,12 @@
 <context>
     <name>CertificatesPresenter</name>
     <message>
-        <source>Make a copy of it and put it in a safe place.</source>
-        <translation>Tee siitä kopio ja vie se turvalliseen paikkaan.</translation>
-    </message>
-    <message>
         <source>The seal has its key</source>
         <translation>Leimalla on nyt avain</translation>
     </message>
     <message>
-        <source>Keep it elsewhere, not in the workshop.</source>
-        <translation>Säilytä se muualla kuin pajassa.</translation>
-    </message>
-    <message>
-        <source>A copy of the key was written</source>
-        <translation>Avaimen kopio on tehty</translation>
+        <source>Make a copy of it under Upkeep and put it in a safe place.</source>
+        <translation>Tee siitä kopio Hallinnassa ja vie se turvalliseen paikkaan.</translation>
     </message>
     <message numerus="yes">
         <source>%n certificates issued</source>
@@ -2213,6 +2197,10 @@
         <translation>Numero</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>Annettu</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Tila</translation>
     </message>
@@ -3043,14 +3031,6 @@
 <context>
     <name>Questions</name>
     <message>
-        <source>seal-key.pem</source>
-        <translation>leiman-avain.pem</translation>
-    </message>
-    <message>
-        <source>Copy of the key</source>
-        <translation>Kopio avaimesta</translation>
-    </message>
-    <message>
         <source>Save a copy</source>
         <translation>Tallenna kopio</translation>
     </message>
@@ -3353,8 +3333,12 @@
         <translation>Tulos</translation>
     </message>
     <message>
-        <source>Program or device</source>
-        <translation>Ohjelma tai laite</translation>
+        <source>Program</source>
+        <translation>Ohjelma</translation>
+    </message>
+    <message>
+        <source>Its version</source>
+        <translation>Sen versio</translation>
     </message>
     <message>
         <source>What did you see?</source>
@@ -3369,12 +3353,20 @@
         <translation>Käytäntö ei tunne muuta tapaa tälle välineelle.</translation>
     </message>
     <message>
+        <source>Choose the program that did it.</source>
+        <translation>Valitse ohjelma, jolla se tehtiin.</translation>
+    </message>
+    <message>
         <source>Choose the evidence file: the program&apos;s report or a photo.</source>
         <translation>Valitse todistetiedosto: ohjelman raportti tai kuva.</translation>
     </message>
     <message>
         <source>Evidence file</source>
         <translation>Todistetiedosto</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>valitse</translation>
     </message>
     <message>
         <source>Evidence file: {0}</source>
@@ -4089,6 +4081,10 @@
 <context>
     <name>Wiping</name>
     <message>
+        <source>to approve</source>
+        <translation>hyväksyttävä</translation>
+    </message>
+    <message>
         <source>second person</source>
         <translation>toinen henkilö</translation>
     </message>
@@ -4241,12 +4237,8 @@
         <translation>ei tiedossa</translation>
     </message>
     <message>
-        <source>Medium recorded by</source>
-        <translation>Välineen kirjasi</translation>
-    </message>
-    <message>
-        <source>Original file</source>
-        <translation>Alkuperäinen tiedosto</translation>
+        <source>File</source>
+        <translation>Tiedosto</translation>
     </message>
     <message>
         <source>the last one read back</source>

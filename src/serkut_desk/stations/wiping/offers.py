@@ -43,11 +43,13 @@ class WayLine:
         technique: Word of the policy.
         level: What it gives when everything holds.
         attested: What a person has to have seen.
+        tools: Programs of which one must have done it; empty where none is asked for.
     """
 
     technique: SanitisationTechnique
     level: Level
     attested: tuple[Attestation, ...]
+    tools: tuple[str, ...]
 
 
 def candidates(desk: Desk, session: Session | None, run: int) -> tuple[CandidateLine, ...]:
@@ -96,6 +98,7 @@ def ways_by_hand(desk: Desk, session: Session | None, medium: str) -> tuple[WayL
                     for word in (*row.conditions.attested, *row.conditions.attested_or_accepted)
                     if word not in DERIVED
                 ),
+                tuple(policy.tools) if row.conditions.tool_approved else (),
             )
             for row in policy.ways(kind, device.data_class)
             if row.technique not in NOT_BY_HAND

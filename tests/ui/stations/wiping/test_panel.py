@@ -269,6 +269,9 @@ def test_a_wipe_is_recorded_by_hand_with_its_file(
     card.take_file(proof)
     for tick in card._ticks.values():
         tick.toggle()
+    assert card.reason(), "the program is asked"
+    card._tool.choose("hdparm")
+    card._version.set_text("9.65")
     window.scan(window.workshop.worker.person)
     told = card.value()
     window.press(Qt.Key.Key_F10)

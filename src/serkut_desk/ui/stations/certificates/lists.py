@@ -153,7 +153,7 @@ class Lists(Card):
                     self.tr("Device"), lambda row: row.device_short, mono=True, weight=0, width=90
                 ),
                 Column(self.tr("Model"), lambda row: row.make, weight=2, width=120),
-                Column(self.tr("Issued"), lambda row: row.issued, weight=0, width=150),
+                Column(self.tr("When"), lambda row: row.issued, weight=0, width=150),
                 Column(
                     self.tr("State"),
                     lambda row: row.state,

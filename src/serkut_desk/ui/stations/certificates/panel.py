@@ -193,16 +193,9 @@ class CertificatesPanel(Panel):
             return ()
         if not self._listed.seal:
             return (Action(self.tr("Make the key"), self.questions.make_key, icon="key-round"),)
-        lock = (
-            Action(self.tr("Lock the seal"), self._presenter.lock, icon="lock")
-            if self._presenter.unlocked
-            else Action(self.tr("Unlock"), self.questions.unlock, icon="key-round")
-        )
-        return (
-            lock,
-            Action(self.tr("Copy of the key"), self.questions.back_up, icon="usb"),
-            Action(self.tr("Sheet for the wall"), self._presenter.key_sheet, icon="printer"),
-        )
+        if self._presenter.unlocked:
+            return (Action(self.tr("Lock the seal"), self._presenter.lock, icon="lock"),)
+        return (Action(self.tr("Unlock"), self.questions.unlock, icon="key-round"),)
 
     def _took_lists(self, listed: Listed) -> None:
         self._listed, self._known = listed, True

@@ -12,7 +12,6 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.stations.certificates import checking, copies, queries
 from serkut_desk.stations.certificates.commands import (
-    BackUpKey,
     CreateKey,
     IssueCertificates,
     RevokeCertificate,
@@ -108,15 +107,6 @@ class CertificatesPresenter(QObject):
         command = CreateKey(passphrase=passphrase)
         self._hands.submit(command, self._key_made, self._refused, _changes)
 
-    def back_up_key(self, target: Path) -> None:
-        """Write a copy of the key, still under its passphrase."""
-        self._hands.submit(BackUpKey(target), self._key_copied, changes=_changes)
-
-    def key_sheet(self) -> None:
-        """Write the sheet for the wall and open it."""
-        language = self._hands.language
-        self._hands.ask(partial(_sheet, language=language), self._open)
-
     def issue(self, devices: tuple[str, ...], reason: str | None = None) -> None:
         """Issue certificates; the seal must be unlocked."""
         seal = self._keyring.seal
@@ -165,14 +155,10 @@ class CertificatesPresenter(QObject):
         self.done.emit()
 
     def _key_made(self, _seal: object) -> None:
-        text = self.tr("Make a copy of it and put it in a safe place.")
+        text = self.tr("Make a copy of it under Upkeep and put it in a safe place.")
         self.said.emit(Notice(Tone.GOOD, self.tr("The seal has its key"), text))
         self.done.emit()
         self.load()
-
-    def _key_copied(self, _none: object) -> None:
-        text = self.tr("Keep it elsewhere, not in the workshop.")
-        self.said.emit(Notice(Tone.GOOD, self.tr("A copy of the key was written"), text))
 
     def _issued(self, done: IssuedAll) -> None:
         issued = done.certificates
@@ -253,11 +239,6 @@ def _lists(desk: Desk, session: Session | None) -> Listed:
     return Listed(
         tuple(queries.ready(desk, session)), tuple(queries.certificates(desk, session)), seal
     )
-
-
-def _sheet(desk: Desk, _session: Session | None, language: str) -> Path:
-    sheet = queries.key_sheet(desk, language=language)
-    return copies.keep_paper(desk.folder.papers / "seal.pdf", sheet)
 
 
 def _pdfs(desk: Desk, session: Session | None, numbers: tuple[str, ...]) -> tuple[bytes, ...]:

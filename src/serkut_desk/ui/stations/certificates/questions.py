@@ -79,15 +79,6 @@ class Questions(QObject):
         form = NewKeyForm(self._panel.window())
         self._lay(form, lambda values: self._presenter.create_key(values["passphrase"]))
 
-    def back_up(self) -> None:
-        """Ask where the copy of the key goes."""
-        name = self.tr("seal-key.pem")
-        self._ask_target(
-            self.tr("Copy of the key"),
-            name,
-            lambda file: self._presenter.back_up_key(Path(file)),
-        )
-
     def save(self, number: str) -> None:
         """Ask where a copy of a certificate goes."""
         self._ask_target(

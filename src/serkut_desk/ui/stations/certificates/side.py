@@ -117,11 +117,11 @@ class PaperSide(QWidget):
             column.addWidget(label(view.title, "title"))
             column.addWidget(label(view.subtitle, "secondary", wrap=True))
             column.addWidget(Answer(view.tone, view.answer, view.why))
+            if actions:
+                column.addWidget(ActionBar(actions))
             if page:
                 self._page = PagePicture(self.tr("The certificate"))
                 column.addWidget(self._page)
-            if actions:
-                column.addWidget(ActionBar(actions))
             column.addWidget(Facts(view.facts))
         column.addStretch(1)
         self._paper.body.addWidget(self._inside, 1)

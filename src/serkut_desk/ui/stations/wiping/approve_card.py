@@ -241,7 +241,7 @@ class ApproveCard(OverlayCard):
             self._answer_place.addWidget(answer)
 
     def _send(self) -> None:
-        if self._seen is None:
+        if self._seen is None or self._busy:
             return
         self._busy = True
         self._show_answer(None)

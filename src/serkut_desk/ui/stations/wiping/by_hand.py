@@ -26,11 +26,15 @@ _DONE, _NOT_DONE = "done", "not_done"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A technique that can be recorded by hand, and what its rule asks a person to attest."""
+    """A technique that can be recorded by hand, with what its rule asks for.
+
+    `attested` is what a person must have seen, `tools` the programs that are approved for it.
+    """
 
     key: str
     word: str
     attested: tuple[tuple[str, str], ...] = ()
+    tools: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class HandRecord:
     attested: frozenset[str]
     evidence: Path
     tool: str
+    tool_version: str | None
     performed_by: str | None
 
 
@@ -135,9 +140,11 @@ class RecordCard(_HandCard):
         outcome = [(_DONE, self.tr("It succeeded")), (_NOT_DONE, self.tr("It failed"))]
         self._outcome = ChoiceField(self.tr("Outcome"), outcome)
         self._outcome.chosen.connect(self._outcome_chosen)
-        self._tool = TextField(self.tr("Program or device"))
-        grid = FormGrid(3)
-        for field in (self._technique, self._outcome, self._tool):
+        self._tool = ChoiceField(self.tr("Program"), ())
+        self._tool.chosen.connect(self._outcome_chosen)
+        self._version = TextField(self.tr("Its version"))
+        grid = FormGrid(2)
+        for field in (self._technique, self._outcome, self._tool, self._version):
             grid.add(field)
         self.body.addWidget(grid)
         self._attest_title = label(self.tr("What did you see?"), "section")
@@ -175,6 +182,8 @@ class RecordCard(_HandCard):
         """Return what is missing."""
         if not self._technique.key:
             return self.tr("The policy knows no other way for this kind of medium.")
+        if not self._tool.isHidden() and not self._tool.key:
+            return self.tr("Choose the program that did it.")
         if self._file is None:
             return self.tr("Choose the evidence file: the program's report or a photo.")
         return ""
@@ -187,7 +196,8 @@ class RecordCard(_HandCard):
             succeeded=self._outcome.key == _DONE,
             attested=frozenset(key for key, row in self._ticks.items() if row.isChecked()),
             evidence=self._file,
-            tool=self._tool.text,
+            tool=self._tool.key,
+            tool_version=self._version.text or None,
             performed_by=self._performer,
         )
 
@@ -205,6 +215,10 @@ class RecordCard(_HandCard):
         self._ticks = {word: TickRow(said) for word, said in way.attested} if way else {}
         for row in self._ticks.values():
             self._attest_column.addWidget(row)
+        tools = way.tools if way else ()
+        self._tool.set_choices((("", self.tr("choose")), *((tool, tool) for tool in tools)))
+        self._tool.setVisible(bool(tools))
+        self._version.setVisible(bool(tools))
         self._attest_title.setVisible(bool(self._ticks))
         self._attest.setVisible(bool(self._ticks))
 

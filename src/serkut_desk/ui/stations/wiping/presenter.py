@@ -223,6 +223,7 @@ class WipingPresenter(QObject):
             succeeded=told.succeeded,
             attested=frozenset(Attestation(word) for word in told.attested),
             tool=told.tool,
+            tool_version=told.tool_version,
             performed_by=told.performed_by,
         )
         self._do(command, self.tr("The wipe is recorded"))

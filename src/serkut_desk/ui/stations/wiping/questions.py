@@ -328,6 +328,7 @@ class Questions(QObject):
                 line.technique.value,
                 texts.say(f"technique.{line.technique}"),
                 tuple((word.value, texts.say(f"attestation.{word}")) for word in line.attested),
+                line.tools,
             )
             for line in lines
         ]

@@ -110,6 +110,7 @@ def state_words(row: WaitingRow, texts: Texts) -> str:
         return RowNumbers().errors(row.errors)
     # In the pill there is room for two words; the sentence stands at the right.
     short_words = {
+        Situation.WAITS_APPROVAL: translate("Wiping", "to approve"),
         Situation.NONE_SECOND: translate("Wiping", "second person"),
         Situation.OTHER_APPROVER: translate("Wiping", "another approver"),
         Situation.NO_APPROVER: translate("Wiping", "no approver"),
@@ -375,8 +376,8 @@ def _facts(found: queries.EvidenceView, texts: Texts) -> tuple[Fact, ...]:
             translate("Wiping", "Done by"),
             ", ".join(attempt.performed) or translate("Wiping", "not known"),
         ),
-        Fact(translate("Wiping", "Medium recorded by"), found.declared),
-        Fact(translate("Wiping", "Original file"), attempt.file_name or ""),
+        Fact(translate("Wiping", "Recorded by"), found.declared),
+        Fact(translate("Wiping", "File"), attempt.file_name or ""),
     ]
     return tuple(fact for fact in facts if fact.value)
 
