@@ -60,6 +60,7 @@ def test_a_thread_from_the_list_to_the_closed_lot(cli: Cli, manifest: Path) -> N
     assert document["media"] == [
         {
             "medium": 1,
+            "code": None,
             "serial": "S4EVNF0M",
             "kind": "nvme",
             "source": "person",

@@ -117,6 +117,11 @@ def _confirm(context: Context, args: Namespace) -> Answer:
 
 
 def _done(context: Context, command: Command[MediumDone]) -> Answer:
+    from serkut_desk.stations.wiping.commands import (
+        AcceptProposed,
+        DeclareMedium,
+    )
+
     with context.open() as desk:
         done = context.do(desk, command)
     medium = done.medium
@@ -138,7 +143,10 @@ def _done(context: Context, command: Command[MediumDone]) -> Answer:
     name = medium.serial or medium.code or f"#{medium.id}"
     say = context.texts.say
     kind, state = say(f"kind.{medium.kind}"), say(f"medium_state.{medium.state}")
-    return Answer(document, [f"{name}  {kind}  {state}"])
+    lines = [f"{name}  {kind}  {state}"]
+    if isinstance(command, DeclareMedium | AcceptProposed) and medium.code is not None:
+        lines.append(say("wiping.say.labelled", code=medium.code))
+    return Answer(document, lines)
 
 
 def _none(context: Context, args: Namespace) -> Answer:

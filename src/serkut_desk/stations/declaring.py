@@ -1,22 +1,29 @@
-"""Adds media that a person declared; at intake and later the same way."""
+"""Adds media that a person declared; at intake and later the same way.
+
+A medium whose serial can not be read gets a code and a label of its own, also while it is inside:
+the code that is stuck on it is then the only sure name it has.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.devices import StorageMedium
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.scan import holds_secret
 from serkut_desk.domain.serials import serial_key
 from serkut_desk.interchange.evidence import shipped_serial_rules
+from serkut_desk.stations import labelling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from serkut_desk.domain.declared_medium import DeclaredMedium
+    from serkut_desk.domain.devices import Device
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 
@@ -50,14 +57,35 @@ def check(work: UnitOfWork, media: Sequence[DeclaredMedium]) -> None:
                 raise Refused("medium_elsewhere", serial=other.serial, device=holder.code)
 
 
+def code_for(work: UnitOfWork, serial: str) -> str | None:
+    """Return the code that a medium gets because no serial names it, None for others."""
+    return None if kept_serial(serial) else work.house.next_code(CodeKind.MEDIUM)
+
+
+def queue_label(
+    work: UnitOfWork, device: Device, medium: StorageMedium, *, by: str, at: datetime
+) -> int | None:
+    """Queue the label of a medium that has a code; return the number of the job."""
+    if medium.code is None:
+        return None
+    data = labelling.medium_label_data(device, medium, at)
+    return labelling.queue_label(work, data, by=by, at=at)
+
+
 def declare(
-    work: UnitOfWork, device_id: int, medium: DeclaredMedium, *, by: str, at: datetime
+    work: UnitOfWork,
+    device_id: int,
+    medium: DeclaredMedium,
+    *,
+    code: str | None,
+    by: str,
+    at: datetime,
 ) -> StorageMedium:
     """Insert a declared medium and return it; the caller has checked and writes the entry."""
     serial = kept_serial(medium.serial)
     made = StorageMedium(
         id=0,
-        code=None,
+        code=code,
         device_id=device_id,
         kind=medium.kind,
         kind_source=medium.source,

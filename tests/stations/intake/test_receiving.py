@@ -333,6 +333,19 @@ def test_recent_shows_the_newest_first_with_its_row(door: Door) -> None:
     assert [(one.serial, one.row) for one in shown] == [("5CG0101ABC", None), ("PF2ABC12", 2)]
 
 
+def test_a_medium_that_no_serial_names_gets_a_code_and_a_label(door: Door) -> None:
+    named, nameless = declared_medium("S4EVNF0M,nvme,256"), declared_medium("n/a,hdd,500")
+    received = door.receive("PF2ABC12", label(421757), media=(named, nameless))
+    assert received.media[0].code is None
+    code = received.media[1].code
+    assert code is not None
+    assert code.startswith("LV")
+    assert door.entries(code) == ["device:intake:received"]
+    with door.workshop.desk.database.reading() as work:
+        (job,) = work.labels.of_code(code)
+    assert job.data["device"] == received.device
+
+
 def test_a_report_that_came_first_counts_from_the_receipt_on(door: Door, tmp_path: Path) -> None:
     report = tmp_path / "early.log"
     report.write_bytes(log(Drive(), host="PF2ABC12"))

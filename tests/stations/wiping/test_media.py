@@ -11,6 +11,7 @@ from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.media import DataClass, KindSource, MediumKind
 from serkut_desk.domain.policy import Attestation, SanitisationTechnique
+from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.wiping.commands import (
     AcceptProposed,
     ConfirmKind,
@@ -24,8 +25,10 @@ from serkut_desk.stations.wiping.commands import (
     WithdrawMedium,
 )
 from stations.wiping.logs import Drive, log
+from stations.wiping.shop import HOST
 
 if TYPE_CHECKING:
+    from serkut_desk.domain.devices import Device, StorageMedium
     from stations.wiping.shop import Shop
 
 SHRED = SanitisationTechnique.DESTROY_SHRED
@@ -38,13 +41,52 @@ def test_a_medium_without_serial_needs_a_reason_and_a_label(shop: Shop) -> None:
     command = DeclareMedium(device.code, "", MediumKind.EMMC, serial_reason="soldered")
     done = shop.workshop.desk.do(shop.worker, command)
     assert not done.medium.serial_certain
+    code = done.medium.code
+    assert code is not None
+    with shop.workshop.desk.database.reading() as work:
+        (job,) = work.labels.of_code(code)
+        entry = work.journal.about(code)[-1]
+    assert (job.kind, job.data["device"]) == ("medium", device.code)
+    assert f'"label":{job.id}' in entry.body
     name = f"#{done.medium.id}"
     with pytest.raises(Refused, match="serial_read_differs"):
         shop.workshop.desk.do(shop.boss, ConfirmSerial(name, "anything"))
-    removed = shop.workshop.desk.do(shop.worker, RemoveMedium(name)).medium
-    assert removed.code is not None
-    shop.workshop.desk.do(shop.boss, ConfirmSerial(removed.code, removed.code))
+    with pytest.raises(Refused, match="serial_same_person"):
+        shop.workshop.desk.do(shop.worker, ConfirmSerial(code, code))
+    shop.workshop.desk.do(shop.boss, ConfirmSerial(code, code))
     assert shop.look(device).proofs[0].medium.serial_certain
+    removed = shop.workshop.desk.do(shop.worker, RemoveMedium(code)).medium
+    assert removed.code == code, "what is stuck on it stays its name"
+
+
+def test_what_was_declared_by_mistake_leaves_no_label_in_the_queue(shop: Shop) -> None:
+    device = shop.device()
+    command = DeclareMedium(device.code, "", MediumKind.EMMC, serial_reason="soldered")
+    for undo in (True, False):
+        code = shop.workshop.desk.do(shop.worker, command).medium.code
+        assert code is not None
+        if undo:
+            shop.workshop.desk.do(shop.worker, UndoLast())
+        else:
+            shop.workshop.desk.do(shop.other, WithdrawMedium(code, "counted twice"))
+        with shop.workshop.desk.database.reading() as work:
+            assert [job.state for job in work.labels.of_code(code)] == ["cancelled"]
+
+
+def test_a_drive_of_a_report_without_serial_gets_its_label_when_it_is_accepted(shop: Shop) -> None:
+    device = shop.device(HOST)
+    shop.bring(log(Drive("", "sda"), host=HOST))
+    (proposed,) = _media(shop, device)
+    assert (proposed.serial, proposed.code, proposed.proposed) == ("", None, True)
+    medium = shop.workshop.desk.do(shop.worker, AcceptProposed(f"#{proposed.id}")).medium
+    assert medium.code is not None
+    with shop.workshop.desk.database.reading() as work:
+        assert len(work.labels.of_code(medium.code)) == 1
+
+
+def _media(shop: Shop, device: Device) -> list[StorageMedium]:
+    with shop.workshop.desk.database.reading() as work:
+        return work.media.of_device(device.id)
 
 
 def test_a_medium_is_declared_once(shop: Shop) -> None:

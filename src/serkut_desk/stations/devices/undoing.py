@@ -145,10 +145,13 @@ def _none_inside(task: Task, devices: list[Device], _body: dict[str, Any]) -> di
 
 def _drop_media(task: Task, media: list[int]) -> None:
     """Delete media that nothing rests on; the journal keeps that they were declared."""
-    for medium in media:
-        if task.work.runs.of_medium(medium):
+    for number in media:
+        if task.work.runs.of_medium(number):
             raise lack(LackCode.NOT_UNDOABLE).refusal()
-        task.work.media.drop(medium)
+        medium = task.work.media.find(number)
+        if medium is not None and medium.code is not None:
+            task.work.labels.cancel_waiting(medium.code, task.now)
+        task.work.media.drop(number)
 
 
 _UNDO = {

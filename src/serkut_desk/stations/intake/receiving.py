@@ -46,7 +46,7 @@ class _Arrival:
     place: Place | None
     roll: bool
     code: str
-
+    media_codes: tuple[str | None, ...]
     facts: DeviceFacts
 
 
@@ -81,13 +81,19 @@ def receive_device(task: Task, command: ReceiveDevice) -> Received:
     place = _place(work, command.place)
     declaring.check(work, command.media)
     label = command.label or sort.own
-    code = _code(work, label)
-    return _receive(
-        task,
-        _Arrival(
-            command, lot, sort, match, known, place, label is not None, code, _facts(command, known)
-        ),
+    arrival = _Arrival(
+        command,
+        lot,
+        sort,
+        match,
+        known,
+        place,
+        roll=label is not None,
+        code=_code(work, label),
+        media_codes=tuple(declaring.code_for(work, one.serial) for one in command.media),
+        facts=_facts(command, known),
     )
+    return _receive(task, arrival)
 
 
 def _place(work: UnitOfWork, text: str | None) -> Place | None:
@@ -117,19 +123,16 @@ def _code(work: UnitOfWork, label: str | None) -> str:
 
 def _receive(task: Task, arrival: _Arrival) -> Received:
     """Write the device, its line, its media and its label with one entry."""
-    work, match, command = task.work, arrival.match, arrival.command
+    work, match = task.work, arrival.match
     previous = match.previous.code if match.previous else None
     # The entry first: the device remembers its number.
     # An earlier stay is named in its body only: nothing happens to that record.
-    head = work.journal.append(
-        Tag.DEVICE_RECEIVED, arrival.code, (arrival.lot.code,), **_entry(arrival)
-    )
+    subjects = (arrival.lot.code, *filter(None, arrival.media_codes))
+    head = work.journal.append(Tag.DEVICE_RECEIVED, arrival.code, subjects, **_entry(arrival))
     device = _write(task, arrival, head.seq)
     if match.line is not None:
         work.lots.answer(match.line.id, device.id)
-    media = tuple(
-        declaring.declare(work, device.id, one, by=task.actor, at=task.now) for one in command.media
-    )
+    media = _declare(task, device, arrival)
     gathered = Gathered(device, arrival.facts, ())
     if work.runs.wait_for(report_matching.serials_of(media)):
         gathered = facts.refresh(work, device.id, task.now)
@@ -152,6 +155,16 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
         from_list=arrival.known.from_list,
         differs=arrival.known.differs,
     )
+
+
+def _declare(task: Task, device: Device, arrival: _Arrival) -> tuple[StorageMedium, ...]:
+    """Insert the media; each that no serial names gets its label."""
+    made = []
+    for one, code in zip(arrival.command.media, arrival.media_codes, strict=True):
+        medium = declaring.declare(task.work, device.id, one, code=code, by=task.actor, at=task.now)
+        declaring.queue_label(task.work, device, medium, by=task.actor, at=task.now)
+        made.append(medium)
+    return tuple(made)
 
 
 def _write(task: Task, arrival: _Arrival, seq: int) -> Device:
@@ -215,8 +228,9 @@ def _entry(arrival: _Arrival) -> dict[str, object]:
                 "kind": one.kind.value,
                 "source": one.source.value,
                 "bytes": one.capacity_bytes,
+                "code": code,
             }
-            for one in command.media
+            for one, code in zip(command.media, arrival.media_codes, strict=True)
         ],
     }
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 class DeclareMedium(Command[MediumDone]):
     """Say that a medium is in a device. Without a serial, `serial_reason` says why.
 
+    One without a serial gets an LV code and its label, to be stuck on it and scanned.
+
     Whoever says it is a person; what drives tell of themselves comes in by reports.
     """
 

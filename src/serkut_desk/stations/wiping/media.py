@@ -69,16 +69,26 @@ def declare_medium(task: Task, command: DeclareMedium) -> MediumDone:
     reason = "" if serial else short_text(command.serial_reason, "serial_reason")
     _refuse_repeated(task, device, serial)
     declaring.check(task.work, [wanted])
-    made = declaring.declare(task.work, device.id, wanted, by=task.actor, at=task.now)
-    model = " ".join(command.model.split())[:LONGEST_MODEL]
+    made = declaring.declare(
+        task.work,
+        device.id,
+        wanted,
+        code=declaring.code_for(task.work, serial),
+        by=task.actor,
+        at=task.now,
+    )
+    model = short_text(command.model, "model", LONGEST_MODEL) if command.model.strip() else ""
     if model:
         task.work.media.change(made.id, model=model)
     task.work.media.unstate(device.id)
+    label = declaring.queue_label(task.work, device, made, by=task.actor, at=task.now)
     return written(
         task,
         device,
         Tag.MEDIUM_DECLARED,
         task.work.media.by_id(made.id),
+        code=made.code,
+        label=label,
         kind=command.kind.value,
         kind_source=wanted.source.value,
         capacity=wanted.capacity_bytes,
@@ -121,13 +131,16 @@ def accept_proposed(task: Task, command: AcceptProposed) -> MediumDone:
         kind_source=source.value,
         declared_by=task.actor,
         declared_at=task.now,
+        code=medium.code or declaring.code_for(task.work, medium.serial),
     )
     for run in task.work.runs.of_medium(medium.id):
         if run.match == "proposed":
             task.work.runs.change(run.id, match="matched")
     task.work.media.unstate(device.id)
-    body = {"kind": kind.value, "kind_source": source.value}
-    return written(task, device, Tag.MEDIUM_ACCEPTED, medium, **body)
+    now = task.work.media.by_id(medium.id)
+    label = declaring.queue_label(task.work, device, now, by=task.actor, at=task.now)
+    body = {"kind": kind.value, "kind_source": source.value, "code": now.code, "label": label}
+    return written(task, device, Tag.MEDIUM_ACCEPTED, now, **body)
 
 
 @handles(RejectProposed, Permission.DECIDE)
@@ -153,7 +166,10 @@ def _proposed(task: Task, text: str) -> StorageMedium:
 
 @handles(RemoveMedium, Permission.MEDIA)
 def remove_medium(task: Task, command: RemoveMedium) -> MediumDone:
-    """Record that a medium was taken out; it gets a label, and still counts for its device."""
+    """Record that a medium was taken out; it gets a label, and still counts for its device.
+
+    One that had a label inside already gets another, with what is true now.
+    """
     medium = finding.medium(task.work, command.medium)
     refuse_proposed(medium)
     device = of_device(task, medium)
@@ -169,6 +185,7 @@ def remove_medium(task: Task, command: RemoveMedium) -> MediumDone:
         labelling.medium_label_data(device, now, task.now),
         by=task.actor,
         at=task.now,
+        replaces=medium.code is not None,
     )
     return written(task, device, Tag.MEDIUM_REMOVED, now, code=code, label=label)
 
@@ -191,6 +208,8 @@ def withdraw_medium(task: Task, command: WithdrawMedium) -> MediumDone:
         raise Refused("medium_has_runs", medium=facts.name_of(medium))
     if medium.removed_at is not None:
         raise Refused("medium_removed_already", medium=facts.name_of(medium))
+    if medium.code is not None:
+        task.work.labels.cancel_waiting(medium.code, task.now)
     task.work.media.drop(medium.id)
     return written(
         task, device, Tag.MEDIUM_WITHDRAWN, medium, kind=medium.kind.value, reason=reason
