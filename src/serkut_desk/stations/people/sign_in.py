@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
 
-# How long log-ins are kept unless the workshop decides otherwise (setting `login_log_days`).
-KEEP_DAYS = 365
+# How long log-ins are kept.
+KEEP = timedelta(days=365)
 
 
 def with_badge(desk: Desk, badge: str) -> tuple[Person, Session]:
@@ -27,8 +27,7 @@ def with_badge(desk: Desk, badge: str) -> tuple[Person, Session]:
     """
     with desk.database.work() as work:
         person = _active(work, badge)
-        days = int(work.house.get("login_log_days", KEEP_DAYS))
-        work.people.clean_log(desk.clock.now(), timedelta(days=days))
+        work.people.clean_log(desk.clock.now(), KEEP)
         work.people.log(desk.clock.now(), person.code, "badge", desk.database.workstation)
         work.commit()
     return person, Session(person.code)
