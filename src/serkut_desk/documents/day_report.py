@@ -76,7 +76,7 @@ class DayReport:
         workshop: Its name.
         day: The day that is closed.
         closed_at: When it is closed.
-        closed_by: Code of who closes it.
+        closed_by: Name and title of who closes it; never the code of a badge.
         events: Kind of event in words and how often; sorted by the caller.
         first_seq: The first entry of the day, None when there is none.
         lots: Deliveries of the day.

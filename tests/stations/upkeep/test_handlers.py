@@ -137,6 +137,11 @@ def test_the_day_report_prints_the_head_before_its_own_entry(workshop: Workshop)
     pages.close()
     assert head.hash in "".join(text.split())
     assert "Digipaja" in text
+    with desk.database.reading() as work:
+        closer = work.people.by_code(workshop.first.person)
+    assert closer is not None
+    assert f"{closer.name}, {closer.title}" in text
+    assert "HK" not in text, "whoever reads a badge's code could print the badge"
     assert closed.path.read_bytes() == desk.files.read(closed.digest)
     assert closed.digest in _entries(workshop)[-1].body
     assert closed.digest in desk.database.named_files()

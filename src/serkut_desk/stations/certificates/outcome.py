@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from serkut_desk.domain.policy import Policy
     from serkut_desk.domain.runs import SanitisationRun
     from serkut_desk.records.approvals import ApprovalItem
-    from serkut_desk.stations.certificates.people_names import PaperNames
     from serkut_desk.stations.facts import MediumProof
+    from serkut_desk.stations.paper_names import PaperNames
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.sanitisation import Acceptance
 from serkut_desk.stations import rules
 from serkut_desk.stations.certificates.outcome import Ground, ProvenMedium, proven_medium
-from serkut_desk.stations.certificates.people_names import PaperNames
 from serkut_desk.stations.facts import name_of
+from serkut_desk.stations.paper_names import PaperNames
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.clock import HELSINKI, from_text, local
 from serkut_desk.domain.events import Tag
 from serkut_desk.records import day as records
+from serkut_desk.stations.paper_names import PaperNames
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def bounds(day: date) -> tuple[datetime, datetime]:
 
 
 def gather(work: UnitOfWork, now: datetime, closed_by: str, language: str) -> DayReport:
-    """Return the report of the Finnish day of `now`, anchored to the newest entry."""
+    """Return the report of the Finnish day of `now`, anchored to the newest entry.
+
+    `closed_by` is a badge's code; the paper shows a name for it, as it can be read by anybody.
+    """
     from serkut_desk.documents.day_report import (  # noqa: PLC0415 - loads reportlab
         CertificateLine,
         DayReport,
@@ -46,7 +50,7 @@ def gather(work: UnitOfWork, now: datetime, closed_by: str, language: str) -> Da
         workshop=work.house.get("workshop")["name"],
         day=today,
         closed_at=now,
-        closed_by=closed_by,
+        closed_by=", ".join(PaperNames(work.people, language).approver(closed_by)),
         events=_events(entries, texts),
         first_seq=entries[0].seq if entries else None,
         lots=tuple(

@@ -1,7 +1,8 @@
 """How people stand on papers that leave the house.
 
-Only the approver has a name there. Everybody else is the house's short name (T07), never the code
-of the badge: who reads that off a paper could print the badge.
+Only who answers for the paper, as the approver does, has a name there. Everybody else is the
+house's short name (T07), never the code of the badge: who reads that off a paper could print the
+badge.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ class PaperNames:
         return f"{person.display} (#{person.id})"
 
     def approver(self, code: str) -> tuple[str, str]:
-        """Return name and title; who has none yet is the short name and the word for the role."""
+        """Return name and title of who answers for the paper.
+
+        Who has none yet is the short name and the word for the role.
+        """
         person: Person = self._people[code]
         name = person.name or self.short(code)
         return name, person.title or self._texts.say(f"role.{person.role}")
