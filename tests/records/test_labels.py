@@ -57,13 +57,10 @@ def test_the_label_shows_what_was_true_when_it_was_queued(workshop: Workshop) ->
     assert label.foot == "ER 1 · 23.11.2026"
 
 
-def test_a_roll_label_suffices_unless_the_house_wants_full_ones(workshop: Workshop) -> None:
+def test_a_roll_label_suffices(workshop: Workshop) -> None:
     device = make_device(workshop)
     with workshop.desk.database.work() as work:
         gathered, at = facts.gather(work, device, workshop.clock.now()), workshop.clock.now()
         assert labelling.queue_at_receipt(work, gathered, roll=True, by="HK", at=at) is None
-        work.house.put(labelling.FULL_LABELS, value=True)
-        full = labelling.queue_at_receipt(work, gathered, roll=True, by="HK", at=at)
-        assert full is not None
         plain = labelling.queue_at_receipt(work, gathered, roll=False, by="HK", at=at)
-        assert [job.id for job in work.labels.waiting()] == [full, plain]
+        assert [job.id for job in work.labels.waiting()] == [plain]

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from serkut_desk.stations.facts import Gathered
     from serkut_desk.texts import Texts
 
-# Also a device with a roll label gets a full one at intake when this setting says true.
-FULL_LABELS = "print_full_labels"
-
 _WORDS = {
     DataState.NO_MEDIA: "label.state.no_media",
     DataState.UNKNOWN: "label.state.unknown",
@@ -138,8 +135,7 @@ def queue_at_receipt(
     Args:
         work: The open transaction.
         gathered: The device with what decides about it.
-        roll: A label printed ahead was bound to it; then that suffices unless the setting
-            `print_full_labels` asks for a full one too.
+        roll: A label printed ahead was bound to it, which suffices.
         by: Code of the person who acts.
         at: The time of the caller's entry.
         lot: The lot it came in, where the caller has it at hand.
@@ -147,7 +143,7 @@ def queue_at_receipt(
     Returns:
         The number of the job, None when no label is needed.
     """
-    if roll and not work.house.get(FULL_LABELS, False):
+    if roll:
         return None
     lot = lot or work.lots.by_id(gathered.device.lot_id)
     data = _device_data(gathered, lot, at)
@@ -158,7 +154,6 @@ def queue_at_receipt(
         printer=printers_of(work).default,
         by=by,
         at=at,
-        replaces=roll,
     )
 
 
