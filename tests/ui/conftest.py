@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from serkut_desk.ui import theme
@@ -30,6 +30,16 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     if theme.scale() != 1.0:
         theme.apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def literals(qapp: QApplication) -> Iterator[None]:
+    """Let the next test begin with the literals, whatever language this one ended in."""
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +19,27 @@ def focusable(root: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+def spoken_name(widget: QWidget) -> str:
+    """Return the name that Qt gives to screen readers, by Qt's own order.
+
+    The accessible name, a button's words, else the label whose buddy it is. Asked of the widgets
+    themselves: the accessible interfaces of tables do not outlive a change of their model.
+    """
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QAbstractButton):
+        return widget.text()
+    labels = widget.window().findChildren(QLabel)
+    return next((label.text() for label in labels if label.buddy() is widget), "")
+
+
 def nameless(root: QWidget) -> list[str]:
     """Return the focusable widgets that a screen reader could not name."""
     found = []
     for widget in focusable(root):
         if isinstance(widget.parentWidget(), QAbstractScrollArea) and not widget.accessibleName():
             continue  # a viewport speaks through its area
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if not interface.text(QAccessible.Text.Name).strip():
+        if not spoken_name(widget).strip():
             found.append(f"{type(widget).__name__} {widget.property('part')}")
     return found
 
