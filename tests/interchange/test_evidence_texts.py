@@ -26,6 +26,7 @@ FACTS = (
 @pytest.mark.parametrize("language", ["en", "fi"])
 def test_every_verdict_and_reason_says_what_and_what_next(language: str) -> None:
     keys = [f"verdict.{v}{part}" for v in Verdict for part in ("", ".why", ".next")]
+    keys += [f"verdict.{key}" for key in ("destruction.PASSED", "manual.PASSED", "manual.FAILED")]
     keys += [f"reason.{code}{part}" for code in ReasonCode for part in ("", ".next")]
     keys += [f"clock_note.{flag}" for flag in ClockFlag]
     keys += [f"match.{state}" for state in MatchState]

@@ -162,7 +162,7 @@ def run_answer(context: Context, command: Command[RunDone]) -> Answer:
     }
     say = context.texts.say
     line = f"({run.id})  {run.serial or '-'}  {say(f'technique.{run.technique}')}"
-    return Answer(document, [f"{line}  {say(f'verdict.{run.verdict}')}"])
+    return Answer(document, [f"{line}  {say(run.result_key)}"])
 
 
 def _record(context: Context, args: Namespace) -> Answer:
@@ -209,7 +209,7 @@ def _show(context: Context, args: Namespace) -> Answer:
     lines += [say(f"error.{one.code}.what", **one.fields) for one in judged.missing]
     lines += [say(f"advice.{word}") for word in judged.advice]
     for one in view.attempts:
-        what = say(f"verdict.{one.run.verdict}")
+        what = say(one.run.result_key)
         lines.append(f"  ({one.run.id})  {one.run.method}  {one.run.started or '-'}  {what}")
     return Answer(plain(view), lines)
 

@@ -63,6 +63,12 @@ class SanitisationRun:
         return frozenset(code for code in (self.performed_by, self.second_by) if code)
 
     @property
+    def result_key(self) -> str:
+        """Sentence of what came of it; what people did and saw is not said as a program's log."""
+        source = f"{self.source}." if self.source in BY_HAND else ""
+        return f"verdict.{source}{self.verdict.value}"
+
+    @property
     def policy_facts(self) -> RunFacts:
         """What the policy is asked with."""
         facts = self.facts

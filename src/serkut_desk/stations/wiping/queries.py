@@ -144,6 +144,7 @@ class WaitingRow:
         removed: It was taken out of the device.
         run: Number of the run that decides, or of the drive that belongs to none.
         verdict: What that run supports.
+        result_key: The sentence that says so (`domain.runs`).
         technique: Word of the policy (`technique.<word>` in the texts).
         method: As the report names it.
         passes: Finished writing passes.
@@ -173,6 +174,7 @@ class WaitingRow:
     removed: bool = False
     run: int | None = None
     verdict: str | None = None
+    result_key: str | None = None
     technique: str | None = None
     method: str = ""
     passes: int | None = None
@@ -265,6 +267,7 @@ class _Reader:
             capacity_bytes=run.capacity_bytes,
             run=run.id,
             verdict=run.verdict.value,
+            result_key=run.result_key,
             technique=run.technique.value,
             method=run.method,
             passes=run.passes,
@@ -297,6 +300,7 @@ class _Reader:
             row,
             run=deciding.id,
             verdict=deciding.verdict.value,
+            result_key=deciding.result_key,
             technique=deciding.technique.value,
             method=deciding.method,
             passes=deciding.passes,
@@ -322,6 +326,7 @@ class _Reader:
             row,
             run=last.id,
             verdict=last.verdict.value,
+            result_key=last.result_key,
             technique=last.technique.value,
             method=last.method,
             passes=last.passes,
