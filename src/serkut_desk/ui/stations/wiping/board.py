@@ -126,7 +126,7 @@ class Board(Card):
                 Column(self.tr("Device"), lambda row: row.short, mono=True, weight=0, width=106),
                 Column(self.tr("Medium"), lambda row: row.medium, mono=True, weight=0, width=100),
                 Column(self.tr("Kind"), lambda row: row.kind, weight=1, width=84),
-                Column(self.tr("Method"), lambda row: row.method, weight=2, width=84),
+                Column(self.tr("Method"), lambda row: row.method, weight=1, width=104),
                 Column(self.tr("Asked → reached"), lambda row: row.levels, weight=0, width=112),
                 Column(
                     self.tr("State"),

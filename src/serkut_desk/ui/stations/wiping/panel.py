@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Parked, PersonView
     from serkut_desk.ui.parts.card import Card
-    from serkut_desk.ui.stations.wiping.views import FateView
+    from serkut_desk.ui.stations.wiping.views import FateView, WipeRow
 
 _MAKER_WIDTH, _SUPERVISOR_WIDTH = 530, 316
 
@@ -231,8 +231,6 @@ class WipingPanel(Panel):
         if self._board is None:
             return
         self._rows = rows
-        may = self._may(Permission.APPROVE)
-        texts = self._hands.texts
         counts: dict[str, int] = dict.fromkeys((group.value for group in Group), 0)
         for row in rows:
             counts[row.group.value] += 1
@@ -241,9 +239,7 @@ class WipingPanel(Panel):
         kept = self._row()
         if kept is not None:
             group = kept.group.value
-        self._board.show_rows(
-            [wording.wipe_row(row, texts, may_approve=may) for row in rows], group, self._keep
-        )
+        self._board.show_rows(self._lines(), group, self._keep)
         if not any(row.group.value == group for row in rows):
             self._keep = ""
             self._show_evidence()
@@ -275,12 +271,16 @@ class WipingPanel(Panel):
     def _group_chosen(self, group: str) -> None:
         self._keep = ""
         if self._board is not None:
-            texts, may = self._hands.texts, self._may(Permission.APPROVE)
-            rows = [wording.wipe_row(row, texts, may_approve=may) for row in self._rows]
-            self._board.show_rows(rows, group)
-            if not any(row.group == group for row in rows):
+            self._board.show_rows(self._lines(), group)
+            if not any(row.group.value == group for row in self._rows):
                 self._show_evidence()
         self._show_actions()
+
+    def _lines(self) -> list[WipeRow]:
+        """Return the lines of the table; what can be approved stands first."""
+        texts, may = self._hands.texts, self._may(Permission.APPROVE)
+        lines = [wording.wipe_row(row, texts, may_approve=may) for row in self._rows]
+        return sorted(lines, key=lambda line: not line.tickable)
 
     def _show_evidence(self) -> None:
         row = self._row()

@@ -183,6 +183,13 @@ def _wall(text: str | None) -> str:
     return f"{int(day[2])}.{int(day[1])}.{day[0]} {clock}"
 
 
+def breakable(name: str) -> str:
+    """Return a long file name that may go on in the next line."""
+    for sign in "_-.":
+        name = name.replace(sign, f"{sign}\u200b")
+    return name
+
+
 def said(lack: Lack, part: str, texts: Texts) -> str:
     """Return one sentence of what is missing."""
     return texts.say(f"error.{lack.code.value}.{part}", **lack.fields)
@@ -232,7 +239,7 @@ def row_view(row: WaitingRow, texts: Texts) -> EvidenceView:
         subtitle=" · ".join(
             filter(None, (row.device_name, short(row.device) if row.device else "", row.place))
         ),
-        tone=_TONES[row.tone],
+        tone=_answer_tone(row),
         answer=answer,
         why=why,
         steps=steps,
@@ -261,7 +268,7 @@ def medium_view(
     return EvidenceView(
         title=found.name,
         subtitle=" · ".join(filter(None, words)),
-        tone=_TONES[row.tone],
+        tone=_answer_tone(row),
         answer=answer,
         why=why,
         steps=steps,
@@ -269,6 +276,12 @@ def medium_view(
         notes=tuple(dict.fromkeys(notes)),
         earlier=tuple(_happening(one, texts) for one in reversed(found.earlier)),
     )
+
+
+def _answer_tone(row: WaitingRow) -> Tone:
+    """Return the tone of the sentence at the right, which always has a sign."""
+    tone = _TONES[row.tone]
+    return Tone.INFO if tone is Tone.PLAIN else tone
 
 
 def _answer(
@@ -377,7 +390,7 @@ def _facts(found: queries.EvidenceView, texts: Texts) -> tuple[Fact, ...]:
             ", ".join(attempt.performed) or translate("Wiping", "not known"),
         ),
         Fact(translate("Wiping", "Recorded by"), found.declared),
-        Fact(translate("Wiping", "File"), attempt.file_name or ""),
+        Fact(translate("Wiping", "File"), breakable(attempt.file_name or "")),
     ]
     return tuple(fact for fact in facts if fact.value)
 
