@@ -23,7 +23,7 @@ def refuse_garbled(arguments: Sequence[str]) -> None:
         Misused: `argument_not_text`.
     """
     for argument in arguments:
-        if any("\ud800" <= character <= "\udfff" for character in argument):
+        if any(mark == "\0" or "\ud800" <= mark <= "\udfff" for mark in argument):
             raise Misused("argument_not_text", argument=ascii(argument))
 
 

@@ -57,9 +57,9 @@ def register(commands: Commands) -> None:
 def _content(path: Path) -> bytes:
     """Return the file, at most one byte more than a list may have."""
     from serkut_desk.interchange.delivery_list.limits import MAX_BYTES
+    from serkut_desk.records.files import read_regular
 
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    return read_regular(path, MAX_BYTES)
 
 
 def _open(context: Context, args: Namespace) -> Answer:

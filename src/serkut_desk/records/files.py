@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -13,8 +15,6 @@ from serkut_desk.domain.errors import Unavailable
 if TYPE_CHECKING:
     from pathlib import Path
 
-_DISK_FULL = 28  # errno.ENOSPC
-
 
 def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a file whole, on the disk for sure, or not at all.
@@ -22,6 +22,8 @@ def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
     Raises:
         Unavailable: `disk_full` or `file_not_written`.
     """
+    if not path.name:
+        raise Unavailable("file_not_written", path=str(path), said=os.strerror(errno.EISDIR))
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,8 +37,25 @@ def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
     except OSError as problem:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-        code = "disk_full" if problem.errno == _DISK_FULL else "file_not_written"
+        code = "disk_full" if problem.errno == errno.ENOSPC else "file_not_written"
         raise Unavailable(code, path=str(path), said=problem.strerror or "") from problem
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """Return a file's content, at most one byte more than `most`.
+
+    A pipe or a device is no file: it could make the program wait for ever or fill its memory.
+
+    Raises:
+        OSError: There is no such file, or it can not be read.
+    """
+    if "\0" in str(path):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read(most + 1)
 
 
 def sweep_half_written(folder: Path) -> None:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from serkut_desk.domain.errors import Misused
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.plain_text import plain_line
+from serkut_desk.domain.scan import holds_secret, masked
 
 LONGEST = 200
 
 
 def short_text(text: str, field: str, longest: int = LONGEST) -> str:
-    """Return a short text without needless spaces.
+    """Return a short text in one line of what can be seen.
 
     Raises:
         Misused: `text_missing` or `text_too_long`.
+        Refused: `secret_not_kept`: product keys and personal codes are kept nowhere.
     """
-    plain = " ".join(text.split())
+    plain = plain_line(text)
     if not plain:
         raise Misused("text_missing", field=field)
     if len(plain) > longest:
         raise Misused("text_too_long", field=field, longest=longest)
+    if holds_secret(plain):
+        raise Refused("secret_not_kept", field=field)
     return plain
+
+
+def file_name(name: str) -> str:
+    """Return the name of somebody's file as it may be kept: short, and without a secret in it."""
+    plain = plain_line(name)[:LONGEST] or "-"
+    return masked(plain) if holds_secret(plain) else plain

@@ -71,7 +71,14 @@ def _engine(path: Path, mode: str, driver: drivers.Driver) -> Engine:
             address, uri=True, isolation_level=None, check_same_thread=False
         )
 
-    engine = create_engine("sqlite://", module=driver.module, creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://",
+        module=driver.module,
+        creator=connect,
+        poolclass=QueuePool,
+        # A log of a bug must not say what was being stored.
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(raw: Any, _record: Any) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused, Unavailable
+from serkut_desk.records.files import read_regular
 from serkut_desk.stations.certificates import key_files
+from serkut_desk.stations.certificates.keys import LARGEST_KEY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +32,13 @@ def check_file(path: Path, trusted: bytes) -> Verification:
         Unavailable: `certificate_file_missing`.
         Misused: `public_key_unreadable`.
     """
-    from serkut_desk.documents.verification import verify_pdf  # noqa: PLC0415 - slow to import
+    from serkut_desk.documents.verification import (  # noqa: PLC0415 - slow to import
+        LARGEST,
+        verify_pdf,
+    )
 
     try:
-        data = path.read_bytes()
+        data = read_regular(path, LARGEST)
     except OSError as problem:
         raise Unavailable("certificate_file_missing", path=str(path)) from problem
     return verify_pdf(data, trusted)
@@ -46,7 +51,7 @@ def key_given(path: Path) -> bytes:
         Unavailable: `key_file_missing`.
     """
     try:
-        return path.read_bytes()
+        return read_regular(path, LARGEST_KEY)
     except OSError as problem:
         raise Unavailable("key_file_missing", path=str(path)) from problem
 

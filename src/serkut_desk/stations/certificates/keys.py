@@ -12,7 +12,7 @@ from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.records.files import write_synced
+from serkut_desk.records.files import read_regular, write_synced
 from serkut_desk.stations.certificates import key_files
 from serkut_desk.stations.certificates.commands import (
     BackUpKey,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 SUBJECT = "key"
 _OWNER_ONLY = 0o600
+# A key with its certificate has some thousand bytes; what is far larger is none.
+LARGEST_KEY = 1_000_000
 
 
 def _make(desk: Desk, command: CreateKey) -> KeyFiles:
@@ -137,7 +139,7 @@ def _read_copy(_desk: Desk, command: RestoreKey) -> tuple[str, bytes]:
     from serkut_desk.documents.public_keys import fingerprint  # noqa: PLC0415 - slow to import
 
     try:
-        pem = command.source.read_bytes()
+        pem = read_regular(command.source, LARGEST_KEY)
     except OSError as problem:
         raise Unavailable("key_file_missing", path=str(command.source)) from problem
     private, dashes, certificate = pem.partition(b"-----BEGIN CERTIFICATE-----")

@@ -65,16 +65,17 @@ def _given(command: CorrectDevice) -> dict[str, str]:
         given["type"] = command.type.value
     for name in ("manufacturer", "model", "inventory"):
         text = getattr(command, name)
+        if text is not None and holds_secret(text):
+            raise Refused("correction_is_secret", field=name)
         if text is not None:
             given[name] = short_text(text, name, LONGEST_FIELD) if text.strip() else ""
     if command.serial is not None:
         serial = normal_serial(command.serial)
+        if holds_secret(serial):
+            raise Refused("correction_is_secret", field="serial")
         given["serial"] = short_text(serial, "serial", LONGEST_FIELD) if serial else ""
     if command.imei is not None:
         given["imei"] = _imei(command.imei)
-    for name, text in given.items():
-        if holds_secret(text):
-            raise Refused("correction_is_secret", field=name)
     return given
 
 

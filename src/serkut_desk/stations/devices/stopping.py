@@ -48,7 +48,7 @@ def raise_stop(task: Task, command: RaiseStop) -> Stop:
         task.work.devices.change(device.id, hazard=command.kind.value)
         facts.refresh(task.work, device.id, task.now)
     head = task.work.journal.append(
-        Tag.STOP_RAISED, subject, stop=number, kind=command.kind.value, said=command.device
+        Tag.STOP_RAISED, subject, stop=number, kind=command.kind.value, said=_said(command.device)
     )
     if device is not None:
         task.work.devices.touch(device.id, head.seq, task.actor)
@@ -95,6 +95,12 @@ def _device(task: Task, code: str | None) -> Device | None:
         return None
     known = facts.gather(task.work, device, task.now).facts
     return device if known.battery_hazard or isinstance(may(Action.STOP, known), Allowed) else None
+
+
+def _said(text: str | None) -> str | None:
+    """Return the code that was read at the stop; other text may be anything and is not kept."""
+    own = parse_code(text) if text else None
+    return str(own) if own else None
 
 
 def _existing(task: Task, number: int) -> Stop:

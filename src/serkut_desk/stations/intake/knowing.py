@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.plain_text import plain_line
 from serkut_desk.domain.scan import holds_secret
 from serkut_desk.domain.scan.numbers import is_imei
 from serkut_desk.domain.serials import normal_serial, serial_key
@@ -63,8 +64,8 @@ def checked(command: ReceiveDevice) -> ReceiveDevice:
         inventory=normal_serial(command.inventory),
         imei=imei,
         product=normal_serial(command.product),
-        manufacturer=" ".join(command.manufacturer.split()),
-        model=" ".join(command.model.split()),
+        manufacturer=plain_line(command.manufacturer),
+        model=plain_line(command.model),
     )
 
 

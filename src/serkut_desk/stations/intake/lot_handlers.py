@@ -22,7 +22,7 @@ from serkut_desk.stations.intake.commands import (
 )
 from serkut_desk.stations.intake.opened import open_lot_named
 from serkut_desk.stations.intake.results import Closed, Counted, Opened
-from serkut_desk.stations.wording import short_text
+from serkut_desk.stations.wording import file_name, short_text
 
 if TYPE_CHECKING:
     from typing import Any
@@ -66,7 +66,7 @@ def open_lot(task: Task, command: OpenLot) -> Opened:
         organisation_id=organisation.id,
         data_class=data_class.value,
         data_class_reference=reference,
-        list_name=short_text(command.manifest_name or "-", "manifest") if read else None,
+        list_name=file_name(command.manifest_name) if read else None,
         list_digest=read.digest if read else None,
         state="open",
         opened_at=task.now,

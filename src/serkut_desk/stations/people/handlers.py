@@ -20,6 +20,7 @@ from serkut_desk.stations.people.commands import (
     ResetPin,
     ResumeWork,
 )
+from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
     from serkut_desk.domain.people import Person
@@ -44,13 +45,9 @@ def clean(text: str, field: str) -> str:
 
     Raises:
         Misused: `text_missing` or `text_too_long`.
+        Refused: `secret_not_kept`.
     """
-    plain = " ".join(text.split())
-    if not plain:
-        raise Misused("text_missing", field=field)
-    if len(plain) > LONGEST_TEXT:
-        raise Misused("text_too_long", field=field, longest=LONGEST_TEXT)
-    return plain
+    return short_text(text, field, LONGEST_TEXT)
 
 
 def pin_for(table: PermissionTable, role: Role, pin: str | None) -> str | None:

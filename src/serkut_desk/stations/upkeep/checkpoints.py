@@ -15,6 +15,7 @@ from serkut_desk import __version__
 from serkut_desk.domain.clock import to_text
 from serkut_desk.domain.errors import Misused, Unavailable
 from serkut_desk.domain.journal import Head, canonical
+from serkut_desk.records.files import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = 1
+# Ours have some hundred bytes.
+LARGEST = 1_000_000
 DOMAIN = b"serkut-desk.checkpoint.v1\0"
 
 
@@ -87,7 +90,7 @@ def read(path: Path) -> Checkpoint:
         Misused: `checkpoint_unreadable`, `checkpoint_forged` when the signature is wrong.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_regular(path, LARGEST)
     except OSError as problem:
         raise Unavailable("checkpoint_missing", path=str(path)) from problem
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Misused, Unavailable
 from serkut_desk.interchange.evidence import LIMIT, Outcome, read_report
+from serkut_desk.stations.wording import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +87,8 @@ def prepare(desk: Desk, command: ImportReports) -> list[FoundFile]:
 
 def read_one(desk: Desk, path: Path) -> FoundFile:
     """Return what a file says; its bytes are kept before anything names them."""
-    name = str(path)
+    # A stick of another system has names that are no text here.
+    name = os.fsencode(path).decode("utf-8", "replace")
     data = _bytes(path)
     if isinstance(data, str):
         return FoundFile(name, trouble=data)
@@ -95,7 +97,7 @@ def read_one(desk: Desk, path: Path) -> FoundFile:
         known = work.evidence.file(digest) is not None
     if known:
         return FoundFile(name, digest)
-    report = read_report(path.name, data)
+    report = read_report(file_name(path.name), data)
     if report.outcome in KEPT:
         desk.files.keep(data)
     return FoundFile(name, digest, report)

@@ -16,6 +16,7 @@ from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.wiping import finding, reading, settling
 from serkut_desk.stations.wiping.commands import DestroyMedium, RecordRun
 from serkut_desk.stations.wiping.media import of_device, refuse_proposed
+from serkut_desk.stations.wording import file_name, short_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,7 +49,7 @@ def _keep(task: Task, name: str) -> str | None:
     if task.work.evidence.file(digest) is None:
         task.work.evidence.add_file(
             sha256=digest,
-            name=name,
+            name=file_name(name),
             size=len(data),
             outcome="attachment",
             received_at=task.now,
@@ -125,8 +126,8 @@ def record_run(task: Task, command: RecordRun) -> RunDone:
         method="",
         passes=command.passes,
         verification=command.verification.value,
-        tool=" ".join(command.tool.split())[:40],
-        tool_version=command.tool_version,
+        tool=short_text(command.tool, "tool", 40) if command.tool.strip() else "",
+        tool_version=short_text(command.tool_version, "tool", 40) if command.tool_version else None,
         verdict=verdict.value,
         started=_text(command.started),
         ended=_text(command.ended),
@@ -161,7 +162,7 @@ def destroy_medium(task: Task, command: DestroyMedium) -> RunDone:
     device = of_device(task, medium)
     finding.demanded(task, device, Action.DESTROY_MEDIUM)
     digest = _keep(task, command.evidence.name if command.evidence else "")
-    machine = " ".join(command.machine.split())[:80]
+    machine = short_text(command.machine, "machine", 80) if command.machine.strip() else ""
     attested = _derived(medium, digest)
     row_id = _add(
         task,
