@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from documents import papers
+from documents.flipping import survivors
 from serkut_desk.documents import verification
 from serkut_desk.documents.certificate import certificate_pdf
 from serkut_desk.documents.key_sheet import KeySheet, key_sheet_pdf
@@ -29,18 +30,6 @@ if TYPE_CHECKING:
     from serkut_desk.documents.keys import KeyFiles, SealKey
 
 _PARTS = 2
-
-
-def _survivors(data: bytes, trusted: bytes, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the changes (place, mask) of one byte that go unnoticed."""
-    file = bytearray(data)
-    unnoticed = []
-    for place, mask in places:
-        file[place] ^= mask
-        if verify_pdf(bytes(file), trusted).valid:
-            unnoticed.append((place, mask))
-        file[place] ^= mask
-    return unnoticed
 
 
 def test_sealed_certificate_is_valid(sealed: bytes, key_files: KeyFiles, seal: SealKey) -> None:
@@ -74,7 +63,7 @@ def test_every_byte_counts(sealed: bytes, key_files: KeyFiles) -> None:
     parts = [changes[part::_PARTS] for part in range(_PARTS)]
     trusted = public_pem(key_files.certificate_pem)
     with ProcessPoolExecutor(_PARTS, mp_context=get_context("spawn")) as pool:
-        unnoticed = list(pool.map(partial(_survivors, sealed, trusted), parts))
+        unnoticed = list(pool.map(partial(survivors, sealed, trusted), parts))
     assert unnoticed == [[], []]
 
 
