@@ -87,7 +87,8 @@ def test_what_must_not_stand_in_the_code(pattern: str, folder: str) -> None:
     hits = [
         f"{path.relative_to(ROOT)}: {match.group(0)}"
         for path in sorted((ROOT / folder).rglob("*.py"))
-        if path.name != own
+        # What kills a program at a random moment has to wait for that moment.
+        if path.name != own and path.parent.name != "torture"
         for match in re.finditer(pattern, path.read_text(encoding="utf-8"))
     ]
     assert hits == []

@@ -92,10 +92,6 @@ class Evidence:
             raise LookupError(message)
         return found
 
-    def reports_of(self, digest: str) -> list[RecordedReport]:
-        """Return the runs in a file, in its order."""
-        return self._reports.all(_P.c.sha256 == digest, order=[_P.c.number])
-
     def alike(self, fingerprint: str, body_digest: str, head_key: str) -> list[RecordedReport]:
         """Return earlier runs that are told of in the same or nearly the same words.
 

@@ -132,12 +132,6 @@ class Lots(Rows[Lot]):
         """Remember that a device answered a line."""
         self.connection.execute(_ANSWER, {"line_id": line_id, "answered_by": device_id})
 
-    def release_line(self, device_id: int) -> None:
-        """Let the line that a device answered wait again, as when its receipt is undone."""
-        self.connection.execute(
-            update(_N).where(_N.c.device_id == device_id).values(device_id=None)
-        )
-
     def with_list(self, digest: str) -> Lot | None:
         """Return an open lot that was opened with the same list."""
         found = self.all(_L.c.state == "open", _L.c.list_digest == digest, limit=1)
@@ -152,11 +146,6 @@ class Lots(Rows[Lot]):
         """
         wanted = {"lot_id": lot_id, "keys": sorted(keys)}
         return [(row[0], row[1]) for row in self.connection.execute(_KNOWN, wanted)]
-
-    def expected_serials(self, lot_id: int) -> frozenset[str]:
-        """Return serials of devices that are still awaited, in normal form."""
-        query = select(_N.c.serial).where(_N.c.lot_id == lot_id, _WAITING, _N.c.serial != "")
-        return frozenset(self.connection.execute(query).scalars())
 
     def counts(self, lot_id: int) -> LotCounts:
         """Return how the lot stands."""
