@@ -34,9 +34,9 @@ def register(commands: Commands) -> None:
     )
     _second(commands, adding)
     people.add("list", _list)
-    people.add("remove", _remove).add_argument(
-        "badge", type=own_code, help=commands.say("cli.badge")
-    )
+    removing = people.add("remove", _remove)
+    removing.add_argument("badge", type=own_code, help=commands.say("cli.badge"))
+    _second(commands, removing)
     changing = people.add("role", _role)
     changing.add_argument("badge", type=own_code, help=commands.say("cli.badge"))
     changing.add_argument("role", choices=_ROLES, help=commands.say("cli.role"))
@@ -97,7 +97,8 @@ def _list(context: Context, _args: Namespace) -> Answer:
 
 def _remove(context: Context, args: Namespace) -> Answer:
     with context.open() as desk:
-        gone = context.do(desk, RemovePerson(badge=args.badge))
+        second = context.second(desk, args.second, Permission.PEOPLE)
+        gone = context.do(desk, RemovePerson(badge=args.badge, second=second))
     return Answer({"person": gone.code, "active": False}, [gone.code])
 
 

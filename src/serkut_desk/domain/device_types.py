@@ -31,6 +31,11 @@ class BearsData(StrEnum):
     MAYBE = "maybe"
     ALWAYS = "always"
 
+    def less_than(self, other: BearsData) -> bool:
+        """Tell whether this kind of device holds data less often than another."""
+        order = list(BearsData)
+        return order.index(self) < order.index(other)
+
 
 @dataclass(frozen=True, slots=True)
 class DeviceTypeRule:

@@ -7,6 +7,7 @@ import pytest
 
 from factories import make_device, make_lot, make_medium, make_run
 from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import KnownFailure, Misused, Refused
 from serkut_desk.domain.lifecycle import DeviceState
@@ -20,6 +21,7 @@ from serkut_desk.stations.devices.commands import (
     RaiseStop,
     ReleaseStop,
 )
+from serkut_desk.stations.wiping.commands import StateNone
 
 if TYPE_CHECKING:
     from kit import Workshop
@@ -162,3 +164,15 @@ def test_what_was_approved_is_not_rewritten(workshop: Workshop) -> None:
         work.commit()
     with pytest.raises(Refused, match="correction_of_approved"):
         workshop.desk.do(workshop.first, CorrectDevice(device.code, "korjaus", model="T490"))
+
+
+def test_one_person_alone_makes_no_computer_a_thing_without_data(workshop: Workshop) -> None:
+    desk, device = workshop.desk, make_device(workshop, serial="PF2ABC12")
+    monitor = CorrectDevice(device.code, "on näyttö", type=DeviceType.MONITOR)
+    printer = CorrectDevice(device.code, "on tulostin", type=DeviceType.PRINTER)
+    for command in (monitor, printer):
+        with pytest.raises(Refused, match="correction_needs_none"):
+            desk.do(workshop.first, command)
+    for person in (workshop.worker, workshop.other):
+        desk.do(person, StateNone(device.code, CountSource.OPENED))
+    assert desk.do(workshop.first, monitor).type == "monitor"

@@ -384,3 +384,9 @@ def test_another_drive_of_an_early_report_is_proposed_at_the_receipt(
     assert gathered.facts.proposals == 1
     assert received.state == stored.state == gathered.state.value
     assert [one.serial for one in received.media] == ["WD-WX61AA81XXQA"]
+
+
+def test_a_listed_computer_is_not_received_as_a_thing_without_data(door: Door) -> None:
+    received = door.receive("PF2ABC12", type=DeviceType.MONITOR)
+    assert (received.type, received.differs) == (LAPTOP, ("type",))
+    assert received.state == DeviceState.RECEIVED.value

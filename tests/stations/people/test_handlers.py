@@ -55,8 +55,20 @@ def test_whoever_may_approve_is_added_and_promoted_by_two(workshop: Workshop) ->
             workshop.desk.do(workshop.first, command)
 
 
+def test_one_of_two_supervisors_is_not_rid_of_the_other_alone(workshop: Workshop) -> None:
+    other = workshop.other.person
+    for command in (RemovePerson(badge=other), ChangeRole(badge=other, role=Role.WORKER)):
+        with pytest.raises(Refused, match="second_supervisor_needed"):
+            workshop.desk.do(workshop.first, command)
+    alone = RemovePerson(badge=other, second=workshop.first)
+    with pytest.raises(Refused, match="second_is_first"):
+        workshop.desk.do(workshop.first, alone)
+    both = ChangeRole(badge=other, role=Role.WORKER, second=workshop.other)
+    assert workshop.desk.do(workshop.first, both).role is Role.WORKER
+
+
 def test_the_last_supervisor_stays(workshop: Workshop) -> None:
-    workshop.desk.do(workshop.first, RemovePerson(badge=workshop.other.person))
+    workshop.desk.do(workshop.other, RemovePerson(badge=workshop.other.person))
     with pytest.raises(Refused, match="last_supervisor"):
         workshop.desk.do(workshop.first, RemovePerson(badge=workshop.first.person))
     with pytest.raises(Refused, match="last_supervisor"):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from stdnum import imei as imei_number
 from stdnum.exceptions import ValidationError
 
+from serkut_desk.domain.data_state import NONE_INSIDE_PERSONS
+from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, demand
@@ -14,7 +16,7 @@ from serkut_desk.domain.lots import name_key
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import holds_secret
 from serkut_desk.domain.serials import normal_serial, serial_key
-from serkut_desk.stations import facts, labelling
+from serkut_desk.stations import facts, labelling, rules
 from serkut_desk.stations.devices.commands import CorrectDevice
 from serkut_desk.stations.devices.known import device_of
 from serkut_desk.stations.handling import Task, handles
@@ -41,6 +43,7 @@ def correct_device(task: Task, command: CorrectDevice) -> Device:
     if not after:
         raise Misused("nothing_to_change")
     _refuse_double(task, device, after)
+    _refuse_milder(task, device, after)
     before = {name: getattr(device, name) for name in after}
     task.work.devices.correct(device.id, **after, **_keys(after))
     gathered = facts.refresh(task.work, device.id, task.now)
@@ -100,6 +103,16 @@ def _keys(after: dict[str, str]) -> dict[str, str | None]:
     if "inventory" in after:
         keys["inventory_key"] = serial_key(after["inventory"])
     return keys
+
+
+def _refuse_milder(task: Task, device: Device, after: dict[str, str]) -> None:
+    """Refuse that one person alone makes of a device one that holds data less often (gate 1)."""
+    types = rules.device_types()
+    now = types[DeviceType(device.type)].bears_data
+    wanted = types[DeviceType(after.get("type", device.type))].bears_data
+    said = task.work.media.none_confirmed_by(device.id)
+    if wanted.less_than(now) and said < NONE_INSIDE_PERSONS:
+        raise Refused("correction_needs_none", device=device.code)
 
 
 def _refuse_double(task: Task, device: Device, after: dict[str, str]) -> None:

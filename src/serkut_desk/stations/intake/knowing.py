@@ -12,6 +12,7 @@ from serkut_desk.domain.scan import holds_secret
 from serkut_desk.domain.scan.numbers import is_imei
 from serkut_desk.domain.serials import normal_serial, serial_key
 from serkut_desk.stations.intake.matching import Identity
+from serkut_desk.stations.rules import device_types
 
 if TYPE_CHECKING:
     from serkut_desk.domain.lots import LotLine
@@ -127,6 +128,9 @@ def known_of(
         "weight_g": command.weight_g,
     }
     values = {name: seen[name] or listed[name] for name in seen}
+    if _milder(command.type, line):
+        # One person alone does not make of a computer on the list a thing without data (gate 1).
+        values["type"] = listed["type"]
     kind = values["type"] or (command.usual_type.value if command.usual_type else None)
     if kind is None:
         raise Refused("type_needed")
@@ -146,6 +150,14 @@ def known_of(
             if seen[name] and listed[name] and not _same(seen[name], listed[name])
         ),
     )
+
+
+def _milder(seen: DeviceType | None, line: LotLine | None) -> bool:
+    """Tell whether a device seen is said to hold data less often than the list says."""
+    if seen is None or line is None or line.type is None:
+        return False
+    types = device_types()
+    return types[seen].bears_data.less_than(types[DeviceType(line.type)].bears_data)
 
 
 def _same(one: object, other: object) -> bool:

@@ -65,6 +65,7 @@ class RemovePerson(Command[Person]):
     """Take a badge out of use; the history keeps its code."""
 
     badge: str
+    second: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)

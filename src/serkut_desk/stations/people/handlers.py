@@ -9,6 +9,7 @@ from serkut_desk.domain.codes import HIGHEST, CodeKind, make_code
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission, Role, SecondSupervisor
+from serkut_desk.stations.authority import second_supervisor
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.people import pins
 from serkut_desk.stations.people.commands import (
@@ -23,7 +24,7 @@ from serkut_desk.stations.people.commands import (
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
-    from serkut_desk.domain.people import Person
+    from serkut_desk.domain.people import Person, Session
     from serkut_desk.domain.permissions import PermissionTable
     from serkut_desk.records.people import People
 
@@ -73,6 +74,27 @@ def _existing(task: Task, badge: str) -> Person:
 def _keep_a_supervisor(task: Task, person: Person) -> None:
     if person.role is Role.SUPERVISOR and task.work.people.count(Role.SUPERVISOR) < 2:  # noqa: PLR2004 - the last one
         raise Refused("last_supervisor")
+
+
+def _confirmed_by(task: Task, person: Person, second: Session | None) -> Person | None:
+    """Return the second supervisor under whom another one ends.
+
+    Else one of two could be rid of the other and then do alone what needs both.
+
+    Raises:
+        Refused: As `authority.second_supervisor`.
+    """
+    if person.role is not Role.SUPERVISOR or person.id == task.person.id:
+        return None
+    return second_supervisor(
+        task.work.people,
+        task.desk.permissions,
+        SecondSupervisor.PROMOTE_SUPERVISOR,
+        permission=Permission.PEOPLE,
+        first=task.person,
+        second=second,
+        now=task.desk.clock.now(),
+    )
 
 
 def _second(task: Task) -> dict[str, object]:
@@ -138,6 +160,7 @@ def change_role(task: Task, command: ChangeRole) -> Person:
     if person.role is command.role:
         raise Refused("role_is_same", role=command.role.value)
     _keep_a_supervisor(task, person)
+    second = task.second or _confirmed_by(task, person, command.second)
     kept = person.pin_hash if command.pin is None else None
     pin_hash = kept or pin_for(task.desk.permissions, command.role, command.pin)
     task.work.people.change(person.id, role=command.role.value, pin_hash=pin_hash)
@@ -146,7 +169,7 @@ def change_role(task: Task, command: ChangeRole) -> Person:
         person.code,
         role=command.role.value,
         before=person.role.value,
-        **_second(task),
+        **({} if second is None else {"second": second.code}),
     )
     return _existing(task, person.code)
 
@@ -168,8 +191,10 @@ def remove_person(task: Task, command: RemovePerson) -> Person:
     """Take a badge out of use."""
     person = _existing(task, command.badge)
     _keep_a_supervisor(task, person)
+    second = _confirmed_by(task, person, command.second)
     task.work.people.change(person.id, active=False, pin_hash=None)
-    task.work.journal.append(Tag.PERSON_REMOVED, person.code)
+    confirmed = {} if second is None else {"second": second.code}
+    task.work.journal.append(Tag.PERSON_REMOVED, person.code, role=person.role.value, **confirmed)
     return person
 
 
