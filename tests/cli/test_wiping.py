@@ -147,7 +147,7 @@ def test_runs_are_recorded_assigned_named_and_set_aside(
     )
     assert (recorded.status, recorded.document["technique"]) == (0, "degauss")
     said = cli("wipes", "show", SERIAL, as_json=False).out
-    assert "Tuhottu. Kaksi henkilöä kirjasi sen." in said
+    assert "Tuhottu. Kaksi tekijää kirjasi sen." in said
     assert "Kirjattu käsin: tyhjennetty." in said
     assert "ilman virheitä" not in said, "no program's log is there"
     bad = cli(
