@@ -157,10 +157,12 @@ def restore_backup(
                     restoring.allowed(desk, session)
                 restored = restoring.enter(desk, session, verified, present, aside)
                 named = desk.database.named_files()
+            restoring.put_files(folder, backup, named, aside)
             restoring.swap(folder, staged, aside)
         finally:
             _remove(staged)
-        restoring.put_files(folder, backup, named, aside)
+        if aside is not None:
+            restoring.drop_files(folder, named)
     return restored
 
 

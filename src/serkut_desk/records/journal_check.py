@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from serkut_desk.domain import journal
+from serkut_desk.domain.journal import Head
 from serkut_desk.records import schema
 from serkut_desk.records.engine import guards, subjects
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from serkut_desk.domain.journal import Head
     from serkut_desk.records.journal import Journal
 
 _HASH = select(schema.journal.c.hash)
+_PAPERS = select(schema.certificate.c.anchor_seq, schema.certificate.c.anchor_hash).order_by(
+    schema.certificate.c.anchor_seq
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class JournalState:
 
 
 def check(connection: Connection, trail: Journal, anchor: Head | None = None) -> JournalState:
-    """Check everything, and that the entry which `anchor` names is there."""
+    """Check everything, and that the entries which papers and `anchor` name are there."""
     verified = journal.verify(trail.entries())
     found: list[Finding] = []
     if verified.why is not None:
@@ -71,9 +74,12 @@ def check(connection: Connection, trail: Journal, anchor: Head | None = None) ->
             found.append(Finding("subjects", differs))
     if guards.missing(connection):
         found.append(Finding("guards", None))
-    if anchor is not None and not holds(connection, anchor):
-        newest = trail.head().seq
-        found.append(Finding("cut" if anchor.seq > newest else "anchor", anchor.seq))
+    # Papers that were issued name entries too; the first that is not there is told.
+    told = [Head(*row) for row in connection.execute(_PAPERS)]
+    given = [] if anchor is None else [anchor]
+    lost = next((one for one in (*given, *told) if not holds(connection, one)), None)
+    if lost is not None:
+        found.append(Finding("cut" if lost.seq > trail.head().seq else "anchor", lost.seq))
     return JournalState(verified.entries, verified.head, tuple(found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -288,3 +289,20 @@ def test_a_lost_report_stops_the_certificate(counter: Counter) -> None:
     counter.workshop.desk.files.path(run.sha256).unlink()
     with pytest.raises(Unavailable, match="file_lost"):
         counter.issue(device)
+
+
+def test_a_journal_cut_before_an_issued_paper_is_found(counter: Counter) -> None:
+    counter.issue(counter.clean())
+    desk = counter.workshop.desk
+    assert desk.database.check().ok
+    raw = sqlite3.connect(desk.folder.database)
+    guards = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in guards:
+        raw.execute(f"DROP TRIGGER {name}")
+    raw.execute("DELETE FROM journal_subject WHERE seq >= (SELECT max(seq) - 1 FROM journal)")
+    raw.execute("DELETE FROM journal WHERE seq >= (SELECT max(seq) - 1 FROM journal)")
+    for _, sql in guards:
+        raw.execute(sql)
+    raw.commit()
+    raw.close()
+    assert desk.database.check().why == "cut"

@@ -15,13 +15,16 @@ from serkut_desk.domain.errors import Misused, Refused, Unavailable
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.people import Session
 from serkut_desk.domain.policy import FlashDecision
+from serkut_desk.records.files import FileStore
 from serkut_desk.stations.first_start import FirstStart, FirstSupervisor, FlashRuling
+from serkut_desk.stations.upkeep import restoring
 from serkut_desk.stations.upkeep.backing_up import verify
 from serkut_desk.stations.upkeep.commands import CloseDay, MakeBackup
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from serkut_desk.settings import DataFolder
     from serkut_desk.stations.desk import Desk
 
 SUPERVISOR = FirstSupervisor(display="TJ1", pin=PIN, name="Nimi Yksi", title="työnjohtaja")
@@ -242,3 +245,26 @@ def test_a_start_sweeps_papers_and_labels_that_were_not_finished(tmp_path: Path)
     with bootstrap.open_desk(house.root, house.clock):
         pass
     assert list(labels.iterdir()) == [whole]
+
+
+def test_a_crash_at_the_swap_loses_no_file(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = house.close_day()
+    backup = house.backup(tmp_path / "second")
+    new = house.close_day()
+    house.clock.tick(minutes=1)
+    swap = restoring.swap
+
+    def crash(folder: DataFolder, staged: Path, aside: Path | None) -> None:
+        swap(folder, staged, aside)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(restoring, "swap", crash)
+    with pytest.raises(KeyboardInterrupt):
+        bootstrap.restore_backup(house.root, backup, house.sit, house.clock)
+    with bootstrap.open_desk(house.root, house.clock) as desk:
+        assert desk.files.digests() == [old]
+        assert desk.database.check().ok
+    (aside,) = (house.root / restoring.ASIDE).iterdir()
+    assert FileStore(aside / "files").digests() == [new]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.records.files import FileStore
+from serkut_desk.records.files import FileStore, copy_file
 from serkut_desk.stations.upkeep import backing_up
 from serkut_desk.stations.upkeep.backup_folder import DATABASE, FILES
 
@@ -126,7 +126,11 @@ def enter(
 
 
 def put_files(folder: DataFolder, backup: Path, named: frozenset[str], aside: Path | None) -> None:
-    """Bring the files of the backup; those that it does not name go aside, not away."""
+    """Bring the files of the backup, and keep aside those that it does not name.
+
+    Done before the database changes: a crash in between leaves more files than are named, never
+    fewer, and what the next start sweeps lies aside already.
+    """
     target, source = FileStore(folder.files), FileStore(backup / FILES)
     for digest in source.digests():
         target.keep(source.read(digest))
@@ -135,8 +139,12 @@ def put_files(folder: DataFolder, backup: Path, named: frozenset[str], aside: Pa
     kept = FileStore(aside / FILES)
     for digest in target.digests():
         if digest not in named:
-            kept.path(digest).parent.mkdir(parents=True, exist_ok=True)
-            target.path(digest).replace(kept.path(digest))
+            copy_file(target.path(digest), kept.path(digest))
+
+
+def drop_files(folder: DataFolder, named: frozenset[str]) -> None:
+    """Take away the files that the restored database does not name; they lie aside."""
+    FileStore(folder.files).sweep(named)
 
 
 def swap(folder: DataFolder, staged: Path, aside: Path | None) -> None:
