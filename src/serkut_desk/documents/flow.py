@@ -29,7 +29,8 @@ INNER: Final = 4.5
 _GAP: Final = 3.2
 _BEFORE_HEADING: Final = 9.0
 
-INK: Final = 0x17222D
+# Pure black: a printer that knows no grey breaks any other colour into dots.
+INK: Final = 0x000000
 MUTED: Final = 0x4A5967
 ACCENT: Final = 0x0B5E5E
 RULE: Final = 0xAEBBC6
