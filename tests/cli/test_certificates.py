@@ -62,7 +62,9 @@ def test_issue_verify_and_revoke(cli: Cli, counter: Counter, tmp_path: Path) -> 
         "superseded",
         newer["number"],
     )
-    assert cli("certificate", "revoke", newer["number"], "--reason", "Väärä").status == 0
+    words = ("certificate", "revoke", newer["number"], "--reason", "Väärä")
+    said = cli(*words, as_json=False).out
+    assert said == f"Laitteen {device.code} todistus {newer['number']} on peruttu.\n"
     listed = cli("certificate", "list").document
     assert [line["state"] for line in listed["certificates"]] == ["revoked", "superseded"]
     assert [line["code"] for line in listed["ready"]] == [device.code]

@@ -39,6 +39,8 @@ def test_move_show_search_and_undo(cli: Cli, device: str) -> None:
     ]
     undone = cli("undo").document
     assert (undone["undone"], undone["devices"]) == ("device:devices:moved", [device])
+    cli("move", device, "Hylly 3")
+    assert cli("undo", as_json=False).out == f"Siirto peruutettiin: {device}.\n"
     assert cli("device", "show", device).document["record"]["place"] is None
 
 
@@ -60,6 +62,10 @@ def test_a_stop_needs_no_badge(cli: Cli, device: str) -> None:
     released = cli("stop", "release", named["stop"], "--reason", "akku pois", "--place", "Laatikko")
     assert released.status == 0
     assert cli("stop", "list").document == []
+    again = cli("stop", "raise", "leaking_battery", person="").document["stop"]
+    words = ("stop", "release", again, "--reason", "akku pois", "--place", "Laatikko")
+    said = cli(*words, as_json=False).out
+    assert said == f"Pysäytys {again} on purettu. Paikka on nyt Laatikko.\n"
 
 
 def test_correct(cli: Cli, device: str) -> None:
@@ -74,6 +80,10 @@ def test_labels(cli: Cli, device: str) -> None:
     assert Path(printed["path"]).read_bytes().startswith(b"%PDF")
     other = cli("labels", "reprint", device, "--reason", "repesi").document["job"]
     assert cli("labels", "cancel", other).document == {"job": other, "cancelled": True}
+    said = cli("labels", "reprint", device, "--reason", "repesi", as_json=False).out
+    assert said == f"Tarra {device} odottaa jonossa numerolla {other + 1}.\n"
+    said = cli("labels", "cancel", other + 1, as_json=False).out
+    assert said == f"Tarra {other + 1} on poistettu jonosta.\n"
     roll = cli("labels", "roll", 2).document
     assert len(roll["codes"]) == 2
     assert Path(roll["path"]).is_file()

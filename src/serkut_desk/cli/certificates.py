@@ -235,7 +235,9 @@ def _revoke(context: Context, args: Namespace) -> Answer:
 
     with context.open() as desk:
         done = context.do(desk, RevokeCertificate(args.number, args.reason))
-    return Answer({"number": done.number, "device": done.device, "state": "revoked"}, [done.number])
+    document = {"number": done.number, "device": done.device, "state": "revoked"}
+    said = context.texts.say("certificate.revoked", number=done.number, device=done.device)
+    return Answer(document, [said])
 
 
 def _list(context: Context, _args: Namespace) -> Answer:

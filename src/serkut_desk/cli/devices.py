@@ -11,6 +11,7 @@ from serkut_desk.domain.codes import parse_code, short
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.stops import StopKind
+from serkut_desk.domain.undo import UNDO_TABLE
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -174,7 +175,8 @@ def _release(context: Context, args: Namespace) -> Answer:
 
     with context.open() as desk:
         stop = context.do(desk, ReleaseStop(args.stop, args.reason, args.place))
-    return Answer({"stop": stop.id, "released": True}, [str(stop.id)])
+    said = context.texts.say("cli.stop.released", stop=stop.id, place=args.place)
+    return Answer({"stop": stop.id, "released": True}, [said])
 
 
 def _stops(context: Context, _args: Namespace) -> Answer:
@@ -200,4 +202,6 @@ def _undo(context: Context, _args: Namespace) -> Answer:
         "entry": undone.seq,
         "devices": list(undone.devices),
     }
-    return Answer(document, [context.texts.say("cli.undone"), *undone.devices])
+    say = context.texts.say
+    what = say("event." + UNDO_TABLE[undone.tag].value.replace(":", "."))
+    return Answer(document, [say("cli.undone", what=what, devices=", ".join(undone.devices))])

@@ -103,7 +103,8 @@ def _reprint(context: Context, args: Namespace) -> Answer:
 
     with context.open() as desk:
         job = context.do(desk, ReprintLabel(args.code, args.reason))
-    return Answer({"job": job}, [str(job)])
+    said = context.texts.say("cli.labels.queued", code=args.code, job=job)
+    return Answer({"job": job}, [said])
 
 
 def _cancel(context: Context, args: Namespace) -> Answer:
@@ -111,7 +112,8 @@ def _cancel(context: Context, args: Namespace) -> Answer:
 
     with context.open() as desk:
         context.do(desk, CancelLabel(args.job))
-    return Answer({"job": args.job, "cancelled": True}, [str(args.job)])
+    said = context.texts.say("cli.labels.cancelled", job=args.job)
+    return Answer({"job": args.job, "cancelled": True}, [said])
 
 
 def _printers(context: Context, _args: Namespace) -> Answer:

@@ -1,7 +1,8 @@
-"""`people add|list|remove|role|pin`."""
+"""`people add|list|badge|remove|role|pin`."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serkut_desk.cli.answer import Answer
@@ -34,6 +35,11 @@ def register(commands: Commands) -> None:
     )
     _second(commands, adding)
     people.add("list", _list)
+    carding = people.add("badge", _badge)
+    carding.add_argument(
+        "badges", nargs="+", type=own_code, metavar="badge", help=commands.say("cli.badge")
+    )
+    carding.add_argument("--out", type=Path, metavar="F", help=commands.say("cli.out"))
     removing = people.add("remove", _remove)
     removing.add_argument("badge", type=own_code, help=commands.say("cli.badge"))
     _second(commands, removing)
@@ -71,7 +77,18 @@ def _add(context: Context, args: Namespace) -> Answer:
             ),
         )
     document = {"person": made.code, "role": made.role.value, "display": made.display}
-    return Answer(document, [made.code])
+    return Answer(document, [made.code, context.texts.say("cli.people.print", badge=made.code)])
+
+
+def _badge(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.people.badge_sheet import badge_sheet
+
+    with context.open() as desk:
+        session = context.session(desk, Permission.PEOPLE)
+        path = badge_sheet(
+            desk, session, args.badges, language=context.texts.language, out=args.out
+        )
+    return Answer({"path": str(path), "badges": args.badges}, [str(path)])
 
 
 def _list(context: Context, _args: Namespace) -> Answer:

@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 
 
 def badge_sheet(
-    desk: Desk, session: Session | None, badges: Sequence[str] = (), *, language: str = "fi"
+    desk: Desk,
+    session: Session | None,
+    badges: Sequence[str] = (),
+    *,
+    language: str = "fi",
+    out: Path | None = None,
 ) -> Path:
     """Write a PDF with the badges of these people, of everybody when none is named.
+
+    It goes to `out`, or else to the papers in the data folder.
 
     Raises:
         Refused: The person may not, or `badge_unknown`.
@@ -44,6 +51,6 @@ def badge_sheet(
         workshop=workshop,
     )
     name = chosen[0].code if len(chosen) == 1 else "all"
-    path = desk.folder.papers / "badges" / f"badges-{name}.pdf"
+    path = out or desk.folder.papers / "badges" / f"badges-{name}.pdf"
     write_synced(path, pdf)
     return path
