@@ -110,8 +110,18 @@ def _chosen_language(given: Sequence[str]) -> str:
 
 
 def _parser(spoken: texts.Texts) -> Parser:
-    parser = Parser(prog="serkut-desk", description=spoken.say("cli"), epilog=spoken.say("cli.end"))
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser = Parser(
+        texts=spoken,
+        prog="serkut-desk",
+        description=spoken.say("cli"),
+        epilog=spoken.say("cli.end"),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {__version__}",
+        help=spoken.say("usage.version"),
+    )
     parser.add_argument(
         "--data",
         type=Path,

@@ -4,24 +4,52 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from serkut_desk.cli import complaints
 from serkut_desk.domain.codes import parse_code
 from serkut_desk.domain.errors import Misused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from serkut_desk.cli.answer import Answer
     from serkut_desk.cli.context import Context
     from serkut_desk.texts import Texts
 
 
-class Parser(argparse.ArgumentParser):
-    """An argument parser that never ends the process by itself because of a mistake."""
+class _Formatter(argparse.HelpFormatter):
+    """Help whose usage line begins with our word for it."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**{"allow_abbrev": False, **settings})
+    def __init__(self, prog: str, *, texts: Texts) -> None:
+        super().__init__(prog)
+        self._usage_word = texts.say("usage.usage")
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Add the usage line; a parser asks for one without any beginning, too."""
+        word = f"{self._usage_word} " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, word)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser in our languages, which never ends the process because of a mistake."""
+
+    def __init__(self, *, texts: Texts, **settings: Any) -> None:
+        formatter = partial(_Formatter, texts=texts)
+        super().__init__(
+            **{"allow_abbrev": False, "add_help": False, "formatter_class": formatter, **settings}
+        )
+        self._texts = texts
+        self._positionals.title = texts.say("usage.positionals")
+        self._optionals.title = texts.say("usage.options")
+        self.add_argument("-h", "--help", action="help", help=texts.say("usage.help"))
 
     def error(self, message: str) -> NoReturn:
         """Tell of a mistake.
@@ -30,7 +58,7 @@ class Parser(argparse.ArgumentParser):
             Misused: `usage`, always.
         """
         usage = " ".join(self.format_usage().split())
-        raise Misused("usage", said=message, usage=usage)
+        raise Misused("usage", said=complaints.said(message, self._texts), usage=usage)
 
 
 class Commands:
@@ -66,7 +94,9 @@ class Commands:
 
     def _add(self, name: str) -> Parser:
         sentence = self.say(f"{self._prefix}.{name}")
-        return self._parsers.add_parser(name, help=sentence, description=sentence)
+        return self._parsers.add_parser(
+            name, help=sentence, description=sentence, texts=self._texts
+        )
 
 
 def own_code(text: str) -> str:
