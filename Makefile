@@ -1,5 +1,11 @@
-# make run   opens the desk          make test   every check
-# make bench speed as ratios         make torture  kills the program 100 times
+## make run           opens the desk, after setting up what it needs
+## make test          every check, after setting up what it needs
+## make check         every check, with what is set up
+## make bench         speed as ratios
+## make torture       kills the program 100 times
+## make translations  brings the window's translations up to date
+## make requirements  pins dependencies anew; needs uv on PATH
+## make clean         removes all that was set up and built
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
@@ -9,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help run test check bench torture requirements translations clean
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n 's/^## //p' Makefile
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -52,6 +58,7 @@ translations: .venv/test-ready
 
 # After a change of dependencies in pyproject.toml; uv.lock is not kept, it holds addresses.
 requirements:
+	@command -v uv >/dev/null || { echo "make requirements needs uv on PATH" >&2; exit 1; }
 	uv lock --quiet --python 3.11
 	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --no-default-groups --group build -o requirements/run.txt
 	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --no-default-groups --group build --group test -o requirements/test.txt

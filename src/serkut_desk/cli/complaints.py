@@ -25,7 +25,7 @@ _FORMS = tuple(
         (r"argument (?P<name>.+?): expected at least one argument", "usage.some_values"),
         (r"argument (?P<name>.+?): expected (?P<count>\d+) arguments?", "usage.count_values"),
         (
-            r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<choices>.*)\)",
+            r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(.*?from (?P<choices>.*)\)",
             "usage.choice",
         ),
         (r"argument (?P<name>.+?): invalid \S+ value: (?P<value>.+)", "usage.value"),
