@@ -231,7 +231,7 @@ def row_view(row: WaitingRow, texts: Texts) -> EvidenceView:
         Fact(translate("Wiping", "Rounds"), str(row.passes) if row.passes else ""),
         Fact(
             translate("Wiping", "Result"),
-            texts.say(f"verdict.{row.verdict}") if row.verdict else "",
+            texts.say(row.result_key) if row.result_key else "",
         ),
     ]
     return EvidenceView(
@@ -376,7 +376,7 @@ def _facts(found: queries.EvidenceView, texts: Texts) -> tuple[Fact, ...]:
     program = " ".join(filter(None, (run.tool, run.tool_version)))
     facts += [
         Fact(translate("Wiping", "Reached"), texts.say(f"level.{found.judgement.level}")),
-        Fact(translate("Wiping", "Result"), texts.say(f"verdict.{run.verdict}")),
+        Fact(translate("Wiping", "Result"), texts.say(run.result_key)),
         Fact(translate("Wiping", "How"), texts.say(f"technique.{run.technique}")),
         Fact(translate("Wiping", "Program"), program),
         Fact(translate("Wiping", "Method"), run.method),
@@ -422,7 +422,7 @@ def _happening(attempt: AttemptLine, texts: Texts) -> Happening:
     program = " ".join(filter(None, (run.tool, run.tool_version)))
     when = machine_times(run.started, run.ended) or moment(run.imported_at)
     words = " · ".join(filter(None, (program, run.method, when, aside)))
-    return Happening(texts.say(f"verdict.{run.verdict}"), words)
+    return Happening(texts.say(run.result_key), words)
 
 
 def summary(rows: Collection[WaitingRow]) -> Notice:
