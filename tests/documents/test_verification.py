@@ -112,6 +112,19 @@ def test_other_key_is_named(page_pdf: bytes, key_files: KeyFiles) -> None:
     assert answer.signer_fingerprint == stranger.fingerprint
 
 
+def test_file_of_another_key_is_not_interpreted(
+    sealed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = make_key("Digipaja", "z" * 16, at=papers.NOW, rounds=1000)
+
+    def read(*_given: object) -> None:
+        pytest.fail("the library read a stranger's file")
+
+    monkeypatch.setattr(verification, "_read_with_library", read)
+    answer = verify_pdf(sealed, other.certificate_pem)
+    assert (answer.valid, answer.why, answer.number) == (False, (Why.OTHER_SIGNER,), None)
+
+
 def test_seal_beside_a_second_seal_is_not_valid(sealed: bytes, key_files: KeyFiles) -> None:
     again = sealed + sealed[sealed.rindex(b"/ByteRange") - 200 :]
     assert not verify_pdf(again, key_files.certificate_pem).valid

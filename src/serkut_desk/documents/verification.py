@@ -2,7 +2,8 @@
 
 Needs no database and no network. Cheap checks come first, so that a damaged or hostile file is
 answered before any of it is interpreted: place of the container, its one written form, digest,
-signature. Only then the library reads the file and must find the same one seal over all of it.
+signature, whose key it is. Only what a trusted key sealed is then read by the library, which must
+find the same one seal over all of it.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ class Why(StrEnum):
 class Verification:
     """The answer about one file.
 
-    `number`, `signer_fingerprint` and `signed_at` are given when the seal itself holds, also
-    when another key than the given one made it; of an altered file nothing is repeated.
+    `number` and `signed_at` are given when a trusted key's seal holds, `signer_fingerprint` also
+    when another key made it; of an altered file nothing is repeated.
     """
 
     valid: bool
@@ -99,17 +100,14 @@ def verify_pdf(data: bytes, trusted: bytes) -> Verification:
     known = {fingerprint_of(key) for key in read_public_keys(trusted)}
     try:
         seal = _check_bytes(data)
+        signer = fingerprint_of(_key_in(seal.certificate))
+        if signer not in known:
+            # Anybody can seal anything with a key of their own: such a file is not interpreted.
+            return Verification(valid=False, why=(Why.OTHER_SIGNER,), signer_fingerprint=signer)
         number, signed_at = _check_structure(data, seal)
     except _Invalid as answer:
         return Verification(valid=False, why=(answer.why,))
-    signer = fingerprint_of(_key_in(seal.certificate))
-    return Verification(
-        valid=signer in known,
-        why=() if signer in known else (Why.OTHER_SIGNER,),
-        number=number,
-        signer_fingerprint=signer,
-        signed_at=signed_at,
-    )
+    return Verification(valid=True, number=number, signer_fingerprint=signer, signed_at=signed_at)
 
 
 def _check_bytes(data: bytes) -> _Seal:
