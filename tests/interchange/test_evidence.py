@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from serkut_desk.domain.evidence import ReasonCode, ReportRun, Verdict
+from serkut_desk.domain.report_links import Relation, differing, relation, told
 from serkut_desk.interchange.evidence import LIMIT, Outcome, ReportKind, read_report, sniff
 
 LOGS = Path(__file__).parent / "data" / "nwipe"
@@ -194,6 +197,29 @@ def test_the_same_log_with_another_computer_is_a_contradiction() -> None:
     edited = only_run(log(SEVEN).replace(b"5CG8XXQ0V1", b"5CG8OTHER1"))
     assert edited.body_digest == run.body_digest
     assert edited.host.system_serial == "5CG8OTHER1"
+
+
+def test_a_serial_swapped_with_one_more_letter_shows_by_the_times() -> None:
+    run = only_run(log(SEVEN))
+    swapped = log(SEVEN).replace(b"WD-WX61AA81XXQA", b"WD-WX61AA81ZZZZ1")
+    edited = only_run(swapped.replace(b"info: ", b"info: a ", 1))
+    assert edited.body_digest != run.body_digest
+    assert edited.times_digest == run.times_digest is not None
+    assert relation(told(run), told(edited)) is Relation.CONTRADICTS
+    assert "/dev/sda" in differing(told(run), told(edited))
+
+
+def test_times_tell_of_no_sample_what_its_words_do_not() -> None:
+    tales = [told(only_run(log(name))) for name in FILES]
+    for one, other in permutations(tales, 2):
+        assert relation(one, other) is relation(replace(one, times=""), other)
+
+
+def test_few_times_are_alike_by_chance() -> None:
+    lines = log(SEVEN).split(b"\n")
+    short = [line for line in lines if line.startswith(b"[")][:9]
+    rest = [line for line in lines if not line.startswith(b"[")]
+    assert only_run(b"\n".join(short + rest)).times_digest is None
 
 
 def test_different_wipes_have_different_bodies() -> None:

@@ -12,6 +12,7 @@ from factories import insert_device, make_lot
 from serkut_desk.domain.declared_medium import DeclaredMedium
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.report_links import Told
 from serkut_desk.stations.intake.commands import ReceiveDevice
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
         lambda work: work.labels.of_code("SD0000000195"),
         lambda work: work.certificates.valid_of(1),
         lambda work: work.approvals.in_force(1),
-        lambda work: work.evidence.alike("a", "b", "c"),
+        lambda work: work.evidence.alike(Told("a", "b", "c", finished=True, claims=(), times="d")),
     ],
 )
 def test_a_hot_lookup_uses_an_index(

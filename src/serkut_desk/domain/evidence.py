@@ -249,3 +249,4 @@ class ReportRun:
     fingerprint: str = ""
     body_digest: str | None = None
     head_key: str = ""
+    times_digest: str | None = None

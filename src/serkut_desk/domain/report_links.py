@@ -49,6 +49,7 @@ class Told:
     head: str
     finished: bool
     claims: tuple[Claim, ...]
+    times: str = ""
 
 
 def claim_of(drive: DriveResult) -> Claim:
@@ -75,6 +76,7 @@ def told(run: ReportRun) -> Told:
         run.head_key,
         run.final is not None,
         tuple(claim_of(drive) for drive in run.drives),
+        run.times_digest or "",
     )
 
 
@@ -87,9 +89,10 @@ def relation(earlier: Told, later: Told) -> Relation:
     same_run = earlier.fingerprint == later.fingerprint
     same_body = bool(earlier.body) and earlier.body == later.body
     same_head = bool(earlier.head) and earlier.head == later.head
-    if not (same_run or same_body or same_head):
+    same_times = bool(earlier.times) and earlier.times == later.times
+    if not (same_run or same_body or same_head or same_times):
         return Relation.NONE
-    if (same_run or same_body) and set(earlier.claims) == set(later.claims):
+    if (same_run or same_body or same_times) and set(earlier.claims) == set(later.claims):
         return Relation.SAME
     if (same_run or same_head) and not same_body:
         if not later.finished and _is_part(later, earlier) and earlier.finished:
@@ -104,7 +107,11 @@ def differing(one: Told, other: Told) -> frozenset[str]:
     """Return the drives (device paths) of which the two say what can not both be true."""
     mine = {claim.device: claim for claim in one.claims}
     theirs = {claim.device: claim for claim in other.claims}
-    same_text = one.fingerprint == other.fingerprint or (bool(one.body) and one.body == other.body)
+    same_text = (
+        one.fingerprint == other.fingerprint
+        or (bool(one.body) and one.body == other.body)
+        or (bool(one.times) and one.times == other.times)
+    )
     if same_text:
         return frozenset(
             device

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from serkut_desk.domain.report_links import Told
+
 _F = schema.evidence_file
 _P = schema.report_run
 
@@ -36,8 +38,9 @@ class RecordedReport:
     """One run of a wiping program in one file.
 
     `fingerprint` is the same wherever the run is told of, `body_digest` wherever the same text
-    stands with other serials, `head_key` from the first line until the work starts. `same_as_id`
-    is set where an earlier file told of the run already; then no result is counted from here.
+    stands with other serials, `times_digest` wherever every line has the same time, `head_key`
+    from the first line until the work starts. `same_as_id` is set where an earlier file told of
+    the run already; then no result is counted from here.
     """
 
     id: int
@@ -46,6 +49,7 @@ class RecordedReport:
     fingerprint: str
     body_digest: str
     head_key: str
+    times_digest: str
     banner: str | None
     tool_version: str | None
     started: str | None
@@ -92,13 +96,14 @@ class Evidence:
             raise LookupError(message)
         return found
 
-    def alike(self, fingerprint: str, body_digest: str, head_key: str) -> list[RecordedReport]:
+    def alike(self, run: Told) -> list[RecordedReport]:
         """Return earlier runs that are told of in the same or nearly the same words.
 
         Runs that are linked to an earlier one are not among them: that one is.
         """
-        told = [_P.c.fingerprint == fingerprint]
+        told = [_P.c.fingerprint == run.fingerprint]
         # What is not known is not looked for: every report without it would be found and read.
-        told += [_P.c.body_digest == body_digest] if body_digest else []
-        told += [_P.c.head_key == head_key] if head_key else []
+        told += [_P.c.body_digest == run.body] if run.body else []
+        told += [_P.c.head_key == run.head] if run.head else []
+        told += [_P.c.times_digest == run.times] if run.times else []
         return self._reports.all(_P.c.same_as_id.is_(None), or_(*told), order=[_P.c.id])

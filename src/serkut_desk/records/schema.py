@@ -307,6 +307,7 @@ report_run = _table(
     Column("host", JsonText, nullable=False),
     Column("facts", JsonText, nullable=False),
     _ref("same_as_id", "report_run", nullable=True),
+    Column("times_digest", Text, nullable=False, server_default=text("''"), index=True),
     UniqueConstraint("sha256", "number"),
 )
 

@@ -99,6 +99,7 @@ def _run(index: int, lines: list[Line], sense: Sense) -> ReportRun:
         fingerprint=digests.fingerprint(run),
         body_digest=digests.body_digest(lines, drives, serials),
         head_key=digests.head_key(lines),
+        times_digest=digests.times_digest(lines, drives),
     )
 
 

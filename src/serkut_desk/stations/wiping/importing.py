@@ -130,6 +130,7 @@ class _Incoming:
             fingerprint=run.fingerprint,
             body_digest=run.body_digest or "",
             head_key=run.head_key,
+            times_digest=run.times_digest or "",
             banner=run.banner,
             tool_version=run.tool_version,
             started=_text(run.started),

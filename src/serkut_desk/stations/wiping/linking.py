@@ -40,6 +40,7 @@ def recorded_told(recorded: RecordedReport) -> Told:
         recorded.head_key,
         recorded.finished,
         tuple(Claim(**claim) for claim in recorded.facts["claims"]),
+        recorded.times_digest,
     )
 
 
@@ -47,7 +48,7 @@ def link(work: UnitOfWork, new: Told) -> Link:
     """Return how a new report stands to the recorded ones."""
     related = [
         (one, recorded_told(one), relation(recorded_told(one), new))
-        for one in work.evidence.alike(new.fingerprint, new.body, new.head)
+        for one in work.evidence.alike(new)
     ]
     for wanted in (Relation.SAME, Relation.PART):
         for one, _, how in related:
@@ -92,7 +93,7 @@ def opposing(work: UnitOfWork, run: SanitisationRun) -> list[int]:
     own = work.evidence.report(run.report_run_id)
     mine = recorded_told(own)
     found = []
-    for other in work.evidence.alike(own.fingerprint, own.body_digest, own.head_key):
+    for other in work.evidence.alike(mine):
         theirs = recorded_told(other)
         pair = (mine, theirs) if own.id < other.id else (theirs, mine)
         if other.id != own.id and relation(*pair) is Relation.CONTRADICTS:
