@@ -49,8 +49,12 @@ def _verify(context: Context, args: Namespace) -> Answer:
         "why": state.why,
         "findings": [{"why": one.why, "first_bad": one.first_bad} for one in state.findings],
     }
+    records = [one.about for one in state.findings if one.about]
+    if records:
+        document["records"] = records
     lines = [
-        context.texts.say(f"cli.journal.why.{one.why}", seq=one.first_bad) for one in state.findings
+        context.texts.say(f"cli.journal.why.{one.why}", seq=one.first_bad, about=one.about)
+        for one in state.findings
     ]
     return Answer(document, lines, REFUSED)
 

@@ -11,6 +11,7 @@ from serkut_desk.records.failures import known
 from serkut_desk.records.journal import PROGRAM
 from serkut_desk.records.journal_check import JournalState, check
 from serkut_desk.records.named_files import named_files
+from serkut_desk.records.record_check import check_records
 from serkut_desk.records.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.clock import Clock
     from serkut_desk.domain.journal import Head
+    from serkut_desk.records.journal_check import Finding
 
 
 class Database:
@@ -91,6 +93,11 @@ class Database:
         """Check the whole journal, and that the entry which `anchor` names is there."""
         with self.reading() as work:
             return check(work.connection, work.journal, anchor)
+
+    def check_records(self) -> tuple[Finding, ...]:
+        """Hold approvals, certificates and proven media against their entries."""
+        with self.reading() as work:
+            return check_records(work.connection)
 
     def named_files(self) -> frozenset[str]:
         """Return the SHA-256 of every file that a record names."""

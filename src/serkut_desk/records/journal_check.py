@@ -30,11 +30,13 @@ class Finding:
     `why` is a code: those of `domain.journal.verify`, `subjects` (the index says something else
     than the entry), `guards` (triggers are gone), and of an entry that stands on paper `cut` (the
     journal ends before it) or `anchor` (another entry has its number). `first_bad` is the entry
-    where it shows, None for guards.
+    where it shows, None for guards. `records` is found apart (`record_check`): `about` is the code
+    of a device or certificate of which the records say what no entry says.
     """
 
     why: str
     first_bad: int | None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from serkut_desk.stations.certificates.commands import (
     Revoked,
 )
 from serkut_desk.stations.certificates.keys import in_use
+from serkut_desk.stations.certificates.proof import demand_entry
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.wording import short_text
 
@@ -134,6 +135,7 @@ def _proven(work: UnitOfWork, code: str, task: Task) -> tuple[Gathered, Approval
         raise Refused("certificate_not_needed", device=code)
     demand(Action.ISSUE_CERTIFICATE, gathered.facts)
     assert approval is not None, "the lifecycle table asks for one"
+    demand_entry(work, device)
     return gathered, approval
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,12 @@ class Notice:
 
 
 def verify_journal(desk: Desk, anchor: Head | None = None) -> JournalState:
-    """Check the whole journal; anybody may, it tells nothing of what the entries say."""
-    return desk.database.check(anchor)
+    """Check the whole journal, and that records say what it says.
+
+    Anybody may: it tells nothing of what the entries say.
+    """
+    state = desk.database.check(anchor)
+    return replace(state, findings=(*state.findings, *desk.database.check_records()))
 
 
 def export_journal(desk: Desk, session: Session | None) -> Iterator[dict[str, object]]:

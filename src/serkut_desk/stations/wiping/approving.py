@@ -209,6 +209,7 @@ def _entry(one: _Ready) -> dict[str, object]:
                 "kind": proof.medium.kind.value,
                 "kind_confirmed_by": proof.medium.kind_confirmed_by,
                 "run": proof.deciding.id if proof.deciding else None,
+                "sha256": proof.deciding.sha256 if proof.deciding else None,
                 "level": judged.level.value,
                 "required": judged.required.value,
                 "rule": judged.rule_id,

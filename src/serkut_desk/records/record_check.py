@@ -1,0 +1,155 @@
+"""Holds approvals, certificates and proven media against what the journal says of them.
+
+Apart from the check of the chain: it reads only the entries of four kinds, once, and each record
+once. What it finds is a record that somebody wrote past the program.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from serkut_desk.domain.approval_entry import Stated, StatedMedium, stated_in
+from serkut_desk.domain.data_state import MediumState
+from serkut_desk.domain.events import Tag
+from serkut_desk.domain.journal import Entry
+from serkut_desk.records import schema
+from serkut_desk.records.certificates import CertificateState
+from serkut_desk.records.journal_check import Finding
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_A, _I, _C, _D = schema.approval, schema.approval_item, schema.certificate, schema.device
+_J, _M, _R = schema.journal, schema.medium, schema.sanitisation_run
+_TAGS = (
+    Tag.APPROVED,
+    Tag.APPROVAL_WITHDRAWN,
+    Tag.CERTIFICATE_ISSUED,
+    Tag.CERTIFICATE_REVOKED,
+)
+_APPROVALS = (
+    select(_A, _D.c.code)
+    .join(_D, _D.c.id == _A.c.device_id)
+    .where(_A.c.withdrawn_at.is_(None))
+    .order_by(_A.c.id)
+)
+_ITEMS = (
+    select(_I, _R.c.sha256)
+    .join(_A, _A.c.id == _I.c.approval_id)
+    .join(_R, _R.c.id == _I.c.run_id)
+    .where(_A.c.withdrawn_at.is_(None))
+)
+_CERTIFICATES = (
+    select(_C, _D.c.code.label("device"), _A.c.seq.label("approval"))
+    .join(_D, _D.c.id == _C.c.device_id)
+    .join(_A, _A.c.id == _C.c.approval_id)
+    .order_by(_C.c.id)
+)
+_PROVEN = (
+    select(_M.c.id, _D.c.code)
+    .join(_D, _D.c.id == _M.c.device_id)
+    .where(_M.c.state == MediumState.PROVEN.value)
+    .order_by(_M.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """An approval in force as the records know it, with the number of its entry."""
+
+    seq: int
+    stated: Stated
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the journal says: approvals, the last of each device, certificates, those ended."""
+
+    approved: dict[tuple[int, str], Stated] = field(default_factory=dict)
+    holding: dict[str, int] = field(default_factory=dict)
+    issued: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    ended: set[str] = field(default_factory=set)
+
+    def take(self, entry: Entry) -> None:
+        """Remember what an entry says."""
+        if entry.tag == Tag.APPROVED:
+            for code, stated in stated_in(entry).items():
+                self.approved[entry.seq, code] = stated
+                self.holding[code] = entry.seq
+            return
+        body = json.loads(entry.body)
+        if entry.tag == Tag.APPROVAL_WITHDRAWN:
+            self.holding.pop(entry.subject, None)
+            self.ended.add(body["certificate"])
+        elif entry.tag == Tag.CERTIFICATE_ISSUED:
+            said = (body["sha256"], body["device"], body["seal"], body["approval"])
+            self.issued[entry.subject] = (entry.seq, *said)
+            self.ended.add(body["supersedes"])
+        else:
+            self.ended.add(entry.subject)
+
+
+def in_force(connection: Connection, device_id: int | None = None) -> list[InForce]:
+    """Return the approvals in force, of all devices or of one, as their entries should say them."""
+    approvals, items = _APPROVALS, _ITEMS
+    if device_id is not None:
+        approvals = approvals.where(_A.c.device_id == device_id)
+        items = items.where(_A.c.device_id == device_id)
+    media: dict[int, list[StatedMedium]] = {}
+    for row in connection.execute(items):
+        one = StatedMedium(
+            row.medium_id,
+            row.judgement.get("kind", ""),
+            row.judgement.get("serial", ""),
+            row.run_id,
+            row.sha256 or "",
+            row.level,
+            row.required,
+            row.rule,
+        )
+        media.setdefault(row.approval_id, []).append(one)
+    return [
+        InForce(
+            row.seq,
+            Stated(
+                row.code,
+                row.approved_by,
+                row.media_count,
+                row.seen,
+                row.policy_version,
+                tuple(row.accepted),
+                tuple(sorted(media.get(row.id, []))),
+            ),
+        )
+        for row in connection.execute(approvals)
+    ]
+
+
+def check_records(connection: Connection) -> tuple[Finding, ...]:
+    """Return every approval in force, certificate and proven medium that no entry bears out."""
+    told = _Told()
+    for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
+        told.take(Entry._make(row))
+    found: list[Finding] = []
+    proven: set[int] = set()
+    for one in in_force(connection):
+        code = one.stated.device
+        if told.approved.get((one.seq, code)) == one.stated and told.holding.get(code) == one.seq:
+            proven |= {medium.medium for medium in one.stated.media}
+        else:
+            found.append(Finding("records", one.seq, code))
+    for row in connection.execute(_CERTIFICATES):
+        seq = row.anchor_seq + 1
+        same = told.issued.get(row.code) == (seq, row.sha256, row.device, row.seal, row.approval)
+        if not same or (row.state == CertificateState.VALID and row.code in told.ended):
+            found.append(Finding("records", seq, row.code))
+    named = {one.about for one in found}
+    for row in connection.execute(_PROVEN):
+        if row.id not in proven and row.code not in named:
+            named.add(row.code)
+            found.append(Finding("records", None, row.code))
+    return tuple(found)

@@ -1,0 +1,31 @@
+"""Before a paper says "approved": the journal must say so, not only the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.approval_entry import stated_in
+from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.events import Tag
+from serkut_desk.records.record_check import in_force
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.devices import Device
+    from serkut_desk.records.unit_of_work import UnitOfWork
+
+_ABOUT_APPROVAL = frozenset({Tag.APPROVED.value, Tag.APPROVAL_WITHDRAWN.value})
+
+
+def demand_entry(work: UnitOfWork, device: Device) -> None:
+    """See that the approval in force is exactly what the newest entry about approving says.
+
+    Raises:
+        Refused: `approval_unproven`.
+    """
+    told = [one for one in work.journal.about(device.code) if one.tag in _ABOUT_APPROVAL]
+    newest = told[-1] if told else None
+    said = stated_in(newest).get(device.code)
+    held = in_force(work.connection, device.id)
+    for one in held:
+        if newest is None or one.seq != newest.seq or one.stated != said:
+            raise Refused("approval_unproven", device=device.code, seq=one.seq)
