@@ -201,6 +201,14 @@ def test_two_supervisors_and_what_needs_both(empty: Cli, monkeypatch: pytest.Mon
     adding = ("people", "add", "--role", "supervisor", "--name", "TJ3")
     assert empty(*adding, person=first).code == "second_supervisor_needed"
     assert empty(*adding, "--second", second, person=first).status == 0
+    ordinary = ("--reference", "HEL 2026-000555")
+    assert empty("lot", "data-class", "confidential", *ordinary, person=first).status == 0
+    for lowering in (
+        ("lot", "open", "--from", "Testi", "--data-class", "ordinary", *ordinary),
+        ("lot", "data-class", "ordinary", *ordinary),
+    ):
+        assert empty(*lowering, person=first).code == "second_supervisor_needed"
+        assert empty(*lowering, "--second", second, person=first).status == 0
     listed = empty("people", "list", person=first).document
     assert (listed[0]["name"], listed[1]["name"]) == ("Nimi Yksi", None)
 

@@ -101,6 +101,7 @@ class Hands:
             sender=f"Yksikkö {self.chance.randint(1, 5)}",
             data_class=DataClass.ORDINARY,
             reference="HEL 2026-000001",
+            second=self.fresh(self.other),
         )
         lot = self.desk.do(self.fresh(self.boss), command).lot.code
         self.say("lot", [lot])

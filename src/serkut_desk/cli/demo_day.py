@@ -130,6 +130,7 @@ class _Shift:
             manifest_name=_LIST,
             data_class=DataClass.ORDINARY,
             reference="HEL 2026-000000 (esittely)",
+            second=self._supervisor(self.second),
         )
         opened = self.desk.do(self._supervisor(self.first), command)
         self.lot = opened.lot.code

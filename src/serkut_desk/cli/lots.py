@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serkut_desk.cli.answer import Answer
+from serkut_desk.cli.parsing import own_code
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.lots import MissingReason
 from serkut_desk.domain.media import DataClass
@@ -35,6 +37,7 @@ def register(commands: Commands) -> None:
     opening.add_argument("--same-again", action="store_true", help=commands.say("cli.lot.again"))
     opening.add_argument("--data-class", choices=_CLASSES, help=commands.say("cli.lot.class"))
     opening.add_argument("--reference", help=commands.say("cli.lot.reference"))
+    opening.add_argument("--second", type=own_code, metavar="CODE", help=commands.say("cli.second"))
     counting = lot.add("count", _count)
     counting.add_argument("lot", help=commands.say("cli.lot.code"))
     counting.add_argument("row", type=int, help=commands.say("cli.lot.row"))
@@ -52,6 +55,9 @@ def register(commands: Commands) -> None:
     deciding = lot.add("data-class", _decide)
     deciding.add_argument("data_class", choices=_CLASSES, help=commands.say("cli.lot.class"))
     deciding.add_argument("--reference", required=True, help=commands.say("cli.lot.reference"))
+    deciding.add_argument(
+        "--second", type=own_code, metavar="CODE", help=commands.say("cli.second")
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -78,7 +84,8 @@ def _open(context: Context, args: Namespace) -> Answer:
         same_again=args.same_again,
     )
     with context.open() as desk:
-        made = context.do(desk, command)
+        second = context.second(desk, args.second, Permission.LOTS)
+        made = context.do(desk, replace(command, second=second))
     document = {
         "lot": made.lot.code,
         "from": made.sender,
@@ -269,5 +276,7 @@ def _decide(context: Context, args: Namespace) -> Answer:
 
     chosen = DataClass(args.data_class)
     with context.open() as desk:
-        context.do(desk, DecideDataClass(data_class=chosen, reference=args.reference))
+        second = context.second(desk, args.second, Permission.POLICY)
+        command = DecideDataClass(data_class=chosen, reference=args.reference, second=second)
+        context.do(desk, command)
     return Answer({"data_class": chosen.value, "reference": args.reference}, [chosen.value])

@@ -64,6 +64,7 @@ class SecondSupervisor(StrEnum):
     PROMOTE_SUPERVISOR = "promote_supervisor"
     RESET_PIN = "reset_pin"
     CHANGE_POLICY = "change_policy"
+    LOWER_DATA_CLASS = "lower_data_class"
 
 
 @dataclass(frozen=True, slots=True)

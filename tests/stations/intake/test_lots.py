@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,13 @@ def test_a_lot_is_confidential_until_the_city_has_decided(workshop: Workshop) ->
     assert door.open().lot.data_class is DataClass.CONFIDENTIAL
     with pytest.raises(Refused, match="data_class_undecided"):
         door.open(data_class=DataClass.ORDINARY)
-    named = door.open(data_class=DataClass.ORDINARY, reference="HEL 2026-000123")
+    named = door.open(
+        data_class=DataClass.ORDINARY, reference="HEL 2026-000123", second=workshop.other
+    )
     assert named.lot.data_class_reference == "HEL 2026-000123"
-    decision = DecideDataClass(data_class=DataClass.ORDINARY, reference="HEL 2026-000555")
+    decision = DecideDataClass(
+        data_class=DataClass.ORDINARY, reference="HEL 2026-000555", second=workshop.other
+    )
     workshop.desk.do(workshop.first, decision)
     usual = door.open().lot
     assert (usual.data_class, usual.data_class_reference) == (
@@ -50,6 +55,42 @@ def test_a_lot_is_confidential_until_the_city_has_decided(workshop: Workshop) ->
     )
     strict = door.open(data_class=DataClass.CONFIDENTIAL).lot
     assert (strict.data_class, strict.data_class_reference) == (DataClass.CONFIDENTIAL, None)
+
+
+def test_nobody_lowers_the_data_class_alone(workshop: Workshop) -> None:
+    door, desk = Door(workshop), workshop.desk
+    own = {"data_class": DataClass.ORDINARY, "reference": "HEL 2026-000123"}
+    decision = DecideDataClass(data_class=DataClass.ORDINARY, reference="HEL 2026-000123")
+    for second, code in (
+        (None, "second_supervisor_needed"),
+        (workshop.first, "second_is_first"),
+        (workshop.worker, "not_permitted"),
+    ):
+        with pytest.raises(Refused, match=code):
+            door.open(**own, second=second)
+        with pytest.raises(Refused, match=code):
+            desk.do(workshop.first, replace(decision, second=second))
+    lot = door.open(**own, second=workshop.other).lot.code
+    desk.do(workshop.first, replace(decision, second=workshop.other))
+    # What the workshop's default says already is lowered by nobody.
+    door.open(**own)
+    for subject in (lot, "data_class"):
+        with desk.database.reading() as work:
+            entry = work.journal.about(subject)[-1]
+        assert json.loads(entry.body)["second"] == workshop.other.person
+
+
+def test_one_raises_the_data_class_alone(workshop: Workshop) -> None:
+    door, desk = Door(workshop), workshop.desk
+    reference = "HEL 2026-000124"
+    desk.do(
+        workshop.first,
+        DecideDataClass(data_class=DataClass.ORDINARY, reference=reference, second=workshop.other),
+    )
+    door.open(data_class=DataClass.CONFIDENTIAL, reference=reference)
+    raised = DecideDataClass(data_class=DataClass.CONFIDENTIAL, reference=reference)
+    desk.do(workshop.first, raised)
+    assert door.open().lot.data_class is DataClass.CONFIDENTIAL
 
 
 def test_opening_is_one_entry_with_counts_and_no_file_name(door: Door) -> None:

@@ -351,7 +351,9 @@ def test_a_report_that_came_first_counts_from_the_receipt_on(door: Door, tmp_pat
     report.write_bytes(log(Drive(), host="PF2ABC12"))
     workshop = door.workshop
     workshop.desk.do(workshop.worker, ImportReports((report,), workshop.worker.person))
-    ordinary = door.open(data_class=DataClass.ORDINARY, reference="HEL 2026-000123").lot
+    ordinary = door.open(
+        data_class=DataClass.ORDINARY, reference="HEL 2026-000123", second=door.workshop.other
+    ).lot
     received = door.receive(
         "PF2ABC12",
         label(421757),

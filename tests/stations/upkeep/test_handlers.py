@@ -170,7 +170,9 @@ def test_notices_say_what_is_to_be_put_right(workshop: Workshop, tmp_path: Path)
     desk = workshop.desk
     open_ones = [notice.code for notice in queries.notices(desk)]
     assert open_ones == ["backup_folder_missing", "data_class_undecided"]
-    decision = DecideDataClass(data_class=DataClass.ORDINARY, reference="HEL 2026-000001")
+    decision = DecideDataClass(
+        data_class=DataClass.ORDINARY, reference="HEL 2026-000001", second=workshop.other
+    )
     desk.do(workshop.first, decision)
     assert [notice.code for notice in queries.notices(desk)] == ["backup_folder_missing"]
     assert not queries.backup_due(desk)
@@ -183,7 +185,7 @@ def test_notices_say_what_is_to_be_put_right(workshop: Workshop, tmp_path: Path)
     assert [notice.code for notice in queries.notices(desk)] == ["backup_late"]
     _jump(workshop, hours=2)
     assert queries.notices(desk)[0] == queries.Notice("clock_doubted", grave=True)
-    for notice in ("journal_unguarded", "journal_broken", "one_supervisor"):
+    for notice in ("journal_unguarded", "journal_broken", "journal_cut", "one_supervisor"):
         assert Texts("fi").has(f"notice.{notice}")
 
 

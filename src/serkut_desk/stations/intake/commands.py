@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import SerialReason
     from serkut_desk.domain.lots import MissingReason
     from serkut_desk.domain.media import DataClass
+    from serkut_desk.domain.people import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class OpenLot(Command[Opened]):
         data_class: None takes the workshop's default.
         reference: The document in which the city says that this lot's data is ordinary.
         same_again: The same list is expected twice; else it is refused.
+        second: The second supervisor, where the class is lower than the workshop's default.
     """
 
     sender: str
@@ -39,6 +41,7 @@ class OpenLot(Command[Opened]):
     data_class: DataClass | None = None
     reference: str | None = None
     same_again: bool = False
+    second: Session | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +54,14 @@ class CloseLot(Command[Closed]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecideDataClass(Command[None]):
-    """Record the city's decision about what class the data of deliveries has by default."""
+    """Record the city's decision about what class the data of deliveries has by default.
+
+    To make it ordinary needs a second supervisor as soon as there are two.
+    """
 
     data_class: DataClass
     reference: str
+    second: Session | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

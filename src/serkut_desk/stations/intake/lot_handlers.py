@@ -10,9 +10,10 @@ from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.media import DataClass
-from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.permissions import Permission, SecondSupervisor
 from serkut_desk.domain.serials import serial_key
 from serkut_desk.interchange.delivery_list import read_delivery_list
+from serkut_desk.stations.authority import second_supervisor
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.intake.commands import (
     CloseLot,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from serkut_desk.domain.delivery_list import DeliveryList, ListRow, Remark
+    from serkut_desk.domain.people import Person
     from serkut_desk.stations.desk import Desk
 
 # Setting: the class of deliveries by default, with the document that says so.
@@ -59,6 +61,7 @@ def open_lot(task: Task, command: OpenLot) -> Opened:
     if read is not None:
         _check_list(task, command, read)
     data_class, reference = _data_class(task, command)
+    second = _lowered_by(task, command, data_class)
     organisation, is_new = work.lots.organisation_named(sender, task.now)
     code = work.house.next_code(CodeKind.LOT)
     lot_id = work.lots.add(
@@ -82,6 +85,7 @@ def open_lot(task: Task, command: OpenLot) -> Opened:
         data_class=data_class.value,
         data_class_reference=reference,
         list=_summary(read) if read else None,
+        **({} if second is None else {"second": second.code}),
     )
     lot = open_lot_named(work, code)
     return Opened(lot, organisation.name, is_new, read.content if read else None)
@@ -100,13 +104,37 @@ def _check_list(task: Task, command: OpenLot, read: _ReadList) -> None:
 def _data_class(task: Task, command: OpenLot) -> tuple[DataClass, str | None]:
     """Return the lot's class and what it rests on; ordinary only with a decision."""
     decided = task.work.house.get(DATA_CLASS) or {}
-    default = DataClass(decided.get("class", DataClass.CONFIDENTIAL))
+    default = _default(task)
     chosen = command.data_class or default
     if command.reference:
         return chosen, short_text(command.reference, "reference")
     if chosen is DataClass.ORDINARY and default is not DataClass.ORDINARY:
         raise Refused("data_class_undecided")
     return chosen, decided.get("reference") if chosen is default else None
+
+
+def _lowered_by(task: Task, command: OpenLot, chosen: DataClass) -> Person | None:
+    """Return the second supervisor of a lot that is taken for less than the workshop's default.
+
+    Raises:
+        Refused: As `authority.second_supervisor`.
+    """
+    if chosen is not DataClass.ORDINARY or _default(task) is DataClass.ORDINARY:
+        return None
+    return second_supervisor(
+        task.work.people,
+        task.desk.permissions,
+        SecondSupervisor.LOWER_DATA_CLASS,
+        permission=Permission.LOTS,
+        first=task.person,
+        second=command.second,
+        now=task.desk.clock.now(),
+    )
+
+
+def _default(task: Task) -> DataClass:
+    decided = task.work.house.get(DATA_CLASS) or {}
+    return DataClass(decided.get("class", DataClass.CONFIDENTIAL))
 
 
 def _line(lot_id: int, row: ListRow) -> dict[str, object]:
@@ -198,7 +226,12 @@ def close_lot(task: Task, command: CloseLot) -> Closed:
     return Closed(lot.code, counts)
 
 
-@handles(DecideDataClass, Permission.POLICY)
+def _lowers(command: DecideDataClass) -> SecondSupervisor | None:
+    ordinary = command.data_class is DataClass.ORDINARY
+    return SecondSupervisor.LOWER_DATA_CLASS if ordinary else None
+
+
+@handles(DecideDataClass, Permission.POLICY, second=_lowers)
 def decide_data_class(task: Task, command: DecideDataClass) -> None:
     """Record the city's decision; it holds for lots opened from now on."""
     decision = {
@@ -207,4 +240,5 @@ def decide_data_class(task: Task, command: DecideDataClass) -> None:
     }
     before = task.work.house.get(DATA_CLASS)
     task.work.house.put(DATA_CLASS, decision)
-    task.work.journal.append(Tag.DATA_CLASS_DECIDED, DATA_CLASS, before=before, **decision)
+    named = {} if task.second is None else {"second": task.second.code}
+    task.work.journal.append(Tag.DATA_CLASS_DECIDED, DATA_CLASS, before=before, **decision, **named)
