@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
 from serkut_desk.domain import journal
 from serkut_desk.domain.journal import Head
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _HASH = select(schema.journal.c.hash)
 _PAPERS = select(schema.certificate.c.anchor_seq, schema.certificate.c.anchor_hash).order_by(
     schema.certificate.c.anchor_seq
+)
+
+# The newest by number, and the one with the highest entry: the same unless somebody changed them.
+_C = schema.certificate
+_NEWEST_PAPERS = select(_C.c.anchor_seq, _C.c.anchor_hash).where(
+    or_(
+        _C.c.id == select(func.max(_C.c.id)).scalar_subquery(),
+        _C.c.anchor_seq == select(func.max(_C.c.anchor_seq)).scalar_subquery(),
+    )
 )
 
 
@@ -83,6 +92,20 @@ def check(connection: Connection, trail: Journal, anchor: Head | None = None) ->
     if lost is not None:
         found.append(Finding("cut" if lost.seq > trail.head().seq else "anchor", lost.seq))
     return JournalState(verified.entries, verified.head, tuple(found))
+
+
+def is_cut(connection: Connection, backed_up: Head | None) -> bool:
+    """Tell whether an entry is gone that the newest papers or the last backup name.
+
+    Quick, for every start: the whole check asks for every paper.
+
+    Args:
+        connection: For reading.
+        backed_up: The head that went with the last backup, None before the first.
+    """
+    newest = [Head(*row) for row in connection.execute(_NEWEST_PAPERS)]
+    known = newest if backed_up is None else [*newest, backed_up]
+    return not all(holds(connection, one) for one in known)
 
 
 def holds(connection: Connection, head: Head) -> bool:

@@ -34,6 +34,7 @@ from serkut_desk.stations.upkeep.commands import (
     MakeBackup,
     MakeCheckpoint,
 )
+from serkut_desk.stations.upkeep.queries import LAST_BACKUP_HEAD
 
 if TYPE_CHECKING:
     from serkut_desk.domain.policy import Policy
@@ -100,6 +101,7 @@ def _enter(work: UnitOfWork, made: MadeBackup, *, regular: bool) -> MadeBackup:
     if regular:
         house.put("last_backup", to_text(work.journal.now()))
         removed = tuple(rotate(made.path.parent, int(house.get("backup_days", DEFAULT_DAYS))))
+    house.put(LAST_BACKUP_HEAD, {"seq": made.seq, "hash": made.hash})
     work.journal.append(
         Tag.BACKUP_MADE,
         "backup",

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.clock import from_text, local
+from serkut_desk.domain.journal import Head
 from serkut_desk.domain.permissions import Permission, Role
+from serkut_desk.records.journal_check import is_cut
 from serkut_desk.stations.rules import policies, policy_at
 from serkut_desk.stations.upkeep.backup_folder import BackupPlace, backups_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from serkut_desk.domain.journal import Head
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.policy import Policy
     from serkut_desk.records.journal_check import JournalState
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # How many of the newest entries are checked at every start.
 TAIL = 1000
+# Setting: number and hash of the entry to which the last backup goes.
+LAST_BACKUP_HEAD = "last_backup_head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,12 @@ def _backup_is_late(desk: Desk, work: UnitOfWork) -> bool:
     return local(from_text(last)).date() < local(desk.clock.now()).date()
 
 
+def journal_cut(work: UnitOfWork) -> bool:
+    """Tell whether the journal lacks what the newest papers or the last backup name."""
+    kept = work.house.get(LAST_BACKUP_HEAD)
+    return is_cut(work.connection, None if kept is None else Head(kept["seq"], kept["hash"]))
+
+
 def notices(desk: Desk) -> tuple[Notice, ...]:
     """Return what everybody at the desk should see until it is put right, the gravest first."""
     found = []
@@ -96,6 +105,8 @@ def notices(desk: Desk) -> tuple[Notice, ...]:
     with desk.database.reading() as work:
         if not work.journal.tail(TAIL).ok:
             found.append(Notice("journal_broken", grave=True))
+        if journal_cut(work):
+            found.append(Notice("journal_cut", grave=True))
         if work.house.get("clock_doubted", False):
             found.append(Notice("clock_doubted", grave=True))
         if work.house.get("backup_folder") is None:

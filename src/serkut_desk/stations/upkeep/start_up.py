@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.events import Tag
 from serkut_desk.records.files import sweep_half_written
-from serkut_desk.stations.upkeep.queries import TAIL
+from serkut_desk.stations.upkeep.queries import TAIL, journal_cut
 
 if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
@@ -37,4 +37,4 @@ def _journal_is_whole(desk: Desk) -> bool:
     if desk.database.missing_guards():
         return False
     with desk.database.reading() as work:
-        return work.journal.tail(TAIL).ok
+        return work.journal.tail(TAIL).ok and not journal_cut(work)
