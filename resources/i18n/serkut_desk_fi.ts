@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Undone</source>
-        <translation>Peruttu</translation>
+        <translation>Peruutettu</translation>
     </message>
     <message>
         <source>place not known</source>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>Close the day</source>
-        <translation>Päätä päivä</translation>
+        <translation>Sulje päivä</translation>
     </message>
     <message>
         <source>The clock is right</source>
@@ -938,7 +938,7 @@
     </message>
     <message>
         <source>The same badge. Another person has to see it too.</source>
-        <translation>Sama kortti. Myös toisen ihmisen pitää nähdä tämä.</translation>
+        <translation>Sama kortti. Myös toisen tekijän pitää nähdä tämä.</translation>
     </message>
     <message>
         <source>Both persons scan their badges.</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Undone</source>
-        <translation>Peruttu</translation>
+        <translation>Peruutettu</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2229,7 +2229,7 @@
     </message>
     <message>
         <source>Another person</source>
-        <translation>Toinen henkilö</translation>
+        <translation>Toinen tekijä</translation>
     </message>
 </context>
 <context>
@@ -2417,7 +2417,7 @@
     </message>
     <message>
         <source>confidential</source>
-        <translation>salassa pidettävä</translation>
+        <translation>luottamuksellinen</translation>
     </message>
     <message>
         <source>ordinary</source>
@@ -2527,7 +2527,7 @@
     </message>
     <message>
         <source>New person</source>
-        <translation>Uusi henkilö</translation>
+        <translation>Uusi tekijä</translation>
     </message>
     <message>
         <source>Add</source>
@@ -2562,11 +2562,11 @@
     <name>PeoplePanel</name>
     <message>
         <source>Fetching the people</source>
-        <translation>Haetaan henkilöitä</translation>
+        <translation>Haetaan tekijöitä</translation>
     </message>
     <message>
         <source>People</source>
-        <translation>Henkilöt</translation>
+        <translation>Tekijät</translation>
     </message>
     <message>
         <source>No names but of who approves.</source>
@@ -2602,7 +2602,7 @@
     </message>
     <message>
         <source>Add a person</source>
-        <translation>Lisää henkilö</translation>
+        <translation>Lisää tekijä</translation>
     </message>
     <message>
         <source>Print all badges</source>
@@ -2747,7 +2747,7 @@
     </message>
     <message>
         <source>Confidential data</source>
-        <translation>Salassa pidettävät tiedot</translation>
+        <translation>Luottamukselliset tiedot</translation>
     </message>
     <message>
         <source>Least passes</source>
@@ -2764,6 +2764,10 @@
     <message>
         <source>Change a level</source>
         <translation>Muuta tasoa</translation>
+    </message>
+    <message>
+        <source>The city&apos;s decision about the data class</source>
+        <translation>Kaupungin päätös tietoluokasta</translation>
     </message>
     <message>
         <source>In force</source>
@@ -2816,6 +2820,14 @@
     <message>
         <source>Level</source>
         <translation>Taso</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>Kirjaa päätös</translation>
+    </message>
+    <message>
+        <source>It holds for lots that are opened from now on.</source>
+        <translation>Se koskee eriä, jotka avataan tästä lähtien.</translation>
     </message>
     <message>
         <source>Change from tomorrow</source>
@@ -3155,7 +3167,7 @@
     </message>
     <message>
         <source>Two persons have to say so. How do you know it?</source>
-        <translation>Kahden ihmisen pitää sanoa se. Mistä tiedät?</translation>
+        <translation>Kahden tekijän pitää sanoa se. Mistä tiedät?</translation>
     </message>
     <message>
         <source>I opened it and looked</source>
@@ -3244,7 +3256,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>Henkilöt</translation>
+        <translation>Tekijät</translation>
     </message>
     <message>
         <source>Upkeep</source>
@@ -4086,7 +4098,7 @@
     </message>
     <message>
         <source>second person</source>
-        <translation>toinen henkilö</translation>
+        <translation>toinen tekijä</translation>
     </message>
     <message>
         <source>another approver</source>
@@ -4472,7 +4484,7 @@
     </message>
     <message>
         <source>Another person has to look and say so too.</source>
-        <translation>Myös toisen ihmisen pitää katsoa ja sanoa se.</translation>
+        <translation>Myös toisen tekijän pitää katsoa ja sanoa se.</translation>
     </message>
     <message>
         <source>You have found no medium</source>
@@ -4480,7 +4492,7 @@
     </message>
     <message>
         <source>No medium inside: two persons say so</source>
-        <translation>Sisällä ei ole välinettä: kaksi ihmistä sanoo niin</translation>
+        <translation>Sisällä ei ole välinettä: kaksi tekijää sanoo niin</translation>
     </message>
 </context>
 <context>

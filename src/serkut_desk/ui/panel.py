@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from serkut_desk.ui.roles import role_word
+
 if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.permissions import Role
     from serkut_desk.ui.theme import Tone
 
 Parked = Mapping[str, str | int | bool | tuple[str, ...] | None]
@@ -21,7 +24,8 @@ Parked = Mapping[str, str | int | bool | tuple[str, ...] | None]
 class PersonView:
     """Who works at the desk now, as screens need it.
 
-    `code` is the badge, `name` what the corner says ("Tekijä 07"), `short` two characters of it.
+    `code` is the badge, `name` the house's short name ("T07"), `role` the word before it in the
+    corner, `short` two characters of it.
     `stations` are the keys of the stations this person may use, in the order of the work.
     `guidance` is true for the plain view: one picture, one sentence, one result.
     """
@@ -34,6 +38,12 @@ class PersonView:
     supervisor: bool = False
     guidance: bool = True
     language: str = "fi"
+    role: Role | None = None
+
+    @property
+    def called(self) -> str:
+        """What the corner says, in the language that the window speaks now."""
+        return self.name if self.role is None else f"{role_word(self.role)} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)

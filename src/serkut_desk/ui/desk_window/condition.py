@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.hands import Hands
 
 LOOK_EVERY_MS = 60_000
-_DATABASE = frozenset({"journal_unguarded", "journal_broken"})
+_DATABASE = frozenset({"journal_unguarded", "journal_broken", "journal_cut"})
 
 
 @dataclass(frozen=True, slots=True)

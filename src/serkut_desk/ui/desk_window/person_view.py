@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.permissions import Role
 from serkut_desk.ui.desk_window.rooms import rooms_for
 from serkut_desk.ui.panel import PersonView
-from serkut_desk.ui.roles import role_word
 
 if TYPE_CHECKING:
     from serkut_desk.domain.people import Person
@@ -19,7 +18,8 @@ def person_view(person: Person, table: PermissionTable) -> PersonView:
     permissions = table.roles[person.role]
     return PersonView(
         code=person.code,
-        name=f"{role_word(person.role)} {person.display}",
+        name=person.display,
+        role=person.role,
         short=person.display[-2:],
         stations=rooms_for(permissions),
         permissions=frozenset(permission.value for permission in permissions),

@@ -114,7 +114,7 @@ class SignIn(QObject):
             if not gate.is_locked:
                 gate.lock()
             self._asked = (person, session)
-            gate.ask_pin(person_view(person, self._hands.place.desk.permissions).name)
+            gate.ask_pin(person_view(person, self._hands.place.desk.permissions).called)
         else:
             self._enter(person, session)
             return

@@ -124,7 +124,8 @@ class DeskWindow(QObject):
         self.watch.backup_failed.connect(self._backup_failed)
         self.hands.settings_changed.connect(self._settings_changed)
         self.sign_in.entered.connect(self._entered)
-        self.shell.frame.language_chosen.connect(self._language_chosen)
+        self.shell.language_changing.connect(self._language_changing)
+        self.shell.frame.language_chosen.connect(self._show_condition)
         self.shell.help_wanted.connect(self._help)
         self.shell.closing.connect(self._close)
 
@@ -202,9 +203,9 @@ class DeskWindow(QObject):
         self.hands.language = self.confirming.language = person.language
         self._show_condition()
 
-    def _language_chosen(self, language: str) -> None:
+    def _language_changing(self, language: str) -> None:
+        """Take the language before the panels are made anew in it."""
         self.hands.language = self.confirming.language = language
-        self._show_condition()
 
     def _settings_changed(self) -> None:
         self.shell.set_idle_seconds(self._preferences.lock_minutes * 60.0)

@@ -33,6 +33,8 @@ class Timeline(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(20), px(2), 0, 0)
         self._column.setSpacing(px(14))
+        # Entries keep together at the top, however high the list is.
+        self._column.addStretch(1)
         self._rows: list[QWidget] = []
         self.show_happenings(happenings)
 
@@ -51,7 +53,7 @@ class Timeline(QWidget):
             lines.addWidget(label(happening.what, wrap=True))
             if happening.when:
                 lines.addWidget(label(happening.when, "secondary", wrap=True))
-            self._column.addWidget(row)
+            self._column.insertWidget(len(self._rows), row)
             self._rows.append(row)
         self.update()
 

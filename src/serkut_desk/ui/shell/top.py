@@ -77,7 +77,7 @@ class PersonCorner(QPushButton):
     def show_person(self, person: PersonView | None) -> None:
         """Show another person."""
         self.setVisible(person is not None)
-        self._name.setText(person.name if person else "")
+        self._name.setText(person.called if person else "")
         self._avatar.setText(person.short if person else "")
         self.setAccessibleName(f"{self._name.text()}, {self._lock.text()}")
         self.updateGeometry()

@@ -61,6 +61,8 @@ class Shell(QWidget):
 
     scan_unclaimed = Signal(str)
     """A scan that means nothing to the open panel: search for it."""
+    language_changing = Signal(str)
+    """Another language from now on; panels are made anew right after."""
     help_wanted = Signal()
     closing = Signal()
 
@@ -186,6 +188,7 @@ class Shell(QWidget):
         self._preferences.language = language
         self._park()
         self._translations.use(language)
+        self.language_changing.emit(language)
         self._renew()
         self.gate.renew()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from serkut_desk.ui.notify import Banner
-from serkut_desk.ui.theme import px, scale
+from serkut_desk.ui.theme import Tone, px, scale
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -60,6 +60,15 @@ class WorkArea(QWidget):
         column.addWidget(self.standing)
         column.addWidget(self.banner)
         column.addLayout(self._row, 1)
+        self.standing.shown.connect(self._one_line)
+        self.banner.shown.connect(self._one_line)
+
+    def _one_line(self) -> None:
+        """Let what stays give way to the last result, unless it is grave; the foot keeps it."""
+        kept = self.standing.notice
+        grave = kept is not None and kept.tone is Tone.STOP
+        shown = kept is not None and (grave or self.banner.notice is None)
+        self.standing.setVisible(shown)
 
     @property
     def panel(self) -> Panel | None:

@@ -94,6 +94,17 @@ def test_the_citys_decision_takes_two_and_holds_from_tomorrow(window: Window) ->
     screens.save(window.shell, "upkeep-policy", (1366, 768))
 
 
+def test_the_citys_decision_on_the_data_class_is_recorded(window: Window) -> None:
+    _open(window, "policy")
+    window.press(Qt.Key.Key_F6)
+    _write(_form(window), data_class="ordinary", reference="HEL 2026-000001")
+    window.press(Qt.Key.Key_F10)
+    _second(window)
+    with window.workshop.desk.database.reading() as work:
+        decided = work.house.get("data_class")
+    assert decided == {"class": "ordinary", "reference": "HEL 2026-000001"}
+
+
 def test_a_policy_without_a_day_is_not_sent(window: Window) -> None:
     _open(window, "policy")
     window.press(Qt.Key.Key_F5)

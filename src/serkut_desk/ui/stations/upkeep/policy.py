@@ -11,6 +11,7 @@ from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.media import DataClass, Level, MediumKind
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.policy_change import PolicyChange
+from serkut_desk.stations.intake.commands import DecideDataClass
 from serkut_desk.stations.upkeep.commands import ChangePolicy
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.panel import Action
@@ -66,6 +67,12 @@ class PolicySection(Section):
         return (
             Action(self.tr("The city's decision about SSDs"), self._flash, "F4", "file-text"),
             Action(self.tr("Change a level"), self._change, "F5", "pencil"),
+            Action(
+                self.tr("The city's decision about the data class"),
+                self._data_class,
+                "F6",
+                "file-text",
+            ),
         )
 
     def _say(self, key: str) -> str:
@@ -142,6 +149,38 @@ class PolicySection(Section):
             **self._document(),
         }
         self._lay_change(self.tr("Change a level"), fields)
+
+    def _data_class(self) -> None:
+        form = FormCard(
+            self.window(),
+            self.tr("The city's decision about the data class"),
+            {
+                "data_class": ChoiceField(
+                    self.tr("Data"),
+                    tuple((one.value, self._say(f"data_class.{one}")) for one in DataClass),
+                ),
+                "reference": self._document()["reference"],
+            },
+            send=self.tr("Record the decision"),
+            lines=(self.tr("It holds for lots that are opened from now on."),),
+            columns=1,
+        )
+        self.lay(form, self._send_data_class)
+
+    def _send_data_class(self, told: Mapping[str, str]) -> None:
+        decision = DecideDataClass(
+            data_class=DataClass(told["data_class"]), reference=told["reference"]
+        )
+        self.hands.submit(
+            decision,
+            lambda _nothing: self._decided(decision),
+            self.form_failed,
+            lambda _nothing: Changes(policy=True, journal=True),
+        )
+
+    def _decided(self, decision: DecideDataClass) -> None:
+        self.form_done()
+        self.tell(self._say(f"data_class.{decision.data_class}"), decision.reference)
 
     def _lay_change(self, title: str, fields: dict[str, Field]) -> None:
         form = FormCard(
