@@ -75,10 +75,15 @@ class Texts:
 
     def failure(self, failure: KnownFailure) -> dict[str, str]:
         """Return what is wrong, why, and what to do next, with the failure's code."""
+        facts = dict(failure.facts)
+        name = f"field.{facts.get('field')}"
+        if self.has(name):
+            # The reader knows a field by what stands above it, not by its name in a command.
+            facts["field"] = self.say(name)
         return {
             "code": failure.code,
             **{
-                part: self.say(f"error.{failure.code}.{part}", **failure.facts)
+                part: self.say(f"error.{failure.code}.{part}", **facts)
                 for part in ("what", "why", "next")
             },
         }

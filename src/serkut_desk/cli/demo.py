@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,12 @@ def _demo(context: Context, args: Namespace) -> Answer:
     return Answer({**document, "told": told})
 
 
+def _program() -> str:
+    """Return how the program was started: from a checkout it is not on the search path."""
+    started = Path(sys.argv[0])
+    return str(started) if started.name == "serkut-desk" else "serkut-desk"
+
+
 def run(texts: Texts, line: Callable[[str], None], out: Path | None = None) -> dict[str, object]:
     """Play the day, take pictures of its screens, and tell where everything is.
 
@@ -62,7 +69,16 @@ def run(texts: Texts, line: Callable[[str], None], out: Path | None = None) -> d
     }
     for name, path in places.items():
         line(texts.say(f"demo.where.{name}", path=path))
-    line(texts.say("demo.where.data", path=played.data, badge=played.supervisor, pin=demo_day.PIN))
+    line(
+        texts.say(
+            "demo.where.data",
+            program=_program(),
+            path=played.data,
+            badge=played.supervisor,
+            pin=demo_day.PIN,
+            passphrase=demo_day.PASSPHRASE,
+        )
+    )
     return {
         "data": str(played.data),
         "labels": [str(path) for path in played.labels],

@@ -341,3 +341,47 @@ def test_work_is_parked_and_comes_back(window: Window, shop: Shop) -> None:
     window.supervisor()
     panel = open_wiping(window)
     assert panel._keep == wording.key_of(_row(panel, "Z1D4K9PM"))
+
+
+def test_a_bare_device_stays_chosen_when_its_first_disk_is_recorded(
+    window: Window, shop: Shop
+) -> None:
+    devices = fill(shop)
+    window.supervisor()
+    panel = open_wiping(window)
+    window.scan(devices["bare"].code)
+    window.settle()
+    window.press(Qt.Key.Key_F2)
+    window.scan("WD-WXAA12345678")
+    window.press(Qt.Key.Key_F2)
+    window.settle()
+    row = panel._row()
+    assert row is not None
+    assert (row.device, row.medium) == (devices["bare"].code, "WD-WXAA12345678")
+
+
+def test_when_nothing_can_be_ticked_it_says_so(window: Window, shop: Shop) -> None:
+    host, serial = "PF2ABC91", "WD-WCC991"
+    shop.declare(shop.device(host), serial)
+    shop.bring(log(Drive(serial), host=host), performed_by=shop.boss.person)
+    window.supervisor()
+    panel = open_wiping(window)
+    keys = {one.key: one for one in panel.function_keys()}
+    assert not keys["F2"].enabled
+    assert keys["F2"].reason == keys["F10"].reason != ""
+
+
+def test_an_empty_reason_is_asked_for_by_the_word_above_the_field(
+    window: Window, shop: Shop
+) -> None:
+    fill(shop)
+    window.supervisor()
+    panel = open_wiping(window)
+    _go(window, panel, "WD-WX41A7850")
+    window.press(Qt.Key.Key_F7)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    form = panel.questions.card
+    assert isinstance(form, FormCard)
+    assert "Miksi?" in form.said
+    assert "reason" not in form.said

@@ -188,6 +188,7 @@ class Questions(QObject):
         lines = (
             ", ".join(short(number) for number in numbers),
             self.tr("A copy of each is in the folder of papers."),
+            str(paths[0].parent),
         )
         title = self.tr("%n certificates issued", "", len(numbers))
         ready = Action(self.tr("Ready"), _nothing, "F9", "check")

@@ -75,6 +75,11 @@ class Board(Card):
         """The ticked rows."""
         return self._model.checked
 
+    @property
+    def tickable(self) -> bool:
+        """Whether there is a row to tick."""
+        return any(row.tickable for row in self._rows)
+
     def choose(self, group: str) -> None:
         """Turn to a group; its rows follow."""
         self._strip.choose(group)
@@ -125,8 +130,8 @@ class Board(Card):
             (
                 Column(self.tr("Device"), lambda row: row.short, mono=True, weight=0, width=106),
                 Column(self.tr("Medium"), lambda row: row.medium, mono=True, weight=0, width=100),
-                Column(self.tr("Kind"), lambda row: row.kind, weight=1, width=84),
-                Column(self.tr("Method"), lambda row: row.method, weight=1, width=104),
+                Column(self.tr("Kind"), lambda row: row.kind, weight=1, width=64),
+                Column(self.tr("Method"), lambda row: row.method, weight=1, width=88),
                 Column(self.tr("Asked → reached"), lambda row: row.levels, weight=0, width=112),
                 Column(
                     self.tr("State"),

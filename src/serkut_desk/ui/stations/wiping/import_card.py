@@ -260,11 +260,12 @@ class _Take:
 def _fates(name: str, titles: tuple[str, str, str], rows: Sequence[FateRow]) -> DataTable[FateRow]:
     model: PagedModel[FateRow] = PagedModel(
         (
-            Column(titles[0], lambda row: row.name, weight=1, width=120),
+            # Names of reports are long and alike: they give way to what was found.
+            Column(titles[0], lambda row: row.name, weight=4, width=120),
             Column(
                 titles[1], lambda row: row.outcome, tone=lambda row: row.tone, weight=0, width=130
             ),
-            Column(titles[2], lambda row: row.said, weight=3, width=160),
+            Column(titles[2], lambda row: row.said, weight=1, width=160),
         ),
         key=lambda row: row.name,
     )

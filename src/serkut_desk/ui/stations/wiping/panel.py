@@ -183,6 +183,11 @@ class WipingPanel(Panel):
     def _row(self) -> WaitingRow | None:
         return next((row for row in self._rows if wording.key_of(row) == self._keep), None)
 
+    def _successor(self) -> WaitingRow | None:
+        """Return the row that came in place of the kept one: a bare device gets its first disk."""
+        device = wording.bare_device(self._keep)
+        return next((row for row in self._rows if device and row.device == device), None)
+
     def _list_actions(self) -> tuple[Action, ...]:
         bring = Action(self.tr("Bring in reports"), self._bring_in, "F5", "usb")
         if self._board is None:
@@ -191,11 +196,20 @@ class WipingPanel(Panel):
         reason = ""
         if not self._may(Permission.APPROVE):
             reason = self.tr("A supervisor approves.")
+        elif not self._board.tickable:
+            reason = self._hands.texts.say("approve.nothing_here")
         elif not devices:
             reason = self.tr("Tick clean media first.")
         word = self.tr("Approve %n devices", "", len(devices)) if devices else self.tr("Approve")
         approve = Action(word, self._approve, "F10", "check", not reason, reason, main=True)
-        all_of = Action(self.tr("Tick all clean ones"), self._board.tick_all, "F2", "list-checks")
+        all_of = Action(
+            self.tr("Tick all clean ones"),
+            self._board.tick_all,
+            "F2",
+            "list-checks",
+            enabled=self._board.tickable,
+            reason="" if self._board.tickable else reason,
+        )
         if self._board.group != Group.RESULT.value:
             return (bring,)
         return approve, bring, all_of
@@ -236,9 +250,9 @@ class WipingPanel(Panel):
             counts[row.group.value] += 1
         self._board.show_counts(counts)
         group = self._board.group
-        kept = self._row()
+        kept = self._row() or self._successor()
         if kept is not None:
-            group = kept.group.value
+            group, self._keep = kept.group.value, wording.key_of(kept)
         self._board.show_rows(self._lines(), group, self._keep)
         if not any(row.group.value == group for row in rows):
             self._keep = ""

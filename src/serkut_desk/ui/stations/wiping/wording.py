@@ -87,6 +87,11 @@ def key_of(row: WaitingRow) -> str:
     return f"r{row.run}" if row.run is not None else f"d{row.device}"
 
 
+def bare_device(key: str) -> str:
+    """Return the code of the device when `key` names one without media, else ""."""
+    return key[1:] if key.startswith("d") else ""
+
+
 def wipe_row(row: WaitingRow, texts: Texts, *, may_approve: bool) -> WipeRow:
     """Return a line of the table."""
     return WipeRow(
@@ -117,6 +122,9 @@ def state_words(row: WaitingRow, texts: Texts) -> str:
         Situation.OTHER_MEDIA: translate("Wiping", "another medium"),
         Situation.CONTRADICTION: translate("Wiping", "contradiction"),
     }
+    pill = f"pill.{row.situation}"
+    if texts.has(pill):
+        return texts.say(pill)
     return short_words.get(row.situation) or texts.say(f"situation.{row.situation}")
 
 
@@ -224,7 +232,7 @@ def row_view(row: WaitingRow, texts: Texts) -> EvidenceView:
                 translate("Wiping", "Accept it, or say that it is not there."),
             ),
         ),
-    }.get(row.situation, (texts.say(f"situation.{row.situation}").capitalize(), "", ()))
+    }.get(_asked(row), (texts.say(f"situation.{row.situation}").capitalize(), "", ()))
     facts = [
         Fact(translate("Wiping", "Kind"), kind_words(row.kind, row.capacity_bytes)),
         Fact(translate("Wiping", "Method"), method_words(row, texts)),
@@ -237,7 +245,15 @@ def row_view(row: WaitingRow, texts: Texts) -> EvidenceView:
     return EvidenceView(
         title=row.medium or (short(row.device) if row.device else "?"),
         subtitle=" · ".join(
-            filter(None, (row.device_name, short(row.device) if row.device else "", row.place))
+            # A row without a medium has the device for its title.
+            filter(
+                None,
+                (
+                    row.device_name,
+                    short(row.device) if row.device and row.medium else "",
+                    row.place,
+                ),
+            )
         ),
         tone=_answer_tone(row),
         answer=answer,
@@ -245,6 +261,12 @@ def row_view(row: WaitingRow, texts: Texts) -> EvidenceView:
         steps=steps,
         facts=tuple(fact for fact in facts if fact.value and fact.value != _NONE),
     )
+
+
+def _asked(row: WaitingRow) -> Situation:
+    """Return what is asked: a drive without a number can only be told, not accepted."""
+    nameless = row.situation is Situation.PROPOSED and row.medium_id is None
+    return Situation.UNKNOWN_DRIVE if nameless else row.situation
 
 
 def medium_view(
