@@ -689,6 +689,10 @@
         <source>Close the lot</source>
         <translation>Sulje erä</translation>
     </message>
+    <message>
+        <source>Same reason for all</source>
+        <translation>Sama syy kaikille</translation>
+    </message>
     <message numerus="yes">
         <source>%n on the list</source>
         <translation>
@@ -718,8 +722,16 @@
         </translation>
     </message>
     <message>
+        <source>{0} of {1} things counted</source>
+        <translation>{0} / {1} kappaletta laskettu</translation>
+    </message>
+    <message>
         <source>Still missing</source>
         <translation>Puuttuu vielä</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rivi</translation>
     </message>
     <message>
         <source>Model</source>
@@ -732,6 +744,18 @@
     <message>
         <source>Inventory number</source>
         <translation>Inventaarinumero</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Syy</translation>
+    </message>
+    <message>
+        <source>Why did the chosen row not come?</source>
+        <translation>Miksi valitun rivin laite ei tullut?</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>ei kerrottu</translation>
     </message>
     <message>
         <source>Not on the list</source>
@@ -769,6 +793,34 @@
             <numerusform>%n ei luettelossa</numerusform>
             <numerusform>%n ei luettelossa</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How many came?</source>
+        <translation>Montako tuli?</translation>
+    </message>
+    <message>
+        <source>Count the things. Leave empty what nobody has counted.</source>
+        <translation>Laske tavarat. Jätä tyhjäksi, jos kukaan ei ole laskenut.</translation>
+    </message>
+    <message>
+        <source>Row {0}: {1} on the list</source>
+        <translation>Rivi {0}: luettelossa {1}</translation>
+    </message>
+    <message>
+        <source>Lines of many things</source>
+        <translation>Rivit, joilla on monta tavaraa</translation>
+    </message>
+    <message>
+        <source>Save the counts</source>
+        <translation>Tallenna määrät</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Peruuta</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>Kirjoita kokonaisluku.</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1759,10 @@
         <translation>Sulje erä</translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation>Laske</translation>
+    </message>
+    <message>
         <source>Open a lot</source>
         <translation>Avaa erä</translation>
     </message>
@@ -1794,8 +1850,8 @@
         </translation>
     </message>
     <message>
-        <source>{0} of {1}</source>
-        <translation>{0} / {1}</translation>
+        <source>Row {0}: {1} of {2}</source>
+        <translation>Rivi {0}: {1} / {2}</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -2264,6 +2320,10 @@
     <message>
         <source>still missing</source>
         <translation>puuttuu vielä</translation>
+    </message>
+    <message>
+        <source>of {0} things</source>
+        <translation>/ {0} kappaletta</translation>
     </message>
 </context>
 <context>

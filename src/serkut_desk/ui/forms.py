@@ -193,9 +193,10 @@ class FormGrid(QWidget):
 
     Args:
         columns: How many stand in a row.
+        gap: Pixels between rows at 100 %.
     """
 
-    def __init__(self, columns: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: int = 3, gap: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
         self._count = 0
@@ -203,7 +204,7 @@ class FormGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(14))
-        self._grid.setVerticalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(gap))
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 

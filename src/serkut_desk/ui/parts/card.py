@@ -43,6 +43,11 @@ class Card(QFrame):
                 head.addWidget(corner)
             self.body.addLayout(head)
 
+    def tighten(self) -> None:
+        """Leave less air: for screens where several cards must stand above each other."""
+        self.body.setContentsMargins(px(16), px(10), px(16), px(10))
+        self.body.setSpacing(px(6))
+
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below what is there."""
         self.body.addWidget(widget, stretch)

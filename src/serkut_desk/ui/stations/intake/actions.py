@@ -63,7 +63,6 @@ class IntakeActions(QObject):
             self.tr("Save and print a label"),
             partial(self._presenter.do, DeedKind.COMMAND, "save"),
             key="F10",
-            icon="save",
             enabled=state.is_named,
             # Not said below the buttons all day: only when somebody tries.
             reason="",
@@ -81,6 +80,10 @@ class IntakeActions(QObject):
             Action(self.tr("Change lot"), self.lot_wanted.emit, key="F8"),
             Action(self.tr("Close lot"), self._dialogs.close_lot, key="F11"),
         )
+
+    def count(self) -> Action:
+        """Return how to count what no device label names, such as a box of mice."""
+        return Action(self.tr("Count"), self._dialogs.count_things, key="F5")
 
     def start(self) -> tuple[Action, ...]:
         """Return how to get a lot."""

@@ -33,6 +33,7 @@ class DeviceForm(Card):
 
     def __init__(self, types: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.tighten()
         self.add(label(self.tr("Device: fills as you scan"), "section"))
         choices = (("", self.tr("not known yet")), *types)
         self._type = ChoiceField(self.tr("Device type"), choices)
@@ -43,7 +44,7 @@ class DeviceForm(Card):
             "media": TextField(self.tr("Storage media")),
             "place": TextField(self.tr("Place")),
         }
-        grid = FormGrid(3)
+        grid = FormGrid(3, gap=8)
         grid.add(self._type)
         for key, field in self._fields.items():
             grid.add(field)

@@ -9,21 +9,25 @@ from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain import codes
 from serkut_desk.domain.devices import SerialReason
+from serkut_desk.domain.lots import MissingReason
 from serkut_desk.ui import device_words
 from serkut_desk.ui.parts.pick import PickCard
+from serkut_desk.ui.stations.intake.closing import CloseLotCard
+from serkut_desk.ui.stations.intake.counting import CountCard
 from serkut_desk.ui.stations.intake.deeds import DeedKind
 from serkut_desk.ui.stations.intake.list_words import preview_view
 from serkut_desk.ui.stations.intake.medium_card import MediumCard
 from serkut_desk.ui.stations.intake.open_lot import OpenLotCard
-from serkut_desk.ui.stations.intake.questions import ChooseLotCard, CloseLotCard
-from serkut_desk.ui.stations.intake.views import CountsView, LotView
+from serkut_desk.ui.stations.intake.questions import ChooseLotCard
+from serkut_desk.ui.stations.intake.views import CountsView, LotView, ManyRow, MissingRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.domain.lots import LotLine
     from serkut_desk.stations.intake.queries import LotDetails
     from serkut_desk.stations.intake.queries import LotView as OpenLotLine
     from serkut_desk.stations.intake.results import Opened
@@ -40,7 +44,14 @@ def lot_view(line: OpenLotLine, hands: Hands) -> LotView:
         code=codes.short(line.lot.code),
         sender=line.sender,
         data_class=hands.texts.say(f"data_class.{line.lot.data_class.value}"),
-        counts=CountsView(counts.expected, counts.received, counts.extra, counts.missing),
+        counts=CountsView(
+            counts.expected,
+            counts.received,
+            counts.extra,
+            counts.missing,
+            counts.pieces,
+            counts.counted,
+        ),
     )
 
 
@@ -69,7 +80,6 @@ class LotDialogs(QObject):
         presenter.list_read.connect(self._list_read)
         presenter.list_refused.connect(self._list_refused)
         presenter.lot_opened.connect(self._lot_opened)
-        presenter.details.connect(self._details)
 
     def open_lot(self) -> None:
         """Ask from whom; the units that are known are read first."""
@@ -85,7 +95,11 @@ class LotDialogs(QObject):
 
     def close_lot(self) -> None:
         """Show what is missing, then ask."""
-        self._presenter.ask_details()
+        self._presenter.ask_details(self._lay_close)
+
+    def count_things(self) -> None:
+        """Ask how many came of each line of many."""
+        self._presenter.ask_details(self._lay_count)
 
     def ask_no_serial(self) -> None:
         """Ask why there is no serial number."""
@@ -160,14 +174,10 @@ class LotDialogs(QObject):
     def _lot_picked(self, code: str) -> None:
         self._presenter.do(DeedKind.SCAN, code)
 
-    def _details(self, details: LotDetails) -> None:
+    def _lay_close(self, details: LotDetails) -> None:
         texts = self._hands.texts
         missing = [
-            (
-                device_words.name_of(line.manufacturer, line.model, _type(texts, line.type)),
-                line.serial or line.imei,
-                line.inventory,
-            )
+            MissingRow(line.row, _name(line, texts), line.serial or line.imei, line.inventory)
             for line in details.missing
         ]
         extra = [
@@ -178,19 +188,43 @@ class LotDialogs(QObject):
             )
             for device in details.extra
         ]
-        card = CloseLotCard(self._panel.window(), lot_view(details, self._hands), missing, extra)
+        reasons = [(one.value, texts.say(f"intake.missing.{one.value}")) for one in MissingReason]
+        view = lot_view(details, self._hands)
+        card = CloseLotCard(self._panel.window(), view, missing, extra, reasons)
         card.setProperty("lot", details.lot.code)
         card.close_wanted.connect(self._close_wanted)
         self.wanted.emit(card)
 
-    def _close_wanted(self) -> None:
-        self._presenter.close_lot(str(self.sender().property("lot")))
+    def _lay_count(self, details: LotDetails) -> None:
+        rows = [
+            ManyRow(line.row, _name(line, self._hands.texts), line.quantity, line.counted)
+            for line in details.many
+        ]
+        if not rows:
+            return
+        card = CountCard(self._panel.window(), rows)
+        card.setProperty("lot", details.lot.code)
+        card.counted.connect(self._things_counted)
+        self.wanted.emit(card)
+
+    def _close_wanted(self, reasons: Mapping[int, str]) -> None:
+        given = {row: MissingReason(reason) for row, reason in reasons.items()}
+        self._presenter.close_lot(str(self.sender().property("lot")), given)
+
+    def _things_counted(self, counts: Mapping[int, int]) -> None:
+        lot = str(self.sender().property("lot"))
+        for row, count in counts.items():
+            self._presenter.count(lot, row, count)
 
     def _reason_picked(self, reason: str) -> None:
         self._presenter.do(DeedKind.SET, f"no_serial={reason}")
 
     def _medium_added(self, text: str) -> None:
         self._presenter.do(DeedKind.MEDIUM, text)
+
+
+def _name(line: LotLine, texts: Texts) -> str:
+    return device_words.name_of(line.manufacturer, line.model, _type(texts, line.type))
 
 
 def _type(texts: Texts, kind: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from serkut_desk.ui.parts.button import BigButton
+from serkut_desk.ui.parts.button import BigButton, LinkButton
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.flow import FlowLayout
 from serkut_desk.ui.parts.progress import ProgressStrip
@@ -47,9 +47,12 @@ class LotHeader(Card):
 
     Args:
         actions: Buttons at the right: change and close the lot.
+        count: Stands beside the number of things that came in lines of many.
     """
 
-    def __init__(self, actions: Sequence[Action], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Sequence[Action], count: Action, parent: QWidget | None = None
+    ) -> None:
         corner = QWidget()
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 0, 0)
@@ -57,13 +60,16 @@ class LotHeader(Card):
         for action in actions:
             row.addWidget(BigButton(action))
         super().__init__(corner=corner, parent=parent)
+        self.tighten()
         self.heading.setText(self.tr("Intake"))
         self._strip = ProgressStrip(self.tr("How the lot stands"))
         self.add(self._strip)
         figures = FlowLayout(px(8))
-        self._figures = [_Figure() for _ in range(4)]
+        self._figures = [_Figure() for _ in range(5)]
         for figure in self._figures:
             figures.addWidget(figure)
+        self._count = LinkButton(count)
+        figures.addWidget(self._count)
         self.body.addLayout(figures)
 
     def show_lot(self, lot: LotView) -> None:
@@ -73,12 +79,16 @@ class LotHeader(Card):
         listed = counts.received - counts.extra
         parts = [(Tone.GOOD, listed), (Tone.ATTENTION, counts.extra)]
         self._strip.show_parts(counts.expected, parts)
-        expected, received, extra, missing = self._figures
+        expected, received, extra, missing, things = self._figures
         expected.show_figure(counts.expected, self.tr("on the list"))
         received.show_figure(counts.received, self.tr("received"))
         tone = str(Tone.ATTENTION) if counts.extra else ""
         extra.show_figure(counts.extra, self.tr("not on the list"), tone)
         missing.show_figure(counts.missing, self.tr("still missing"))
+        pieces = self.tr("of {0} things").replace("{0}", str(counts.pieces))
+        things.show_figure(counts.counted, pieces)
+        things.setVisible(bool(counts.pieces))
+        self._count.setVisible(bool(counts.pieces))
         # Without a list nothing is expected, so nothing can be extra or missing.
         for part in (self._strip, expected, extra, missing):
             part.setVisible(bool(counts.expected))

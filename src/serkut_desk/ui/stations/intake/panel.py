@@ -111,7 +111,9 @@ class IntakePanel(Panel):
         self.side_width = 400
         self._presenter.look_at_all()
         types = [(kind, self._hands.texts.say(f"type.{kind}")) for kind in wording.TYPE_ICONS]
-        self._supervisor = SupervisorView(types, self._actions.lot(), self._actions.start())
+        self._supervisor = SupervisorView(
+            types, self._actions.lot(), self._actions.count(), self._actions.start()
+        )
         self._supervisor.changed.connect(self._written)
         self._supervisor.picked.connect(self._presenter.show_card)
         self._column.addWidget(self._supervisor)
@@ -160,7 +162,9 @@ class IntakePanel(Panel):
         start = actions.start()[:1] if self._may(Permission.LOTS) else ()
         if self.state.lot is None:
             return (*start, actions.lot()[0], actions.undo(), stop)
-        return (*actions.form(self.state), *actions.lot(), *start, actions.undo(), stop)
+        lot = self._lot()
+        count = (actions.count(),) if lot is not None and lot.counts.pieces else ()
+        return (*actions.form(self.state), *actions.lot(), *count, *start, actions.undo(), stop)
 
     def park(self) -> Parked:
         """Return what is set, the device at hand, and every scan that has not come back."""

@@ -23,7 +23,10 @@ from serkut_desk.ui.stations.intake.deeds import Deed, DeedKind
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.domain.lots import MissingReason
     from serkut_desk.domain.media import DataClass
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
@@ -69,8 +72,6 @@ class IntakePresenter(QObject):
     """A `KnownFailure`: the list could not be read, or the lot not opened."""
     lot_opened = Signal(object)
     """An `Opened`."""
-    details = Signal(object)
-    """`LotDetails` of the lot that is to be closed."""
     units = Signal(object)
     """Names of the units that have sent before."""
     said = Signal(object)
@@ -136,19 +137,21 @@ class IntakePresenter(QObject):
         )
         self._hands.submit(command, self._opened, self._list_refused, _of_opened)
 
-    def ask_details(self) -> None:
-        """Read what is missing and extra in the chosen lot."""
+    def ask_details(self, then: Callable[[LotDetails], None]) -> None:
+        """Read what is missing, extra and to be counted in the chosen lot."""
         if self.queue.state.lot:
             work = partial(_details, code=self.queue.state.lot)
-            self._hands.ask(work, self._details_came, self._tell)
+            self._hands.ask(work, then, self._tell)
 
     def ask_units(self) -> None:
         """Read the names of the units."""
         self._hands.ask(queries.units, self._units_came, self._tell)
 
-    def close_lot(self, code: str) -> None:
-        """Close a lot."""
-        self._hands.submit(CloseLot(lot=code), self._closed, self._tell, _of_closed)
+    def close_lot(self, code: str, reasons: Mapping[int, MissingReason]) -> None:
+        """Close a lot; `reasons` by row of the list."""
+        self._hands.submit(
+            CloseLot(lot=code, reasons=reasons), self._closed, self._tell, _of_closed
+        )
 
     def count(self, lot: str, row: int, count: int) -> None:
         """Say how many things came of a line of many."""
@@ -214,13 +217,10 @@ class IntakePresenter(QObject):
             self.do(DeedKind.COMMAND, "lot_off")
 
     def _counted(self, counted: Counted) -> None:
-        text = self.tr("{0} of {1}").replace("{0}", str(counted.counted))
-        text = text.replace("{1}", str(counted.expected))
+        text = self.tr("Row {0}: {1} of {2}").replace("{0}", str(counted.row))
+        text = text.replace("{1}", str(counted.counted)).replace("{2}", str(counted.expected))
         tone = Tone.GOOD if counted.counted == counted.expected else Tone.ATTENTION
         self.said.emit(Notice(tone, self.tr("Counted"), text))
-
-    def _details_came(self, details: LotDetails) -> None:
-        self.details.emit(details)
 
     def _units_came(self, names: tuple[str, ...]) -> None:
         self.units.emit(names)

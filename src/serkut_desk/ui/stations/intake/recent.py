@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from serkut_desk.domain import codes
 from serkut_desk.ui import device_words
@@ -32,6 +33,7 @@ class RecentCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.tighten()
         self.add(label(self.tr("Received last"), "section"))
         self._nothing = label(self.tr("Nothing yet. Scan the first device."), "muted", wrap=True)
         self.add(self._nothing)
@@ -63,6 +65,8 @@ class RecentCard(Card):
         self._table = DataTable(self._model, self.tr("Received last"))
         self._model.setParent(self._table)
         self._table.setMinimumHeight(px(38 + 2 * 44))
+        # It takes what is left and scrolls by itself; the fields above must not scroll for it.
+        self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._table.picked.connect(self._picked)
         self.add(self._table, 1)
         self.show_rows(())

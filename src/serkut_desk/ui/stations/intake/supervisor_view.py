@@ -27,6 +27,7 @@ class SupervisorView(QWidget):
     Args:
         types: Key and word of each device type.
         lot_actions: Change and close the lot.
+        count: Count things of lines of many.
         start_actions: What to do when no lot is chosen.
     """
 
@@ -37,14 +38,15 @@ class SupervisorView(QWidget):
         self,
         types: Sequence[tuple[str, str]],
         lot_actions: Sequence[Action],
+        count: Action,
         start_actions: Sequence[Action],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(14))
-        self._header = LotHeader(lot_actions)
+        column.setSpacing(px(10))
+        self._header = LotHeader(lot_actions, count)
         self._form = DeviceForm(types)
         self._recent = RecentCard()
         self._none = Card()

@@ -33,12 +33,14 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class CountsView:
-    """How the lot stands."""
+    """How the lot stands; `counted` of `pieces` things in lines of many."""
 
     expected: int
     received: int
     extra: int
     missing: int
+    pieces: int = 0
+    counted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,26 @@ class ReceivedRow:
     label: str
     label_tone: Tone
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    """A line of the list without a device; `row` is its place in the list."""
+
+    row: int
+    model: str
+    serial: str
+    inventory: str
+
+
+@dataclass(frozen=True, slots=True)
+class ManyRow:
+    """A line of many things; `counted` is None until somebody has counted."""
+
+    row: int
+    name: str
+    expected: int
+    counted: int | None
 
 
 @dataclass(frozen=True, slots=True)
