@@ -835,6 +835,41 @@
     </message>
 </context>
 <context>
+    <name>DataClassPage</name>
+    <message>
+        <source>How secret is the data on the devices?</source>
+        <translation>Millaista tietoa laitteissa on?</translation>
+    </message>
+    <message>
+        <source>Confidential data asks more of a wipe. It can be changed later.</source>
+        <translation>Luottamuksellinen tieto vaatii tyhjennykseltä enemmän. Valinnan voi muuttaa myöhemmin.</translation>
+    </message>
+    <message>
+        <source>Confidential, until the city has decided</source>
+        <translation>Luottamuksellinen, kunnes kaupunki on päättänyt</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>Tavanomainen</translation>
+    </message>
+    <message>
+        <source>Data of deliveries</source>
+        <translation>Erien tieto</translation>
+    </message>
+    <message>
+        <source>Reference of the decision</source>
+        <translation>Päätöksen tunnus</translation>
+    </message>
+    <message>
+        <source>For example: HEL 2026-004711</source>
+        <translation>Esimerkiksi: HEL 2026-004711</translation>
+    </message>
+    <message>
+        <source>Write the reference.</source>
+        <translation>Kirjoita tunnus.</translation>
+    </message>
+</context>
+<context>
     <name>DaySection</name>
     <message>
         <source>Day and clock</source>
@@ -4568,6 +4603,10 @@
     <message>
         <source>Second</source>
         <translation>Toinen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Tieto</translation>
     </message>
     <message>
         <source>SSDs</source>

@@ -119,6 +119,21 @@ def test_close_waits_for_what_is_queued(no_leaks: None) -> None:
         lane.submit(lambda: None)
 
 
+def test_what_ends_after_closing_is_told_to_nobody(qtbot: QtBot, no_leaks: None) -> None:
+    del no_leaks
+    lane = DatabaseLane()
+    heard: list[int] = []
+
+    def read_again(result: int) -> None:
+        heard.append(result)
+        lane.submit(int)
+
+    lane.submit(lambda: 1).done.connect(read_again)
+    lane.close()
+    qtbot.wait(0)
+    assert heard == []
+
+
 def test_long_work_tells_its_progress_and_can_be_cancelled(
     lane: DatabaseLane, qtbot: QtBot
 ) -> None:

@@ -208,10 +208,15 @@ class Lane(QObject):
         return len(self._open)
 
     def close(self) -> None:
-        """Take no more work and wait until what is queued has run."""
+        """Take no more work and wait until what is queued has run.
+
+        Nobody hears of its results any more: who does would want to submit the next step.
+        """
         if not self._closed:
             self._closed = True
             self._workers.shutdown(wait=True)
+            for job in self._open:
+                job.blockSignals(True)  # noqa: FBT003 - Qt names no argument
             _garbage.lane_closed()
 
     @Slot()

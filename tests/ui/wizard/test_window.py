@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from serkut_desk import bootstrap
 from serkut_desk.ui.language import Translations
+from serkut_desk.ui.wizard.data_class import DataClassPage
 from serkut_desk.ui.wizard.pages import BackupPage, FlashPage, SecondPage
 from serkut_desk.ui.wizard.window import Wizard
 from ui import screens, walk
@@ -70,9 +71,18 @@ def test_a_workshop_is_made_by_keyboard(wizard: Wizard, qtbot: QtBot, tmp_path: 
     page.display.setFocus()
     _supervisor(wizard, "TJ2", "2468")
     _press(wizard, Qt.Key.Key_F10)
-    assert wizard.page is wizard.pages[3]
+    data = wizard.page
+    assert isinstance(data, DataClassPage)
+    data.data_class.choose("ordinary")
+    data.data_class.chosen.emit("ordinary")
     _press(wizard, Qt.Key.Key_F10)
-    last = wizard.pages[4]
+    assert wizard.problem
+    data.reference.set_text("HEL 2026-000001")
+    _press(wizard, Qt.Key.Key_F10)
+    flash = wizard.page
+    assert isinstance(flash, FlashPage)
+    _press(wizard, Qt.Key.Key_F10)
+    last = wizard.page
     assert isinstance(last, BackupPage)
     QTest.keyClicks(_focus(wizard), str(tmp_path / "second"))
     _press(wizard, Qt.Key.Key_F10)
@@ -96,6 +106,8 @@ def test_a_workshop_is_made_by_keyboard(wizard: Wizard, qtbot: QtBot, tmp_path: 
     with bootstrap.open_desk(tmp_path / "data") as desk, desk.database.reading() as work:
         assert [one.display for one in work.people.all()] == ["TJ1", "TJ2"]
         assert work.house.get("workshop") == {"name": "Digipaja"}
+        decided = {"class": "ordinary", "reference": "HEL 2026-000001"}
+        assert work.house.get("data_class") == decided
         assert work.house.get("backup_folder") == str(tmp_path / "second")
 
 
@@ -120,7 +132,7 @@ def test_enter_never_makes_anything(wizard: Wizard, tmp_path: Path) -> None:
 
 
 def test_a_decision_needs_its_document(wizard: Wizard) -> None:
-    page = wizard.pages[3]
+    page = wizard.pages[4]
     assert isinstance(page, FlashPage)
     page.decision.choose("strict")
     assert page.problem()
@@ -147,7 +159,7 @@ def test_one_supervisor_is_told_what_cannot_be_done(wizard: Wizard) -> None:
 def test_a_folder_that_is_no_second_place_is_refused(
     wizard: Wizard, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    wizard._at = 4
+    wizard._at = 5
     wizard._show()
     page = wizard.page
     assert isinstance(page, BackupPage)
@@ -173,6 +185,6 @@ def test_every_step_is_drawn_and_can_be_read(wizard: Wizard, size: tuple[int, in
     screens.save(wizard, "wizard-3-alone", size)
     wizard._made = True
     wizard._show()
-    screens.save(wizard, "wizard-6-ready", size)
+    screens.save(wizard, "wizard-7-ready", size)
     walk.check(wizard)
     wizard._made = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from serkut_desk.ui import theme
@@ -16,6 +16,8 @@ from serkut_desk.ui.theme import Tone, px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_WORD = 13
+_LINE = 18  # px at 100 %
 _GOOD = QColor(theme.TONES[Tone.GOOD].text)
 
 
@@ -32,7 +34,9 @@ class StepTrack(QWidget):
 
     def __init__(self, journey: Journey, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._journey = journey
         self.show_journey(journey)
 
@@ -42,15 +46,32 @@ class StepTrack(QWidget):
         here = journey.steps[journey.current] if journey.current < len(journey.steps) else ""
         self.setAccessibleName(here or " ".join(journey.steps[-1:]))
         self.setAccessibleDescription(", ".join(journey.steps))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Return room for dots and words."""
-        return QSize(px(320), px(52))
+        return QSize(px(320), self.heightForWidth(px(320)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
-        """Words shrink to fit, so little room is enough."""
+        """Every other word stands a line lower where they are crowded."""
         return QSize(px(180), px(52))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
+        """A narrow track needs two lines of words."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
+        """Return the height of dots and one or two lines of words."""
+        return px(52) + (px(_LINE) if self._is_crowded(width) else 0)
+
+    def _is_crowded(self, width: int) -> bool:
+        """Tell whether the words do not fit side by side."""
+        words = self._journey.steps
+        if not words:
+            return False
+        metrics = QFontMetrics(theme.font(_WORD, QFont.Weight.Bold))
+        return max(map(metrics.horizontalAdvance, words)) + px(3) > width / len(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
         """Paint line, dots and words."""
@@ -98,23 +119,20 @@ class StepTrack(QWidget):
             painter.drawEllipse(centre, px(7), px(7))
 
     def _paint_words(self, painter: QPainter, words: Sequence[str], column: float) -> None:
-        # All words share one size: the largest at which the longest still fits its column.
-        face = theme.font(12, QFont.Weight.Bold)
-        painter.setFont(face)
-        widest = max(painter.fontMetrics().horizontalAdvance(word) for word in words)
-        room = column - px(3)
+        crowded = self._is_crowded(self.width())
+        # All words share one size: the largest at which the longest still fits its place.
+        face = theme.font(_WORD, QFont.Weight.Bold)
+        widest = max(QFontMetrics(face).horizontalAdvance(word) for word in words)
+        room = (2 * column if crowded else column) - px(3)
         if widest > room:
             face.setPixelSize(max(px(10), int(face.pixelSize() * room / widest)))
-        painter.setFont(face)
-        crowded = max(painter.fontMetrics().horizontalAdvance(word) for word in words) > column
         for at, word in enumerate(words):
             here = at == self._journey.current
-            if crowded and not here:
-                continue  # too narrow for all of them: the one that matters stays readable
             face.setWeight(QFont.Weight.Bold if here else QFont.Weight.Normal)
             painter.setFont(face)
             painter.setPen(theme.colour("ink" if here else "muted"))
             width = painter.fontMetrics().horizontalAdvance(word) + px(4)
             left = min(max(column * (at + 0.5) - width / 2, 0), self.width() - width)
-            box = QRectF(left, px(30), width, px(20))
+            top = px(28) + (px(_LINE) if crowded and at % 2 else 0)
+            box = QRectF(left, top, width, px(20))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.stations.first_start import FirstStart, FirstSupervisor, FlashRuling
 
@@ -49,6 +50,8 @@ class Told:
     flash: FlashDecision = FlashDecision.UNDECIDED
     reference: str = ""
     day: date | None = None
+    data_class: DataClass = DataClass.CONFIDENTIAL
+    data_class_reference: str = ""
     backup: str = ""
 
     def start(self) -> FirstStart:
@@ -65,4 +68,6 @@ class Told:
             ),
             flash=ruling,
             backup_folder=Path(self.backup) if self.backup else None,
+            data_class=self.data_class,
+            data_class_reference=self.data_class_reference or None,
         )

@@ -1,4 +1,4 @@
-"""The wizard's window: five steps and an end, by keyboard or mouse. F10 goes on, F9 back."""
+"""The wizard's window: six steps and an end, by keyboard or mouse. F10 goes on, F9 back."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from serkut_desk.ui.parts.steps import Journey, StepTrack
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.shell.inputs import action_of
 from serkut_desk.ui.theme import px
+from serkut_desk.ui.wizard.data_class import DataClassPage
 from serkut_desk.ui.wizard.finish import FinishPage
 from serkut_desk.ui.wizard.making import Making, Tried
 from serkut_desk.ui.wizard.pages import (
@@ -55,7 +56,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Wizard(QWidget):
-    """Asks five things and makes the workshop only when all are told.
+    """Asks six things and makes the workshop only when all are told.
 
     Args:
         root: The data folder.
@@ -85,6 +86,7 @@ class Wizard(QWidget):
             WorkshopPage(),
             FirstPage(),
             SecondPage(),
+            DataClassPage(),
             FlashPage(),
             BackupPage(),
         )
@@ -117,6 +119,7 @@ class Wizard(QWidget):
             self.tr("Workshop"),
             self.tr("Supervisor"),
             self.tr("Second"),
+            self.tr("Data"),
             self.tr("SSDs"),
             self.tr("Backup"),
         )
