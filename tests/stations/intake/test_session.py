@@ -187,6 +187,20 @@ def test_an_unsure_serial_is_confirmed_by_the_save_card(screen: Screen) -> None:
     assert screen.said == (Tone.ATTENTION, "intake.say.saved_extra")
 
 
+def test_an_unsure_serial_is_confirmed_by_the_roll_label_and_the_next_device_is_another(
+    screen: Screen,
+) -> None:
+    screen.state = session.choose_type(screen.state, DeviceType.LAPTOP)
+    screen.scan("G8H9K12")
+    assert screen.asked() is Question.SERIAL
+    assert screen.scan(label(4)).received() == label(4)
+    assert screen.scan("PF2ABC12", label(5)).received() == label(5)
+    with screen.door.workshop.desk.database.reading() as work:
+        first = work.devices.by_code(label(4))
+    assert first is not None
+    assert first.serial == "G8H9K12"
+
+
 def test_a_number_that_is_no_serial_is_dropped(screen: Screen) -> None:
     screen.scan("G8H9K12").answer("")
     assert screen.state.texts == ()

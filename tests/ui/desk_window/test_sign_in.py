@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kit import PIN
 from serkut_desk.domain.codes import CodeKind, make_code
@@ -182,3 +183,18 @@ def test_the_desk_locks_itself(window: Window) -> None:
     window.desk.hands.preferences.lock_minutes = 2
     window.desk.hands.settings_changed.emit()
     assert window.shell._idle._seconds == 120
+
+
+def test_another_person_begins_at_their_first_station(window: Window) -> None:
+    window.supervisor()
+    window.shell.open("upkeep")
+    window.maker()
+    assert window.shell._open_key == "intake"
+
+
+def test_stations_are_changed_by_keys(window: Window) -> None:
+    window.supervisor()
+    QTest.keyClick(window.shell, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.shell._open_key == "wiping"
+    QTest.keyClick(window.shell, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    assert window.shell._open_key == "wiping"

@@ -241,7 +241,9 @@ def _label(state: IntakeState, code: str, look: Lookup) -> Step:
         return bound, (Say(Tone.ATTENTION, "scan.conflict.own"),)
     if not state.is_named:
         return bound, (Say(Tone.PLAIN, "intake.say.scan_machine"),)
-    return _weigh(bound, look)
+    # Binding the label saves, as F10 does: a question left open would let the next device slip
+    # under this label.
+    return _weigh(_confirmed(bound, look), look)
 
 
 def _lot(state: IntakeState, code: str, look: Lookup) -> Step:
@@ -259,10 +261,15 @@ def _save(state: IntakeState, look: Lookup) -> Step:
     """Save without a roll label; an offered serial is confirmed by it."""
     if not state.is_named:
         return state, (Say(Tone.PLAIN, "intake.say.nothing"),)
-    if state.asking is Question.SERIAL:
-        sort = sort_scans(look.scans(state.lot, state.texts))
-        state = replace(state, serial=sort.serial or "", asking=None)
-    return _weigh(replace(state, wanted=True), look)
+    return _weigh(replace(_confirmed(state, look), wanted=True), look)
+
+
+def _confirmed(state: IntakeState, look: Lookup) -> IntakeState:
+    """Take the serial that is being asked about: who saves has seen it on the screen."""
+    if state.asking is not Question.SERIAL:
+        return state
+    sort = sort_scans(look.scans(state.lot, state.texts))
+    return replace(state, serial=sort.serial or "", asking=None)
 
 
 def _weigh(state: IntakeState, look: Lookup, *said: Say) -> Step:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.shell.shelf import Parking
 
 IDLE_SECONDS = 300.0
+_STATION_KEYS = 9
 _ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
 
 
@@ -113,6 +114,10 @@ class Shell(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setProperty("step", step)
             shortcut.activated.connect(self._zoom)
+        for number in range(1, _STATION_KEYS + 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setProperty("station", number)
+            shortcut.activated.connect(self._to_station)
         self.gate.lock()
 
     @property
@@ -127,6 +132,8 @@ class Shell(QWidget):
             self._park()
             self.person = person
             if another:
+                # Everybody begins at their first station, not where somebody else was.
+                self._open_key = ""
                 self._translations.use(person.language)
             self._renew(keep=not another)
         self.gate.unlock()
@@ -255,6 +262,13 @@ class Shell(QWidget):
     def _layers_changed(self) -> None:
         # What is covered takes no focus; keys still flow into the scan line.
         self.frame.setEnabled(self._layers.top is None)
+
+    def _to_station(self) -> None:
+        """Open the station with this number in the rail, without a mouse."""
+        allowed = self._shelf.allowed(self.person)
+        number = int(self.sender().property("station"))
+        if number <= len(allowed) and self._layers.top is None and not self.gate.is_locked:
+            self.open(allowed[number - 1])
 
     def _zoom(self) -> None:
         step = int(self.sender().property("step"))

@@ -50,7 +50,7 @@ def _badges(window: Window) -> dict[str, Role]:
 
 
 def test_a_maker_is_added_without_pin_or_name(window: Window) -> None:
-    _open(window)
+    panel = _open(window)
     window.press(Qt.Key.Key_F2)
     form = _form(window)
     _write(form, display="T07", role="worker")
@@ -59,6 +59,9 @@ def test_a_maker_is_added_without_pin_or_name(window: Window) -> None:
     window.settle()
     assert _badges(window)["T07"] is Role.WORKER
     assert "T07" in window.notice
+    # F3 prints the badge of the new one, not of whoever was chosen before.
+    assert panel._chosen is not None
+    assert panel._chosen.display == "T07"
 
 
 def test_a_supervisor_is_added_only_with_another_supervisor(window: Window) -> None:

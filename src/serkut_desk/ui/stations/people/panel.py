@@ -44,11 +44,13 @@ class PeoplePanel(Panel):
         self._hands = hands
         self._presenter = PeoplePresenter(hands, self)
         self._presenter.listed.connect(self._listed)
+        self._presenter.meant.connect(self._mean)
         self._presenter.shut.connect(self._shut)
         self._presenter.said.connect(self.said)
         self._presenter.done.connect(self._form_done)
         self._presenter.refused.connect(self._form_refused)
         self._chosen: PersonLine | None = None
+        self._meant = ""
         self._form: FormCard | None = None
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
@@ -138,10 +140,15 @@ class PeoplePanel(Panel):
             Action(self.tr("Remove"), self._ask_remove, key="F7", icon="trash-2"),
         )
 
+    def _mean(self, badge: str) -> None:
+        """Choose whom the last action was about, so that F3 prints the new badge."""
+        self._meant = badge
+
     def _listed(self, people: tuple[PersonLine, ...]) -> None:
         self._model.show_rows(people)
         self._pages.setCurrentWidget(self._list)
-        chosen = self._chosen.code if self._chosen else ""
+        chosen = self._meant or (self._chosen.code if self._chosen else "")
+        self._meant = ""
         self._chosen = next((one for one in people if one.code == chosen), None)
         if self._chosen is None and people:
             self._chosen = people[0]

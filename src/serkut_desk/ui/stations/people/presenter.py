@@ -45,6 +45,8 @@ class PeoplePresenter(QObject):
     said = Signal(object)
     done = Signal()
     """What the form asked for is done."""
+    meant = Signal(str)
+    """The badge that the last action was about."""
     refused = Signal(str)
     """Why it is not, for the form."""
 
@@ -114,6 +116,7 @@ class PeoplePresenter(QObject):
 
     def _do(self, command: Command[Person], sentence: str) -> None:
         def then(person: Person) -> None:
+            self.meant.emit(person.code)
             self.said.emit(Notice(Tone.GOOD, sentence.replace("{0}", person.display)))
             self.done.emit()
 
