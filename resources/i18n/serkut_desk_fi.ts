@@ -1901,7 +1901,7 @@
     </message>
     <message>
         <source>Not on the list: blue trolley</source>
-        <translation>Ei listalla: sininen vaunu</translation>
+        <translation>Ei luettelossa: sininen vaunu</translation>
     </message>
     <message>
         <source>Has been here before: {previous}</source>
@@ -1925,7 +1925,7 @@
     </message>
     <message>
         <source>Found on the list</source>
-        <translation>Löytyi listalta</translation>
+        <translation>Löytyi luettelosta</translation>
     </message>
     <message>
         <source>Not on the list</source>
@@ -2353,8 +2353,8 @@
         <translation>ei luettelossa</translation>
     </message>
     <message>
-        <source>still missing</source>
-        <translation>puuttuu vielä</translation>
+        <source>missing</source>
+        <translation>puuttuu</translation>
     </message>
     <message>
         <source>of {0} things</source>

@@ -137,7 +137,7 @@ def gallery() -> QWidget:
     result = ResultCard()
     result.show_result(
         Tone.GOOD,
-        "Löytyi listalta",
+        "Löytyi luettelosta",
         "Lenovo ThinkPad L14",
         "Sarjanumero luettu. Verkko-osoite ohitettu.",
     )

@@ -112,7 +112,7 @@ class SamplePanel(Panel):
         result = ResultCard()
         result.show_result(
             Tone.GOOD,
-            "Löytyi listalta",
+            "Löytyi luettelosta",
             "Lenovo ThinkPad L14",
             "Sarjanumero luettu. Verkko-osoite ohitettu.",
         )

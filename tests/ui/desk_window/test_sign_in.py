@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 
 from kit import PIN
 from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.ui.forms import TextField
+from serkut_desk.ui.parts.form_card import FormCard
 
 if TYPE_CHECKING:
     from ui.window_kit import Window
@@ -109,6 +111,17 @@ def test_a_stop_card_works_with_nobody_signed_in_and_a_supervisor_ends_it(
     window.scan(PIN)
     window.bot.waitUntil(lambda: window.shell.gate.stop_screen is None)
     window.settle()
+    form = window.shell._layers.top
+    assert isinstance(form, FormCard)
+    for key, words in (("reason", "battery taken out"), ("place", "fire box")):
+        field = form.fields[key]
+        assert isinstance(field, TextField)
+        field.set_text(words)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert window.shell._layers.top is None
+    with window.workshop.desk.database.reading() as work:
+        assert work.stops.open_ones() == []
 
 
 def test_work_is_parked_over_a_change_of_person_and_a_restart(window: Window) -> None:

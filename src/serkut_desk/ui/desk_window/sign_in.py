@@ -151,13 +151,15 @@ class SignIn(QObject):
 
     def _arrive(self, person: Person, session: Session) -> None:
         self._looking = False
-        if self._shell.gate.stop_screen is not None:
-            self._shell.gate.end_stop()
-            self.hazard_ended.emit()
+        stopped = self._shell.gate.stop_screen is not None
+        self._shell.gate.end_stop()
         self._hands.session = session
         self._hands.name = person.display
         self._shell.set_person(person_view(person, self._hands.place.desk.permissions))
         self.entered.emit(person)
+        if stopped:
+            # Only now: what is laid over the window before somebody comes in is closed.
+            self.hazard_ended.emit()
         self._go_on()
 
     def _go_on(self) -> None:

@@ -67,6 +67,7 @@ class Answering(QObject):
             devices = ", ".join(codes.short(code) for code in outcome.undone.devices)
             self.result = ResultView(Tone.INFO, self.tr("Undone"), devices)
             self.said.emit(Notice(Tone.INFO, self.tr("Undone"), devices))
+            self.taken.emit(self.tr("Undone"), Tone.INFO)
         if outcome.state.is_empty:
             self._asides = ()
 

@@ -26,7 +26,7 @@ class _Figure(QWidget):
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, px(14), 0)
+        row.setContentsMargins(0, 0, px(6), 0)
         row.setSpacing(px(6))
         self._count = label("", "count")
         self._word = label("", "muted")
@@ -84,7 +84,7 @@ class LotHeader(Card):
         received.show_figure(counts.received, self.tr("received"))
         tone = str(Tone.ATTENTION) if counts.extra else ""
         extra.show_figure(counts.extra, self.tr("not on the list"), tone)
-        missing.show_figure(counts.missing, self.tr("still missing"))
+        missing.show_figure(counts.missing, self.tr("missing"))
         pieces = self.tr("of {0} things").replace("{0}", str(counts.pieces))
         things.show_figure(counts.counted, pieces)
         things.setVisible(bool(counts.pieces))
