@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.ui.lane import (
@@ -24,6 +24,7 @@ from serkut_desk.ui.lane import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -119,8 +120,8 @@ def test_close_waits_for_what_is_queued(no_leaks: None) -> None:
         lane.submit(lambda: None)
 
 
-def test_what_ends_after_closing_is_told_to_nobody(qtbot: QtBot, no_leaks: None) -> None:
-    del no_leaks
+def test_what_ends_after_closing_is_told_to_nobody(qapp: QApplication, no_leaks: None) -> None:
+    del qapp, no_leaks
     lane = DatabaseLane()
     heard: list[int] = []
 
@@ -130,7 +131,7 @@ def test_what_ends_after_closing_is_told_to_nobody(qtbot: QtBot, no_leaks: None)
 
     lane.submit(lambda: 1).done.connect(read_again)
     lane.close()
-    qtbot.wait(0)
+    QCoreApplication.sendPostedEvents()
     assert heard == []
 
 
