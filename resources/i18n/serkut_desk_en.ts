@@ -309,6 +309,16 @@
     </message>
 </context>
 <context>
+    <name>RestoreCard</name>
+    <message numerus="yes">
+        <source>%n later entries</source>
+        <translation>
+            <numerusform>%n later entry</numerusform>
+            <numerusform>%n later entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsCard</name>
     <message numerus="yes">
         <source>%n devices found</source>

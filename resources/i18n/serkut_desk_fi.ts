@@ -175,6 +175,10 @@
         <translation>Tarkista tämä kopio</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation>Palauta…</translation>
+    </message>
+    <message>
         <source>Show the folder</source>
         <translation>Näytä kansio</translation>
     </message>
@@ -2047,6 +2051,10 @@
         <translation>Jokainen tapahtuma tarkistetaan</translation>
     </message>
     <message>
+        <source>With a long journal it takes a while. Scans wait; none is lost.</source>
+        <translation>Pitkä ketju vie hetken. Luetut koodit odottavat, mikään ei katoa.</translation>
+    </message>
+    <message>
         <source>The journal is whole</source>
         <translation>Tapahtumaketju on ehjä</translation>
     </message>
@@ -3490,6 +3498,44 @@
     <message>
         <source>Who did it? Scan their badge. Without it the wipe waits.</source>
         <translation>Kuka teki? Lue hänen korttinsa. Ilman sitä tyhjennys odottaa.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreCard</name>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Palautetaanko tämä varmuuskopio?</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Varmuuskopio</translation>
+    </message>
+    <message>
+        <source>Would be lost</source>
+        <translation>Katoaisi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later entries</source>
+        <translation>
+            <numerusform>%n myöhempi tapahtuma</numerusform>
+            <numerusform>%n myöhempää tapahtumaa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is there now is kept aside. Codes given after it stay used.</source>
+        <translation>Nykyiset tiedot pannaan talteen erilleen. Myöhemmin annettuja tunnuksia ei anneta uudelleen.</translation>
+    </message>
+    <message>
+        <source>Close this window first. Then give this command and your PIN:</source>
+        <translation>Sulje ensin tämä ikkuna. Anna sitten tämä komento ja PIN-koodisi:</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Kopioi komento</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
@@ -159,8 +159,3 @@ class Labels(Rows[LabelJob]):
     def remember_roll(self, codes: Iterable[str], at: datetime) -> None:
         """Remember codes that were printed ahead."""
         self.connection.execute(insert(_R), [{"code": code, "printed_at": at} for code in codes])
-
-    def is_roll_code(self, code: str) -> bool:
-        """Tell whether a code was printed ahead on a roll."""
-        found = self.connection.execute(select(_R.c.code).where(_R.c.code == code))
-        return found.one_or_none() is not None

@@ -187,15 +187,6 @@ class Hands(QObject):
         """Ask the records something, such as a query of a station; arguments as `submit`."""
         return self._run(_Asked(lambda desk, who, _control: question(desk, who), then, failed))
 
-    def ask_long(
-        self,
-        question: Callable[[Desk, Session | None, Control], T],
-        then: Callable[[T], None],
-        failed: Callable[[KnownFailure], None] | None = None,
-    ) -> Job[T]:
-        """Ask something that reports progress and can be cancelled; arguments as `submit`."""
-        return self._run(_Asked(question, then, failed))
-
     def work(
         self,
         work: Callable[[], T],

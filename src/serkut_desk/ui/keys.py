@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from serkut_desk.ui.scan_line import ScanLine
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ESCAPE = "Esc"
+"""What `function_key` says of the Escape key when nothing is half typed."""
 _FUNCTION_KEYS = {Qt.Key(Qt.Key.Key_F1 + number - 1): f"F{number}" for number in range(1, 13)}
 
 
@@ -152,15 +154,24 @@ class KeyCapture(QObject):
         if event.matches(QKeySequence.StandardKey.Paste):
             self._line.paste()
             return True
-        if begun and key is Qt.Key.Key_Escape:
-            self._line.clear()
-            return True
+        if key is Qt.Key.Key_Escape:
+            return self._escape(begun=begun)
         if begun and in_line:
             return False
         if begun and key is Qt.Key.Key_Backspace:
             self._line.erase()
             return True
         return self._add(event.text(), modified=self._modified(event), begun=begun)
+
+    def _escape(self, *, begun: bool) -> bool:
+        """Take back what is half typed; with nothing typed, it is a key like F9."""
+        if QApplication.activePopupWidget() is not None:
+            return False
+        if begun:
+            self._line.clear()
+        else:
+            self.function_key.emit(ESCAPE)
+        return True
 
     def _add(self, text: str, *, modified: bool, begun: bool) -> bool:
         # A space alone presses the focused button; inside a scan it is a character.

@@ -148,6 +148,9 @@ class Panel(QWidget):
         """Return what the F-keys do now."""
         return ()
 
+    def cancel(self) -> None:
+        """Leave what is half done unsaved: the Esc key, the same as the command card."""
+
     def park(self) -> Parked:
         """Return half-done work and what is set."""
         return {}

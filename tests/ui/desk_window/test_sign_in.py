@@ -211,3 +211,36 @@ def test_stations_are_changed_by_keys(window: Window) -> None:
     assert window.shell._open_key == "wiping"
     QTest.keyClick(window.shell, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     assert window.shell._open_key == "wiping"
+
+
+def test_a_stop_left_open_is_asked_about_until_somebody_ends_it(window: Window) -> None:
+    window.scan(STOP_CARD)
+    window.settle()
+    window.scan(window.workshop.first.person)
+    window.settle()
+    window.scan(PIN)
+    window.bot.waitUntil(lambda: not window.shell.gate.is_locked)
+    window.settle()
+    assert _stop_form(window) is not None
+    window.press(Qt.Key.Key_F9)
+    window.settle()
+    assert _stop_form(window) is None
+    window.press(Qt.Key.Key_F12)
+    window.supervisor()
+    assert _stop_form(window) is not None
+
+
+def test_an_open_stop_is_shown_again_after_a_restart_and_entered_once(window: Window) -> None:
+    window.scan(STOP_CARD)
+    window.settle()
+    window.shell.gate.end_stop()
+    window.desk.hazard.remember()
+    window.bot.waitUntil(lambda: window.shell.gate.stop_screen is not None)
+    window.settle()
+    with window.workshop.desk.database.reading() as work:
+        assert len(work.stops.open_ones()) == 1
+
+
+def _stop_form(window: Window) -> FormCard | None:
+    shown = (one for one in window.shell.findChildren(FormCard) if one.isVisible())
+    return next(shown, None)

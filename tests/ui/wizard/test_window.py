@@ -101,6 +101,8 @@ def test_a_workshop_is_made_by_keyboard(wizard: Wizard, qtbot: QtBot, tmp_path: 
     _press(wizard, Qt.Key.Key_F8)
     _wait(wizard, qtbot)
     assert list((tmp_path / "data" / "keys").glob("*.pub.pem"))
+    # The passphrase's field is gone: keys must reach what is still there.
+    assert wizard.focusWidget() is wizard
     with qtbot.waitSignal(wizard.finished):
         _press(wizard, Qt.Key.Key_F10)
     with bootstrap.open_desk(tmp_path / "data") as desk, desk.database.reading() as work:

@@ -143,11 +143,6 @@ def answered(desk: Desk, session: Session | None, state: IntakeState, value: str
     return _carried_out(desk, session, lambda look: screen.answer(state, value, look))
 
 
-def line_chosen(desk: Desk, session: Session | None, state: IntakeState, row: int) -> Step:
-    """Say which row of the list the device at hand is, as `scanned`."""
-    return _carried_out(desk, session, lambda look: screen.choose_line(state, row, look))
-
-
 def filled(desk: Desk, session: Session | None, state: IntakeState, field: str, value: str) -> Step:
     """Take what a person wrote into a field of the form, as `scanned`."""
     return _carried_out(desk, session, lambda look: screen.fill(state, field, value, look))

@@ -151,11 +151,6 @@ def choose_type(state: IntakeState, kind: DeviceType | None) -> IntakeState:
     return replace(state, type=kind.value if kind else None)
 
 
-def choose_line(state: IntakeState, row: int, look: Lookup) -> Step:
-    """Say which row of the list the device at hand is, as for a row "to be identified"."""
-    return _weigh(replace(state, line=row, asking=None), look)
-
-
 def fill(state: IntakeState, field: str, value: str, look: Lookup) -> Step:
     """Take what a person wrote into one of `FILLED`; an empty text clears it."""
     if field not in FILLED:

@@ -40,8 +40,6 @@ class SignIn(QObject):
     """A `Person` is at the desk now."""
     command = Signal(int)
     """The number of a command card that was scanned while the desk is locked."""
-    hazard_ended = Signal()
-    """A supervisor has come to the STOP screen."""
 
     def __init__(
         self, shell: Shell, hands: Hands, confirming: Confirming, parking: Parking
@@ -151,15 +149,11 @@ class SignIn(QObject):
 
     def _arrive(self, person: Person, session: Session) -> None:
         self._looking = False
-        stopped = self._shell.gate.stop_screen is not None
         self._shell.gate.end_stop()
         self._hands.session = session
         self._hands.name = person.display
         self._shell.set_person(person_view(person, self._hands.place.desk.permissions))
         self.entered.emit(person)
-        if stopped:
-            # Only now: what is laid over the window before somebody comes in is closed.
-            self.hazard_ended.emit()
         self._go_on()
 
     def _go_on(self) -> None:

@@ -116,7 +116,6 @@ class DeskWindow(QObject):
         self.changes.changed.connect(self._changed)
         self.changes.changed.connect(self.labels.changed)
         self.watch.looked.connect(self.labels.run)
-        self.sign_in.hazard_ended.connect(self.hazard.ended)
         self.sign_in.command.connect(self._command)
         self.shell.scan_unclaimed.connect(self._search)
         self.hands.said.connect(self.shell.frame.show_notice)
@@ -144,6 +143,7 @@ class DeskWindow(QObject):
         self._preferences.workshop = workshop
         self.shell.set_workshop(workshop)
         self.watch.start()
+        self.hazard.remember()
         self.opened.emit()
 
     def _trouble(self, failure: KnownFailure) -> None:
@@ -202,6 +202,7 @@ class DeskWindow(QObject):
     def _entered(self, person: Person) -> None:
         self.hands.language = self.confirming.language = person.language
         self._show_condition()
+        self.hazard.look()
 
     def _language_changing(self, language: str) -> None:
         """Take the language before the panels are made anew in it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from serkut_desk.ui.keys import KeyCapture
+from serkut_desk.ui.keys import ESCAPE, KeyCapture
 from serkut_desk.ui.shell.scan_queue import ScanQueue
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ class Inputs(QObject):
         if top is None:
             self.function_key.emit(key)
             return
-        action = action_of(top.function_keys(), key)
+        # Every layer is left by F9; Escape is the same to hands that know it.
+        action = action_of(top.function_keys(), "F9" if key == ESCAPE else key)
         if action is not None:
             self.do(action)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from serkut_desk.ui import theme
+from serkut_desk.ui.keys import ESCAPE
 from serkut_desk.ui.notify import BugCard
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.shell.frame import Frame
@@ -249,6 +250,9 @@ class Shell(QWidget):
             self.gate.lock()
         elif key == "F1":
             self.help_wanted.emit()
+        elif key == ESCAPE:
+            if self.panel is not None:
+                self.panel.cancel()
         else:
             actions = self.panel.function_keys() if self.panel else ()
             undo = self.frame.notice.undo if self.frame.notice else None

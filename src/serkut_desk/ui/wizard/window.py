@@ -285,6 +285,8 @@ class Wizard(QWidget):
     def _key_made(self, fingerprint: str) -> None:
         self._wait(on=False)
         self.finish.show_key(fingerprint)
+        # The field that had the keys is gone; F10 has to reach somebody.
+        self.setFocus()
 
     def _key_failed(self, failure: KnownFailure) -> None:
         self._wait(on=False)

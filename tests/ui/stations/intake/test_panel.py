@@ -237,3 +237,15 @@ def test_the_fields_say_where_their_values_come_from(window: Window) -> None:
     assert form._type.key == "laptop"
     says(window, "from the list")
     says(window, "read")
+
+
+def test_escape_leaves_the_device_at_hand_unsaved_as_the_card_says(window: Window) -> None:
+    lot = open_lot(window)
+    come(window)
+    window.scan("PF2ABC00")
+    settle(window)
+    window.press(Qt.Key.Key_Escape)
+    settle(window)
+    window.scan(label(1))
+    settle(window)
+    assert lot_of(window, lot).counts.received == 0

@@ -11,6 +11,7 @@ from kit import PIN
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.stations.upkeep.panel import UpkeepPanel
+from serkut_desk.ui.stations.upkeep.restore_card import RestoreCard
 from ui import screens, walk
 
 if TYPE_CHECKING:
@@ -70,6 +71,14 @@ def test_backup_folder_is_chosen_and_a_backup_made_and_checked(
     assert not panel.section.busy_with
     assert window.shell.frame.notice is not None
     assert window.shell.frame.notice.tone == "good"
+    window.press(Qt.Key.Key_F8)
+    window.settle()
+    card = window.shell._layers.top
+    assert isinstance(card, RestoreCard)
+    (made,) = (tmp_path / "second").glob("serkut-*")
+    assert card.command.endswith(f"backup restore {made}")
+    screens.save(window.shell, "upkeep-restore", (1366, 768))
+    window.press(Qt.Key.Key_F9)
 
 
 def test_a_folder_in_the_data_folder_is_refused_in_the_form(window: Window) -> None:

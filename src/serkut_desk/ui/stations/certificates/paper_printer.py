@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 _DPI = 300
 
 
-def usual_printer() -> str:
-    """Return the name of the printer that the system uses for paper, "" when there is none."""
-    return QPrinterInfo.defaultPrinterName()
-
-
 def print_papers(pdfs: Sequence[bytes], to_file: Path | None = None) -> str:
     """Print PDFs and return the printer's name; runs beside the window.
 

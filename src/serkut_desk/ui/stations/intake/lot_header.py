@@ -90,5 +90,6 @@ class LotHeader(Card):
         things.setVisible(bool(counts.pieces))
         self._count.setVisible(bool(counts.pieces))
         # Without a list nothing is expected, so nothing can be extra or missing.
-        for part in (self._strip, expected, extra, missing):
+        for part in (self._strip, expected, missing):
             part.setVisible(bool(counts.expected))
+        extra.setVisible(bool(counts.expected and counts.extra))

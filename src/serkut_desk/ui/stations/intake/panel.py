@@ -166,6 +166,10 @@ class IntakePanel(Panel):
         count = (actions.count(),) if lot is not None and lot.counts.pieces else ()
         return (*actions.form(self.state), *actions.lot(), *count, *start, actions.undo(), stop)
 
+    def cancel(self) -> None:
+        """Leave the device at hand unsaved."""
+        self._presenter.do(DeedKind.COMMAND, "cancel")
+
     def park(self) -> Parked:
         """Return what is set, the device at hand, and every scan that has not come back."""
         return {**self._queue.park(), _PLACE_NAME: self._answering.place_name}

@@ -237,7 +237,3 @@ class LabelsPanel(Panel):
 
     def _form_closed(self) -> None:
         self._form = None
-
-
-def _since(label: WaitingLabel) -> str:
-    return f"{local(label.made_at):%-d.%-m. %H:%M}"

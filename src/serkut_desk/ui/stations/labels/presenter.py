@@ -12,7 +12,6 @@ from serkut_desk.domain.printers import Printer, PrinterKind, Printers
 from serkut_desk.stations.labels.commands import (
     CancelLabel,
     ChangePrinter,
-    RemovePrinter,
     ReprintLabel,
 )
 from serkut_desk.ui.opening import open_path
@@ -123,10 +122,6 @@ class LabelsPresenter(QObject):
             self.refused.emit(self.tr("The port is a number, usually 9100."))
             return
         self._hands.submit(ChangePrinter(printer), self._printers, self._form_failed, _all_changed)
-
-    def remove_printer(self, name: str) -> None:
-        """Forget a printer."""
-        self._hands.submit(RemovePrinter(name), self._printers, changes=_all_changed)
 
     def _printed(self, report: PrintReport) -> None:
         self.printing.emit(False)  # noqa: FBT003 - the signal's value

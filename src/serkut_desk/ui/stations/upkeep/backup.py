@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.data_table import DataTable
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.form_card import FormCard
+from serkut_desk.ui.stations.upkeep.restore_card import RestoreCard
 from serkut_desk.ui.stations.upkeep.section import Section
 from serkut_desk.ui.tables import Column, PagedModel
 from serkut_desk.ui.theme import Tone
@@ -23,6 +25,7 @@ from serkut_desk.ui.theme import Tone
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from serkut_desk.domain.journal import Head
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.upkeep.backing_up import VerifiedBackup
@@ -89,6 +92,14 @@ class BackupSection(Section):
                 reason=none,
             ),
             Action(
+                self.tr("Restore"),
+                self._restore,
+                "F8",
+                "undo-2",
+                enabled=not none,
+                reason=none,
+            ),
+            Action(
                 self.tr("Show the folder"),
                 self._open,
                 "F7",
@@ -151,8 +162,28 @@ class BackupSection(Section):
             what = self.tr("%n entries are whole", "", found.entries)
             self.tell(self.tr("The backup is good"), what)
         else:
-            self.tell(self.tr("The backup is broken"), "; ".join(found.facts), Tone.STOP)
+            self._broken(found)
         self.load()
+
+    def _broken(self, found: VerifiedBackup) -> None:
+        self.tell(self.tr("The backup is broken"), "; ".join(found.facts), Tone.STOP)
+
+    def _restore(self) -> None:
+        if self._chosen is None:
+            return
+        self.show_busy(self.tr("Opening the backup and checking everything"))
+        self.hands.ask(partial(_before_restore, path=self._chosen.path), self._warn, self.failed)
+
+    def _warn(self, asked: tuple[VerifiedBackup, Head]) -> None:
+        found, head = asked
+        self.load()
+        session = self.hands.session
+        if not found.ok:
+            self._broken(found)
+        elif session is not None:
+            root = self.hands.place.desk.folder.root
+            card = RestoreCard(self.window(), found, head, root, session.person)
+            self.overlay_wanted.emit(card)
 
     def _folder(self) -> None:
         folder = TextField(
@@ -189,6 +220,16 @@ class BackupSection(Section):
     def _open(self) -> None:
         if self._state and self._state.folder:
             open_path(self._state.folder)
+
+
+def _before_restore(
+    desk: Desk, session: Session | None, *, path: Path
+) -> tuple[VerifiedBackup, Head]:
+    from serkut_desk.stations.upkeep import backing_up, restoring  # noqa: PLC0415 - opens a database
+    from serkut_desk.stations.upkeep.states import journal_head  # noqa: PLC0415 - as above
+
+    restoring.allowed(desk, session)
+    return backing_up.verify(path), journal_head(desk)
 
 
 def _state(desk: Desk, session: Session | None) -> BackupState:

@@ -63,7 +63,10 @@ class JournalSection(Section):
         )
 
     def _verify(self) -> None:
-        self.show_busy(self.tr("Checking every entry"))
+        self.show_busy(
+            self.tr("Checking every entry"),
+            self.tr("With a long journal it takes a while. Scans wait; none is lost."),
+        )
         self.hands.ask(_verify, self._verified, self.failed)
 
     def _verified(self, found: Checked) -> None:

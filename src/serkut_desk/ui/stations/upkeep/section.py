@@ -76,10 +76,10 @@ class Section(QWidget):
         self.facts.show_facts(facts)
         self.bar.show_actions(self.function_keys())
 
-    def show_busy(self, title: str) -> None:
-        """Show that something is being made."""
+    def show_busy(self, title: str, *lines: str) -> None:
+        """Show that something is being made; `lines` say what waits for it."""
         self.busy_with = title
-        self._show(EmptyState(StateKind.BUSY, title))
+        self._show(EmptyState(StateKind.BUSY, title, lines))
 
     def show_failure(self, failure: KnownFailure) -> None:
         """Show why this part cannot be seen."""
