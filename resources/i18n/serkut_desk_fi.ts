@@ -4701,8 +4701,8 @@
         <translation>Mikä on pajan nimi?</translation>
     </message>
     <message>
-        <source>The name stands on labels, certificates and reports.</source>
-        <translation>Nimi näkyy tarroissa, todistuksissa ja raporteissa.</translation>
+        <source>The name stands on certificates, badges and reports.</source>
+        <translation>Nimi näkyy todistuksissa, korteissa ja raporteissa.</translation>
     </message>
     <message>
         <source>Name of the workshop</source>

@@ -68,7 +68,6 @@ def test_a_workshop_is_made_by_keyboard(wizard: Wizard, qtbot: QtBot, tmp_path: 
     _press(wizard, Qt.Key.Key_F10)
     page = wizard.page
     assert isinstance(page, SecondPage)
-    page.display.setFocus()
     _supervisor(wizard, "TJ2", "2468")
     _press(wizard, Qt.Key.Key_F10)
     data = wizard.page

@@ -67,7 +67,7 @@ class WorkshopPage(Page):
     def __init__(self) -> None:
         super().__init__(
             self.tr("What is the workshop called?"),
-            (self.tr("The name stands on labels, certificates and reports."),),
+            (self.tr("The name stands on certificates, badges and reports."),),
         )
         self.name = TextField(self.tr("Name of the workshop"), self.tr("For example: Digipaja"))
         self.take(self.name)
@@ -115,7 +115,8 @@ class SupervisorPage(Page):
         self.grid = FormGrid(2)
         for field in (self.display, self.language, self.name, self.title, self.pin, self.again):
             self.grid.add(field)
-        self.first_field = self.first_field or self.display
+        # The usual answer is chosen already; what is typed at once belongs into the name.
+        self.first_field = self.display
         self.column.addWidget(self.grid)
         self.alone = NextStep(
             self.tr(
