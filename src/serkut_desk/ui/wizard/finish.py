@@ -75,7 +75,7 @@ class FinishPage(Page):
 
     def show_key(self, fingerprint: str) -> None:
         """Say that the key is made."""
-        self.key.show_step(self.tr("Made: {0}").replace("{0}", fingerprint[:16]), Tone.GOOD)
+        self.key.show_step(self.tr("Made: {0}").replace("{0}", fingerprint), Tone.GOOD)
         self._grid.hide()
         self._key_bar.hide()
 
