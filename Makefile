@@ -2,6 +2,7 @@
 ## make test          every check, after setting up what it needs
 ## make check         every check, with what is set up
 ## make bench         speed as ratios
+## make fuzz          draws new and many more examples for the tests that take any input
 ## make torture       kills the program 100 times
 ## make translations  brings the window's translations up to date
 ## make requirements  pins dependencies anew; needs uv on PATH
@@ -12,7 +13,7 @@ BIN := .venv/bin
 # Compiled modules are kept: the tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check bench torture requirements translations clean
+.PHONY: help run test check bench fuzz torture requirements translations clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -52,6 +53,9 @@ bench: .venv/test-ready
 
 torture: .venv/test-ready
 	@PYTHONPATH=tests $(BIN)/python -m torture --kills 100
+
+fuzz: .venv/test-ready
+	@$(BIN)/pytest -q -n 2 --hypothesis-profile fuzz $$(grep -rl '@given' tests)
 
 translations: .venv/test-ready
 	@$(BIN)/python .ci/translations.py

@@ -6,7 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
+# A check tells of the change that it checks: it draws the same examples every time, as
+# Hypothesis itself does where it sees CI. New ones are drawn by `make fuzz`, many more of them.
+settings.register_profile("check", derandomize=True, deadline=None)
+settings.register_profile("fuzz", max_examples=2000, deadline=None)
+settings.load_profile("check")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:

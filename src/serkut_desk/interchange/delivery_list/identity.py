@@ -107,7 +107,8 @@ def inventory_of(text: str) -> Value:
     if MASK in text or ruined(text) or not any(letter.isalnum() for letter in plain):
         return Value(notes=(Finding.NOT_A_VALUE,), found=text)
     notes = [Finding.LEADING_ZEROS] if plain.isdigit() and plain.startswith("0") else []
-    return Value(text=plain[: limits.MAX_SERIAL], notes=tuple(notes), found=text if notes else "")
+    kept = plain[: limits.MAX_SERIAL].rstrip()  # the cut may fall on a space
+    return Value(text=kept, notes=tuple(notes), found=text if notes else "")
 
 
 def _one_imei(digits: str) -> Value:
