@@ -76,6 +76,7 @@ def test_any_text_in_cells_too(rows: list[list[str]]) -> None:
 
 @given(st.text(max_size=60))
 @example("0" * 39 + " 0")  # cut at 40 characters, on the space
+@example("\u00b40")  # a lone accent, which joins the digit when it is brought to normal form
 def test_no_cell_stumbles(text: str) -> None:
     cleaned = clean(text)
     assert clean(cleaned).strip() == clean(cleaned)

@@ -104,7 +104,8 @@ def inventory_of(text: str) -> Value:
     if is_nothing(text):
         return Value(notes=(Finding.NOT_A_VALUE,), found=text)
     plain = " ".join(_plain(text).upper().split())
-    if MASK in text or ruined(text) or not any(letter.isalnum() for letter in plain):
+    nothing = is_nothing(plain) or not any(letter.isalnum() for letter in plain)
+    if MASK in text or ruined(text) or nothing:
         return Value(notes=(Finding.NOT_A_VALUE,), found=text)
     notes = [Finding.LEADING_ZEROS] if plain.isdigit() and plain.startswith("0") else []
     kept = plain[: limits.MAX_SERIAL].rstrip()  # the cut may fall on a space
