@@ -20,10 +20,17 @@ from serkut_desk.stations.certificates import handlers as certificates
 from serkut_desk.stations.certificates import keys
 from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.devices import handlers as devices
+from serkut_desk.stations.grading import handlers as grading
 from serkut_desk.stations.handling import collect
+from serkut_desk.stations.handover import handlers as handover
+from serkut_desk.stations.home import handlers as home
 from serkut_desk.stations.intake import handlers as intake
 from serkut_desk.stations.labels import handlers as labels
 from serkut_desk.stations.people import handlers as people
+from serkut_desk.stations.quarantine import handlers as quarantine
+from serkut_desk.stations.reports import handlers as reports
+from serkut_desk.stations.returns import handlers as returns
+from serkut_desk.stations.stocktake import handlers as stocktake
 from serkut_desk.stations.upkeep import handlers as upkeep
 from serkut_desk.stations.upkeep import restoring
 from serkut_desk.stations.upkeep.start_up import start_up
@@ -37,7 +44,23 @@ if TYPE_CHECKING:
     from serkut_desk.stations.first_start import FirstStart, Made
     from serkut_desk.stations.upkeep.restoring import Present, Restored
 
-STATIONS = (certificates, devices, intake, keys, labels, people, upkeep, wiping)
+STATIONS = (
+    certificates,
+    devices,
+    grading,
+    handover,
+    home,
+    intake,
+    keys,
+    labels,
+    people,
+    quarantine,
+    reports,
+    returns,
+    stocktake,
+    upkeep,
+    wiping,
+)
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 

@@ -118,7 +118,7 @@ def test_media_are_added_listed_accepted_and_taken_out(
     assert len(plain.out.splitlines()) == 3
     other = receive_printer(cli, worker)
     assert cli("media", "none", other, person=worker).document["persons"] == 1
-    assert cli("media", "none", other).document["device_state"] == "ready"
+    assert cli("media", "none", other).document["device_state"] == "waiting_grade"
 
 
 def receive_printer(cli: Cli, worker: str) -> str:

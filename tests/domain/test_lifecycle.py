@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
@@ -30,7 +31,16 @@ from serkut_desk.domain.lifecycle import (
     may_medium_leave,
     state_of,
 )
+from serkut_desk.domain.outcomes import Functional, Grade, Outcome
 
+# Devices of which nothing but their data stands against leaving.
+SHELVED = DeviceFacts(
+    bears_data=BearsData.ALWAYS,
+    grade=Grade.B,
+    functional=Functional.OK,
+    outcome=Outcome.SHELF,
+    certified=True,
+)
 LAPTOP = DeviceFacts(bears_data=BearsData.ALWAYS)
 PRINTER = DeviceFacts(bears_data=BearsData.MAYBE)
 MONITOR = DeviceFacts(bears_data=BearsData.NEVER)
@@ -45,6 +55,17 @@ def with_media(*states: MediumState, approved: bool = True) -> DeviceFacts:
     return replace(LAPTOP, media=media, count_approved=len(media) if approved else None)
 
 
+def shelved(facts: DeviceFacts) -> DeviceFacts:
+    """Return a device of which nothing but what `facts` say stands against leaving."""
+    return replace(
+        facts,
+        grade=SHELVED.grade,
+        functional=SHELVED.functional,
+        outcome=SHELVED.outcome,
+        certified=True,
+    )
+
+
 def codes(action: Action, facts: DeviceFacts) -> list[str]:
     answer = may(action, facts)
     return [found.code for found in answer.missing] if isinstance(answer, NotAllowed) else []
@@ -57,11 +78,11 @@ def test_the_table_has_one_row_for_each_action() -> None:
 @pytest.mark.parametrize(
     ("facts", "data", "state"),
     [
-        (MONITOR, DataState.NO_MEDIA, DeviceState.READY),
+        (MONITOR, DataState.NO_MEDIA, DeviceState.WAITING_GRADE),
         (LAPTOP, DataState.UNKNOWN, DeviceState.RECEIVED),
         (PRINTER, DataState.UNKNOWN, DeviceState.RECEIVED),
         (replace(PRINTER, none_confirmed_by=1), DataState.UNKNOWN, DeviceState.RECEIVED),
-        (replace(PRINTER, none_confirmed_by=2), DataState.NO_MEDIA, DeviceState.READY),
+        (replace(PRINTER, none_confirmed_by=2), DataState.NO_MEDIA, DeviceState.WAITING_GRADE),
         (
             replace(LAPTOP, none_confirmed_by=2),
             DataState.UNAPPROVED,
@@ -70,7 +91,7 @@ def test_the_table_has_one_row_for_each_action() -> None:
         (
             replace(LAPTOP, none_confirmed_by=2, count_approved=0),
             DataState.NO_MEDIA,
-            DeviceState.READY,
+            DeviceState.WAITING_GRADE,
         ),
         (with_media(MediumState.NOT_WIPED), DataState.NOT_WIPED, DeviceState.WAITING_WIPE),
         (with_media(MediumState.FAILED), DataState.NOT_WIPED, DeviceState.WAITING_WIPE),
@@ -82,7 +103,7 @@ def test_the_table_has_one_row_for_each_action() -> None:
         ),
         (with_media(MediumState.TO_REVIEW), DataState.TO_REVIEW, DeviceState.WAITING_REVIEW),
         (with_media(MediumState.UNAPPROVED), DataState.UNAPPROVED, DeviceState.WAITING_APPROVAL),
-        (with_media(MediumState.PROVEN), DataState.PROVEN, DeviceState.READY),
+        (with_media(MediumState.PROVEN), DataState.PROVEN, DeviceState.WAITING_GRADE),
         (
             with_media(MediumState.PROVEN, approved=False),
             DataState.UNAPPROVED,
@@ -91,9 +112,9 @@ def test_the_table_has_one_row_for_each_action() -> None:
         (
             with_media(MediumState.PROVEN, MediumState.DESTROYED),
             DataState.PROVEN,
-            DeviceState.READY,
+            DeviceState.WAITING_GRADE,
         ),
-        (with_media(MediumState.DESTROYED), DataState.DESTROYED, DeviceState.READY),
+        (with_media(MediumState.DESTROYED), DataState.DESTROYED, DeviceState.WAITING_GRADE),
         (
             replace(with_media(MediumState.PROVEN), proposals=1),
             DataState.TO_REVIEW,
@@ -145,13 +166,72 @@ def test_states_follow_from_facts(facts: DeviceFacts, data: DataState, state: De
     ],
 )
 def test_what_keeps_a_device_in_the_house(facts: DeviceFacts, missing: list[str]) -> None:
-    assert codes(Action.LEAVE, facts) == missing
+    assert codes(Action.HAND_OVER, shelved(facts)) == missing
+
+
+@pytest.mark.parametrize(
+    ("change", "missing"),
+    [
+        ({"certified": False}, ["no_certificate"]),
+        ({"grade": None, "functional": None}, ["not_graded"]),
+        ({"functional": Functional.NO}, ["does_not_work"]),
+        ({"functional": Functional.KEY}, []),
+        ({"outcome": None}, ["not_on_shelf"]),
+        ({"outcome": Outcome.REPAIR}, ["not_on_shelf"]),
+        ({"missing": True}, ["device_missing"]),
+        (
+            {"certified": False, "grade": None, "functional": None, "outcome": None},
+            ["no_certificate", "not_graded", "not_on_shelf"],
+        ),
+    ],
+)
+def test_what_else_keeps_it(change: dict[str, Any], missing: list[str]) -> None:
+    facts = replace(shelved(with_media(MediumState.PROVEN)), **change)
+    assert codes(Action.HAND_OVER, facts) == missing
+
+
+def test_what_never_bears_data_needs_no_certificate() -> None:
+    assert codes(Action.HAND_OVER, replace(shelved(MONITOR), certified=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "state"),
+    [
+        ({"grade": None, "outcome": None}, DeviceState.WAITING_GRADE),
+        ({"outcome": None}, DeviceState.WAITING_DECISION),
+        ({}, DeviceState.ON_SHELF),
+        ({"outcome": Outcome.REPAIR}, DeviceState.WAITING_REPAIR),
+        ({"outcome": Outcome.DISMANTLE, "grade": None}, DeviceState.WAITING_DISMANTLE),
+        ({"missing": True, "battery_hazard": True}, DeviceState.MISSING),
+        ({"left": True, "missing": True}, DeviceState.LEFT),
+    ],
+)
+def test_where_a_device_free_of_data_stands(change: dict[str, Any], state: DeviceState) -> None:
+    assert state_of(replace(shelved(MONITOR), **change)) is state
+
+
+def test_data_comes_before_what_was_decided() -> None:
+    assert state_of(shelved(LAPTOP)) is DeviceState.RECEIVED
+
+
+def test_only_what_works_goes_to_the_shelf() -> None:
+    broken = replace(shelved(MONITOR), functional=Functional.NO)
+    assert codes(Action.DECIDE_SHELF, broken) == ["does_not_work"]
+    assert codes(Action.DECIDE_SHELF, MONITOR) == ["not_graded"]
+    assert codes(Action.DECIDE_DISMANTLE, MONITOR) == []
+
+
+def test_only_what_left_comes_back_and_only_what_is_missing_is_found() -> None:
+    assert codes(Action.TAKE_BACK, MONITOR) == ["not_left"]
+    assert codes(Action.TAKE_BACK, replace(MONITOR, left=True)) == []
+    assert codes(Action.FIND, MONITOR) == ["not_missing"]
+    assert codes(Action.GRADE, replace(MONITOR, missing=True)) == ["device_missing"]
 
 
 def test_a_removed_medium_still_counts_for_its_device() -> None:
     removed = replace(disk(MediumState.NOT_WIPED), removed=True)
     facts = replace(LAPTOP, media=(removed,), count_approved=1)
-    assert codes(Action.LEAVE, facts) == ["medium_not_wiped"]
+    assert codes(Action.HAND_OVER, shelved(facts)) == ["medium_not_wiped"]
 
 
 def test_a_removed_medium_keeps_its_own_gate() -> None:
@@ -205,6 +285,7 @@ def test_a_stop_allows_nothing_but_its_own_path() -> None:
         Action.RELEASE_STOP,
         Action.IMPORT_EVIDENCE,
         Action.REVOKE_CERTIFICATE,
+        Action.REPORT_MISSING,
     }
     assert codes(Action.STOP, stopped) == ["battery_hazard"]
 
@@ -215,9 +296,9 @@ def test_releases_need_something_to_release() -> None:
 
 
 def test_demand_raises_the_first_thing_that_is_missing() -> None:
-    demand(Action.LEAVE, MONITOR)
+    demand(Action.HAND_OVER, shelved(MONITOR))
     with pytest.raises(Refused) as refused:
-        demand(Action.LEAVE, with_media(MediumState.FAILED))
+        demand(Action.HAND_OVER, with_media(MediumState.FAILED))
     assert refused.value.code == "medium_wipe_failed"
     assert refused.value.facts == {"medium": "D0"}
 
@@ -304,7 +385,7 @@ class Paths(RuleBasedStateMachine):
     @rule()
     def leave(self) -> None:
         before = self.facts
-        self.act(Action.LEAVE, replace(before, left=True))
+        self.act(Action.HAND_OVER, replace(before, left=True))
         if self.facts.left and not before.left:
             assert data_state(before) in FREE_OF_DATA
             assert all(medium.state in SETTLED_MEDIA for medium in before.media)
@@ -314,6 +395,52 @@ class Paths(RuleBasedStateMachine):
             assert not before.contradictions
             assert not before.battery_hazard
             assert not before.locks
+            assert not before.missing
+            assert before.grade
+            assert before.functional is not Functional.NO
+            assert before.outcome is Outcome.SHELF
+
+    @rule(grade=st.sampled_from(Grade), functional=st.sampled_from(Functional))
+    def graded(self, grade: Grade, functional: Functional) -> None:
+        after = replace(self.facts, grade=grade, functional=functional, outcome=None)
+        self.act(Action.GRADE, after)
+
+    @rule(outcome=st.sampled_from(Outcome))
+    def decided(self, outcome: Outcome) -> None:
+        action = {
+            Outcome.SHELF: Action.DECIDE_SHELF,
+            Outcome.REPAIR: Action.DECIDE_REPAIR,
+            Outcome.DISMANTLE: Action.DECIDE_DISMANTLE,
+        }[outcome]
+        self.act(action, replace(self.facts, outcome=outcome))
+
+    @rule(certified=st.booleans())
+    def certificate(self, certified: bool) -> None:  # noqa: FBT001 - hypothesis passes it by name
+        self.act(Action.ISSUE_CERTIFICATE, replace(self.facts, certified=certified))
+
+    @rule()
+    def miss(self) -> None:
+        self.act(Action.REPORT_MISSING, replace(self.facts, missing=True))
+
+    @rule()
+    def find(self) -> None:
+        self.act(Action.FIND, replace(self.facts, missing=False))
+
+    @rule()
+    def come_back(self) -> None:
+        media = tuple(replace(medium, state=MediumState.NOT_WIPED) for medium in self.facts.media)
+        after = replace(
+            self.facts,
+            left=False,
+            media=media,
+            none_confirmed_by=0,
+            count_approved=None,
+            grade=None,
+            functional=None,
+            outcome=None,
+            certified=False,
+        )
+        self.act(Action.TAKE_BACK, after)
 
     @invariant()
     def a_refusal_always_says_why(self) -> None:

@@ -18,9 +18,12 @@ class Changes:
     certificates: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    handovers: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     policy: bool = False
     journal: bool = False
     backup: bool = False
+    feedback: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both changes as one."""
@@ -31,6 +34,9 @@ class Changes:
             certificates=self.certificates | other.certificates,
             labels=self.labels | other.labels,
             people=self.people | other.people,
+            handovers=self.handovers | other.handovers,
+            places=self.places | other.places,
+            feedback=self.feedback or other.feedback,
             policy=self.policy or other.policy,
             journal=self.journal or other.journal,
             backup=self.backup or other.backup,

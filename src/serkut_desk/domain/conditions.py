@@ -16,6 +16,7 @@ from serkut_desk.domain.data_state import (
 )
 from serkut_desk.domain.device_types import BearsData
 from serkut_desk.domain.lacks import Lack, LackCode, lack
+from serkut_desk.domain.outcomes import Functional, Outcome
 
 Condition = Callable[[DeviceFacts], tuple[Lack, ...]]
 
@@ -104,6 +105,28 @@ def proven_by_media(facts: DeviceFacts) -> tuple[Lack, ...]:
         return missing
     nothing_said = data_state(facts) is DataState.NO_MEDIA and facts.count_approved is None
     return (lack(LackCode.DEVICE_UNAPPROVED),) if nothing_said else ()
+
+
+def certificate_held(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """A certificate holds wherever there is a proof that one can speak of."""
+    needed = not proven_by_media(facts) and not facts.certified
+    return (lack(LackCode.NO_CERTIFICATE),) if needed else ()
+
+
+def graded(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """All mandatory checks were answered, so that there is a grade."""
+    return () if facts.grade else (lack(LackCode.NOT_GRADED),)
+
+
+def works(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """No mandatory check failed."""
+    broken = facts.functional is Functional.NO
+    return (lack(LackCode.DOES_NOT_WORK),) if broken else ()
+
+
+def for_the_shelf(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """It was decided that the device goes to the shelf."""
+    return () if facts.outcome is Outcome.SHELF else (lack(LackCode.NOT_ON_SHELF),)
 
 
 def none_declared(facts: DeviceFacts) -> tuple[Lack, ...]:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from serkut_desk.domain.device_types import BearsData
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.outcomes import Functional, Grade, Outcome
 
 
 class MediumState(StrEnum):
@@ -89,6 +93,11 @@ class DeviceFacts:
         contradictions: Reports that contradict others and are not settled.
         battery_hazard: A swollen or leaking battery was reported and not released.
         locks: Why it belongs into quarantine; empty when it does not.
+        grade: The grade in force, a supervisor's where it was overridden; None without one.
+        functional: Whether it works, by the inspection in force; None without one.
+        outcome: What was decided of it; None before.
+        certified: A wipe certificate holds for it.
+        missing: It was not where it should be, and nobody has found it since.
         withdrawn: Its receipt was undone.
         left: It has left the house.
     """
@@ -101,6 +110,11 @@ class DeviceFacts:
     contradictions: int = 0
     battery_hazard: bool = False
     locks: frozenset[Lock] = frozenset()
+    grade: Grade | None = None
+    functional: Functional | None = None
+    outcome: Outcome | None = None
+    certified: bool = False
+    missing: bool = False
     withdrawn: bool = False
     left: bool = False
 

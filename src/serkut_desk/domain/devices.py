@@ -59,6 +59,7 @@ class Device:
 class StorageMedium:
     """A disk, SSD, flash or card: in the device, or taken from it when `removed_at` is set.
 
+    `used_since` is when it last came back from outside; what was proven before says nothing of it.
     `code` is its own LV label when it was taken out. `proposed` media were found in a report,
     nobody declared them, and they block until somebody accepts them.
     """
@@ -80,6 +81,7 @@ class StorageMedium:
     declared_at: datetime
     removed_at: datetime | None
     removed_by: str | None
+    used_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

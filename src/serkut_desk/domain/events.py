@@ -71,6 +71,31 @@ class Tag(StrEnum):
     KEY_EXPORTED = "key:certificates:exported"
     KEY_RESTORED = "key:certificates:restored"
 
+    GRADED = "device:grading:graded"
+    GRADE_OVERRIDDEN = "device:grading:overridden"
+    DECIDED = "device:grading:decided"
+
+    LOCK_FOUND = "device:quarantine:found"
+    RELEASE_REQUESTED = "device:quarantine:requested"
+    RELEASE_ANSWERED = "device:quarantine:answered"
+    QUARANTINE_ENDED = "device:quarantine:ended"
+
+    HANDOVER_OPENED = "handover:handover:opened"
+    HANDOVER_CHANGED = "handover:handover:changed"
+    HANDOVER_COMPLETED = "handover:handover:completed"
+    HANDOVER_CANCELLED = "handover:handover:cancelled"
+    PAPER_ISSUED = "paper:papers:issued"
+    PAPER_COPIED = "paper:papers:copied"
+
+    DEVICE_RETURNED = "device:returns:returned"
+    RETURN_SETTLED = "device:returns:settled"
+
+    COUNT_OPENED = "place:stocktake:opened"
+    COUNT_CLOSED = "place:stocktake:closed"
+    DEVICE_MISSING = "device:stocktake:missing"
+    MISSING_TOLD = "device:stocktake:told"
+    INCIDENT_CLOSED = "device:stocktake:incident-closed"
+
     LABEL_QUEUED = "label:labels:queued"
     LABEL_PRINTED = "label:labels:printed"
     LABEL_CANCELLED = "label:labels:cancelled"

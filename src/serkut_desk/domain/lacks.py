@@ -35,6 +35,14 @@ class LackCode(StrEnum):
     NOT_QUARANTINED = "not_quarantined"
     HAS_LEFT = "has_left"
     WITHDRAWN = "withdrawn"
+    # What becomes of it.
+    NO_CERTIFICATE = "no_certificate"
+    NOT_GRADED = "not_graded"
+    DOES_NOT_WORK = "does_not_work"
+    NOT_ON_SHELF = "not_on_shelf"
+    NOT_LEFT = "not_left"
+    DEVICE_MISSING = "device_missing"
+    NOT_MISSING = "not_missing"
     # The evidence against the policy.
     NO_RUN = "no_run"
     VERDICT_NOT_PASSED = "verdict_not_passed"

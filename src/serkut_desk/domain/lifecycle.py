@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain import conditions as must
 from serkut_desk.domain.data_state import DataState, DeviceFacts, data_state
 from serkut_desk.domain.lacks import Lack, LackCode, lack
+from serkut_desk.domain.outcomes import Outcome
 
 if TYPE_CHECKING:
     from serkut_desk.domain.conditions import Condition
@@ -27,7 +28,12 @@ class DeviceState(StrEnum):
     WAITING_WIPE = "waiting_wipe"
     WAITING_REVIEW = "waiting_review"
     WAITING_APPROVAL = "waiting_approval"
-    READY = "ready"
+    WAITING_GRADE = "waiting_grade"
+    WAITING_DECISION = "waiting_decision"
+    ON_SHELF = "on_shelf"
+    WAITING_REPAIR = "waiting_repair"
+    WAITING_DISMANTLE = "waiting_dismantle"
+    MISSING = "missing"
     QUARANTINE = "quarantine"
     HAZARD_STOP = "hazard_stop"
     WITHDRAWN = "withdrawn"
@@ -51,22 +57,33 @@ class Action(StrEnum):
     WITHDRAW_APPROVAL = "withdraw_approval"
     ISSUE_CERTIFICATE = "issue_certificate"
     REVOKE_CERTIFICATE = "revoke_certificate"
+    GRADE = "grade"
+    OVERRIDE_GRADE = "override_grade"
+    DECIDE_SHELF = "decide_shelf"
+    DECIDE_REPAIR = "decide_repair"
+    DECIDE_DISMANTLE = "decide_dismantle"
+    HAND_OVER = "hand_over"
+    TAKE_BACK = "take_back"
+    REPORT_MISSING = "report_missing"
+    FIND = "find"
     STOP = "stop"
     RELEASE_STOP = "release_stop"
     QUARANTINE = "quarantine"
     RELEASE_QUARANTINE = "release_quarantine"
     UNDO_RECEIPT = "undo_receipt"
-    LEAVE = "leave"
 
 
+# What is free of data is in none of these, and goes on to grading.
 _BY_DATA = {
     DataState.UNKNOWN: DeviceState.RECEIVED,
     DataState.NOT_WIPED: DeviceState.WAITING_WIPE,
     DataState.TO_REVIEW: DeviceState.WAITING_REVIEW,
     DataState.UNAPPROVED: DeviceState.WAITING_APPROVAL,
-    DataState.NO_MEDIA: DeviceState.READY,
-    DataState.PROVEN: DeviceState.READY,
-    DataState.DESTROYED: DeviceState.READY,
+}
+_BY_OUTCOME = {
+    Outcome.SHELF: DeviceState.ON_SHELF,
+    Outcome.REPAIR: DeviceState.WAITING_REPAIR,
+    Outcome.DISMANTLE: DeviceState.WAITING_DISMANTLE,
 }
 
 
@@ -76,11 +93,21 @@ def state_of(facts: DeviceFacts) -> DeviceState:
         return DeviceState.WITHDRAWN
     if facts.left:
         return DeviceState.LEFT
+    if facts.missing:
+        return DeviceState.MISSING
     if facts.battery_hazard:
         return DeviceState.HAZARD_STOP
     if facts.locks:
         return DeviceState.QUARANTINE
-    return _BY_DATA[data_state(facts)]
+    data = data_state(facts)
+    return _BY_DATA[data] if data in _BY_DATA else _in_work(facts)
+
+
+def _in_work(facts: DeviceFacts) -> DeviceState:
+    """Return where a device stands that is free of data."""
+    if facts.outcome is None:
+        return DeviceState.WAITING_DECISION if facts.grade else DeviceState.WAITING_GRADE
+    return _BY_OUTCOME[facts.outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +129,17 @@ class Row:
 
 _S = DeviceState
 _EVERY = frozenset(DeviceState)
-_IN_WORK = frozenset(
-    {_S.RECEIVED, _S.WAITING_WIPE, _S.WAITING_REVIEW, _S.WAITING_APPROVAL, _S.READY}
+FREE = frozenset(
+    {
+        _S.WAITING_GRADE,
+        _S.WAITING_DECISION,
+        _S.ON_SHELF,
+        _S.WAITING_REPAIR,
+        _S.WAITING_DISMANTLE,
+    }
 )
+"""In the house, free of data, and nothing stands against working on it."""
+_IN_WORK = FREE | {_S.RECEIVED, _S.WAITING_WIPE, _S.WAITING_REVIEW, _S.WAITING_APPROVAL}
 _IN_HOUSE = _IN_WORK | {_S.QUARANTINE, _S.HAZARD_STOP}
 # What is locked may still be emptied or destroyed; what is stolen waits for the decision.
 _HANDLED = _IN_WORK | {_S.QUARANTINE}
@@ -135,13 +170,27 @@ TABLE: tuple[Row, ...] = (
     Row(Action.WITHDRAW_APPROVAL, _HANDLED),
     Row(Action.ISSUE_CERTIFICATE, _IN_WORK, (must.proven_by_media,)),
     Row(Action.REVOKE_CERTIFICATE, _EVERY),
+    # Grading and deciding need no proof yet: only leaving does.
+    Row(Action.GRADE, _IN_WORK),
+    Row(Action.OVERRIDE_GRADE, _IN_WORK, (must.graded,)),
+    Row(Action.DECIDE_SHELF, _IN_WORK, (must.graded, must.works)),
+    Row(Action.DECIDE_REPAIR, _IN_WORK),
+    Row(Action.DECIDE_DISMANTLE, _IN_WORK),
+    # A hazard and a lock forbid it by the state (gates 3 and 4), data by the condition (gate 1).
+    Row(
+        Action.HAND_OVER,
+        _IN_WORK,
+        (must.free_of_data, must.certificate_held, must.graded, must.works, must.for_the_shelf),
+        next_state=_S.LEFT,
+    ),
+    Row(Action.TAKE_BACK, frozenset({_S.LEFT})),
+    Row(Action.REPORT_MISSING, _IN_HOUSE, next_state=_S.MISSING),
+    Row(Action.FIND, frozenset({_S.MISSING})),
     Row(Action.STOP, _HANDLED, next_state=_S.HAZARD_STOP),
     Row(Action.RELEASE_STOP, frozenset({_S.HAZARD_STOP})),
-    Row(Action.QUARANTINE, _IN_WORK, next_state=_S.QUARANTINE),
+    Row(Action.QUARANTINE, _HANDLED, next_state=_S.QUARANTINE),
     Row(Action.RELEASE_QUARANTINE, frozenset({_S.QUARANTINE})),
     Row(Action.UNDO_RECEIPT, _HANDLED, next_state=_S.WITHDRAWN),
-    # A hazard and a lock forbid it by the state (gates 3 and 4), data by the condition (gate 1).
-    Row(Action.LEAVE, _IN_WORK, (must.free_of_data,), next_state=_S.LEFT),
 )
 
 _ROWS = {row.action: row for row in TABLE}
@@ -152,10 +201,13 @@ _STATE_LACKS = {
     _S.QUARANTINE: LackCode.QUARANTINED,
     _S.WITHDRAWN: LackCode.WITHDRAWN,
     _S.LEFT: LackCode.HAS_LEFT,
+    _S.MISSING: LackCode.DEVICE_MISSING,
 }
 _ACTION_LACKS = {
     Action.RELEASE_STOP: LackCode.NO_HAZARD,
     Action.RELEASE_QUARANTINE: LackCode.NOT_QUARANTINED,
+    Action.TAKE_BACK: LackCode.NOT_LEFT,
+    Action.FIND: LackCode.NOT_MISSING,
 }
 
 
@@ -181,7 +233,7 @@ def may(action: Action, facts: DeviceFacts) -> Allowed | NotAllowed:
     """Tell whether `action` may be done with a device, and what is missing if not."""
     row, state = _ROWS[action], state_of(facts)
     if state not in row.states:
-        code = _STATE_LACKS.get(state) or _ACTION_LACKS[action]
+        code = _ACTION_LACKS.get(action) or _STATE_LACKS[state]
         return NotAllowed((lack(code),))
     missing = tuple(found for condition in row.conditions for found in condition(facts))
     return NotAllowed(missing) if missing else Allowed(row.next_state)

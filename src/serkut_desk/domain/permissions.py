@@ -38,6 +38,16 @@ class Permission(StrEnum):
     BACKUP = "backup"
     RESTORE = "restore"
     AUDIT = "audit"
+    GRADE = "grade"
+    OVERRIDE = "override"
+    OUTCOME = "outcome"
+    HAND_OVER = "hand_over"
+    RETURNS = "returns"
+    QUARANTINE = "quarantine"
+    COUNT = "count"
+    INCIDENT = "incident"
+    REPORT = "report"
+    FEEDBACK = "feedback"
 
 
 class Role(StrEnum):

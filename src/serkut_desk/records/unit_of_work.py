@@ -12,16 +12,25 @@ from serkut_desk.records.devices import Devices, Places
 from serkut_desk.records.engine import guards
 from serkut_desk.records.evidence import Evidence
 from serkut_desk.records.failures import known
+from serkut_desk.records.feedback import FeedbackNotes
+from serkut_desk.records.handovers import Handovers
 from serkut_desk.records.house import House
+from serkut_desk.records.incidents import Incidents
+from serkut_desk.records.inspections import Inspections
 from serkut_desk.records.journal import PROGRAM, Journal
 from serkut_desk.records.labels import Labels
 from serkut_desk.records.lots import Lots
 from serkut_desk.records.media import Media
 from serkut_desk.records.overview import Overview
+from serkut_desk.records.papers import Papers
 from serkut_desk.records.people import People
 from serkut_desk.records.policies import Policies
+from serkut_desk.records.prospects import Prospects
+from serkut_desk.records.quarantines import Quarantines
+from serkut_desk.records.returns import Returns
 from serkut_desk.records.runs import Runs
 from serkut_desk.records.seals import Seals
+from serkut_desk.records.stocktakes import Stocktakes
 from serkut_desk.records.stops import Stops
 from serkut_desk.records.wipe_queue import WipeQueue
 
@@ -184,3 +193,48 @@ class UnitOfWork:
     def overview(self) -> Overview:
         """What screens read across tables."""
         return Overview(self.connection)
+
+    @cached_property
+    def inspections(self) -> Inspections:
+        """Inspections with their grades, the drafts of those under way, and decisions."""
+        return Inspections(self.connection)
+
+    @cached_property
+    def quarantines(self) -> Quarantines:
+        """Why devices are locked away, what was asked, and how it ended."""
+        return Quarantines(self.connection)
+
+    @cached_property
+    def stocktakes(self) -> Stocktakes:
+        """Counting of places by scan."""
+        return Stocktakes(self.connection)
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """Devices that were not where they should be."""
+        return Incidents(self.connection)
+
+    @cached_property
+    def feedback(self) -> FeedbackNotes:
+        """What people say of a screen; nobody is named."""
+        return FeedbackNotes(self.connection)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """Handovers with their lines, commitments and course certificates."""
+        return Handovers(self.connection)
+
+    @cached_property
+    def returns(self) -> Returns:
+        """What came back."""
+        return Returns(self.connection)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """Papers that were issued: receipts, notes, reports; never altered."""
+        return Papers(self.connection)
+
+    @cached_property
+    def prospects(self) -> Prospects:
+        """What becomes of devices, for the lifecycle table."""
+        return Prospects(self.connection)

@@ -7,6 +7,7 @@ so that the stored states are always what the lifecycle table derives.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.data_state import DeviceFacts, MediumFacts, data_state
@@ -18,8 +19,6 @@ from serkut_desk.domain.standing import JudgedRun, Standing, standing
 from serkut_desk.stations import report_matching, rules
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from serkut_desk.domain.data_state import DataState
     from serkut_desk.domain.devices import Device, StorageMedium
     from serkut_desk.domain.policy import Policy
@@ -89,6 +88,7 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
                 accepted=accepted,
             )
         )
+    ahead = work.prospects.of(device.id)
     facts = DeviceFacts(
         bears_data=rules.device_types()[DeviceType(device.type)].bears_data,
         media=tuple(
@@ -107,6 +107,12 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
             run.contradicted and run.set_aside_by is None for proof in proofs for run in proof.runs
         ),
         battery_hazard=device.hazard is not None,
+        locks=ahead.locks,
+        grade=ahead.grade,
+        functional=ahead.functional,
+        outcome=ahead.outcome,
+        certified=ahead.certified,
+        missing=ahead.missing,
         withdrawn=device.state == DeviceState.WITHDRAWN,
         left=device.state == DeviceState.LEFT,
     )
@@ -141,16 +147,31 @@ def prove(
             run.id,
             run.verdict,
             judge(policy, question, run.policy_facts, accepted),
-            run.set_aside_by is not None,
+            run.set_aside_by is not None or before_use(run, medium),
             run.technique in PHYSICAL,
         )
         for run in runs
     ]
     contradicted = any(run.contradicted and run.set_aside_by is None for run in runs)
-    if any(run.id == approved_run and run.set_aside_by is not None for run in runs):
+    if any(run.id == approved_run and run.set_aside for run in judged):
         approved_run = None
     result = standing(judged, approved_run=approved_run, contradicted=contradicted)
     return MediumProof(medium, tuple(runs), result)
+
+
+def before_use(run: SanitisationRun, medium: StorageMedium) -> bool:
+    """Tell whether a medium was out of the house after a run, so that it proves nothing.
+
+    What the tool's clock says can only speak against a run: one that came in after the medium
+    came back, but was started before, is an old one.
+    """
+    since = medium.used_since
+    if since is None:
+        return False
+    started = datetime.fromisoformat(run.started) if run.started else None
+    if started is not None and started.tzinfo is None:
+        started = started.replace(tzinfo=UTC)
+    return run.imported_at <= since or (started is not None and started < since)
 
 
 def _proposals(work: UnitOfWork, device: Device) -> int:

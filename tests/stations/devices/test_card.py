@@ -58,12 +58,19 @@ def test_a_card_tells_everything_in_order(workshop: Workshop) -> None:
 
 def test_a_device_without_declared_media_says_what_to_do(workshop: Workshop) -> None:
     shown = card(workshop.desk, workshop.worker, make_device(workshop).code)
-    assert [step.key for step in shown.next_steps] == ["error.media_unknown.next"]
+    assert [step.key for step in shown.next_steps] == [
+        "error.media_unknown.next",
+        "error.not_graded.next",
+        "error.not_on_shelf.next",
+    ]
 
 
-def test_a_monitor_is_ready(workshop: Workshop) -> None:
+def test_a_monitor_waits_to_be_graded(workshop: Workshop) -> None:
     shown = card(workshop.desk, workshop.worker, make_device(workshop, type="monitor").code)
-    assert [step.key for step in shown.next_steps] == ["next.ready"]
+    assert [step.key for step in shown.next_steps] == [
+        "error.not_graded.next",
+        "error.not_on_shelf.next",
+    ]
 
 
 def test_an_unknown_device_is_refused(workshop: Workshop) -> None:

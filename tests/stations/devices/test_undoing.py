@@ -129,7 +129,7 @@ def test_none_inside_is_taken_back_by_who_said_it(workshop: Workshop) -> None:
             head = work.journal.append(Tag.MEDIA_NONE, device.code)
             work.devices.touch(device.id, head.seq, person)
             work.commit()
-    assert _device(workshop, device).state == "ready"
+    assert _device(workshop, device).state == "waiting_grade"
     assert _undo(workshop) is Tag.MEDIA_NONE
     with workshop.desk.database.reading() as work:
         assert work.media.stated_by(device.id) == (workshop.first.person,)

@@ -65,7 +65,7 @@ def test_the_list_is_matched_by_serial_or_inventory(door: Door, scan: str, row: 
     received = door.receive(scan)
     assert (received.row, received.type) == (row, DeviceType.MONITOR)
     # A monitor bears no data.
-    assert received.state == DeviceState.READY
+    assert received.state == DeviceState.WAITING_GRADE
 
 
 def test_an_own_kind_of_inventory_number_is_known_from_the_list(door: Door) -> None:

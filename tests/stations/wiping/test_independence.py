@@ -29,7 +29,7 @@ def _only_the_other(shop: Shop, device: Device) -> None:
         shop.approve(device)
     assert refused.value.code == "approver_settled"
     shop.approve(device, by=shop.other)
-    assert shop.look(device).state is DeviceState.READY
+    assert shop.look(device).state is DeviceState.WAITING_GRADE
 
 
 def test_who_took_back_an_unwiped_medium_may_not_approve(shop: Shop) -> None:

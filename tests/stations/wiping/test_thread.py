@@ -34,7 +34,7 @@ def test_a_clean_hard_disk_is_approved_without_further_questions(shop: Shop) -> 
     assert (drive.verdict, drive.match, drive.medium) == ("PASSED", "matched", "WD-WX61AA81XXQA")
     assert shop.look(device).data_state is DataState.UNAPPROVED
     done = shop.approve(device)
-    assert done.approved[0].gathered.state is DeviceState.READY
+    assert done.approved[0].gathered.state is DeviceState.WAITING_GRADE
     assert shop.look(device).data_state is DataState.PROVEN
     with shop.workshop.desk.database.reading() as work:
         (job,) = work.labels.of_code(device.code)

@@ -9,7 +9,7 @@ from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.data_state import FREE_OF_DATA
 from serkut_desk.domain.errors import Refused
-from serkut_desk.domain.lifecycle import Action, Allowed, DeviceState, may
+from serkut_desk.domain.lifecycle import FREE, Action, Allowed, DeviceState, may
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.stations import facts
 from serkut_desk.stations.certificates.handlers import code_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # As many as a list shows without a search.
 SHOWN = 200
 
-_SPOKEN_FOR = frozenset({DeviceState.READY, DeviceState.LEFT})
+_SPOKEN_FOR = FREE | {DeviceState.LEFT}
 _STOPPED = frozenset({DeviceState.QUARANTINE, DeviceState.HAZARD_STOP})
 
 

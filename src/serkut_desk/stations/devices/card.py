@@ -106,7 +106,7 @@ class _Reader:
     def _next(self, papers: Iterable[PaperLine]) -> tuple[NextStep, ...]:
         """Return what is missing before the device may leave, as the lifecycle table says."""
         known = self.gathered.facts
-        answer = may(Action.LEAVE, known)
+        answer = may(Action.HAND_OVER, known)
         if isinstance(answer, NotAllowed):
             return tuple(
                 NextStep(f"error.{lack.code.value}.next", lack.fields) for lack in answer.missing

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.lacks import LackCode
-from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.lifecycle import FREE, DeviceState
 from serkut_desk.domain.media import Level
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.sanitisation import Advice, MediumQuestion, judge
@@ -337,7 +337,7 @@ class _Reader:
         """Return the row of a device of which no medium is known."""
         if gathered.state is DeviceState.WAITING_APPROVAL:
             situation = _before_approval(ahead)
-        elif gathered.state is DeviceState.READY:
+        elif gathered.state in FREE:
             situation = Situation.DONE
         elif gathered.facts.none_confirmed_by:
             situation = Situation.NONE_SECOND

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from serkut_desk.domain.codes import short
-from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.lifecycle import FREE, DeviceState
 from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.pictures import PictureName
@@ -59,7 +59,7 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
     )
     wipe = (PictureName.USB_REPORTS, translate("WipingMaker", "Start it from the stick"), Tone.INFO)
     picture, sentence, tone = supervisor
-    if card.state is DeviceState.READY:
+    if card.state in FREE:
         picture, sentence, tone = (
             PictureName.SHELF,
             translate("WipingMaker", "Take it to the shelf"),

@@ -1,0 +1,77 @@
+"""What the lifecycle table asks of a device besides its media, in one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, select
+
+from serkut_desk.domain.data_state import Lock
+from serkut_desk.domain.outcomes import Functional, Grade, Outcome
+from serkut_desk.records import schema
+from serkut_desk.records.certificates import CertificateState
+
+if TYPE_CHECKING:
+    from sqlalchemy import BindParameter, Connection
+
+_I, _O, _Q = schema.inspection, schema.decision, schema.quarantine
+_C, _N = schema.certificate, schema.incident
+_DEVICE: BindParameter[int] = bindparam("device")
+_GRADE = (
+    select(func.coalesce(_I.c.override_grade, _I.c.grade) + "/" + _I.c.functional)
+    .where(_I.c.device_id == _DEVICE, _I.c.ended_at.is_(None))
+    .scalar_subquery()
+)
+_OUTCOME = (
+    select(_O.c.outcome).where(_O.c.device_id == _DEVICE, _O.c.ended_at.is_(None)).scalar_subquery()
+)
+_CERTIFICATE = (
+    select(func.count())
+    .where(_C.c.device_id == _DEVICE, _C.c.state == CertificateState.VALID.value)
+    .scalar_subquery()
+)
+_LOCKS = (
+    select(func.group_concat(_Q.c.lock))
+    .where(_Q.c.device_id == _DEVICE, _Q.c.closed_at.is_(None))
+    .scalar_subquery()
+)
+_MISSING = (
+    select(func.count())
+    .where(_N.c.device_id == _DEVICE, _N.c.closed_at.is_(None))
+    .scalar_subquery()
+)
+_ALL = select(_GRADE, _OUTCOME, _CERTIFICATE, _LOCKS, _MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What is in force for one device."""
+
+    grade: Grade | None = None
+    functional: Functional | None = None
+    outcome: Outcome | None = None
+    certified: bool = False
+    locks: frozenset[Lock] = frozenset()
+    missing: bool = False
+
+
+class Prospects:
+    """Reads across inspections, decisions, certificates, quarantine and incidents."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, device_id: int) -> Prospect:
+        """Return what is in force for a device."""
+        row = self._connection.execute(_ALL, {"device": device_id}).one()
+        graded, outcome, certificates, locks, missing = row
+        grade, _, functional = (graded or "").partition("/")
+        return Prospect(
+            grade=Grade(grade) if grade else None,
+            functional=Functional(functional) if functional else None,
+            outcome=Outcome(outcome) if outcome else None,
+            certified=bool(certificates),
+            locks=frozenset(Lock(word) for word in locks.split(",")) if locks else frozenset(),
+            missing=bool(missing),
+        )

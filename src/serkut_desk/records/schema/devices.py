@@ -1,0 +1,129 @@
+"""Lots, what was listed in them, and devices."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, text
+
+from serkut_desk.records.schema.parts import flag, one_of, ref, row_id, table, words
+from serkut_desk.records.types import JsonText, UtcText
+
+organisation = table(
+    "organisation",
+    row_id(),
+    words("name"),
+    words("name_key", unique=True),
+    Column("created_at", UtcText, nullable=False),
+)
+
+place = table(
+    "place",
+    row_id(),
+    words("code", unique=True),
+    words("name"),
+    words("name_key", unique=True),
+)
+
+lot = table(
+    "lot",
+    row_id(),
+    words("code", unique=True),
+    ref("organisation_id", "organisation"),
+    words("data_class"),
+    words("data_class_reference", nullable=True),
+    words("list_name", nullable=True),
+    words("list_digest", nullable=True),
+    words("state"),
+    Column("opened_at", UtcText, nullable=False),
+    words("opened_by"),
+    Column("closed_at", UtcText),
+    words("closed_by", nullable=True),
+    one_of("state", "open", "closed"),
+    one_of("data_class", "ordinary", "confidential"),
+    CheckConstraint(
+        "(state = 'closed') = (closed_at IS NOT NULL)"
+        " AND (closed_at IS NULL) = (closed_by IS NULL)",
+        name="closing",
+    ),
+)
+
+device = table(
+    "device",
+    row_id(),
+    words("code", unique=True),
+    ref("lot_id", "lot", index=True),
+    words("type"),
+    words("manufacturer"),
+    words("manufacturer_key"),
+    words("model"),
+    words("product"),
+    words("serial"),
+    words("serial_key"),
+    words("serial_reason", nullable=True),
+    words("inventory"),
+    words("inventory_key"),
+    words("imei"),
+    Column("weight_g", Integer),
+    words("data_class"),
+    words("state"),
+    words("hazard", nullable=True),
+    ref("place_id", "place", nullable=True),
+    ref("previous_id", "device", nullable=True),
+    *flag("in_house", 1),
+    *flag("listed"),
+    Column("received_at", UtcText, nullable=False),
+    words("received_by"),
+    Column("touched_seq", Integer, nullable=False),
+    words("touched_by"),
+    one_of("data_class", "ordinary", "confidential"),
+    CheckConstraint("weight_g IS NULL OR weight_g >= 0", name="weight"),
+    Index(
+        "uq_device_maker_serial",
+        "serial_key",
+        "manufacturer_key",
+        unique=True,
+        sqlite_where=text("in_house = 1 AND serial_key <> ''"),
+    ),
+    Index("ix_device_serial_key", "serial_key"),
+    Index("ix_device_inventory_key", "inventory_key"),
+    Index("ix_device_imei", "imei"),
+    Index("ix_device_state", "state", "id"),
+)
+
+lot_line = table(
+    "lot_line",
+    row_id(),
+    ref("lot_id", "lot"),
+    Column("row", Integer, nullable=False),
+    words("type", nullable=True),
+    words("manufacturer"),
+    words("model"),
+    words("serial"),
+    words("serial_key"),
+    words("inventory"),
+    words("inventory_key"),
+    words("imei"),
+    Column("quantity", Integer, nullable=False),
+    Column("weight_g", Integer),
+    Column("problems", JsonText, nullable=False),
+    Column("notes", JsonText, nullable=False),
+    ref("device_id", "device", nullable=True, unique=True),
+    Column("counted", Integer),
+    words("missing_reason", nullable=True),
+    CheckConstraint("quantity >= 1", name="quantity"),
+    CheckConstraint("counted IS NULL OR counted >= 0", name="counted"),
+    Index("ix_lot_line_serial", "lot_id", "serial_key"),
+    Index("ix_lot_line_inventory", "lot_id", "inventory_key"),
+    Index("ix_lot_line_imei", "lot_id", "imei"),
+)
+
+stop = table(
+    "stop",
+    row_id(),
+    words("kind"),
+    ref("device_id", "device", nullable=True),
+    Column("raised_at", UtcText, nullable=False),
+    words("raised_by", nullable=True),
+    Column("released_at", UtcText),
+    words("released_by", nullable=True),
+    CheckConstraint("(released_at IS NULL) = (released_by IS NULL)", name="release"),
+)

@@ -1,0 +1,1 @@
+"""Grading and what is decided of a device."""

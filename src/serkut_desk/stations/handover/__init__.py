@@ -1,0 +1,1 @@
+"""Handing devices over: channels, baskets, prices, papers."""

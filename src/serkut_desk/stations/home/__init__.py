@@ -1,0 +1,1 @@
+"""What waits where, search from everywhere, and feedback."""

@@ -1,0 +1,1 @@
+"""Locked and stolen devices, and their way out."""

@@ -1,0 +1,1 @@
+"""Papers and figures for the city."""

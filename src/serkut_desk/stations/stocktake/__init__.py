@@ -1,0 +1,1 @@
+"""Counting places, and devices that are missing."""

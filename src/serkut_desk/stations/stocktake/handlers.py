@@ -1,0 +1,1 @@
+"""Every handler of this station."""

@@ -1,0 +1,1 @@
+"""The screen: grading and what is decided of a device."""

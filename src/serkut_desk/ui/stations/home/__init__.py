@@ -1,0 +1,1 @@
+"""The screen: what waits where, search from everywhere, and feedback."""

@@ -1,0 +1,1 @@
+"""The screen: papers and figures for the city."""

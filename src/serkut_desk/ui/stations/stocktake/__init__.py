@@ -1,0 +1,1 @@
+"""The screen: counting places, and devices that are missing."""
