@@ -35,5 +35,5 @@ def downgrade() -> None:
     connection.exec_driver_sql("ALTER TABLE medium DROP COLUMN used_since")
     for statement in reversed(STATEMENTS):
         words = statement.split()
-        if words[1] in {"TABLE", "TRIGGER"} and words[0] == "CREATE":
+        if words[1] in {"TABLE", "TRIGGER", "INDEX"} and words[0] == "CREATE":
             connection.exec_driver_sql(f"DROP {words[1]} {words[2]}")

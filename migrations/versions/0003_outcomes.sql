@@ -132,10 +132,15 @@ CREATE TABLE incident (
     closed_at TEXT,
     closed_by TEXT,
     second_by TEXT,
+    found_at TEXT,
+    found_by TEXT,
     CONSTRAINT pk_incident PRIMARY KEY (id),
     CONSTRAINT ck_incident_bears_data CHECK (bears_data IN (0, 1)),
     CONSTRAINT ck_incident_outcome CHECK (outcome IN ('found', 'lost')),
     CONSTRAINT ck_incident_telling CHECK ((told IS NULL) = (told_at IS NULL)),
+    CONSTRAINT ck_incident_finding CHECK ((found_at IS NULL) = (found_by IS NULL)),
+    CONSTRAINT ck_incident_found_is_closed CHECK (found_at IS NULL OR closed_at IS NOT NULL),
+    CONSTRAINT ck_incident_outcome_found CHECK (outcome <> 'found' OR found_at IS NOT NULL),
     CONSTRAINT ck_incident_closing CHECK ((closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (outcome IS NULL)),
     CONSTRAINT ck_incident_two_persons CHECK (closed_at IS NULL OR bears_data = 0 OR (second_by IS NOT NULL AND second_by <> closed_by)),
     CONSTRAINT fk_incident_device_id_device FOREIGN KEY(device_id) REFERENCES device (id) ON DELETE RESTRICT,
@@ -145,7 +150,7 @@ CREATE TABLE incident (
 ;;
 CREATE INDEX ix_incident_device_id ON incident (device_id)
 ;;
-CREATE UNIQUE INDEX uq_incident_open ON incident (device_id) WHERE closed_at IS NULL
+CREATE UNIQUE INDEX uq_incident_missing ON incident (device_id) WHERE found_at IS NULL
 ;;
 CREATE TABLE inspection (
     id INTEGER NOT NULL,
@@ -323,6 +328,7 @@ CREATE TABLE quarantine (
     answered_at TEXT,
     closed_at TEXT,
     closed_by TEXT,
+    second_by TEXT,
     outcome TEXT,
     outcome_note TEXT,
     CONSTRAINT pk_quarantine PRIMARY KEY (id),
@@ -331,6 +337,7 @@ CREATE TABLE quarantine (
     CONSTRAINT ck_quarantine_outcome CHECK (outcome IN ('freed', 'dismantle')),
     CONSTRAINT ck_quarantine_answering CHECK ((answer IS NULL) = (answered_at IS NULL)),
     CONSTRAINT ck_quarantine_closing CHECK ((closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (outcome IS NULL)),
+    CONSTRAINT ck_quarantine_two_persons CHECK (second_by IS NULL OR second_by <> closed_by),
     CONSTRAINT fk_quarantine_device_id_device FOREIGN KEY(device_id) REFERENCES device (id) ON DELETE RESTRICT,
     CONSTRAINT fk_quarantine_request_id_paper FOREIGN KEY(request_id) REFERENCES paper (id) ON DELETE RESTRICT
 )
@@ -341,6 +348,24 @@ CREATE INDEX ix_quarantine_device_id ON quarantine (device_id)
 CREATE UNIQUE INDEX uq_quarantine_open ON quarantine (device_id, lock) WHERE closed_at IS NULL
 ;;
 ALTER TABLE medium ADD COLUMN used_since TEXT
+;;
+CREATE INDEX ix_device_place_id ON device (place_id)
+;;
+CREATE INDEX ix_medium_state ON medium (state, device_id)
+;;
+CREATE INDEX ix_lot_state ON lot (state, id)
+;;
+CREATE INDEX ix_lot_organisation_id ON lot (organisation_id)
+;;
+CREATE INDEX ix_stop_open ON stop (id) WHERE released_at IS NULL
+;;
+CREATE INDEX ix_feedback_unread ON feedback (id) WHERE read_at IS NULL
+;;
+CREATE INDEX ix_incident_open ON incident (id) WHERE closed_at IS NULL
+;;
+CREATE INDEX ix_device_return_open ON device_return (id) WHERE remedy IS NULL
+;;
+CREATE INDEX ix_paper_number ON paper (number)
 ;;
 CREATE TRIGGER paper_fixed BEFORE UPDATE OF id, kind, series, number, title, handover_id, device_id, lot_id, issued_at, issued_by, language, sha256, sheet_sha256, anchor_seq, anchor_hash, replaces_id, content ON paper
 BEGIN SELECT RAISE(ABORT, 'a paper is never altered'); END

@@ -14,6 +14,7 @@ from serkut_desk.records.evidence import Evidence
 from serkut_desk.records.failures import known
 from serkut_desk.records.feedback import FeedbackNotes
 from serkut_desk.records.handovers import Handovers
+from serkut_desk.records.home import Home
 from serkut_desk.records.house import House
 from serkut_desk.records.incidents import Incidents
 from serkut_desk.records.inspections import Inspections
@@ -193,6 +194,11 @@ class UnitOfWork:
     def overview(self) -> Overview:
         """What screens read across tables."""
         return Overview(self.connection)
+
+    @cached_property
+    def home(self) -> Home:
+        """What waits where."""
+        return Home(self.connection)
 
     @cached_property
     def inspections(self) -> Inspections:

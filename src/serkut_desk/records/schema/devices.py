@@ -27,7 +27,7 @@ lot = table(
     "lot",
     row_id(),
     words("code", unique=True),
-    ref("organisation_id", "organisation"),
+    ref("organisation_id", "organisation", index=True),
     words("data_class"),
     words("data_class_reference", nullable=True),
     words("list_name", nullable=True),
@@ -44,6 +44,7 @@ lot = table(
         " AND (closed_at IS NULL) = (closed_by IS NULL)",
         name="closing",
     ),
+    Index("ix_lot_state", "state", "id"),
 )
 
 device = table(
@@ -66,7 +67,7 @@ device = table(
     words("data_class"),
     words("state"),
     words("hazard", nullable=True),
-    ref("place_id", "place", nullable=True),
+    ref("place_id", "place", nullable=True, index=True),
     ref("previous_id", "device", nullable=True),
     *flag("in_house", 1),
     *flag("listed"),
@@ -126,4 +127,5 @@ stop = table(
     Column("released_at", UtcText),
     words("released_by", nullable=True),
     CheckConstraint("(released_at IS NULL) = (released_by IS NULL)", name="release"),
+    Index("ix_stop_open", "id", sqlite_where=text("released_at IS NULL")),
 )

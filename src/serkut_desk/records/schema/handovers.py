@@ -119,6 +119,7 @@ device_return = table(
         name="settling",
     ),
     CheckConstraint("refund_cents >= 0", name="refund"),
+    Index("ix_device_return_open", "id", sqlite_where=text("remedy IS NULL")),
 )
 
 paper = table(
@@ -145,4 +146,5 @@ paper = table(
     CheckConstraint("number >= 1", name="number"),
     CheckConstraint("copies >= 0", name="copies"),
     UniqueConstraint("series", "number"),
+    Index("ix_paper_number", "number"),
 )

@@ -38,6 +38,7 @@ medium = table(
     # Somebody may have put data on it since: what was proven before says nothing of it.
     Column("used_since", UtcText),
     CheckConstraint("(removed_at IS NULL) = (removed_by IS NULL)", name="removal"),
+    Index("ix_medium_state", "state", "device_id"),
 )
 
 media_statement = table(

@@ -89,6 +89,7 @@ quarantine = table(
     Column("answered_at", UtcText),
     Column("closed_at", UtcText),
     words("closed_by", nullable=True),
+    words("second_by", nullable=True),
     words("outcome", nullable=True),
     words("outcome_note", nullable=True),
     one_of("lock", "bios", "mdm", "stolen"),
@@ -99,6 +100,7 @@ quarantine = table(
         "(closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (outcome IS NULL)",
         name="closing",
     ),
+    CheckConstraint("second_by IS NULL OR second_by <> closed_by", name="two_persons"),
     Index(
         "uq_quarantine_open",
         "device_id",
@@ -149,8 +151,17 @@ incident = table(
     Column("closed_at", UtcText),
     words("closed_by", nullable=True),
     words("second_by", nullable=True),
+    # What was closed as lost may turn up later: then this is filled in beside that outcome.
+    Column("found_at", UtcText),
+    words("found_by", nullable=True),
     one_of("outcome", "found", "lost"),
     CheckConstraint("(told IS NULL) = (told_at IS NULL)", name="telling"),
+    CheckConstraint("(found_at IS NULL) = (found_by IS NULL)", name="finding"),
+    CheckConstraint(
+        "found_at IS NULL OR closed_at IS NOT NULL",
+        name="found_is_closed",
+    ),
+    CheckConstraint("outcome <> 'found' OR found_at IS NOT NULL", name="outcome_found"),
     CheckConstraint(
         "(closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (outcome IS NULL)",
         name="closing",
@@ -160,7 +171,8 @@ incident = table(
         "closed_at IS NULL OR bears_data = 0 OR (second_by IS NOT NULL AND second_by <> closed_by)",
         name="two_persons",
     ),
-    Index("uq_incident_open", "device_id", unique=True, sqlite_where=text("closed_at IS NULL")),
+    Index("uq_incident_missing", "device_id", unique=True, sqlite_where=text("found_at IS NULL")),
+    Index("ix_incident_open", "id", sqlite_where=text("closed_at IS NULL")),
 )
 
 feedback = table(
@@ -174,4 +186,5 @@ feedback = table(
     Column("read_at", UtcText),
     words("read_by", nullable=True),
     CheckConstraint("(read_at IS NULL) = (read_by IS NULL)", name="reading"),
+    Index("ix_feedback_unread", "id", sqlite_where=text("read_at IS NULL")),
 )

@@ -1,0 +1,82 @@
+"""What can wait in the workshop, where it is worked on, and who may do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from serkut_desk.domain.permissions import Permission
+
+
+class Queue(StrEnum):
+    """One kind of waiting; `queue.<word>` in the texts."""
+
+    LOTS = "lots"
+    DECLARE = "declare"
+    WIPE = "wipe"
+    FAILED = "failed"
+    NOT_ENOUGH = "not_enough"
+    REVIEW = "review"
+    APPROVE = "approve"
+    CERTIFY = "certify"
+    GRADE = "grade"
+    DECIDE = "decide"
+    SHELF = "shelf"
+    BASKETS = "baskets"
+    REPAIR = "repair"
+    DISMANTLE = "dismantle"
+    RETURNS = "returns"
+    QUARANTINE = "quarantine"
+    HAZARD = "hazard"
+    MISSING = "missing"
+    LABELS = "labels"
+    FEEDBACK = "feedback"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """Where a queue is worked on.
+
+    Args:
+        queue: Which.
+        station: Key of the station.
+        needs: Any of these lets a person work on it.
+        waits: It counts beside the station's name; what is only a part of another queue, or
+            stands ready for whoever comes, does not.
+        stuck: It goes on only when somebody settles what stands in the way.
+    """
+
+    queue: Queue
+    station: str
+    needs: frozenset[Permission]
+    waits: bool = True
+    stuck: bool = False
+
+
+_Q = Queue
+_MAY = Permission
+QUEUES: tuple[QueueRow, ...] = (
+    QueueRow(_Q.LOTS, "intake", frozenset({_MAY.RECEIVE})),
+    QueueRow(_Q.DECLARE, "wiping", frozenset({_MAY.MEDIA})),
+    QueueRow(_Q.WIPE, "wiping", frozenset({_MAY.WIPE})),
+    QueueRow(_Q.REVIEW, "wiping", frozenset({_MAY.DECIDE, _MAY.APPROVE}), stuck=True),
+    QueueRow(_Q.APPROVE, "wiping", frozenset({_MAY.APPROVE})),
+    QueueRow(_Q.CERTIFY, "certificates", frozenset({_MAY.ISSUE})),
+    QueueRow(_Q.GRADE, "grading", frozenset({_MAY.GRADE})),
+    QueueRow(_Q.DECIDE, "grading", frozenset({_MAY.OUTCOME})),
+    QueueRow(_Q.SHELF, "handover", frozenset({_MAY.HAND_OVER}), waits=False),
+    QueueRow(_Q.BASKETS, "handover", frozenset({_MAY.HAND_OVER})),
+    QueueRow(_Q.REPAIR, "grading", frozenset({_MAY.OUTCOME}), waits=False),
+    QueueRow(_Q.DISMANTLE, "grading", frozenset({_MAY.OUTCOME}), waits=False),
+    QueueRow(_Q.RETURNS, "returns", frozenset({_MAY.RETURNS})),
+    QueueRow(_Q.HAZARD, "devices", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
+    QueueRow(_Q.MISSING, "stocktake", frozenset({_MAY.INCIDENT}), stuck=True),
+    QueueRow(_Q.FAILED, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
+    QueueRow(_Q.NOT_ENOUGH, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
+    QueueRow(_Q.QUARANTINE, "quarantine", frozenset({_MAY.QUARANTINE}), stuck=True),
+    QueueRow(_Q.LABELS, "labels", frozenset({_MAY.LABELS})),
+    QueueRow(_Q.FEEDBACK, "home", frozenset({_MAY.FEEDBACK})),
+)
+"""Every queue, in the order of the work; what is stuck with the gravest first."""
+
+ROWS = {row.queue: row for row in QUEUES}

@@ -1,0 +1,206 @@
+"""What waits where, for the home view and the rail: every queue counted in one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text, cast, distinct, exists, func, literal, null, select, union_all
+
+from serkut_desk.domain.data_state import MediumState
+from serkut_desk.domain.lifecycle import FREE, DeviceState
+from serkut_desk.domain.queues import Queue
+from serkut_desk.records import schema
+from serkut_desk.records.certificates import CertificateState
+from serkut_desk.records.labels import WAITING as LABELS_WAITING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table
+
+_D, _P, _L, _M = schema.device, schema.place, schema.lot, schema.medium
+_A, _C, _N = schema.approval, schema.certificate, schema.incident
+_Q, _R, _H, _F = schema.quarantine, schema.device_return, schema.handover, schema.feedback
+
+_BY_STATE = {
+    Queue.DECLARE: DeviceState.RECEIVED,
+    Queue.WIPE: DeviceState.WAITING_WIPE,
+    Queue.REVIEW: DeviceState.WAITING_REVIEW,
+    Queue.APPROVE: DeviceState.WAITING_APPROVAL,
+    Queue.GRADE: DeviceState.WAITING_GRADE,
+    Queue.DECIDE: DeviceState.WAITING_DECISION,
+    Queue.SHELF: DeviceState.ON_SHELF,
+    Queue.REPAIR: DeviceState.WAITING_REPAIR,
+    Queue.DISMANTLE: DeviceState.WAITING_DISMANTLE,
+}
+_BY_MEDIUM = {Queue.FAILED: MediumState.FAILED, Queue.NOT_ENOUGH: MediumState.NOT_ENOUGH}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """How many wait in a queue, and what has waited longest.
+
+    Args:
+        queue: Which.
+        count: How many.
+        code: What has waited longest: a device, lot, handover or label; None for none of these.
+        name: Maker and model of the device, sender of the lot.
+        place: Name of the shelf where it lies.
+        since: When it came into the house, or into the queue where that is recorded.
+    """
+
+    queue: Queue
+    count: int
+    code: str | None
+    name: str
+    place: str | None
+    since: datetime | None
+
+
+class Home:
+    """Reads only."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def queues(self) -> list[QueueLine]:
+        """Return every queue, empty ones too."""
+        return [
+            QueueLine(Queue(row[0]), row[1], row[2], f"{row[3]} {row[4]}".strip(), row[5], row[6])
+            for row in self._connection.execute(_ALL)
+        ]
+
+
+def _devices(queue: Queue, first: FromClause, at: Column[Any] | None = None) -> Select[Any]:
+    """Return the line of a queue of devices.
+
+    Args:
+        queue: Which.
+        first: How many there are (`n`) and the id of the oldest device (`oldest`).
+        at: Since when it waits; the day of its receipt unless told.
+    """
+    return (
+        select(
+            literal(queue.value),
+            first.c.n,
+            _D.c.code,
+            func.coalesce(_D.c.manufacturer, ""),
+            func.coalesce(_D.c.model, ""),
+            _P.c.name,
+            _D.c.received_at if at is None else at,
+        )
+        .select_from(first.outerjoin(_D, _D.c.id == first.c.oldest))
+        .outerjoin(_P, _P.c.id == _D.c.place_id)
+    )
+
+
+def _in_state(queue: Queue, state: DeviceState) -> Select[Any]:
+    found = select(func.count().label("n"), func.min(_D.c.id).label("oldest"))
+    return _devices(queue, found.where(_D.c.state == state.value).subquery())
+
+
+def _with_medium(queue: Queue, state: MediumState) -> Select[Any]:
+    """Return devices that wait because of a medium's result."""
+    found = (
+        select(
+            func.count(distinct(_M.c.device_id)).label("n"),
+            func.min(_M.c.device_id).label("oldest"),
+        )
+        .join(_D, _D.c.id == _M.c.device_id)
+        .where(_M.c.state == state.value, _M.c.proposed.is_(False), _D.c.in_house.is_(True))
+    )
+    return _devices(queue, found.subquery())
+
+
+def _without_certificate() -> Select[Any]:
+    """Return devices with an approval in force that have no valid certificate."""
+    approved = exists().where(_A.c.device_id == _D.c.id, _A.c.withdrawn_at.is_(None))
+    held = exists().where(_C.c.device_id == _D.c.id, _C.c.state == CertificateState.VALID.value)
+    states = sorted(state.value for state in FREE)
+    found = select(func.count().label("n"), func.min(_D.c.id).label("oldest"))
+    return _devices(Queue.CERTIFY, found.where(_D.c.state.in_(states), approved, ~held).subquery())
+
+
+def _cases(
+    queue: Queue, table: Table, at: Column[Any], open_ones: ColumnElement[bool]
+) -> Select[Any]:
+    """Return the line of a queue of cases about devices, such as quarantine."""
+    found = select(func.count().label("n"), func.min(table.c.id).label("case_id"))
+    case = found.where(open_ones).subquery()
+    return (
+        select(
+            literal(queue.value),
+            case.c.n,
+            _D.c.code,
+            func.coalesce(_D.c.manufacturer, ""),
+            func.coalesce(_D.c.model, ""),
+            _P.c.name,
+            at,
+        )
+        .select_from(case.outerjoin(table, table.c.id == case.c.case_id))
+        .outerjoin(_D, _D.c.id == table.c.device_id)
+        .outerjoin(_P, _P.c.id == _D.c.place_id)
+    )
+
+
+def _things(
+    queue: Queue,
+    table: Table,
+    at: Column[Any],
+    waits: ColumnElement[bool],
+    code: Column[Any] | None = None,
+) -> Select[Any]:
+    """Return the line of a queue of something else than devices."""
+    found = select(func.count().label("n"), func.min(table.c.id).label("first_id"))
+    first = found.where(waits).subquery()
+    return select(
+        literal(queue.value),
+        first.c.n,
+        cast(null(), Text) if code is None else code,
+        literal(""),
+        literal(""),
+        cast(null(), Text),
+        at,
+    ).select_from(first.outerjoin(table, table.c.id == first.c.first_id))
+
+
+def _open_lots() -> Select[Any]:
+    found = select(func.count().label("n"), func.min(_L.c.id).label("first_id"))
+    first = found.where(_L.c.state == "open").subquery()
+    sender = schema.organisation
+    return (
+        select(
+            literal(Queue.LOTS.value),
+            first.c.n,
+            _L.c.code,
+            func.coalesce(sender.c.name, ""),
+            literal(""),
+            cast(null(), Text),
+            _L.c.opened_at,
+        )
+        .select_from(first.outerjoin(_L, _L.c.id == first.c.first_id))
+        .outerjoin(sender, sender.c.id == _L.c.organisation_id)
+    )
+
+
+_JOB, _STOP = schema.label_job, schema.stop
+_ALL = union_all(
+    _open_lots(),
+    *(_in_state(queue, state) for queue, state in _BY_STATE.items()),
+    *(_with_medium(queue, state) for queue, state in _BY_MEDIUM.items()),
+    _without_certificate(),
+    _cases(Queue.QUARANTINE, _Q, _Q.c.found_at, _Q.c.closed_at.is_(None)),
+    _cases(Queue.HAZARD, _STOP, _STOP.c.raised_at, _STOP.c.released_at.is_(None)),
+    _cases(Queue.MISSING, _N, _N.c.noticed_at, _N.c.closed_at.is_(None)),
+    _cases(Queue.RETURNS, _R, _R.c.came_at, _R.c.remedy.is_(None)),
+    _things(Queue.BASKETS, _H, _H.c.opened_at, _H.c.state == "open", _H.c.code),
+    _things(
+        Queue.LABELS,
+        _JOB,
+        _JOB.c.made_at,
+        _JOB.c.state.in_(sorted(state.value for state in LABELS_WAITING)),
+        _JOB.c.code,
+    ),
+    _things(Queue.FEEDBACK, _F, _F.c.left_at, _F.c.read_at.is_(None)),
+)

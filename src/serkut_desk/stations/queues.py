@@ -1,0 +1,33 @@
+"""What waits at every station: for the rail, the home view and the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.queues import QUEUES, ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from serkut_desk.domain.permissions import Permission
+    from serkut_desk.records.home import QueueLine
+    from serkut_desk.stations.desk import Desk
+
+
+def waiting(desk: Desk) -> tuple[QueueLine, ...]:
+    """Return every queue in the order of the work, empty ones too; anybody may know."""
+    with desk.database.reading() as work:
+        found = {line.queue: line for line in work.home.queues()}
+    return tuple(found[row.queue] for row in QUEUES)
+
+
+def by_station(
+    lines: Iterable[QueueLine], permissions: Collection[Permission | str]
+) -> Mapping[str, int]:
+    """Return how many wait at each station for somebody with these permissions."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        row = ROWS[line.queue]
+        if row.waits and not row.needs.isdisjoint(permissions):
+            counts[row.station] = counts.get(row.station, 0) + line.count
+    return counts
