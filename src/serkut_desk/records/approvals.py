@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, update
 
+from serkut_desk.domain.coming_back import CameBack
 from serkut_desk.domain.media import Level
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _A = schema.approval
 _I = schema.approval_item
+_CAME_BACK = {reason.value for reason in CameBack}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,14 @@ class Approvals(Rows[Approval]):
             limit=1,
         )
         return found[0] if found else None
+
+    def before_coming_back(self, device_id: int) -> Approval | None:
+        """Return the last approval of a device if it ended because the device was away.
+
+        It still speaks of the media that were not with the device.
+        """
+        found = self.all(_A.c.device_id == device_id, order=[_A.c.id.desc()], limit=1)
+        return found[0] if found and found[0].withdrawn_reason in _CAME_BACK else None
 
     def of_device(self, device_id: int) -> list[Approval]:
         """Return every approval of a device, withdrawn ones included, the oldest first."""

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, insert, select, update
 
 from serkut_desk.domain.outcomes import Functional, Grade, Outcome
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import Connection
 
-_I, _O = schema.inspection, schema.decision
+_I, _O, _W = schema.inspection, schema.decision, schema.inspection_draft
+_D = schema.device
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,53 @@ class Inspections(Rows[Inspection]):
             .values(ended_at=at, ended_reason=reason)
         )
 
+    def history(self, device_id: int) -> list[Inspection]:
+        """Return every inspection of a device, the newest first."""
+        return self.all(_I.c.device_id == device_id, order=[_I.c.id.desc()])
+
+    def reinstate(self, row_id: int) -> None:
+        """Let an inspection hold again that another one had ended."""
+        self.change(row_id, ended_at=None, ended_reason=None)
+
+    def draft_of(self, device_id: int) -> Draft | None:
+        """Return the answers of an inspection under way."""
+        return self.drafts.one(_W.c.device_id == device_id)
+
+    def save_draft(self, device_id: int, **values: object) -> None:
+        """Keep the answers of an inspection under way instead of those before."""
+        self.drop_draft(device_id)
+        self.connection.execute(insert(_W), {"device_id": device_id, **values})
+
+    def begun(self, device_ids: Iterable[int]) -> frozenset[int]:
+        """Return which of these devices have an inspection under way."""
+        query = select(_W.c.device_id).where(_W.c.device_id.in_(list(device_ids)))
+        return frozenset(self.connection.execute(query).scalars())
+
+    def waiting(self, state: str, limit: int) -> list[int]:
+        """Return devices in the house that stand in a state, the oldest first."""
+        query = (
+            select(_D.c.id)
+            .where(_D.c.state == state, _D.c.in_house.is_(True))
+            .order_by(_D.c.id)
+            .limit(limit)
+        )
+        return list(self.connection.execute(query).scalars())
+
+    def drop_draft(self, device_id: int) -> None:
+        """Forget the answers of an inspection that was not finished."""
+        self.connection.execute(delete(_W).where(_W.c.device_id == device_id))
+
     def decision_of(self, device_id: int) -> Decision | None:
         """Return the decision that holds for a device."""
         return self.decisions.one(_O.c.device_id == device_id, _O.c.ended_at.is_(None))
+
+    def decisions_of(self, device_id: int) -> list[Decision]:
+        """Return every decision about a device, the newest first."""
+        return self.decisions.all(_O.c.device_id == device_id, order=[_O.c.id.desc()])
+
+    def reinstate_decision(self, row_id: int) -> None:
+        """Let a decision hold again that an inspection had ended."""
+        self.decisions.change(row_id, ended_at=None, ended_reason=None)
 
     def end_decision(self, device_id: int, at: datetime, reason: str) -> None:
         """Let a device's decision stop to hold."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from serkut_desk.domain.approval_entry import Stated, StatedMedium, stated_in
+from serkut_desk.domain.coming_back import REOPENING, CameBack
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Entry
@@ -21,7 +22,7 @@ from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.journal_check import Finding
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
 _A, _I, _C, _D = schema.approval, schema.approval_item, schema.certificate, schema.device
 _J, _M, _R = schema.journal, schema.medium, schema.sanitisation_run
@@ -30,18 +31,13 @@ _TAGS = (
     Tag.APPROVAL_WITHDRAWN,
     Tag.CERTIFICATE_ISSUED,
     Tag.CERTIFICATE_REVOKED,
+    *sorted(REOPENING),
 )
-_APPROVALS = (
-    select(_A, _D.c.code)
-    .join(_D, _D.c.id == _A.c.device_id)
-    .where(_A.c.withdrawn_at.is_(None))
-    .order_by(_A.c.id)
-)
+_APPROVALS = select(_A, _D.c.code).join(_D, _D.c.id == _A.c.device_id).order_by(_A.c.id)
+_IN_FORCE = _A.c.withdrawn_at.is_(None)
+_ENDED_BY_COMING_BACK = _A.c.withdrawn_reason.in_([reason.value for reason in CameBack])
 _ITEMS = (
-    select(_I, _R.c.sha256)
-    .join(_A, _A.c.id == _I.c.approval_id)
-    .join(_R, _R.c.id == _I.c.run_id)
-    .where(_A.c.withdrawn_at.is_(None))
+    select(_I, _R.c.sha256).join(_A, _A.c.id == _I.c.approval_id).join(_R, _R.c.id == _I.c.run_id)
 )
 _CERTIFICATES = (
     select(_C, _D.c.code.label("device"), _A.c.seq.label("approval"))
@@ -67,10 +63,15 @@ class InForce:
 
 @dataclass(slots=True)
 class _Told:
-    """What the journal says: approvals, the last of each device, certificates, those ended."""
+    """What the journal says: approvals, the last of each device, certificates, those ended.
+
+    `before` holds of each device that came back the approval that ended with it, and the media
+    whose proof ended too.
+    """
 
     approved: dict[tuple[int, str], Stated] = field(default_factory=dict)
     holding: dict[str, int] = field(default_factory=dict)
+    before: dict[str, tuple[int, frozenset[int]]] = field(default_factory=dict)
     issued: dict[str, tuple[object, ...]] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
 
@@ -80,11 +81,14 @@ class _Told:
             for code, stated in stated_in(entry).items():
                 self.approved[entry.seq, code] = stated
                 self.holding[code] = entry.seq
+                self.before.pop(code, None)
             return
         body = json.loads(entry.body)
         if entry.tag == Tag.APPROVAL_WITHDRAWN:
             self.holding.pop(entry.subject, None)
             self.ended.add(body["certificate"])
+        elif entry.tag in REOPENING:
+            self._take_back(entry.subject, body.get("reopened"))
         elif entry.tag == Tag.CERTIFICATE_ISSUED:
             said = (body["sha256"], body["device"], body["seal"], body["approval"])
             self.issued[entry.subject] = (entry.seq, *said)
@@ -92,10 +96,25 @@ class _Told:
         else:
             self.ended.add(entry.subject)
 
+    def _take_back(self, code: str, reopened: dict[str, Any] | None) -> None:
+        if reopened is None:
+            return
+        self.ended.add(reopened["certificate"])
+        ended = self.holding.pop(code, None)
+        before, lost = self.before.get(code, (ended, frozenset()))
+        if before is not None:
+            self.before[code] = (before, lost | set(reopened["media"]))
+
 
 def in_force(connection: Connection, device_id: int | None = None) -> list[InForce]:
     """Return the approvals in force, of all devices or of one, as their entries should say them."""
-    approvals, items = _APPROVALS, _ITEMS
+    return _stated(connection, _IN_FORCE, device_id)
+
+
+def _stated(
+    connection: Connection, which: ColumnElement[bool], device_id: int | None = None
+) -> list[InForce]:
+    approvals, items = _APPROVALS.where(which), _ITEMS.where(which)
     if device_id is not None:
         approvals = approvals.where(_A.c.device_id == device_id)
         items = items.where(_A.c.device_id == device_id)
@@ -142,6 +161,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
             proven |= {medium.medium for medium in one.stated.media}
         else:
             found.append(Finding("records", one.seq, code))
+    proven |= _kept(connection, told)
     for row in connection.execute(_CERTIFICATES):
         seq = row.anchor_seq + 1
         same = told.issued.get(row.code) == (seq, row.sha256, row.device, row.seal, row.approval)
@@ -153,3 +173,14 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
             named.add(row.code)
             found.append(Finding("records", None, row.code))
     return tuple(found)
+
+
+def _kept(connection: Connection, told: _Told) -> set[int]:
+    """Return media that were not with a device when it was away, and kept their proof."""
+    kept: set[int] = set()
+    for one in _stated(connection, _ENDED_BY_COMING_BACK):
+        code = one.stated.device
+        seq, lost = told.before.get(code, (None, frozenset()))
+        if seq == one.seq and told.approved.get((one.seq, code)) == one.stated:
+            kept |= {medium.medium for medium in one.stated.media} - lost
+    return kept

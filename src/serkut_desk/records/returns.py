@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+_R = schema.device_return
+
 
 @dataclass(frozen=True, slots=True)
 class DeviceReturn:
@@ -42,3 +44,7 @@ class Returns(Rows[DeviceReturn]):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, schema.device_return, DeviceReturn)
+
+    def of_device(self, device_id: int) -> list[DeviceReturn]:
+        """Return every time that a device came back, the newest first."""
+        return self.all(_R.c.device_id == device_id, order=[_R.c.id.desc()])

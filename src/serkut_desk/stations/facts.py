@@ -69,10 +69,12 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     """Return everything that decides about a device at `now`."""
     policy = rules.policy_at(work, now)
     approval = work.approvals.in_force(device.id)
-    items = {item.medium_id: item for item in work.approvals.items(approval.id)} if approval else {}
+    # What was not with the device while it was away keeps the proof that it had.
+    ground = approval or work.approvals.before_coming_back(device.id)
+    items = {item.medium_id: item for item in work.approvals.items(ground.id)} if ground else {}
     media = [one for one in work.media.of_device(device.id) if not one.proposed]
     accepted = (
-        frozenset(Acceptance(word) for word in approval.accepted) if approval else frozenset()
+        frozenset(Acceptance(word) for word in ground.accepted) if ground else frozenset()
     )
     proofs = []
     for medium in media:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain import printers
 from serkut_desk.domain.clock import local
-from serkut_desk.domain.data_state import DataState, MediumState
+from serkut_desk.domain.data_state import FREE_OF_DATA, DataState, MediumState
 from serkut_desk.domain.labels import (
     Label,
     device_label,
@@ -19,6 +19,7 @@ from serkut_desk.domain.labels import (
     medium_label,
     place_label,
 )
+from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.stations.facts import name_of
 
 if TYPE_CHECKING:
@@ -48,7 +49,20 @@ _MEDIUM_WORDS = {
 
 def device_label_data(work: UnitOfWork, gathered: Gathered, at: datetime) -> dict[str, Any]:
     """Return what a device's label shows on the Finnish day of `at`."""
-    return _device_data(gathered, work.lots.by_id(gathered.device.lot_id), at)
+    data = _device_data(gathered, work.lots.by_id(gathered.device.lot_id), at)
+    word = _returned_word(gathered)
+    if word and work.returns.of_device(gathered.device.id):
+        data["state"] = word
+    return data
+
+
+def _returned_word(gathered: Gathered) -> str | None:
+    """Return the word for a device that was sold and came back, None once it went on from there."""
+    if gathered.data_state not in FREE_OF_DATA:
+        return "label.state.returned"
+    empty = gathered.data_state is DataState.NO_MEDIA
+    waits = gathered.state is DeviceState.WAITING_GRADE
+    return "label.state.returned_empty" if empty and waits else None
 
 
 def _device_data(gathered: Gathered, lot: Lot, at: datetime) -> dict[str, Any]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.approval_entry import stated_in
+from serkut_desk.domain.coming_back import REOPENING
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.records.record_check import in_force
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.journal import Entry
     from serkut_desk.records.unit_of_work import UnitOfWork
 
-_ABOUT_APPROVAL = frozenset({Tag.APPROVED.value, Tag.APPROVAL_WITHDRAWN.value})
+_ABOUT_APPROVAL = frozenset({Tag.APPROVED, Tag.APPROVAL_WITHDRAWN})
 
 
 def demand_entry(work: UnitOfWork, device: Device) -> None:
@@ -22,10 +25,16 @@ def demand_entry(work: UnitOfWork, device: Device) -> None:
     Raises:
         Refused: `approval_unproven`.
     """
-    told = [one for one in work.journal.about(device.code) if one.tag in _ABOUT_APPROVAL]
+    told = [one for one in work.journal.about(device.code) if _about_approval(one)]
     newest = told[-1] if told else None
     said = stated_in(newest).get(device.code)
     held = in_force(work.connection, device.id)
     for one in held:
         if newest is None or one.seq != newest.seq or one.stated != said:
             raise Refused("approval_unproven", device=device.code, seq=one.seq)
+
+
+def _about_approval(entry: Entry) -> bool:
+    if entry.tag in REOPENING:
+        return json.loads(entry.body).get("reopened") is not None
+    return entry.tag in _ABOUT_APPROVAL
