@@ -15,7 +15,7 @@ from reportlab.lib.colors import HexColor
 from serkut_desk.documents import fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -97,6 +97,9 @@ class Flow:
         footer: The left half of every page's foot.
         page_of: Gives the right half from page and number of pages.
         air: How much white there is around rows and sections; 1 is calm, 0.3 is dense.
+        size: Width and height of a page in points.
+        black: Draw every text in pure black, for papers that are printed on anything.
+        on_every_page: Draws more on each page, such as the mark of a copy.
     """
 
     def __init__(
@@ -106,14 +109,21 @@ class Flow:
         footer: str,
         page_of: Callable[[int, int], str],
         air: float = 1.0,
+        size: tuple[float, float] = (WIDTH, HEIGHT),
+        black: bool = False,
+        on_every_page: Callable[[Canvas], None] | None = None,
     ) -> None:
+        self.right = size[0] - LEFT
+        self._top = size[1] - (HEIGHT - TOP)
+        self._black = black
+        self._on_every_page = on_every_page
         self._gap = _GAP * air
         self._before_heading = _BEFORE_HEADING * air
         self._header = header
         self._footer = footer
         self._page_of = page_of
         self._pages = [_Page()]
-        self.y = TOP
+        self.y = self._top
 
     @property
     def pages(self) -> int:
@@ -124,9 +134,12 @@ class Flow:
         """Put one line of text with its baseline at `y` on this page."""
         self._pages[-1].texts.append((x, y, style, text))
 
-    def rule(self, y: float, *, x: float = LEFT, x2: float = RIGHT, width: float = 0.5) -> None:
-        """Put a horizontal line on this page."""
-        self._pages[-1].lines.append((x, x2, y, RULE, width))
+    def rule(
+        self, y: float, *, x: float = LEFT, x2: float | None = None, width: float = 0.5
+    ) -> None:
+        """Put a horizontal line on this page; it ends at the right margin unless told."""
+        end = self.right if x2 is None else x2
+        self._pages[-1].lines.append((x, end, y, RULE, width))
 
     def draw(self, drawing: Callable[[Canvas], None]) -> None:
         """Let `drawing` draw on this page by itself."""
@@ -144,16 +157,17 @@ class Flow:
     def new_page(self) -> None:
         """Begin a new page with its header."""
         self._pages.append(_Page())
-        self.y = TOP
+        self.y = self._top
         self.text(LEFT, self.y - SMALL, self._header, NOTE)
         self.rule(self.y - SMALL - 6)
         self.down(SMALL + 18)
 
     def paragraph(
-        self, text: str, style: Style = PLAIN, *, x: float = LEFT, width: float = RIGHT - LEFT
+        self, text: str, style: Style = PLAIN, *, x: float = LEFT, width: float | None = None
     ) -> None:
         """Put text over as many lines as it needs."""
-        for line in _wrap(text, style.font, style.size, width):
+        room = self.right - LEFT if width is None else width
+        for line in _wrap(text, style.font, style.size, room):
             self.need(style.leading)
             self.text(x, self.y - style.size, line, style)
             self.down(style.leading)
@@ -172,6 +186,7 @@ class Flow:
         *,
         below: Cell = (),
         again: Callable[[], None] | None = None,
+        right: Collection[int] = (),
     ) -> None:
         """Put a row of a table with a line under it; it never breaks over two pages.
 
@@ -180,6 +195,7 @@ class Flow:
             widths: Of the columns, in points.
             below: Goes under the cells over the whole width.
             again: Puts the head of the table; called when a new page is begun.
+            right: Which columns are set to the right, as figures are.
         """
         laid = [_lines(cell, width - 2 * INNER) for cell, width in zip(cells, widths, strict=True)]
         under = _lines(below, sum(widths) - 2 * INNER)
@@ -193,8 +209,9 @@ class Flow:
             again()
         self.down(self._gap)
         x = LEFT
-        for lines, width in zip(laid, widths, strict=True):
-            self._column(x + INNER, lines, self.y - first)
+        for number, (lines, width) in enumerate(zip(laid, widths, strict=True)):
+            end = x + width - INNER if number in right else None
+            self._column(x + INNER, lines, self.y - first, end)
             x += width
         self.down(tall + below_gap)
         self._column(LEFT + INNER, under, self.y - NOTE.size)
@@ -203,11 +220,16 @@ class Flow:
 
     def facts(self, label: str, *values: Span, label_width: float = 150) -> None:
         """Put a row of a label and its value."""
-        self.row(((Span(label, LABEL),), values), (label_width, RIGHT - LEFT - label_width))
+        self.row(((Span(label, LABEL),), values), (label_width, self.right - LEFT - label_width))
 
-    def _column(self, x: float, lines: list[Span], baseline: float) -> None:
+    def _column(
+        self, x: float, lines: list[Span], baseline: float, end: float | None = None
+    ) -> None:
+        """Put lines from `x` on, or up to `end`."""
         for line in lines:
-            self.text(x, baseline, line.text, line.style)
+            style = line.style
+            start = x if end is None else end - fonts.text_width(line.text, style.font, style.size)
+            self.text(start, baseline, line.text, style)
             baseline -= line.style.leading
 
     def render(self, canvas: Canvas) -> None:
@@ -218,7 +240,11 @@ class Flow:
                 canvas.saveState()
                 drawing(canvas)
                 canvas.restoreState()
-            _draw_lines(canvas, [*page.lines, (LEFT, RIGHT, FOOT - 8, RULE, 0.5)])
+            if self._on_every_page:
+                canvas.saveState()
+                self._on_every_page(canvas)
+                canvas.restoreState()
+            _draw_lines(canvas, [*page.lines, (LEFT, self.right, FOOT - 8, RULE, 0.5)])
             right = self._page_of(number, total)
             foot = FOOT - 19
             width = fonts.text_width(right, NOTE.font, NOTE.size)
@@ -227,8 +253,9 @@ class Flow:
                 [
                     *page.texts,
                     (LEFT, foot, NOTE, self._footer),
-                    (RIGHT - width, foot, NOTE, right),
+                    (self.right - width, foot, NOTE, right),
                 ],
+                black=self._black,
             )
             canvas.showPage()
 
@@ -252,8 +279,8 @@ def _draw_lines(canvas: Canvas, lines: list[_Line]) -> None:
         canvas.line(x, y, x2, y)
 
 
-def _draw_texts(canvas: Canvas, texts: list[_Text]) -> None:
+def _draw_texts(canvas: Canvas, texts: list[_Text], *, black: bool) -> None:
     for x, y, style, text in texts:
-        canvas.setFillColor(colour(style.colour))
+        canvas.setFillColor(colour(INK if black else style.colour))
         canvas.setFont(style.font, style.size)
         canvas.drawString(x, y, text)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 DASH = "\N{EN DASH}"
 NOTHING = DASH
+MULTIPLIED = "\N{MULTIPLICATION SIGN}"
+MINUS = "\N{MINUS SIGN}"
+_FIXED_SPACE = "\N{NO-BREAK SPACE}"
 _STEPS = ((10**12, "terabytes"), (10**9, "gigabytes"), (10**6, "megabytes"), (1, "bytes"))
 
 
@@ -35,6 +38,30 @@ class PaperWords:
         """Return the word for `value` of a closed vocabulary; an open value as it is."""
         key = f"paper.{group}.{value}"
         return self._texts.say(key) if self._texts.has(key) else value
+
+    def shared(self, group: str, value: str) -> str:
+        """Return a word that screens and papers share: `state` or `data_state` of a device."""
+        return self._texts.say(f"{group}.{value}")
+
+    def money(self, cents: int) -> str:
+        """Return an amount as `1 234,50 €`; spaces in it do not break."""
+        return f"{self._figure(cents, 100, 2)}{_FIXED_SPACE}€"
+
+    def percent(self, permille: int) -> str:
+        """Return a rate as `25,5 %`."""
+        places = 0 if permille % 10 == 0 else 1
+        return f"{self._figure(permille, 10, places)}{_FIXED_SPACE}%"
+
+    def weight(self, grams: int | None) -> str:
+        """Return a weight as `1,62 kg`; a dash when nobody has weighed."""
+        return NOTHING if grams is None else f"{self._figure(grams, 1000, 2)}{_FIXED_SPACE}kg"
+
+    def _figure(self, units: int, per: int, places: int) -> str:
+        rounded = (abs(units) * 10**places * 2 + per) // (2 * per)
+        whole, rest = divmod(rounded, 10**places)
+        sign = MINUS if units < 0 and rounded else ""
+        point = f"{self.say('decimal_point')}{rest:0{places}d}" if places else ""
+        return sign + f"{whole:,}".replace(",", _FIXED_SPACE) + point
 
     def day(self, day: date) -> str:
         """Return `18.11.2026`."""

@@ -44,11 +44,15 @@ class House:
 
     def next_code(self, kind: CodeKind) -> str:
         """Take the next code of a kind; numbers run on and are never given twice."""
-        number = self._connection.execute(_NEXT, {"which": kind.value}).scalar()
+        return make_code(kind, self.next_number(kind.value))
+
+    def next_number(self, kind: str) -> int:
+        """Take the next number of a series; what is rolled back leaves no gap."""
+        number = self._connection.execute(_NEXT, {"which": kind}).scalar()
         if number is None:
             number = 1
-            self._connection.execute(insert(_C).values(kind=kind.value, last=number))
-        return make_code(kind, number)
+            self._connection.execute(insert(_C).values(kind=kind, last=number))
+        return int(number)
 
     def counters(self) -> dict[str, int]:
         """Return the last number given of each kind of code."""

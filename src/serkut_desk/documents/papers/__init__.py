@@ -1,0 +1,1 @@
+"""Issued papers as PDF: receipts, notes, statements, requests, reports."""
