@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from serkut_desk.cli.parsing import Commands
     from serkut_desk.records.overview import DeviceLine
     from serkut_desk.stations.devices.card_model import DeviceCard, MediumLine
+    from serkut_desk.stations.home.queries import Hit
     from serkut_desk.texts import Texts
 
 _TYPES = [one.value for one in DeviceType]
@@ -126,12 +127,16 @@ def _correct(context: Context, args: Namespace) -> Answer:
 
 def _search(context: Context, args: Namespace) -> Answer:
     from serkut_desk.stations.devices import queries
+    from serkut_desk.stations.home.queries import HitKind, search
 
     with context.open() as desk:
         session = context.session(desk, Permission.SEARCH)
         found = queries.find(desk, session, " ".join(args.text))
-    document = {**plain(found), "device": found.device}
+        hits = search(desk, session, " ".join(args.text))
+    others = [hit for hit in hits.hits if hit.kind is not HitKind.DEVICE]
+    document = {**plain(found), "device": found.device, "others": plain(others)}
     lines = [_line(one, context.texts) for one in found.devices]
+    lines += [_other(hit, context.texts) for hit in others]
     return Answer(document, lines or [context.texts.say("cli.found.nothing")])
 
 
@@ -139,6 +144,12 @@ def _line(device: DeviceLine, texts: Texts) -> str:
     state = texts.say(f"state.{device.state}")
     what = f"{device.manufacturer} {device.model}".strip()
     return f"{device.code}  {what}  {device.serial}  {state}  {device.place or ''}".rstrip()
+
+
+def _other(hit: Hit, texts: Texts) -> str:
+    state = texts.say(hit.state) if hit.state else ""
+    kind = texts.say(f"found.{hit.kind.value}")
+    return "  ".join(filter(None, (kind, hit.code, hit.name, state)))
 
 
 def _add_place(context: Context, args: Namespace) -> Answer:

@@ -32,6 +32,7 @@ from serkut_desk.cli import (
     demo,
     devices,
     failures,
+    home,
     intake,
     journal,
     labels,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 GROUPS = (
     workshop,
     people,
+    home,
     lots,
     scan,
     intake,

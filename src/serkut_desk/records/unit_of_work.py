@@ -20,6 +20,7 @@ from serkut_desk.records.incidents import Incidents
 from serkut_desk.records.inspections import Inspections
 from serkut_desk.records.journal import PROGRAM, Journal
 from serkut_desk.records.labels import Labels
+from serkut_desk.records.lookups import Lookups
 from serkut_desk.records.lots import Lots
 from serkut_desk.records.media import Media
 from serkut_desk.records.overview import Overview
@@ -199,6 +200,11 @@ class UnitOfWork:
     def home(self) -> Home:
         """What waits where."""
         return Home(self.connection)
+
+    @cached_property
+    def lookups(self) -> Lookups:
+        """What search over everything asks."""
+        return Lookups(self.connection)
 
     @cached_property
     def inspections(self) -> Inspections:

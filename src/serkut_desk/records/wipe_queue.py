@@ -36,6 +36,11 @@ class WipeQueue:
         query = select(_D.c.id).where(_WAITS).order_by(_D.c.id).limit(limit)
         return list(self._connection.execute(query).scalars())
 
+    def in_state(self, state: DeviceState, limit: int) -> list[int]:
+        """Return devices that stand in one state, the oldest first."""
+        query = select(_D.c.id).where(_D.c.state == state.value).order_by(_D.c.id).limit(limit)
+        return list(self._connection.execute(query).scalars())
+
     def media_by_state(self) -> dict[str, int]:
         """Return how many media of waiting devices stand in each state; proposed ones apart."""
         query = (

@@ -5,19 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.queues import QUEUES, ROWS
+from serkut_desk.records.home import QueueLine
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from serkut_desk.domain.permissions import Permission
-    from serkut_desk.records.home import QueueLine
+    from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
+
+__all__ = ["QueueLine", "by_station", "in_order", "waiting"]
 
 
 def waiting(desk: Desk) -> tuple[QueueLine, ...]:
     """Return every queue in the order of the work, empty ones too; anybody may know."""
     with desk.database.reading() as work:
-        found = {line.queue: line for line in work.home.queues()}
+        return in_order(work)
+
+
+def in_order(work: UnitOfWork) -> tuple[QueueLine, ...]:
+    """Return every queue in the order of the work."""
+    found = {line.queue: line for line in work.home.queues()}
     return tuple(found[row.queue] for row in QUEUES)
 
 

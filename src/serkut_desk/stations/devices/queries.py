@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.devices.card import card
 from serkut_desk.stations.devices.card_model import DeviceCard
-from serkut_desk.stations.devices.finding import Found, FoundBy, find
+from serkut_desk.stations.finding import Found, FoundBy, find
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.changes import Changes
     from serkut_desk.stations.devices.card_model import DeviceCard
-    from serkut_desk.stations.devices.finding import Found
+    from serkut_desk.stations.finding import Found
     from serkut_desk.stations.devices.queries import PlaceLine
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Chip, Parked

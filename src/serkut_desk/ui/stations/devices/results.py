@@ -18,7 +18,7 @@ from serkut_desk.ui.theme import px
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from serkut_desk.stations.devices.finding import Found
+    from serkut_desk.stations.finding import Found
     from serkut_desk.texts import Texts
     from serkut_desk.ui.theme import Tone
 

@@ -68,17 +68,25 @@ def _rules() -> ScanRules:
 
 def find(desk: Desk, session: Session | None, text: str, limit: int = LIMIT) -> Found:
     """Return what a scanned or typed text names; nothing found is no failure."""
-    scan = classify(text, rules=_rules())
-    shown = scan.value or " ".join(text.split())
     with desk.reading(session, Permission.SEARCH) as work:
-        if scan.kind is ScanKind.SECRET:
-            return Found(shown, FoundBy.NOTHING, None, ())
-        own = _own(scan)
-        named = _by_code(work, own, limit) if own else None
-        return named or _by_number(work, scan, text) or _by_part(work, text, limit)
+        return find_in(work, read(text), limit)
 
 
-def _own(scan: Scan) -> OwnCode | None:
+def read(text: str) -> Scan:
+    """Return what a text can be, for `find_in`."""
+    return classify(text, rules=_rules())
+
+
+def find_in(work: UnitOfWork, scan: Scan, limit: int = LIMIT) -> Found:
+    """Return what a text that was read names, for somebody who may search."""
+    if scan.kind is ScanKind.SECRET:
+        return Found(scan.value, FoundBy.NOTHING, None, ())
+    own = own_code(scan)
+    named = _by_code(work, own, limit) if own else None
+    return named or _by_number(work, scan, scan.text) or _by_part(work, scan.text, limit)
+
+
+def own_code(scan: Scan) -> OwnCode | None:
     """Return our code, whole or in the short form that eyes get."""
     for value in (scan.value, *(one.value for one in scan.candidates if one.kind is ScanKind.OWN)):
         own = parse_code(value)

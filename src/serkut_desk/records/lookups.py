@@ -1,0 +1,132 @@
+"""What search over everything asks besides devices; each question has an index or a small table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text, cast, func, or_, select
+
+from serkut_desk.domain.lots import name_key
+from serkut_desk.records import schema
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Select
+
+_L, _O, _P, _M = schema.lot, schema.organisation, schema.place, schema.medium
+_D, _C, _H, _W = schema.device, schema.certificate, schema.handover, schema.person
+_K = schema.paper
+_LAST = "\uffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One thing of the workshop that a text names.
+
+    Args:
+        code: What it is called: a code, a serial, a paper's number as people write it.
+        name: What it says besides: a sender, a model, a title.
+        state: Word of its state, "" when it has none.
+        device: Code of its device, None when it has none.
+        handover: Code of its handover, None when it has none.
+    """
+
+    code: str
+    name: str
+    state: str = ""
+    device: str | None = None
+    handover: str | None = None
+
+
+class Lookups:
+    """Reads only."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def lots(self, text: str, limit: int) -> list[Known]:
+        """Return lots whose sender's name holds a text, the newest first."""
+        query = self._lot().where(_holds(_O.c.name_key, text)).order_by(_L.c.id.desc())
+        return self._known(query.limit(limit))
+
+    def lot(self, code: str) -> list[Known]:
+        """Return the lot with a code."""
+        return self._known(self._lot().where(_L.c.code == code))
+
+    def places(self, text: str, limit: int) -> list[Known]:
+        """Return places whose name holds a text."""
+        query = select(_P.c.code, _P.c.name).where(_holds(_P.c.name_key, text))
+        return self._known(query.order_by(_P.c.name_key).limit(limit))
+
+    def place(self, code: str) -> list[Known]:
+        """Return the place with a code."""
+        return self._known(select(_P.c.code, _P.c.name).where(_P.c.code == code))
+
+    def media(self, key: str, limit: int) -> list[Known]:
+        """Return media whose serial begins with a key (`serial_key`)."""
+        begins = (_M.c.serial_key >= key) & (_M.c.serial_key < key + _LAST)
+        return self._known(self._medium().where(begins).order_by(_M.c.serial_key).limit(limit))
+
+    def medium(self, code: str) -> list[Known]:
+        """Return the medium that carries a label of its own."""
+        return self._known(self._medium().where(_M.c.code == code))
+
+    def certificate(self, code: str) -> list[Known]:
+        """Return the certificate with a number."""
+        made = _D.c.manufacturer + " " + _D.c.model
+        query = select(_C.c.code, made, _C.c.state, _D.c.code).join(_D, _D.c.id == _C.c.device_id)
+        return self._known(query.where(_C.c.code == code))
+
+    def handover(self, code: str) -> list[Known]:
+        """Return the handover with a number; to whom stays untold."""
+        query = select(_H.c.code, _H.c.channel, _H.c.state).where(_H.c.code == code)
+        return self._known(query)
+
+    def papers(self, number: int, series: str | None, limit: int) -> list[Known]:
+        """Return papers with a number, of one series or of all."""
+        query = (
+            select(
+                _K.c.series + "-" + cast(_K.c.number, Text),
+                _K.c.title,
+                _K.c.kind,
+                _D.c.code,
+                _H.c.code,
+            )
+            .outerjoin(_D, _D.c.id == _K.c.device_id)
+            .outerjoin(_H, _H.c.id == _K.c.handover_id)
+            .where(_K.c.number == number)
+        )
+        if series is not None:
+            query = query.where(_K.c.series == series)
+        return self._known(query.order_by(_K.c.id.desc()).limit(limit))
+
+    def people(self, text: str, limit: int) -> list[Known]:
+        """Return active people whose short name, name or badge holds a text."""
+        beginning = f"%{_plain(text)}%"
+        holds = or_(
+            *(column.ilike(beginning, escape="\\") for column in (_W.c.display, _W.c.name)),
+            _W.c.code == text,
+        )
+        query = select(_W.c.code, _W.c.display, _W.c.role).where(_W.c.active.is_(True), holds)
+        return self._known(query.order_by(_W.c.display).limit(limit))
+
+    @staticmethod
+    def _lot() -> Select[Any]:
+        return select(_L.c.code, _O.c.name, _L.c.state).join(_O, _O.c.id == _L.c.organisation_id)
+
+    @staticmethod
+    def _medium() -> Select[Any]:
+        called = func.coalesce(func.nullif(_M.c.serial, ""), _M.c.code)
+        return select(called, _M.c.model, _M.c.state, _D.c.code).join(_D, _D.c.id == _M.c.device_id)
+
+    def _known(self, query: Select[Any]) -> list[Known]:
+        return [Known(*row) for row in self._connection.execute(query)]
+
+
+def _holds(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
+    return column.like(f"%{_plain(name_key(text))}%", escape="\\")
+
+
+def _plain(text: str) -> str:
+    """Return a text that stands for itself in a pattern."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
