@@ -1,4 +1,4 @@
-"""`demo`: a short day in an invented workshop, to look at, with or without a display."""
+"""`demo`: a week in an invented workshop, to look at, with or without a display."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from serkut_desk import settings
 from serkut_desk.cli.answer import Answer
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from serkut_desk.cli.context import Context
-    from serkut_desk.cli.demo_day import Played
+    from serkut_desk.cli.demo_week.week import Folders, Played
     from serkut_desk.cli.parsing import Commands
     from serkut_desk.texts import Texts
 
@@ -32,8 +33,19 @@ def _demo(context: Context, args: Namespace) -> Answer:
     told: list[str] = []
     # With `--json` one document is all that is printed.
     line: Callable[[str], None] = told.append if context.as_json else print
-    document = run(context.texts, line, args.out)
+    document = run(context.texts, line, _folders(context.data, args.out))
     return Answer({**document, "told": told})
+
+
+def _folders(data: Path, out: Path | None) -> Folders | None:
+    """Return where it shall go; the folder of one's own workshop must be named to be used."""
+    from serkut_desk.cli.demo_week.week import Folders, beside
+
+    if out is not None:
+        return beside(out)
+    if data != settings.default_data_folder():
+        return Folders(data, data.with_name(f"{data.name}-demo"))
+    return None
 
 
 def _program() -> str:
@@ -42,27 +54,53 @@ def _program() -> str:
     return str(started) if started.name == "serkut-desk" else "serkut-desk"
 
 
-def run(texts: Texts, line: Callable[[str], None], out: Path | None = None) -> dict[str, object]:
-    """Play the day, take pictures of its screens, and tell where everything is.
+def run(
+    texts: Texts,
+    line: Callable[[str], None],
+    folders: Folders | None = None,
+    most: int | None = None,
+) -> dict[str, object]:
+    """Play the week, take pictures of its screens, and tell where everything is.
 
     Args:
         texts: Language of everything.
         line: Takes each sentence.
-        out: An empty folder; None makes one for temporary files.
+        folders: Empty ones; None makes one for temporary files.
+        most: As `week.play`.
 
     Raises:
-        KnownFailure: As `demo_day.play`.
+        KnownFailure: As `week.play`.
     """
-    from serkut_desk.cli import demo_day
+    from serkut_desk.cli.demo_week import week
 
-    folder = Path(tempfile.mkdtemp(prefix="serkut-demo-")) if out is None else out
-    played = demo_day.play(folder, texts, line)
-    screens = _screens(played, folder / "screens", texts)
+    if folders is None:
+        folders = week.beside(Path(tempfile.mkdtemp(prefix="serkut-demo-")))
+    played = week.play(folders, texts, line, most)
+    screens = _screens(played, texts)
+    _tell(played, screens, texts, line)
+    return {
+        "data": str(played.folders.data),
+        "labels": [str(path) for path in sorted(played.labels.glob("*.pdf"))],
+        "certificates": [str(path) for path in played.certificates],
+        "public_key": str(played.public_key),
+        "key_sheet": str(played.key_sheet),
+        "day_report": str(played.day_report),
+        "backup": str(played.backup),
+        "screens": [str(path) for path in screens],
+        "supervisors": list(played.supervisors),
+        "makers": list(played.makers),
+    }
+
+
+def _tell(played: Played, screens: list[Path], texts: Texts, line: Callable[[str], None]) -> None:
+    """Say where everything is, and how to look around in it."""
+    from serkut_desk.cli.demo_week.crew import PASSPHRASE, PIN
+
     if not screens:
         line(texts.say("demo.no_screens"))
     places = {
-        "labels": played.labels[0].parent,
-        "certificates": played.certificates[0].parent,
+        "labels": played.labels,
+        "certificates": played.folders.certificates,
         "day_report": played.day_report,
         "key": played.public_key,
         **({"screens": screens[0].parent} if screens else {}),
@@ -73,38 +111,27 @@ def run(texts: Texts, line: Callable[[str], None], out: Path | None = None) -> d
         texts.say(
             "demo.where.data",
             program=_program(),
-            path=played.data,
-            badge=played.supervisor,
-            pin=demo_day.PIN,
-            passphrase=demo_day.PASSPHRASE,
+            path=played.folders.data,
+            badge=played.supervisors[0],
+            pin=PIN,
+            passphrase=PASSPHRASE,
         )
     )
-    return {
-        "data": str(played.data),
-        "labels": [str(path) for path in played.labels],
-        "certificates": [str(path) for path in played.certificates],
-        "public_key": str(played.public_key),
-        "key_sheet": str(played.key_sheet),
-        "day_report": str(played.day_report),
-        "backup": str(played.backup),
-        "screens": [str(path) for path in screens],
-        "supervisor": played.supervisor,
-        "maker": played.maker,
-    }
 
 
-def _screens(played: Played, folder: Path, texts: Texts) -> list[Path]:
+def _screens(played: Played, texts: Texts) -> list[Path]:
     """Take the pictures; none where Qt's own libraries are missing."""
-    from serkut_desk.cli.demo_day import PIN, DemoDoors
+    from serkut_desk.cli.demo_week.crew import PIN
+    from serkut_desk.cli.demo_week.week import DemoDoors
 
     with _unseen():
         try:
             from serkut_desk.ui.screenshots import Camera
         except ImportError:
             return []
-        camera = Camera(played.data, folder, DemoDoors, texts.language)
-        scans = {"intake": played.lot, "devices": played.device}
-        return camera.take((played.supervisor, played.maker), PIN, scans)
+        folder = played.folders.around / "screens"
+        camera = Camera(played.folders.data, folder, DemoDoors, texts.language)
+        return camera.take((played.supervisors[0], played.makers[0]), PIN, played.scans)
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import json
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
@@ -34,7 +35,14 @@ def shipped_policy() -> Policy:
 
 def policies(work: UnitOfWork) -> tuple[Policy, ...]:
     """Return every version of the policy, the shipped one first."""
-    return (shipped_policy(), *(parse_policy(one) for one in work.policies.documents()))
+    documents = (json.dumps(one, sort_keys=True) for one in work.policies.documents())
+    return (shipped_policy(), *map(_parsed, documents))
+
+
+@lru_cache(maxsize=32)
+def _parsed(document: str) -> Policy:
+    """Return a version; the whole text is the key, since every look at a device asks for it."""
+    return parse_policy(json.loads(document))
 
 
 def policy_at(work: UnitOfWork, instant: datetime) -> Policy:

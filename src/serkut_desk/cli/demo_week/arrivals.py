@@ -1,0 +1,137 @@
+"""Deliveries come in: lots with their lists, devices by their scans, labels from the roll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.cli.demo_week.fates import UNDECLARED, Fate
+from serkut_desk.cli.demo_week.fixtures import DELIVERIES
+from serkut_desk.cli.demo_week.story import Arrived
+from serkut_desk.domain.codes import short
+from serkut_desk.domain.lots import MissingReason
+from serkut_desk.domain.media import DataClass
+from serkut_desk.domain.stops import StopKind
+from serkut_desk.stations.devices.commands import MakePlace, MoveDevices, RaiseStop, UndoLast
+from serkut_desk.stations.intake import queries
+from serkut_desk.stations.intake.commands import (
+    CloseLot,
+    OpenLot,
+    ReceiveDevice,
+    ReceiveQuantity,
+)
+from serkut_desk.stations.labels.printing import print_roll
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from serkut_desk.cli.demo_week.crew import Crew
+    from serkut_desk.cli.demo_week.fixtures import Machine
+    from serkut_desk.cli.demo_week.story import Story
+
+DOOR, DATA_ROOM, FIRE_BOX = "Vastaanotto", "Tyhjennyshuone", "Palolaatikko"
+SHELVES = ("Hylly A", "Hylly B", "Hylly C", "Hylly D")
+REPAIR, DISMANTLE, LOCKED, READY = "Korjaus", "Purku", "Karanteeni", "Luovutushylly"
+_PLACES = (DOOR, DATA_ROOM, FIRE_BOX, *SHELVES, REPAIR, DISMANTLE, LOCKED, READY)
+_REFERENCE = "HEL 2026-000000 (esimerkki)"
+# More than come, so that the roll does not end in the middle of a cage.
+_SPARE = 4
+
+
+def prepare(crew: Crew) -> None:
+    """Name the places of the workshop."""
+    for name in _PLACES:
+        crew.makes(MakePlace(name))
+
+
+def arrive(crew: Crew, story: Story, number: int, maker: int = 0) -> None:
+    """Open a lot and receive everything that came with it.
+
+    Args:
+        crew: Who works.
+        story: Gets the lot and its devices.
+        number: Of the delivery, from 1.
+        maker: Who scans.
+    """
+    delivery = DELIVERIES[number - 1]
+    ordinary = delivery.data_class is DataClass.ORDINARY
+    opened = crew.leads(
+        OpenLot(
+            sender=delivery.sender,
+            manifest=delivery.manifest(),
+            manifest_name=delivery.list_name,
+            data_class=delivery.data_class,
+            reference=_REFERENCE if ordinary else None,
+            second=crew.supervisor(1) if ordinary else None,
+        )
+    )
+    lot = opened.lot.code
+    story.lots.append(lot)
+    expected = story.expected(number)
+    roll = print_roll(
+        crew.desk, crew.maker(maker), len(expected) + _SPARE, language=crew.told.language
+    )
+    for machine, label in zip(expected, roll.codes, strict=False):
+        crew.clock.later(seconds=70)
+        story.arrived.append(_receive(crew, lot, machine, label, maker))
+    pieces = _count_boxes(crew, lot, maker)
+    rows = len(opened.manifest.rows) if opened.manifest else 0
+    crew.told(
+        "lot",
+        lot=short(lot),
+        sender=opened.sender,
+        rows=rows,
+        devices=len(expected),
+        beside=sum(not machine.listed for machine in expected),
+        pieces=pieces,
+    )
+    _stop(crew, story.of(Fate.HAZARD, lot=number), maker)
+
+
+def _receive(crew: Crew, lot: str, machine: Machine, label: str, maker: int) -> Arrived:
+    media = () if machine.fate in UNDECLARED else machine.drives
+    command = ReceiveDevice(
+        lot=lot,
+        scans=(*filter(None, (machine.serial, machine.imei)), label),
+        sure=not machine.listed,
+        type=None if machine.listed else machine.type,
+        manufacturer="" if machine.listed else machine.maker,
+        model="" if machine.listed else machine.model,
+        weight_g=None if machine.listed else machine.grams,
+        media=tuple(drive.declared() for drive in media),
+        place=DOOR,
+    )
+    received = crew.makes(command, maker)
+    if machine.fate is Fate.WITHDRAWN:
+        # It was put on the wrong cage: whoever scanned it sees so at once.
+        crew.makes(UndoLast(), maker)
+    return Arrived(received.device, machine)
+
+
+def _count_boxes(crew: Crew, lot: str, maker: int) -> int:
+    """Count what comes in boxes, and return how many things that are."""
+    many = queries.show(crew.desk, crew.maker(maker), lot).many
+    for line in many:
+        crew.makes(ReceiveQuantity(lot=lot, row=line.row, count=line.quantity), maker)
+    return sum(line.quantity for line in many)
+
+
+def _stop(crew: Crew, swollen: Sequence[Arrived], maker: int) -> None:
+    for one in swollen:
+        crew.makes(RaiseStop(StopKind.SWOLLEN_BATTERY, one.code), maker)
+        crew.told("stop", device=short(one.code))
+
+
+def shelve(crew: Crew, devices: Sequence[Arrived], place: str, maker: int = 0) -> None:
+    """Put devices to a place, if there are any."""
+    codes = tuple(one.code for one in devices)
+    if codes:
+        crew.makes(MoveDevices(codes, place), maker)
+
+
+def close(crew: Crew, story: Story, number: int) -> None:
+    """Close a lot; for each row that nothing answered it is said why."""
+    lot = story.lots[number - 1]
+    missing = queries.show(crew.desk, crew.supervisor(), lot).missing
+    reasons = {line.row: MissingReason.KEPT for line in missing}
+    crew.leads(CloseLot(lot=lot, reasons=reasons))
+    crew.told("lot_closed", lot=short(lot), missing=len(missing))

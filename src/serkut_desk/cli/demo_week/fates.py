@@ -1,0 +1,59 @@
+"""What the story has in mind for each device; each word is how the week ends for it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """How the week ends for a device."""
+
+    RECEIVED = "received"
+    WITHDRAWN = "withdrawn"
+    WAITS_WIPE = "waits_wipe"
+    WIPE_FAILED = "wipe_failed"
+    NOT_ENOUGH = "not_enough"
+    TO_REVIEW = "to_review"
+    WAITS_APPROVAL = "waits_approval"
+    WAITS_GRADE = "waits_grade"
+    WAITS_DECISION = "waits_decision"
+    SHELF = "shelf"
+    REPAIR = "repair"
+    DISMANTLE = "dismantle"
+    HAZARD = "hazard"
+    BIOS_LOCKED = "bios_locked"
+    MDM_LOCKED = "mdm_locked"
+    STOLEN = "stolen"
+    FREED = "freed"
+    MISSING = "missing"
+    COMMITMENT = "commitment"
+    ONE_EURO = "one_euro"
+    PROJECT = "project"
+    WORKSTATION = "workstation"
+    SALE = "sale"
+    RETURN_REPAIR = "return_repair"
+    RETURN_EXCHANGE = "return_exchange"
+    RETURN_REFUND = "return_refund"
+
+
+UNDECLARED = frozenset({Fate.RECEIVED, Fate.WITHDRAWN})
+"""Nobody has said what is inside."""
+NOT_WIPED = UNDECLARED | {
+    Fate.WAITS_WIPE,
+    Fate.HAZARD,
+    Fate.BIOS_LOCKED,
+    Fate.MDM_LOCKED,
+    Fate.STOLEN,
+    Fate.FREED,
+    Fate.MISSING,
+}
+"""Nothing was done to the data yet."""
+NOT_APPROVED = NOT_WIPED | {
+    Fate.WIPE_FAILED,
+    Fate.NOT_ENOUGH,
+    Fate.TO_REVIEW,
+    Fate.WAITS_APPROVAL,
+}
+"""Not proven free of data."""
+NOT_GRADED = NOT_APPROVED | {Fate.WAITS_GRADE}
+NOT_DECIDED = NOT_GRADED | {Fate.WAITS_DECISION}

@@ -1,0 +1,222 @@
+"""The week from Monday's first delivery to Friday's last backup, in the order in which it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk import bootstrap
+from serkut_desk.cli.demo_week import arrivals, closing, proving, wiping
+from serkut_desk.cli.demo_week.clock import StoryClock
+from serkut_desk.cli.demo_week.crew import PASSPHRASE, PIN, Crew, Told
+from serkut_desk.cli.demo_week.fates import NOT_GRADED, Fate
+from serkut_desk.cli.demo_week.story import Story
+from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.media import DataClass
+from serkut_desk.domain.permissions import Role
+from serkut_desk.domain.policy import FlashDecision
+from serkut_desk.stations.certificates import copies
+from serkut_desk.stations.certificates.commands import CreateKey
+from serkut_desk.stations.first_start import FirstStart, FirstSupervisor, FlashRuling
+from serkut_desk.stations.people.commands import AddPerson
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.first_start import Made
+    from serkut_desk.texts import Texts
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
+_SUPERVISORS = (("TJ1", "Aino Esimerkki"), ("TJ2", "Veikko Esimerkki"))
+_MAKERS = ("T07", "T12", "T15")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the demo goes.
+
+    Args:
+        data: The workshop's data folder.
+        around: Its backups and copies of its papers; not inside `data`.
+    """
+
+    data: Path
+    around: Path
+
+    @property
+    def certificates(self) -> Path:
+        """Copies of every certificate."""
+        return self.around / "certificates"
+
+    def demand_empty(self) -> None:
+        """Do nothing when nothing would be mixed with what is there.
+
+        Raises:
+            Refused: `demo_folder_used`.
+        """
+        for folder in (self.data, self.around):
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise Refused("demo_folder_used", folder=str(folder))
+
+
+def beside(folder: Path) -> Folders:
+    """Return folders under one."""
+    return Folders(folder / "data", folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """Where everything of the week is, who worked, and what to look at."""
+
+    folders: Folders
+    labels: Path
+    certificates: tuple[Path, ...]
+    public_key: Path
+    key_sheet: Path
+    day_report: Path
+    backup: Path
+    supervisors: tuple[str, ...]
+    makers: tuple[str, ...]
+    scans: dict[str, str]
+
+
+class DemoDoors:
+    """Opens the demo's workshop on the evening of its Friday, for pictures of its screens."""
+
+    def __init__(self) -> None:
+        self._clock = StoryClock()
+        self._clock.go(FRIDAY, 16)
+
+    def open_desk(self, root: Path) -> AbstractContextManager[Desk]:
+        """Open the workshop in a folder."""
+        return bootstrap.open_desk(root, self._clock)
+
+    def create_desk(self, root: Path, start: FirstStart) -> Made:
+        """Make a workshop in a folder that has none."""
+        return bootstrap.create_desk(root, start, self._clock)
+
+
+def play(
+    folders: Folders, texts: Texts, line: Callable[[str], None], most: int | None = None
+) -> Played:
+    """Play the week in empty folders and return where everything is.
+
+    Args:
+        folders: Where it goes; made if they do not exist.
+        texts: The language of papers and sentences.
+        line: Takes each sentence.
+        most: At most so many devices of one lot, kind and fate: a short week for tests.
+
+    Raises:
+        Refused: `demo_folder_used` when there is something in a folder.
+        Unavailable: It can not be written.
+    """
+    folders.demand_empty()
+    clock, told = StoryClock(), Told(texts, line)
+    start = _start(folders, told, clock)
+    made = bootstrap.create_desk(folders.data, start, clock)
+    told("begins", workshop=start.workshop)
+    with bootstrap.open_desk(folders.data, clock) as desk:
+        crew = Crew(desk, clock, told, made.people)
+        story = Story(folders.around / "sticks", most)
+        for day in (_monday, _tuesday, _wednesday, _thursday):
+            day(crew, story)
+            closing.close_day(crew)
+        _friday(crew, story)
+        end = closing.end_week(crew, folders.around)
+        certificates = copies.copy_out(desk, story.certificates, folders.certificates)
+    return Played(
+        folders=folders,
+        labels=folders.data / "papers" / "labels",
+        certificates=tuple(certificates),
+        public_key=end.public_key,
+        key_sheet=end.key_sheet,
+        day_report=end.day_report,
+        backup=end.backup,
+        supervisors=made.people,
+        makers=tuple(crew.makers),
+        scans={"intake": story.lots[-1], "devices": story.of(Fate.WAITS_DECISION)[0].code},
+    )
+
+
+def _start(folders: Folders, told: Told, clock: StoryClock) -> FirstStart:
+    title = told.texts.say("demo.title")
+    return FirstStart(
+        workshop=told.texts.say("demo.workshop"),
+        supervisors=tuple(
+            FirstSupervisor(
+                display=display, pin=PIN, name=name, title=title, language=told.language
+            )
+            for display, name in _SUPERVISORS
+        ),
+        flash=FlashRuling(
+            decision=FlashDecision.CLEAR_ACCEPTED,
+            reference=told.texts.say("demo.reference"),
+            document_date=clock.now().date(),
+        ),
+        backup_folder=folders.around / "backup",
+        data_class=DataClass.CONFIDENTIAL,
+        data_class_reference=told.texts.say("demo.reference"),
+    )
+
+
+def _monday(crew: Crew, story: Story) -> None:
+    crew.told("day.monday")
+    for display in _MAKERS:
+        added = AddPerson(role=Role.WORKER, display=display, language=crew.told.language)
+        crew.makers.append(crew.leads(added).code)
+    crew.leads(CreateKey(PASSPHRASE))
+    arrivals.prepare(crew)
+    crew.clock.go(MONDAY, 8, 30)
+    arrivals.arrive(crew, story, 1)
+    crew.clock.go(MONDAY, 10, 45)
+    wiping.overwrite(crew, story, 1)
+
+
+def _tuesday(crew: Crew, story: Story) -> None:
+    crew.told("day.tuesday")
+    crew.clock.go(TUESDAY, 8)
+    proving.approve(crew, story, 1)
+    story.certificates += proving.certify(crew)
+    crew.clock.go(TUESDAY, 8, 45)
+    arrivals.arrive(crew, story, 2, maker=1)
+    arrivals.close(crew, story, 1)
+    crew.clock.go(TUESDAY, 10, 0)
+    wiping.look_inside(crew, story.without(NOT_GRADED - {Fate.WAITS_GRADE}, lot=2))
+    wiping.overwrite(crew, story, 2, maker=1)
+
+
+def _wednesday(crew: Crew, story: Story) -> None:
+    crew.told("day.wednesday")
+    crew.clock.go(WEDNESDAY, 8)
+    proving.approve(crew, story, 2)
+    story.certificates += proving.certify(crew)
+    crew.clock.go(WEDNESDAY, 9)
+    arrivals.arrive(crew, story, 3, maker=2)
+    arrivals.close(crew, story, 2)
+    crew.clock.go(WEDNESDAY, 11)
+    wiping.by_hand(crew, story, 3, maker=2)
+    wiping.overwrite(crew, story, 3, maker=2)
+
+
+def _thursday(crew: Crew, story: Story) -> None:
+    crew.told("day.thursday")
+    crew.clock.go(THURSDAY, 8)
+    proving.approve(crew, story, 3)
+    story.certificates += proving.certify(crew)
+    crew.clock.go(THURSDAY, 9)
+    arrivals.arrive(crew, story, 4, maker=1)
+    arrivals.close(crew, story, 3)
+    crew.clock.go(THURSDAY, 11)
+    wiping.by_hand(crew, story, 4, maker=1)
+    wiping.overwrite(crew, story, 4, maker=1)
+
+
+def _friday(crew: Crew, story: Story) -> None:
+    crew.told("day.friday")
+    crew.clock.go(FRIDAY, 8)
+    proving.approve(crew, story, 4)
+    story.certificates += proving.certify(crew)
