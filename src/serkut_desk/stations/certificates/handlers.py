@@ -25,8 +25,8 @@ from serkut_desk.stations.certificates.commands import (
     Revoked,
 )
 from serkut_desk.stations.certificates.keys import in_use
-from serkut_desk.stations.proof import demand_entry
 from serkut_desk.stations.handling import Entries, Task, handles
+from serkut_desk.stations.proof import demand_entry
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
