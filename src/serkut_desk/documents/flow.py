@@ -139,7 +139,7 @@ class Flow:
     ) -> None:
         """Put a horizontal line on this page; it ends at the right margin unless told."""
         end = self.right if x2 is None else x2
-        self._pages[-1].lines.append((x, end, y, RULE, width))
+        self._pages[-1].lines.append((x, end, y, RULE, min(width, 0.35) if self._black else width))
 
     def draw(self, drawing: Callable[[Canvas], None]) -> None:
         """Let `drawing` draw on this page by itself."""
@@ -244,7 +244,8 @@ class Flow:
                 canvas.saveState()
                 self._on_every_page(canvas)
                 canvas.restoreState()
-            _draw_lines(canvas, [*page.lines, (LEFT, self.right, FOOT - 8, RULE, 0.5)])
+            lines = [*page.lines, (LEFT, self.right, FOOT - 8, RULE, 0.5)]
+            _draw_lines(canvas, lines, black=self._black)
             right = self._page_of(number, total)
             foot = FOOT - 19
             width = fonts.text_width(right, NOTE.font, NOTE.size)
@@ -272,9 +273,9 @@ def _height(lines: list[Span]) -> float:
     return sum(line.style.leading for line in lines)
 
 
-def _draw_lines(canvas: Canvas, lines: list[_Line]) -> None:
+def _draw_lines(canvas: Canvas, lines: list[_Line], *, black: bool) -> None:
     for x, x2, y, ink, width in lines:
-        canvas.setStrokeColor(colour(ink))
+        canvas.setStrokeColor(colour(INK if black else ink))
         canvas.setLineWidth(width)
         canvas.line(x, y, x2, y)
 

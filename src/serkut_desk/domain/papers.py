@@ -403,6 +403,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelFigure:
+    """Completed handovers of one channel and the devices in them; counts only."""
+
+    channel: str
+    handovers: int
+    devices: int
+    grams: int = 0
+    unweighed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many of one thing."""
 
@@ -434,7 +445,7 @@ class MonthReportContent:
     outcomes: tuple[Figure, ...]
     wipes: tuple[Count, ...]
     certificates: int
-    handovers: tuple[Figure, ...]
+    handovers: tuple[ChannelFigure, ...]
     returned: int
     missing: int
 

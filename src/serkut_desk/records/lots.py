@@ -76,6 +76,10 @@ class Lots(Rows[Lot]):
         """Return lots that are open, the newest first."""
         return self.all(_L.c.state == "open", order=[_L.c.id.desc()])
 
+    def newest(self, limit: int) -> list[Lot]:
+        """Return the lots opened last, the newest first."""
+        return self.all(order=[_L.c.id.desc()], limit=limit)
+
     def organisation(self, row_id: int) -> Organisation:
         """Return an organisation that exists."""
         found = self.organisations.one(schema.organisation.c.id == row_id)

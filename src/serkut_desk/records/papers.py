@@ -9,9 +9,13 @@ from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import Connection
+
+
+_P = schema.paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,15 @@ class Papers(Rows[Paper]):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, schema.paper, Paper)
+
+    def numbered(self, series: str, number: int) -> Paper | None:
+        """Return a paper by its number."""
+        return self.one(_P.c.series == series, _P.c.number == number)
+
+    def of_handover(self, handover_id: int) -> list[Paper]:
+        """Return a handover's papers in the order issued."""
+        return self.all(_P.c.handover_id == handover_id, order=[_P.c.id])
+
+    def newest(self, kinds: Iterable[str], limit: int) -> list[Paper]:
+        """Return papers of these kinds, the newest first."""
+        return self.all(_P.c.kind.in_(list(kinds)), order=[_P.c.id.desc()], limit=limit)

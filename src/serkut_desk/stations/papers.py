@@ -13,6 +13,7 @@ transaction, so that a rollback leaves no gap.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from serkut_desk.domain.papers import (
     Seller,
     paper_name,
 )
+from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.references import reference_number
 from serkut_desk.stations.seller import required_seller, seller_of
 from serkut_desk.texts import Texts
@@ -36,12 +38,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from serkut_desk.domain.papers import Content
+    from serkut_desk.domain.people import Session
     from serkut_desk.records.papers import Paper
+    from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.handling import Task
 
 # An invoice's reference is the year and its number: 202600001 and the check digit.
 _REFERENCE_DIGITS = 5
+_NAME = re.compile(r"([A-Z]{2})[- ]?0*([1-9][0-9]{0,8})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +195,57 @@ def copy_of(paper: Paper, number: int, made_at: datetime) -> bytes:
 def content_of(paper: Paper) -> Content:
     """Return what an issued paper says."""
     return load(CONTENTS[PaperKind(paper.kind)], paper.content["content"])
+
+
+def paper_named(work: UnitOfWork, text: str) -> Paper:
+    """Return an issued paper by its number as people write it, such as `ku 17`.
+
+    Raises:
+        Refused: `paper_unknown`.
+    """
+    found = _NAME.fullmatch(text.strip().upper())
+    paper = work.papers.numbered(found[1], int(found[2])) if found else None
+    if paper is None:
+        raise Refused("paper_unknown", number=text.strip()[:40])
+    return paper
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFiles:
+    """An issued paper's files: PDF, and workbook where it has one."""
+
+    name: str
+    pdf: bytes
+    sheet: bytes | None
+
+
+def files_of(
+    desk: Desk, session: Session | None, number: str, needs: Permission = Permission.REPORT
+) -> PaperFiles:
+    """Return an issued paper as it was issued.
+
+    Args:
+        desk: The desk.
+        session: Who asks.
+        number: The paper's, `KU-17`.
+        needs: What the person must be allowed to.
+
+    Raises:
+        Refused: `paper_unknown`, or the person may not.
+        Unavailable: `file_lost` or `file_damaged`.
+    """
+    with desk.reading(session, needs) as work:
+        paper = paper_named(work, number)
+    return PaperFiles(
+        paper_name(paper.series, paper.number),
+        desk.files.read(paper.sha256),
+        desk.files.read(paper.sheet_sha256) if paper.sheet_sha256 else None,
+    )
+
+
+def copy_file_name(paper: Paper, number: int) -> str:
+    """Return the name of a marked copy's file."""
+    return f"{paper_name(paper.series, paper.number)}-{number}.pdf"
 
 
 def _reference(kind: PaperKind, number: int, now: datetime) -> str:

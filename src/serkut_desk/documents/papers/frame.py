@@ -111,7 +111,7 @@ class Sheet:
             return
         flow.paragraph(seller.name, _NAME, width=width)
         flow.down(2)
-        if self.stamp.workshop != seller.name:
+        if self.stamp.workshop not in seller.name:
             flow.paragraph(self.stamp.workshop, STRONG, width=width)
         business = self.say("business_id", number=seller.business_id)
         for line in (seller.street, seller.city, seller.phone, seller.email, business):

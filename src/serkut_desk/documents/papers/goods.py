@@ -146,7 +146,7 @@ def _goods(sheet: Sheet, line: PaperLine) -> Cell:
     return (
         Span(name_of(sheet, line), STRONG),
         *under,
-        *([Span(sheet.say("serial", ids=ids), CODE)] if ids else []),
+        *([Span(ids, CODE)] if ids else []),
     )
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from serkut_desk.documents import fonts
-from serkut_desk.documents.flow import NOTE, STRONG, Span, Style
+from serkut_desk.documents.flow import NOTE, PLAIN, STRONG, Span, Style
 from serkut_desk.documents.paper_words import NOTHING, both, joined
 from serkut_desk.documents.papers.frame import Sheet
 from serkut_desk.documents.papers.goods import Head
 from serkut_desk.domain.codes import short
-from serkut_desk.domain.papers import NOT_ARRIVED
+from serkut_desk.domain.papers import NOT_ARRIVED, ChannelFigure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
         MonthReportContent,
     )
 
-_SMALL: Final = Style(size=7.8)
-_SMALL_CODE: Final = Style(font=fonts.MONO, size=7.2)
+_SMALL: Final = Style(size=7.2)
+_SMALL_CODE: Final = Style(font=fonts.MONO, size=6.8)
 _LOT_COLUMNS: Final = (
     "code", "type", "make", "serial", "inventory", "received", "media", "level", "certificate",
     "grade", "state", "left", "weight",
 )  # fmt: skip
-_LOT_WIDTHS: Final = (46, 62, 96, 88, 66, 50, 34, 62, 46, 36, 76, 50, 42.89)
+_LOT_WIDTHS: Final = (44, 82, 97, 77, 60, 47, 41, 62, 42, 40, 79, 47, 36.89)
 _FIGURE_WIDTHS: Final = (238.0, 80.0, 100.0, 90.0)
 _COUNT_WIDTHS: Final = (238.0, 80.0)
 
@@ -135,11 +135,33 @@ def month_report(stamp: Stamp, content: MonthReportContent) -> bytes:
     _figures(sheet, "month_report.outcomes", outcomes, total=True)
     flow.heading(sheet.say("month_report.wipes"))
     _counts(sheet, _level_counts(sheet, content.wipes))
-    handovers = [(sheet.say(f"channel.{one.key}"), one) for one in content.handovers]
-    _figures(sheet, "month_report.handovers", handovers, total=True)
+    _channels(sheet, content.handovers)
     flow.down(6)
     flow.paragraph(sheet.say("month_report.privacy"), NOTE)
     return sheet.finish()
+
+
+def _channels(sheet: Sheet, channels: Sequence[ChannelFigure]) -> None:
+    """Put handovers by channel, the devices in them, and the sums."""
+    flow = sheet.flow
+    flow.heading(sheet.say("month_report.handovers"))
+    if not channels:
+        flow.paragraph(sheet.say("nothing"))
+        return
+    head = Head(sheet, ("what", "count", "devices", "weight"), _FIGURE_WIDTHS, (1, 2, 3))
+    head()
+    total = ChannelFigure(
+        "",
+        sum(one.handovers for one in channels),
+        sum(one.devices for one in channels),
+        sum(one.grams for one in channels),
+    )
+    for one in (*channels, total):
+        label = sheet.say(f"channel.{one.channel}") if one.channel else sheet.say("total")
+        texts = (label, str(one.handovers), str(one.devices), sheet.words.weight(one.grams))
+        style = PLAIN if one.channel else STRONG
+        cells = [(Span(text, style),) for text in texts]
+        flow.row(cells, _FIGURE_WIDTHS, again=head, right=(1, 2, 3))
 
 
 def _level_counts(sheet: Sheet, counts: Sequence[Count]) -> list[tuple[str, int]]:

@@ -1,0 +1,99 @@
+"""What screens and the command line read of reports and papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.papers import PaperKind, paper_name
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.stations.reports.figures import lot_figures, lot_named, month_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from serkut_desk.domain.papers import LotReportContent, MonthReportContent
+    from serkut_desk.domain.people import Session
+    from serkut_desk.stations.desk import Desk
+
+MOST = 200
+"""How many papers a list shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """An issued paper in a list."""
+
+    name: str
+    kind: PaperKind
+    title: str
+    issued_at: datetime
+    language: str
+    copies: int
+    has_sheet: bool
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LotChoice:
+    """A lot to choose for a report."""
+
+    code: str
+    sender: str
+    state: str
+    opened_at: datetime
+
+
+def lot_report(desk: Desk, session: Session | None, lot: str) -> LotReportContent:
+    """Return what a report of this lot would say now; saves nothing.
+
+    Raises:
+        Refused: `report_lot_unknown`.
+    """
+    with desk.reading(session, Permission.REPORT) as work:
+        return lot_figures(work, lot_named(work, lot))
+
+
+def month_report(desk: Desk, session: Session | None, month: str) -> MonthReportContent:
+    """Return what a report of this month would say now; saves nothing.
+
+    Raises:
+        Misused: `month_wrong`.
+        Refused: `month_not_begun`.
+    """
+    with desk.reading(session, Permission.REPORT) as work:
+        return month_figures(work, month, desk.clock.now())
+
+
+def lots(desk: Desk, session: Session | None) -> list[LotChoice]:
+    """Return the newest lots."""
+    with desk.reading(session, Permission.REPORT) as work:
+        names = {one.id: one.name for one in work.lots.organisations.all()}
+        return [
+            LotChoice(lot.code, names[lot.organisation_id], lot.state, lot.opened_at)
+            for lot in work.lots.newest(MOST)
+        ]
+
+
+def papers(
+    desk: Desk,
+    session: Session | None,
+    kinds: Iterable[PaperKind] = tuple(PaperKind),
+    limit: int = MOST,
+) -> list[PaperRow]:
+    """Return issued papers of these kinds, the newest first."""
+    with desk.reading(session, Permission.REPORT) as work:
+        return [
+            PaperRow(
+                name=paper_name(one.series, one.number),
+                kind=PaperKind(one.kind),
+                title=one.title,
+                issued_at=one.issued_at,
+                language=one.language,
+                copies=one.copies,
+                has_sheet=one.sheet_sha256 is not None,
+                sha256=one.sha256,
+            )
+            for one in work.papers.newest([kind.value for kind in kinds], limit)
+        ]
