@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from serkut_desk.ui import paper_printer
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.parts.asking import AskCard
-from serkut_desk.ui.stations.certificates import paper_printer, wording
+from serkut_desk.ui.stations.certificates import wording
 from serkut_desk.ui.stations.certificates.lists import ISSUED, READY
 from ui.stations.certificates.desk import counter_of, open_certificates, unlock, write
 

@@ -190,7 +190,7 @@ class CertificatesPresenter(QObject):
             self.said.emit(Notice(Tone.INFO, title, str(path)))
 
     def _print(self, pdfs: tuple[bytes, ...]) -> None:
-        from serkut_desk.ui.stations.certificates import paper_printer  # noqa: PLC0415 - rarely used
+        from serkut_desk.ui import paper_printer  # noqa: PLC0415 - rarely used
 
         self._hands.work(partial(paper_printer.print_papers, pdfs), self._printed)
 

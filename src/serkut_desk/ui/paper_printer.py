@@ -1,4 +1,4 @@
-"""Prints certificates on the computer's usual printer, one sheet of A4 each."""
+"""Prints papers on the computer's usual printer, one sheet of A4 for each page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def print_papers(pdfs: Sequence[bytes], to_file: Path | None = None) -> str:
     """Print PDFs and return the printer's name; runs beside the window.
 
     Args:
-        pdfs: The certificates, in order.
+        pdfs: The papers, in order.
         to_file: Write what the printer would get into this PDF instead.
 
     Raises:
