@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def run(
 
     if folders is None:
         folders = week.beside(Path(tempfile.mkdtemp(prefix="serkut-demo-")))
-    played = week.play(folders, texts, line, most)
+    played = week.play(folders, texts, line, most=most)
     screens = _screens(played, texts)
     _tell(played, screens, texts, line)
     return {
@@ -130,7 +131,8 @@ def _screens(played: Played, texts: Texts) -> list[Path]:
         except ImportError:
             return []
         folder = played.folders.around / "screens"
-        camera = Camera(played.folders.data, folder, DemoDoors, texts.language)
+        doors = partial(DemoDoors, played.monday)
+        camera = Camera(played.folders.data, folder, doors, texts.language)
         return camera.take((played.supervisors[0], played.makers[0]), PIN, played.scans)
 
 

@@ -63,6 +63,7 @@ class FirstStart:
         backup_folder: Where daily backups go; None leaves a banner until it is chosen.
         data_class: What lots hold unless they say otherwise.
         data_class_reference: The city's decision on it; without one, a banner stays.
+        demo: Everything in it will be invented; the window and the journal say so for good.
     """
 
     workshop: str
@@ -71,6 +72,7 @@ class FirstStart:
     backup_folder: Path | None = None
     data_class: DataClass = DataClass.CONFIDENTIAL
     data_class_reference: str | None = None
+    demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def make_workshop(
             and clean(start.data_class_reference, "reference"),
         }
         work.house.put("data_class", data_class)
+        if start.demo:
+            work.house.put("demo", value=True)
         flash = "undecided" if start.flash is None else _decide(work, start.flash, made[0], now)
         work.journal.append(
             Tag.WORKSHOP_MADE,
@@ -119,6 +123,7 @@ def make_workshop(
             supervisors=len(made),
             flash=flash,
             data_class=data_class,
+            **({"demo": True} if start.demo else {}),
         )
         work.commit()
     return Made(made, _cannot(permissions, len(made)))

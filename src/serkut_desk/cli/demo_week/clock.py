@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-# Monday, seven o'clock in Helsinki. Always the same week, so that what it shows can be compared.
-MONDAY = datetime(2026, 11, 16, 5, 0, tzinfo=UTC)
-_SEVEN = 7
+from serkut_desk.domain.clock import HELSINKI, local
+
+# The rules that the story leans on hold by then.
+_EARLIEST = date(2026, 11, 16)
+_OPENS, CLOSES = time(7), time(16)
+FRIDAY = 4
+
+
+def last_monday(now: datetime) -> date:
+    """Return the Monday of the last working week that is over, so that nothing lies ahead."""
+    today = local(now)
+    monday = today.date() - timedelta(days=today.weekday())
+    if today < datetime.combine(monday + timedelta(days=FRIDAY), CLOSES, HELSINKI):
+        monday -= timedelta(days=7)
+    return max(monday, _EARLIEST)
 
 
 class StoryClock:
-    """Time as the story tells it."""
+    """Time as the story tells it.
 
-    def __init__(self) -> None:
-        self._at = MONDAY
+    Args:
+        monday: The first day.
+    """
+
+    def __init__(self, monday: date) -> None:
+        self.monday = monday
+        self._start = self._moment(0, _OPENS)
+        self._at = self._start
 
     def now(self) -> datetime:
         """Return the story's time."""
@@ -21,7 +39,7 @@ class StoryClock:
 
     def steady(self) -> tuple[str, float]:
         """Return the seconds of the story."""
-        return "demo", (self._at - MONDAY).total_seconds()
+        return "demo", (self._at - self._start).total_seconds()
 
     def later(self, **passed: float) -> None:
         """Let time pass."""
@@ -32,12 +50,15 @@ class StoryClock:
         self._at = max(self._at, moment)
 
     def go(self, day: int, hour: int, minute: int = 0) -> None:
-        """Go on to a time of the workshop's wall clock; earlier than now is left alone.
+        """Go on to a time of the workshop's wall clock; an earlier one is left alone.
 
         Args:
             day: 0 is Monday.
             hour: On the wall clock.
             minute: Likewise.
         """
-        wanted = MONDAY + timedelta(days=day, hours=hour - _SEVEN, minutes=minute)
-        self.reach(wanted)
+        self.reach(self._moment(day, time(hour, minute)))
+
+    def _moment(self, day: int, hour: time) -> datetime:
+        here = datetime.combine(self.monday + timedelta(days=day), hour, HELSINKI)
+        return here.astimezone(UTC)

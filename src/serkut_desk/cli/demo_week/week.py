@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from serkut_desk import bootstrap
 from serkut_desk.cli.demo_week import arrivals, closing, proving, wiping
-from serkut_desk.cli.demo_week.clock import StoryClock
+from serkut_desk.cli.demo_week.clock import CLOSES, FRIDAY, StoryClock, last_monday
 from serkut_desk.cli.demo_week.crew import PASSPHRASE, PIN, Crew, Told
 from serkut_desk.cli.demo_week.fates import NOT_GRADED, Fate
 from serkut_desk.cli.demo_week.story import Story
@@ -23,13 +24,15 @@ from serkut_desk.stations.people.commands import AddPerson
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from datetime import date
     from pathlib import Path
 
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.first_start import Made
     from serkut_desk.texts import Texts
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY = range(FRIDAY)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _SUPERVISORS = (("TJ1", "Aino Esimerkki"), ("TJ2", "Veikko Esimerkki"))
 _MAKERS = ("T07", "T12", "T15")
 
@@ -81,14 +84,15 @@ class Played:
     supervisors: tuple[str, ...]
     makers: tuple[str, ...]
     scans: dict[str, str]
+    monday: date
 
 
 class DemoDoors:
     """Opens the demo's workshop on the evening of its Friday, for pictures of its screens."""
 
-    def __init__(self) -> None:
-        self._clock = StoryClock()
-        self._clock.go(FRIDAY, 16)
+    def __init__(self, monday: date) -> None:
+        self._clock = StoryClock(monday)
+        self._clock.go(FRIDAY, CLOSES.hour, 30)
 
     def open_desk(self, root: Path) -> AbstractContextManager[Desk]:
         """Open the workshop in a folder."""
@@ -100,7 +104,12 @@ class DemoDoors:
 
 
 def play(
-    folders: Folders, texts: Texts, line: Callable[[str], None], most: int | None = None
+    folders: Folders,
+    texts: Texts,
+    line: Callable[[str], None],
+    *,
+    monday: date | None = None,
+    most: int | None = None,
 ) -> Played:
     """Play the week in empty folders and return where everything is.
 
@@ -108,6 +117,7 @@ def play(
         folders: Where it goes; made if they do not exist.
         texts: The language of papers and sentences.
         line: Takes each sentence.
+        monday: Of the week; None is the last week that is over.
         most: At most so many devices of one lot, kind and fate: a short week for tests.
 
     Raises:
@@ -115,17 +125,21 @@ def play(
         Unavailable: It can not be written.
     """
     folders.demand_empty()
-    clock, told = StoryClock(), Told(texts, line)
+    clock = StoryClock(monday or last_monday(datetime.now(UTC)))
+    told = Told(texts, line)
     start = _start(folders, told, clock)
     made = bootstrap.create_desk(folders.data, start, clock)
     told("begins", workshop=start.workshop)
     with bootstrap.open_desk(folders.data, clock) as desk:
         crew = Crew(desk, clock, told, made.people)
         story = Story(folders.around / "sticks", most)
-        for day in (_monday, _tuesday, _wednesday, _thursday):
+        days = (_monday, _tuesday, _wednesday, _thursday, _friday)
+        for number, (name, day) in enumerate(zip(_DAYS, days, strict=True)):
+            date_ = clock.monday + timedelta(days=number)
+            told(f"day.{name}", day=f"{date_.day}.{date_.month}.{date_.year}")
             day(crew, story)
-            closing.close_day(crew)
-        _friday(crew, story)
+            if number < FRIDAY:
+                closing.close_day(crew)
         end = closing.end_week(crew, folders.around)
         certificates = copies.copy_out(desk, story.certificates, folders.certificates)
     return Played(
@@ -138,6 +152,7 @@ def play(
         backup=end.backup,
         supervisors=made.people,
         makers=tuple(crew.makers),
+        monday=clock.monday,
         scans={"intake": story.lots[-1], "devices": story.of(Fate.WAITS_DECISION)[0].code},
     )
 
@@ -160,11 +175,11 @@ def _start(folders: Folders, told: Told, clock: StoryClock) -> FirstStart:
         backup_folder=folders.around / "backup",
         data_class=DataClass.CONFIDENTIAL,
         data_class_reference=told.texts.say("demo.reference"),
+        demo=True,
     )
 
 
 def _monday(crew: Crew, story: Story) -> None:
-    crew.told("day.monday")
     for display in _MAKERS:
         added = AddPerson(role=Role.WORKER, display=display, language=crew.told.language)
         crew.makers.append(crew.leads(added).code)
@@ -177,7 +192,6 @@ def _monday(crew: Crew, story: Story) -> None:
 
 
 def _tuesday(crew: Crew, story: Story) -> None:
-    crew.told("day.tuesday")
     crew.clock.go(TUESDAY, 8)
     proving.approve(crew, story, 1)
     story.certificates += proving.certify(crew)
@@ -190,7 +204,6 @@ def _tuesday(crew: Crew, story: Story) -> None:
 
 
 def _wednesday(crew: Crew, story: Story) -> None:
-    crew.told("day.wednesday")
     crew.clock.go(WEDNESDAY, 8)
     proving.approve(crew, story, 2)
     story.certificates += proving.certify(crew)
@@ -203,7 +216,6 @@ def _wednesday(crew: Crew, story: Story) -> None:
 
 
 def _thursday(crew: Crew, story: Story) -> None:
-    crew.told("day.thursday")
     crew.clock.go(THURSDAY, 8)
     proving.approve(crew, story, 3)
     story.certificates += proving.certify(crew)
@@ -216,7 +228,6 @@ def _thursday(crew: Crew, story: Story) -> None:
 
 
 def _friday(crew: Crew, story: Story) -> None:
-    crew.told("day.friday")
     crew.clock.go(FRIDAY, 8)
     proving.approve(crew, story, 4)
     story.certificates += proving.certify(crew)

@@ -11,11 +11,13 @@ from serkut_desk.domain.journal import Head
 from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.records.journal_check import is_cut
 from serkut_desk.stations.rules import policies, policy_at
+from serkut_desk.stations.seller import seller_of
 from serkut_desk.stations.upkeep.backup_folder import BackupPlace, backups_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from serkut_desk.domain.papers import Seller
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.policy import Policy
     from serkut_desk.records.journal_check import JournalState
@@ -50,6 +52,12 @@ def export_journal(desk: Desk, session: Session | None) -> Iterator[dict[str, ob
     with desk.reading(session, Permission.AUDIT) as work:
         for entry in work.journal.entries():
             yield entry._asdict()
+
+
+def seller(desk: Desk, session: Session | None) -> Seller | None:
+    """Return the seller's facts, None before somebody has given them."""
+    with desk.reading(session) as work:
+        return seller_of(work)
 
 
 def policy_versions(desk: Desk, session: Session | None) -> tuple[Policy, tuple[Policy, ...]]:
@@ -117,4 +125,6 @@ def notices(desk: Desk) -> tuple[Notice, ...]:
             found.append(Notice("data_class_undecided"))
         if work.people.count(Role.SUPERVISOR) < 2:  # noqa: PLR2004 - acts of two supervisors
             found.append(Notice("one_supervisor"))
+        if work.house.get("demo", False):
+            found.append(Notice("demo"))
     return tuple(found)
