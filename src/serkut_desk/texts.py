@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
 from serkut_desk.domain.errors import Word
+from serkut_desk.domain.sentences import Sentence
 
 if TYPE_CHECKING:
     from serkut_desk.domain.errors import KnownFailure
@@ -57,17 +58,28 @@ class Texts:
         self._fallback = catalogue(FALLBACK)
 
     def say(self, key: str, /, **fields: object) -> str:
-        """Return the sentence of `key` with `fields` filled in; a `Word` is said, too.
+        """Return the sentence of `key` with `fields` filled in; what is to be said is said, too.
 
         Raises:
             KeyError: No language has the key, or a field is missing: a bug, not a user's mistake.
         """
         sentence = self._own.get(key) or self._fallback[key]
-        said = {
-            name: self.say(value) if isinstance(value, Word) else value
-            for name, value in fields.items()
-        }
+        said = {name: self._filled_in(value) for name, value in fields.items()}
         return sentence.format(**said) if said else sentence
+
+    def sentence(self, sentence: Sentence) -> str:
+        """Return a sentence that brings its key and facts."""
+        return self.say(sentence.key, **sentence.fields)
+
+    def _filled_in(self, value: object) -> object:
+        """Return a field's value; a word, a sentence or several sentences as they are said."""
+        if isinstance(value, Word):
+            return self.say(value)
+        if isinstance(value, Sentence):
+            return self.sentence(value)
+        if isinstance(value, tuple):
+            return " ".join(str(self._filled_in(one)) for one in value)
+        return value
 
     def has(self, key: str) -> bool:
         """Tell whether `key` has a sentence."""

@@ -120,7 +120,8 @@ class ChannelRule:
         seen: Something on paper has to be seen, of which nothing is kept.
         papers: What is issued besides what the payment asks for.
         max_discount: In tenths of a percent, by role.
-        max_devices: How many devices one handover may have.
+        min_devices: How many devices one handover must have.
+        max_devices: How many it may have.
         max_lines: How many lines.
     """
 
@@ -135,6 +136,7 @@ class ChannelRule:
     seen: bool
     papers: tuple[PaperKind, ...]
     max_discount: Mapping[Role, int]
+    min_devices: int
     max_devices: int
     max_lines: int
 
@@ -185,6 +187,7 @@ def _rule(channel: Channel, row: Mapping[str, Any]) -> ChannelRule:
         seen=bool(row["seen"]),
         papers=tuple(PaperKind(word) for word in row["papers"]),
         max_discount=discounts,
+        min_devices=int(row["min_devices"]),
         max_devices=int(row["max_devices"]),
         max_lines=int(row["max_lines"]),
     )
