@@ -365,6 +365,8 @@ CREATE INDEX ix_incident_open ON incident (id) WHERE closed_at IS NULL
 ;;
 CREATE INDEX ix_device_return_open ON device_return (id) WHERE remedy IS NULL
 ;;
+CREATE UNIQUE INDEX uq_device_return_exchange ON device_return (exchange_id) WHERE exchange_id IS NOT NULL
+;;
 CREATE INDEX ix_paper_number ON paper (number)
 ;;
 CREATE TRIGGER paper_fixed BEFORE UPDATE OF id, kind, series, number, title, handover_id, device_id, lot_id, issued_at, issued_by, language, sha256, sheet_sha256, anchor_seq, anchor_hash, replaces_id, content ON paper

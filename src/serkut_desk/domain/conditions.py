@@ -10,6 +10,7 @@ from serkut_desk.domain.data_state import (
     SETTLED_MEDIA,
     DataState,
     DeviceFacts,
+    Lock,
     MediumFacts,
     MediumState,
     data_state,
@@ -127,6 +128,11 @@ def works(facts: DeviceFacts) -> tuple[Lack, ...]:
 def for_the_shelf(facts: DeviceFacts) -> tuple[Lack, ...]:
     """It was decided that the device goes to the shelf."""
     return () if facts.outcome is Outcome.SHELF else (lack(LackCode.NOT_ON_SHELF),)
+
+
+def not_stolen(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Nobody says that it is stolen: what belongs to somebody is not emptied or opened up."""
+    return (lack(LackCode.STOLEN_NOT_RELEASED),) if Lock.STOLEN in facts.locks else ()
 
 
 def none_declared(facts: DeviceFacts) -> tuple[Lack, ...]:

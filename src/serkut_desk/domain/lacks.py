@@ -33,6 +33,8 @@ class LackCode(StrEnum):
     NO_HAZARD = "no_hazard"
     QUARANTINED = "quarantined"
     NOT_QUARANTINED = "not_quarantined"
+    RELEASE_REFUSED = "release_refused"
+    STOLEN_NOT_RELEASED = "stolen_not_released"
     HAS_LEFT = "has_left"
     WITHDRAWN = "withdrawn"
     # What becomes of it.

@@ -148,13 +148,13 @@ TABLE: tuple[Row, ...] = (
     Row(Action.CHANGE, _HANDLED),
     Row(Action.MOVE, _IN_HOUSE),
     Row(Action.DECLARE_MEDIUM, _HANDLED),
-    Row(Action.REMOVE_MEDIUM, _HANDLED),
+    Row(Action.REMOVE_MEDIUM, _HANDLED, (must.not_stolen,)),
     Row(Action.DECLARE_NONE, _HANDLED, (must.none_declared,)),
     Row(Action.CONFIRM_KIND, _HANDLED),
     # Evidence is never turned away, wherever the device is: it is what was found.
     Row(Action.IMPORT_EVIDENCE, _EVERY),
-    Row(Action.RECORD_RUN, _HANDLED),
-    Row(Action.DESTROY_MEDIUM, _HANDLED),
+    Row(Action.RECORD_RUN, _HANDLED, (must.not_stolen,)),
+    Row(Action.DESTROY_MEDIUM, _HANDLED, (must.not_stolen,)),
     Row(Action.SETTLE_PROPOSAL, _HANDLED),
     Row(
         Action.APPROVE,

@@ -75,6 +75,7 @@ class SecondSupervisor(StrEnum):
     RESET_PIN = "reset_pin"
     CHANGE_POLICY = "change_policy"
     LOWER_DATA_CLASS = "lower_data_class"
+    FREE_STOLEN = "free_stolen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection
 
 _I, _O, _Q = schema.inspection, schema.decision, schema.quarantine
-_C, _N = schema.certificate, schema.incident
+_A, _C, _N = schema.approval, schema.certificate, schema.incident
 _DEVICE: BindParameter[int] = bindparam("device")
 _GRADE = (
     select(func.coalesce(_I.c.override_grade, _I.c.grade) + "/" + _I.c.functional)
@@ -26,9 +26,19 @@ _GRADE = (
 _OUTCOME = (
     select(_O.c.outcome).where(_O.c.device_id == _DEVICE, _O.c.ended_at.is_(None)).scalar_subquery()
 )
+_APPROVAL = (
+    select(func.max(_A.c.id))
+    .where(_A.c.device_id == _DEVICE, _A.c.withdrawn_at.is_(None))
+    .scalar_subquery()
+)
+# One that rests on an approval before the one in force speaks of the past.
 _CERTIFICATE = (
     select(func.count())
-    .where(_C.c.device_id == _DEVICE, _C.c.state == CertificateState.VALID.value)
+    .where(
+        _C.c.device_id == _DEVICE,
+        _C.c.state == CertificateState.VALID.value,
+        _C.c.approval_id == _APPROVAL,
+    )
     .scalar_subquery()
 )
 _LOCKS = (
@@ -37,9 +47,7 @@ _LOCKS = (
     .scalar_subquery()
 )
 _MISSING = (
-    select(func.count())
-    .where(_N.c.device_id == _DEVICE, _N.c.closed_at.is_(None))
-    .scalar_subquery()
+    select(func.count()).where(_N.c.device_id == _DEVICE, _N.c.found_at.is_(None)).scalar_subquery()
 )
 _ALL = select(_GRADE, _OUTCOME, _CERTIFICATE, _LOCKS, _MISSING)
 

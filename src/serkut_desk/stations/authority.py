@@ -87,6 +87,25 @@ def second_supervisor(
     """
     if not table.needs_second(act, people.count(Role.SUPERVISOR)):
         return None
+    return other_supervisor(
+        people, table, permission=permission, first=first, second=second, now=now
+    )
+
+
+def other_supervisor(
+    people: People,
+    table: PermissionTable,
+    *,
+    permission: Permission,
+    first: Person,
+    second: Session | None,
+    now: datetime,
+) -> Person:
+    """Return the second supervisor of an act that always needs two.
+
+    Raises:
+        Refused: `second_supervisor_needed`, `second_is_first`, or as `authorise`.
+    """
     if second is None:
         raise Refused("second_supervisor_needed")
     other = authorise(people, table, second, permission, now)

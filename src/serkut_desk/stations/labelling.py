@@ -20,6 +20,7 @@ from serkut_desk.domain.labels import (
     place_label,
 )
 from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.outcomes import Functional
 from serkut_desk.stations.facts import name_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ def device_label_data(work: UnitOfWork, gathered: Gathered, at: datetime) -> dic
     word = _returned_word(gathered)
     if word and work.returns.of_device(gathered.device.id):
         data["state"] = word
+    if gathered.facts.grade is not None:
+        data["grade"] = gathered.facts.grade.value
+        data["functional"] = (gathered.facts.functional or Functional.OK).value
+    if gathered.facts.locks:
+        # Whatever is known of its data: nothing is done with it before it is free.
+        data["state"] = "label.state.quarantine"
     return data
 
 
@@ -194,7 +201,16 @@ def _device(data: Mapping[str, Any], texts: Texts) -> Label:
         day=date.fromisoformat(data["day"]),
         state=texts.say(data["state"]),
         serial_word=texts.say("label.serial"),
+        grade=_grade_words(data, texts),
+        whole=data.get("functional") == Functional.OK.value,
     )
+
+
+def _grade_words(data: Mapping[str, Any], texts: Texts) -> str:
+    """Return what the label says of the grade; labels queued before grading say nothing."""
+    if "grade" not in data:
+        return ""
+    return texts.say(f"label.grade.{data['functional']}", grade=data["grade"])
 
 
 def _medium(data: Mapping[str, Any], texts: Texts) -> Label:

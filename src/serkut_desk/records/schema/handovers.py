@@ -120,6 +120,12 @@ device_return = table(
     ),
     CheckConstraint("refund_cents >= 0", name="refund"),
     Index("ix_device_return_open", "id", sqlite_where=text("remedy IS NULL")),
+    Index(
+        "uq_device_return_exchange",
+        "exchange_id",
+        unique=True,
+        sqlite_where=text("exchange_id IS NOT NULL"),
+    ),
 )
 
 paper = table(

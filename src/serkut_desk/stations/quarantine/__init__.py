@@ -1,1 +1,1 @@
-"""Locked and stolen devices, and their way out."""
+"""Karanteeni: locks and stolen goods, and the way out."""

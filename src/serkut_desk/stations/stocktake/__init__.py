@@ -1,1 +1,1 @@
-"""Counting places, and devices that are missing."""
+"""Inventointi: counting places by scan, and devices that are missing."""

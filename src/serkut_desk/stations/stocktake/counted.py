@@ -1,0 +1,36 @@
+"""How far a counting is: what should lie at the place, and what of it was seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.stocktake import Unseen
+
+if TYPE_CHECKING:
+    from serkut_desk.records.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many of those expected were seen; ids of those that were not."""
+
+    counted: int
+    expected: int
+    left: tuple[int, ...]
+
+
+def standing(work: UnitOfWork, place_id: int, stocktake_id: int) -> Standing:
+    """Return how far a counting is; what comes and goes meanwhile counts as it stands now."""
+    expected = work.stocktakes.expected(place_id)
+    marked = {mark.device_id for mark in work.stocktakes.marks_of(stocktake_id)}
+    left = tuple(one for one in expected if one not in marked)
+    return Standing(len(expected) - len(left), len(expected), left)
+
+
+def unseen(work: UnitOfWork, place_id: int, stocktake_id: int) -> tuple[Unseen, ...]:
+    """Return what should lie at the place and was not scanned, with what explains it."""
+    return tuple(
+        Unseen(work.devices.by_id(one).code, work.stocktakes.basket_of(one))
+        for one in standing(work, place_id, stocktake_id).left
+    )
