@@ -1,4 +1,4 @@
-"""`init` and `clock confirm`."""
+"""`init`, `clock confirm`, `workshop seller`."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.parsing import day
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.media import DataClass
+from serkut_desk.domain.paper_codec import dump
+from serkut_desk.domain.papers import SELLER_FIELDS
+from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.policy import FlashDecision
-from serkut_desk.stations.upkeep.commands import ConfirmClock
+from serkut_desk.stations.upkeep.commands import ConfirmClock, SetSeller
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from serkut_desk.cli.context import Context
     from serkut_desk.cli.parsing import Commands
+    from serkut_desk.domain.papers import Seller
     from serkut_desk.stations.first_start import FirstStart
 
 # The PINs of the first and the second supervisor.
@@ -27,7 +31,7 @@ DECISIONS = (FlashDecision.STRICT.value, FlashDecision.CLEAR_ACCEPTED.value)
 
 
 def register(commands: Commands) -> None:
-    """Add `init` and `clock`."""
+    """Add `init`, `clock` and `workshop`."""
     first = commands.add("init", _init)
     first.add_argument("--workshop", required=True, help=commands.say("cli.init.workshop"))
     first.add_argument(
@@ -50,6 +54,10 @@ def register(commands: Commands) -> None:
     )
     first.add_argument("--data-class-reference", help=commands.say("cli.init.data_class_reference"))
     commands.group("clock").add("confirm", _confirm)
+    selling = commands.group("workshop").add("seller", _seller)
+    for field in SELLER_FIELDS:
+        option = field.replace("_", "-")
+        selling.add_argument(f"--{option}", help=commands.say(f"field.seller.{field}"))
 
 
 def _init(context: Context, args: Namespace) -> Answer:
@@ -97,6 +105,19 @@ def _start(context: Context, args: Namespace) -> FirstStart:
         data_class=DataClass(args.data_class),
         data_class_reference=args.data_class_reference,
     )
+
+
+def _seller(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.upkeep import queries
+
+    given = {field: getattr(args, field) for field in SELLER_FIELDS}
+    with context.open() as desk:
+        if any(text is not None for text in given.values()):
+            facts: Seller | None = context.do(desk, SetSeller(**given))
+        else:
+            facts = queries.seller(desk, context.session(desk, Permission.SEARCH))
+    known = dump(facts) if facts else {}
+    return Answer({"seller": known or None}, [f"{name}: {text}" for name, text in known.items()])
 
 
 def _confirm(context: Context, _args: Namespace) -> Answer:

@@ -11,7 +11,7 @@ the papers of all channels are alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -99,6 +99,10 @@ class Seller:
     phone: str
     email: str
     iban: str = ""
+
+
+SELLER_FIELDS = tuple(field.name for field in fields(Seller))
+"""In the order in which forms ask for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,13 @@ from stdnum import iban as iban_number
 from stdnum.exceptions import ValidationError
 from stdnum.fi import ytunnus
 
-from serkut_desk.domain.errors import Misused
-from serkut_desk.domain.papers import Seller
+from serkut_desk.domain.errors import Misused, Word
+from serkut_desk.domain.papers import SELLER_FIELDS, Seller
 from serkut_desk.domain.plain_text import plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# In the order in which forms ask for them.
-FIELDS = ("name", "business_id", "street", "city", "phone", "email", "iban")
 OPTIONAL = frozenset({"iban"})
 _LONGEST = 100
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{4,20}")
@@ -31,12 +29,12 @@ def checked_seller(values: Mapping[str, str]) -> Seller:
         Misused: `text_missing`, `text_too_long`, `business_id_wrong`, `iban_wrong`,
             `phone_wrong` or `email_wrong`.
     """
-    plain = {field: plain_line(values.get(field, "")) for field in FIELDS}
+    plain = {field: plain_line(values.get(field, "")) for field in SELLER_FIELDS}
     for field, text in plain.items():
         if not text and field not in OPTIONAL:
-            raise Misused("text_missing", field=field)
+            raise Misused("text_missing", field=Word(f"field.seller.{field}"))
         if len(text) > _LONGEST:
-            raise Misused("text_too_long", field=field, longest=_LONGEST)
+            raise Misused("text_too_long", field=Word(f"field.seller.{field}"), longest=_LONGEST)
     if not _PHONE.fullmatch(plain["phone"]):
         raise Misused("phone_wrong", text=plain["phone"])
     if not _EMAIL.fullmatch(plain["email"]):

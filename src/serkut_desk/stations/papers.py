@@ -30,6 +30,7 @@ from serkut_desk.domain.papers import (
 )
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.references import reference_number
+from serkut_desk.records.files import write_synced
 from serkut_desk.stations.seller import required_seller, seller_of
 from serkut_desk.texts import Texts
 
@@ -241,6 +242,20 @@ def files_of(
         desk.files.read(paper.sha256),
         desk.files.read(paper.sheet_sha256) if paper.sheet_sha256 else None,
     )
+
+
+def written(files: PaperFiles, folder: Path) -> list[Path]:
+    """Write a paper's files into a folder and return where they are.
+
+    Raises:
+        Unavailable: They can not be written.
+    """
+    paths = [folder / f"{files.name}.pdf"]
+    write_synced(paths[0], files.pdf)
+    if files.sheet is not None:
+        paths.append(folder / f"{files.name}.xlsx")
+        write_synced(paths[1], files.sheet)
+    return paths
 
 
 def copy_file_name(paper: Paper, number: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.papers import Seller
 from serkut_desk.domain.policy import Policy
 from serkut_desk.stations.handling import Command
 
@@ -91,6 +92,22 @@ class CloseDay(Command[ClosedDay]):
     """Make the day report for the binder."""
 
     language: str = "fi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSeller(Command[Seller]):
+    """Give the seller's facts for receipts; None leaves a fact as it is, "" empties `iban`.
+
+    Papers that were issued keep the facts of their time.
+    """
+
+    name: str | None = None
+    business_id: str | None = None
+    street: str | None = None
+    city: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    iban: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
