@@ -43,7 +43,6 @@ class Affects(StrEnum):
 
     FUNCTION = "function"
     LOOKS = "looks"
-    BOTH = "both"
     BATTERY = "battery"
     SAFETY = "safety"
 

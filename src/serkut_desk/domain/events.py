@@ -72,6 +72,7 @@ class Tag(StrEnum):
     KEY_RESTORED = "key:certificates:restored"
 
     GRADED = "device:grading:graded"
+    GRADING_UNDONE = "device:grading:undone"
     GRADE_OVERRIDDEN = "device:grading:overridden"
     DECIDED = "device:grading:decided"
 

@@ -228,9 +228,8 @@ def clean_rest(checklist: Checklist, answers: Answers) -> Answers:
 def only_due(checklist: Checklist, answers: Answers) -> Answers:
     """Return the answers without those to questions that are not asked after all."""
     due = {check.key for check in asked(checklist, answers)}
-    filled = {key for key, one in checklist.checks.items() if one.kind is CheckKind.FILLED}
     return Answers(
-        {key: one for key, one in answers.checks.items() if key in due | filled},
+        {key: one for key, one in answers.checks.items() if key in due},
         {key: given for key, given in answers.zones.items() if key in checklist.zones},
         {key: value for key, value in answers.measures.items() if key in due},
     )

@@ -67,7 +67,16 @@ def _serial(word: str, serial: str) -> str:
 
 
 def device_label(
-    *, code: str, model: str, serial: str, lot: str, day: date, state: str, serial_word: str
+    *,
+    code: str,
+    model: str,
+    serial: str,
+    lot: str,
+    day: date,
+    state: str,
+    serial_word: str,
+    grade: str = "",
+    whole: bool = True,
 ) -> Label:
     """Return a device's label.
 
@@ -79,13 +88,15 @@ def device_label(
         day: The day the label speaks of.
         state: The framed word for the data state, in the language of the label.
         serial_word: The title of the serial, such as `S/N`.
+        grade: The words for the grade, empty before grading; they stand first in the foot.
+        whole: Nothing lacks. What lacks has longer words, and the lot makes room for them.
     """
     return Label(
         code=code,
         framed=state,
         line=model,
         serial=_serial(serial_word, serial),
-        foot=_foot(short(lot), day_text(day)),
+        foot=_foot(grade, short(lot) if whole or not grade else "", day_text(day)),
     )
 
 

@@ -1,7 +1,9 @@
 """Which actions can be undone, and by whom: one table.
 
 Undo reverses one's own last action, never after another person touched the device, and never an
-approval, a certificate or evidence: those are withdrawn, revoked, set aside.
+approval, a certificate or evidence: those are withdrawn, revoked, set aside. A grading that was
+finished too early goes back to its answers; a supervisor's own grade and a decision are not
+undone but made anew, with a reason.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ UNDO_TABLE: Mapping[Tag, Tag] = MappingProxyType(
         Tag.DEVICE_MOVED: Tag.MOVE_UNDONE,
         Tag.MEDIUM_DECLARED: Tag.DECLARATION_UNDONE,
         Tag.MEDIA_NONE: Tag.DECLARATION_UNDONE,
+        Tag.GRADED: Tag.GRADING_UNDONE,
     }
 )
 

@@ -67,10 +67,7 @@ def test_a_device_without_declared_media_says_what_to_do(workshop: Workshop) -> 
 
 def test_a_monitor_waits_to_be_graded(workshop: Workshop) -> None:
     shown = card(workshop.desk, workshop.worker, make_device(workshop, type="monitor").code)
-    assert [step.key for step in shown.next_steps] == [
-        "error.not_graded.next",
-        "error.not_on_shelf.next",
-    ]
+    assert [step.key for step in shown.next_steps] == ["next.grade"]
 
 
 def test_an_unknown_device_is_refused(workshop: Workshop) -> None:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.clock import from_text
-from serkut_desk.domain.conditions import proven_by_media
+from serkut_desk.domain.conditions import certificate_held, proven_by_media
 from serkut_desk.domain.errors import Refused
-from serkut_desk.domain.lifecycle import Action, NotAllowed, may
+from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.sanitisation import MediumQuestion, judge
 from serkut_desk.records.certificates import CertificateState
-from serkut_desk.stations import facts, rules
+from serkut_desk.stations import facts, grade_lists, rules
 from serkut_desk.stations.devices.card_model import (
+    DecisionLine,
     DeviceCard,
+    GradeLine,
     LabelLine,
     MediumLine,
     NextStep,
@@ -34,6 +36,14 @@ if TYPE_CHECKING:
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.facts import Gathered, MediumProof
+
+# What the state alone says is next, where leaving is not the next thing.
+_OF_STATE = {
+    DeviceState.WAITING_GRADE: "next.grade",
+    DeviceState.WAITING_DECISION: "next.decide",
+    DeviceState.WAITING_REPAIR: "next.repair",
+    DeviceState.WAITING_DISMANTLE: "next.dismantle",
+}
 
 
 def card(desk: Desk, session: Session | None, code: str) -> DeviceCard:
@@ -97,6 +107,8 @@ class _Reader:
             papers=papers,
             labels=tuple(self._labels(device)),
             timeline=tuple(self._timeline(device, media, papers)),
+            grade=self._grade(device),
+            decision=self._decision(device),
         )
 
     def _who(self, code: str) -> Who:
@@ -106,7 +118,11 @@ class _Reader:
     def _next(self, papers: Iterable[PaperLine]) -> tuple[NextStep, ...]:
         """Return what is missing before the device may leave, as the lifecycle table says."""
         known = self.gathered.facts
+        own = _OF_STATE.get(self.gathered.state)
         answer = may(Action.HAND_OVER, known)
+        if own is not None:
+            paper = () if not certificate_held(known) else (NextStep("next.certificate", {}),)
+            return (NextStep(own, {}), *paper)
         if isinstance(answer, NotAllowed):
             return tuple(
                 NextStep(f"error.{lack.code.value}.next", lack.fields) for lack in answer.missing
@@ -115,6 +131,33 @@ class _Reader:
         if certified or proven_by_media(known):
             return (NextStep("next.ready", {}),)
         return (NextStep("next.certificate", {}),)
+
+    def _grade(self, device: Device) -> GradeLine | None:
+        held = self.work.inspections.in_force(device.id)
+        if held is None:
+            return None
+        graded = grade_lists.graded(held)
+        return GradeLine(
+            grade=held.override_grade or held.grade,
+            computed=held.grade,
+            functional=held.functional,
+            battery=held.battery,
+            override_reason=held.override_reason or "",
+            reasons=graded.reasons,
+            looks_category=graded.looks_category,
+            function_category=graded.function_category,
+            checklist=held.checklist,
+            checklist_version=held.checklist_version,
+            rules_version=held.rules_version,
+            at=held.inspected_at,
+            by=self._who(held.inspected_by),
+        )
+
+    def _decision(self, device: Device) -> DecisionLine | None:
+        held = self.work.inspections.decision_of(device.id)
+        if held is None:
+            return None
+        return DecisionLine(held.outcome, held.reason, held.decided_at, self._who(held.decided_by))
 
     def _media(self, device: Device) -> Iterator[MediumLine]:
         proofs = {proof.medium.id: proof for proof in self.gathered.proofs}

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from serkut_desk.domain.data_state import DataState
+    from serkut_desk.domain.grading import Reason
     from serkut_desk.domain.lifecycle import DeviceState
     from serkut_desk.domain.media import KindSource, Level, MediumKind
+    from serkut_desk.domain.outcomes import Functional, Grade, Outcome
     from serkut_desk.records.certificates import CertificateState
 
 
@@ -81,6 +83,42 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GradeLine:
+    """The grade in force.
+
+    Args:
+        grade: The one that holds; `computed` is the rules' own.
+        override_reason: Why a supervisor set another, "" when nobody did.
+        reasons: The facts that decided; `checklist` with its version has their words.
+        looks_category: What it maps to of R2v3 REC, `function_category` likewise.
+    """
+
+    grade: Grade
+    computed: Grade
+    functional: Functional
+    battery: str | None
+    override_reason: str
+    reasons: tuple[Reason, ...]
+    looks_category: str
+    function_category: str | None
+    checklist: str
+    checklist_version: int
+    rules_version: int
+    at: datetime
+    by: Who
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """Where it was decided that the device goes."""
+
+    outcome: Outcome
+    reason: str
+    at: datetime
+    by: Who
+
+
+@dataclass(frozen=True, slots=True)
 class LabelLine:
     """A label of the device; `why` is the code of the printer's last failure."""
 
@@ -117,6 +155,8 @@ class DeviceCard:
         none_inside_said_by: Who said that no medium is inside.
         media_count: The number stated in the approval in force, and how it is known.
         previous: Code that it had when it was here before.
+        grade: In force, None before grading.
+        decision: In force, None before.
     """
 
     code: str
@@ -152,3 +192,5 @@ class DeviceCard:
     papers: tuple[PaperLine, ...]
     labels: tuple[LabelLine, ...]
     timeline: tuple[TimelineLine, ...]
+    grade: GradeLine | None = None
+    decision: DecisionLine | None = None

@@ -17,7 +17,7 @@ from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.undo import UNDO_TABLE, UndoFacts, against_undo
-from serkut_desk.stations import facts
+from serkut_desk.stations import facts, grade_undo
 from serkut_desk.stations.devices.commands import UndoLast, Undone
 from serkut_desk.stations.handling import Task, handles
 
@@ -30,6 +30,7 @@ _ACTIONS = {
     Tag.DEVICE_MOVED: Action.MOVE,
     Tag.MEDIUM_DECLARED: Action.DECLARE_MEDIUM,
     Tag.MEDIA_NONE: Action.DECLARE_MEDIUM,
+    Tag.GRADED: Action.GRADE,
 }
 _UNDOING = frozenset(tag.value for tag in UNDO_TABLE.values())
 # Printing a label does not change a device.
@@ -159,4 +160,5 @@ _UNDO = {
     Tag.DEVICE_MOVED: _move,
     Tag.MEDIUM_DECLARED: _declaration,
     Tag.MEDIA_NONE: _none_inside,
+    Tag.GRADED: grade_undo.undo,
 }
