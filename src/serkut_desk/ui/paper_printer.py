@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRect
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from serkut_desk.documents.rendering import pages_as_dots
@@ -56,6 +56,9 @@ def print_papers(pdfs: Sequence[bytes], to_file: Path | None = None) -> str:
             first = False
             grey = QImage.Format.Format_Grayscale8
             picture = QImage(page.grey, page.width, page.height, page.stride, grey)
-            painter.drawImage(QRect(0, 0, page.width, page.height), picture)
+            if page.width > page.height:
+                # The sheet in the printer stays upright; a wide page is turned onto it.
+                picture = picture.transformed(QTransform().rotate(90))
+            painter.drawImage(QRect(0, 0, picture.width(), picture.height()), picture)
     painter.end()
     return name
