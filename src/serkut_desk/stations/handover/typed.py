@@ -45,7 +45,8 @@ def clean_terms(rule: ChannelRule, terms: Terms) -> Terms:
 def _text(term: Term, text: str) -> str:
     if not text.strip():
         return ""
-    plain = short_text(text, f"handover_{term}", LONGEST_NUMBER if term in _NUMBERS else LONGEST_TEXT)
+    longest = LONGEST_NUMBER if term in _NUMBERS else LONGEST_TEXT
+    plain = short_text(text, f"handover_{term}", longest)
     if term in {Term.NUMBER, Term.CERTIFICATE} and not number_key(plain):
         raise Misused("number_has_no_digits", field=f"handover_{term}")
     return plain
