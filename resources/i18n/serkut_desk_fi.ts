@@ -2,14 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fi" sourcelanguage="en">
 <context>
+    <name>AnswerStrip</name>
+    <message>
+        <source>labels scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answering</name>
     <message>
         <source>Ready</source>
         <translation>Valmis</translation>
     </message>
     <message>
+        <source>Who gets the device?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the next device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scan the first device</source>
         <translation>Lue ensimmäinen laite</translation>
+    </message>
+    <message>
+        <source>{0} is in the basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now scan its label, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: right label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose first. The scan waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished">odottaa</translation>
+    </message>
+    <message>
+        <source>Scan a device&apos;s label or serial number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not go into the basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not for the basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished">Ei vielä</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undone</source>
@@ -267,6 +354,64 @@
     <message>
         <source>Backups go there now</source>
         <translation>Varmuuskopiot menevät nyt sinne</translation>
+    </message>
+</context>
+<context>
+    <name>Basket</name>
+    <message>
+        <source>The basket is empty. Scan the first device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Koodi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Tarra</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BasketCard</name>
+    <message>
+        <source>The unit has changed the commitment: these values hold now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is it paid?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash given (€)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -929,6 +1074,41 @@
     </message>
 </context>
 <context>
+    <name>DemoPage</name>
+    <message>
+        <source>A week to try</source>
+        <translation>Esimerkkiviikko</translation>
+    </message>
+    <message>
+        <source>Four deliveries, about 200 devices, one week of work. It is all invented.</source>
+        <translation>Neljä erää, noin 200 laitetta, yhden viikon työ. Kaikki on keksittyä.</translation>
+    </message>
+    <message>
+        <source>It goes into a folder of its own. Real data is never mixed with it.</source>
+        <translation>Se menee omaan kansioonsa. Siihen ei koskaan sekoitu oikeita tietoja.</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Näin se etenee</translation>
+    </message>
+    <message>
+        <source>Ready: {0}</source>
+        <translation type="unfinished">Valmis: {0}</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s badge {0}, PIN {1}</source>
+        <translation>Työnjohtajan kortti {0}, PIN {1}</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s badge {0}</source>
+        <translation>Tekijän kortti {0}</translation>
+    </message>
+    <message>
+        <source>The desk asks for a badge: write one of these down, type it, press Enter.</source>
+        <translation>Ohjelma kysyy korttia. Kirjoita jompikumpi muistiin, näppäile se ja paina Enter.</translation>
+    </message>
+</context>
+<context>
     <name>DeskSection</name>
     <message>
         <source>This desk</source>
@@ -1349,6 +1529,17 @@
     </message>
 </context>
 <context>
+    <name>Everywhere</name>
+    <message>
+        <source>A supervisor reads it. Your name was not kept.</source>
+        <translation>Työnjohtaja lukee sen. Nimesi ei tallentunut.</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Kiitos!</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceSide</name>
     <message>
         <source>Choose a medium, or scan a device or a medium.</source>
@@ -1417,6 +1608,60 @@
             <numerusform>%n tuntematon levy</numerusform>
             <numerusform>%n tuntematonta levyä</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCard</name>
+    <message>
+        <source>How is this screen?</source>
+        <translation>Millainen tämä näyttö on?</translation>
+    </message>
+    <message>
+        <source>Nobody sees who you are.</source>
+        <translation>Kukaan ei näe, kuka olet.</translation>
+    </message>
+    <message>
+        <source>Say more, if you like</source>
+        <translation>Kerro lisää, jos haluat</translation>
+    </message>
+    <message>
+        <source>Do not write anybody&apos;s name.</source>
+        <translation>Älä kirjoita kenenkään nimeä.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Lähetä</translation>
+    </message>
+    <message>
+        <source>Choose a picture first.</source>
+        <translation>Valitse ensin kuva.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackList</name>
+    <message>
+        <source>Feedback</source>
+        <translation>Palaute</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>uusi</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet.</source>
+        <translation>Kukaan ei ole vielä sanonut mitään.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Merkitse luetuksi</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1803,10 @@
 <context>
     <name>Foot</name>
     <message>
+        <source>Feedback Ctrl+P</source>
+        <translation>Palaute Ctrl+P</translation>
+    </message>
+    <message>
         <source>F1 Help</source>
         <translation>F1 Ohje</translation>
     </message>
@@ -1615,6 +1864,433 @@
     </message>
 </context>
 <context>
+    <name>GateRow</name>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GatesSide</name>
+    <message>
+        <source>May it be handed over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the first device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverActions</name>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The basket is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Poista</translation>
+    </message>
+    <message>
+        <source>Scan the first device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See at the right what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over and print the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over and print the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other way to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print all papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Avaa</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverForms</name>
+    <message>
+        <source>30.11.2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commitment number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most (€)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the course certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Installed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the day like 30.11.2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the sum like 150,00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 % or 5,00 €. Zero takes it back. At most {0} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the records and is on no paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From what?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Miksi?</translation>
+    </message>
+    <message>
+        <source>Give the discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which article?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price list has no articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverList</name>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished">Luovutus</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished">Laitteet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Annettu</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handovers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No handover yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose above who gets the device. Then scan it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that can go stand on the shelf, graded and with certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPanel</name>
+    <message>
+        <source>A supervisor hands devices over. Ask one to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You do not hand devices over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished">Luovutus</translation>
+    </message>
+    <message>
+        <source>Fetching the handovers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scans wait. Choose who gets the device.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is not in the basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>{0} is cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverSide</name>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished">Paperit</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Tulosta</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Avaa</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverWords</name>
+    <message>
+        <source>Social services pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course done: one device, 1,00 €.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many devices, one delivery note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To a library or another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody buys at the list price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have seen the course certificate (nothing of it is kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commitment and identity seen (nothing of it is kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">ei ole</translation>
+    </message>
+    <message>
+        <source>{0} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains VAT {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left of the commitment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next service {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} devices may leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the label on: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n devices</source>
+        <translation type="unfinished">%n laite</translation>
+    </message>
+</context>
+<context>
     <name>Hazard</name>
     <message>
         <source>What was done?</source>
@@ -1656,6 +2332,18 @@
         <translation>Ohje</translation>
     </message>
     <message>
+        <source>To the start</source>
+        <translation>Alkuun</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Etsi kaikesta</translation>
+    </message>
+    <message>
+        <source>Say how this screen is</source>
+        <translation>Kerro, millainen näyttö on</translation>
+    </message>
+    <message>
         <source>Lock the desk</source>
         <translation>Lukitse työpiste</translation>
     </message>
@@ -1674,6 +2362,101 @@
     <message>
         <source>Close</source>
         <translation>Sulje</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Nothing waits now.</source>
+        <translation>Nyt ei odota mitään.</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>odottaa</translation>
+    </message>
+    <message>
+        <source>lots are open</source>
+        <translation>erää on auki</translation>
+    </message>
+    <message>
+        <source>wait. Begin here: {0}</source>
+        <translation>odottaa. Aloita: {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>{0} alkaen</translation>
+    </message>
+</context>
+<context>
+    <name>HomePanel</name>
+    <message>
+        <source>Read the feedback</source>
+        <translation>Lue palautteet</translation>
+    </message>
+    <message>
+        <source>Battery swollen? Press here.</source>
+        <translation>Akku turvonnut? Paina tästä.</translation>
+    </message>
+    <message>
+        <source>You can begin with these</source>
+        <translation>Tästä voit aloittaa</translation>
+    </message>
+    <message>
+        <source>What waits in the workshop</source>
+        <translation>Mitä pajalla odottaa</translation>
+    </message>
+    <message>
+        <source>From the door to the certificate</source>
+        <translation>Ovelta todistukseen</translation>
+    </message>
+    <message>
+        <source>From grading to handover</source>
+        <translation>Luokittelusta luovutukseen</translation>
+    </message>
+</context>
+<context>
+    <name>HomeSide</name>
+    <message>
+        <source>Does not go on</source>
+        <translation>Pysähtynyt</translation>
+    </message>
+    <message>
+        <source>Waits for another approver</source>
+        <translation>Odottaa toista hyväksyjää</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Palaute</translation>
+    </message>
+    <message>
+        <source>Everything goes on.</source>
+        <translation>Mikään ei ole pysähtynyt.</translation>
+    </message>
+    <message>
+        <source>The shelf was not told.</source>
+        <translation>Hyllyä ei ole kerrottu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ja %n muu</numerusform>
+            <numerusform>ja %n muuta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n lukematon</numerusform>
+            <numerusform>%n lukematonta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>Kaikki on luettu</translation>
+    </message>
+    <message>
+        <source>What people say of the screens.</source>
+        <translation>Mitä näytöistä sanotaan.</translation>
     </message>
 </context>
 <context>
@@ -2599,6 +3382,51 @@
     </message>
 </context>
 <context>
+    <name>PaperTray</name>
+    <message>
+        <source>Open the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Avaa</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWork</name>
+    <message>
+        <source>The paper is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation type="unfinished">Lähetetty tulostimelle</translation>
+    </message>
+    <message>
+        <source>Copy {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Sent to the printer</source>
+        <translation type="unfinished">Lähetetty tulostimelle</translation>
+    </message>
+    <message>
+        <source>The paper is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleForms</name>
     <message>
         <source>Short name</source>
@@ -3334,9 +4162,37 @@
         <source>Later</source>
         <translation>Myöhemmin</translation>
     </message>
+    <message>
+        <source>Nothing is handed over. The devices stay on the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To go on later, choose “Leave for later” instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a sum like 5,00 or a share like 10 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
+    <message>
+        <source>Home</source>
+        <translation>Alku</translation>
+    </message>
     <message>
         <source>Intake</source>
         <translation>Vastaanotto</translation>
@@ -3348,6 +4204,10 @@
     <message>
         <source>Certificates</source>
         <translation>Todistukset</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished">Luovutus</translation>
     </message>
     <message>
         <source>Devices and search</source>
@@ -3368,6 +4228,10 @@
     <message>
         <source>desk {0}</source>
         <translation>työpiste {0}</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Työpisteet</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4808,40 @@
     </message>
 </context>
 <context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation>Etsi</translation>
+    </message>
+</context>
+<context>
+    <name>SearchCard</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Etsi kaikesta</translation>
+    </message>
+    <message>
+        <source>Write or scan</source>
+        <translation>Kirjoita tai lue koodi</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try a part of the name or number.</source>
+        <translation>Mitään ei löytynyt. Kokeile nimen tai numeron osaa.</translation>
+    </message>
+    <message>
+        <source>There is more. Write more to find it.</source>
+        <translation>Osumia on enemmän. Kirjoita lisää.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Device, disk, lot, certificate, handover, paper or place.</source>
+        <translation>Laite, levy, erä, todistus, luovutus, paperi tai paikka.</translation>
+    </message>
+</context>
+<context>
     <name>SecondCard</name>
     <message>
         <source>Another supervisor confirms</source>
@@ -4004,6 +4902,17 @@
     <message>
         <source>Only a supervisor ends this. Get one now.</source>
         <translation>Vain työnjohtaja voi päättää tämän. Hae hänet nyt.</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished">Luovutus</translation>
+    </message>
+    <message>
+        <source>Who gets the device?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4683,6 +5592,10 @@
         <translation>Takaisin</translation>
     </message>
     <message>
+        <source>Open the demo</source>
+        <translation>Avaa esimerkki</translation>
+    </message>
+    <message>
         <source>One moment.</source>
         <translation>Hetkinen.</translation>
     </message>
@@ -4711,6 +5624,14 @@
     <message>
         <source>For example: Digipaja</source>
         <translation>Esimerkiksi: Digipaja</translation>
+    </message>
+    <message>
+        <source>Only looking? A demo week shows every screen with invented devices.</source>
+        <translation>Katseletko vain? Esimerkkiviikossa on joka ruudulla keksittyjä laitteita.</translation>
+    </message>
+    <message>
+        <source>Try a demo week</source>
+        <translation>Kokeile esimerkkiviikolla</translation>
     </message>
     <message>
         <source>Write the name.</source>

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from serkut_desk.texts import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from serkut_desk.ui.doors import Doors
+    from serkut_desk.ui.doors import DemoWorkshop, Doors
 
 
 def wanted(arguments: Sequence[str]) -> tuple[Path | None, str] | None:
@@ -55,10 +55,16 @@ def show(data: Path | None, language: str) -> int:
     """
     from serkut_desk.ui.start import run
 
-    return run(data, language, _doors)
+    return run(data, language, _doors, _play_demo)
 
 
 def _doors() -> Doors:
     from serkut_desk import bootstrap
 
     return bootstrap
+
+
+def _play_demo(root: Path, language: str, tell: Callable[[str], None]) -> DemoWorkshop:
+    from serkut_desk.cli.demo_week.offered import play_beside
+
+    return play_beside(root, language, tell)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -27,4 +29,30 @@ class Doors(Protocol):
 
         Raises:
             KnownFailure: Something told is not right, or the folder can not be used.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class DemoWorkshop:
+    """A workshop that was made to look at: its data folder, badges, and the PIN that opens it."""
+
+    data: Path
+    supervisor: str
+    maker: str
+    pin: str
+
+
+class PlayDemo(Protocol):
+    """Makes a workshop to look at."""
+
+    def __call__(self, root: Path, language: str, tell: Callable[[str], None]) -> DemoWorkshop:
+        """Play the demo week beside a data folder; what is there already is not played again.
+
+        Args:
+            root: The data folder in which real work will be; nothing is written to it.
+            language: Of everything.
+            tell: Takes each sentence while the week goes on.
+
+        Raises:
+            KnownFailure: It cannot be written, or something else is there.
         """

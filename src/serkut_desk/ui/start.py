@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from serkut_desk.ui.desk_window.window import DeskWindow
-    from serkut_desk.ui.doors import Doors
+    from serkut_desk.ui.doors import Doors, PlayDemo
     from serkut_desk.ui.wizard.window import Wizard
 
 _SIZE = (1366, 768)
@@ -36,13 +36,20 @@ class Start:
         root: The data folder.
         language: Of the window until a person's own; "" for what was used last.
         find_doors: Gives what opens workshops; imported only after the window is painted.
+        play_demo: Makes a workshop to look at, for the wizard.
     """
 
     def __init__(
-        self, application: QApplication, root: Path, language: str, find_doors: Callable[[], Doors]
+        self,
+        application: QApplication,
+        root: Path,
+        language: str,
+        find_doors: Callable[[], Doors],
+        play_demo: PlayDemo | None = None,
     ) -> None:
         self._root = root
         self._find_doors = find_doors
+        self._play_demo = play_demo
         self._preferences = Preferences(root)
         self._translations = Translations(application)
         self._translations.use(language or self._preferences.language)
@@ -93,10 +100,16 @@ class Start:
     def _show_wizard(self) -> None:
         from serkut_desk.ui.wizard.window import Wizard  # noqa: PLC0415 - once in a lifetime
 
-        self.wizard = Wizard(self._root, self._find_doors, self._translations)
+        self.wizard = Wizard(self._root, self._find_doors, self._translations, self._play_demo)
         self.wizard.finished.connect(self._wizard_finished)
+        self.wizard.demo_wanted.connect(self._demo_wanted)
         self.host.show_content(self.wizard)
         self.wizard.begin()
+
+    def _demo_wanted(self, data: Path) -> None:
+        self._root = data
+        self._preferences = Preferences(data)
+        self._wizard_finished()
 
     def _wizard_finished(self) -> None:
         if self.wizard is not None:
@@ -105,13 +118,19 @@ class Start:
         self._show_desk()
 
 
-def run(data: Path | None, language: str, find_doors: Callable[[], Doors]) -> int:
+def run(
+    data: Path | None,
+    language: str,
+    find_doors: Callable[[], Doors],
+    play_demo: PlayDemo | None = None,
+) -> int:
     """Show the window until it is closed.
 
     Args:
         data: The data folder, None for the platform's own.
         language: Two letters, "" for what was used last at this desk.
         find_doors: Gives what opens workshops.
+        play_demo: As `Start`.
 
     Returns:
         The process's exit status.
@@ -119,6 +138,7 @@ def run(data: Path | None, language: str, find_doors: Callable[[], Doors]) -> in
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Serkut Desk")
-    start = Start(application, data or settings.default_data_folder(), language, find_doors)
+    root = data or settings.default_data_folder()
+    start = Start(application, root, language, find_doors, play_demo)
     start.show()
     return application.exec()

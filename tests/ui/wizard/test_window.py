@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from serkut_desk import bootstrap
+from serkut_desk.ui.doors import DemoWorkshop
 from serkut_desk.ui.language import Translations
 from serkut_desk.ui.wizard.data_class import DataClassPage
 from serkut_desk.ui.wizard.pages import BackupPage, FlashPage, SecondPage
@@ -16,7 +17,7 @@ from serkut_desk.ui.wizard.window import Wizard
 from ui import screens, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
@@ -189,3 +190,51 @@ def test_every_step_is_drawn_and_can_be_read(wizard: Wizard, size: tuple[int, in
     screens.save(wizard, "wizard-7-ready", size)
     walk.check(wizard)
     wizard._made = False
+
+
+def _play(root: Path, language: str, tell: Callable[[str], None]) -> DemoWorkshop:
+    tell(f"Maanantai ({language})")
+    return DemoWorkshop(root.with_name("demo"), "HK0000000111", "HK0000000208", "4711")
+
+
+@pytest.fixture
+def offering(dressed: QApplication, qtbot: QtBot, tmp_path: Path, no_leaks: None) -> Wizard:
+    """A wizard that offers a demo."""
+    del no_leaks
+    made = Wizard(tmp_path / "data", lambda: bootstrap, Translations(dressed), _play)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_a_demo_is_played_beside_the_real_folder(
+    offering: Wizard, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _press(offering, Qt.Key.Key_F6)
+    _wait(offering, qtbot)
+    assert offering.page is offering.demo
+    assert "HK0000000111" in offering.demo.badges.text()
+    screens.save(offering, "wizard-demo", (1366, 768))
+    walk.check(offering)
+    with qtbot.waitSignal(offering.demo_wanted) as wanted:
+        _press(offering, Qt.Key.Key_F10)
+    assert wanted.args == [tmp_path / "demo"]
+    assert not (tmp_path / "data").exists()
+    offering.close()
+
+
+def test_from_the_demo_one_comes_back_to_the_first_question(offering: Wizard, qtbot: QtBot) -> None:
+    screens.save(offering, "wizard-1-demo-offered", (1366, 768))
+    walk.check(offering)
+    _press(offering, Qt.Key.Key_F6)
+    _wait(offering, qtbot)
+    _press(offering, Qt.Key.Key_F9)
+    assert offering.page is offering.pages[0]
+    offering.close()
+
+
+def test_without_a_player_no_demo_is_offered(wizard: Wizard) -> None:
+    _press(wizard, Qt.Key.Key_F6)
+    assert wizard.page is wizard.pages[0]

@@ -62,15 +62,33 @@ class Page(QWidget):
 
 
 class WorkshopPage(Page):
-    """The name of the workshop."""
+    """The name of the workshop.
 
-    def __init__(self) -> None:
+    Args:
+        offers_demo: A week to look at can be tried instead.
+    """
+
+    demo_wanted = Signal()
+
+    def __init__(self, *, offers_demo: bool = False) -> None:
         super().__init__(
             self.tr("What is the workshop called?"),
             (self.tr("The name stands on certificates, badges and reports."),),
         )
         self.name = TextField(self.tr("Name of the workshop"), self.tr("For example: Digipaja"))
         self.take(self.name)
+        self._offers_demo = offers_demo
+        if offers_demo:
+            offer = self.tr("Only looking? A demo week shows every screen with invented devices.")
+            self.column.addWidget(label(offer, "muted", wrap=True))
+            self.column.addWidget(ActionBar(self.page_actions()))
+
+    def page_actions(self) -> tuple[Action, ...]:
+        """Offer the demo week."""
+        if not self._offers_demo:
+            return ()
+        word = self.tr("Try a demo week")
+        return (Action(word, self.demo_wanted.emit, "F6", "calendar-days"),)
 
     def problem(self) -> str:
         """Ask for a name."""

@@ -28,6 +28,7 @@ from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.shell.inputs import action_of
 from serkut_desk.ui.theme import px
 from serkut_desk.ui.wizard.data_class import DataClassPage
+from serkut_desk.ui.wizard.demo import DemoPage
 from serkut_desk.ui.wizard.finish import FinishPage
 from serkut_desk.ui.wizard.making import Making, Tried
 from serkut_desk.ui.wizard.pages import (
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.ui.doors import Doors
+    from serkut_desk.ui.doors import DemoWorkshop, Doors, PlayDemo
     from serkut_desk.ui.lane import BugReport
     from serkut_desk.ui.language import Translations
 
@@ -62,13 +63,21 @@ class Wizard(QWidget):
         root: The data folder.
         find_doors: Gives what makes and opens workshops.
         translations: The window's words.
+        play_demo: Makes a workshop to look at; None offers none.
     """
 
     finished = Signal()
     """The workshop is made and closed again: the desk may open it."""
+    demo_wanted = Signal(object)
+    """The data folder of a workshop that was made to look at: the desk may open it."""
+    _story = Signal(str)
 
     def __init__(
-        self, root: Path, find_doors: Callable[[], Doors], translations: Translations
+        self,
+        root: Path,
+        find_doors: Callable[[], Doors],
+        translations: Translations,
+        play_demo: PlayDemo | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Serkut Desk")
@@ -78,12 +87,19 @@ class Wizard(QWidget):
         self.lane = DatabaseLane(self)
         self.lane.bug.connect(self._bug)
         self.making = Making(root, find_doors)
+        self._root = root
+        self._play_demo = play_demo
+        self._demo: DemoWorkshop | None = None
         self.told = Told()
         self._made = False
         self._busy = False
         self._closed = False
+        self.demo = DemoPage()
+        self._story.connect(self.demo.show_told)
+        first = WorkshopPage(offers_demo=play_demo is not None)
+        first.demo_wanted.connect(self._try_demo)
         self.pages: tuple[Page, ...] = (
-            WorkshopPage(),
+            first,
             FirstPage(),
             SecondPage(),
             DataClassPage(),
@@ -94,6 +110,7 @@ class Wizard(QWidget):
         self.finish.badges_wanted.connect(self._badges)
         self.finish.key_wanted.connect(self._key)
         self._at = 0
+        self._in_demo = False
         self._build()
         for field in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
             field.installEventFilter(self)
@@ -102,6 +119,8 @@ class Wizard(QWidget):
     @property
     def page(self) -> Page:
         """The page that is shown."""
+        if self._in_demo:
+            return self.demo
         return self.finish if self._made else self.pages[self._at]
 
     @property
@@ -140,7 +159,7 @@ class Wizard(QWidget):
         inside.setProperty("part", "clear")
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(px(10), px(6), px(10), px(6))
-        for page in (*self.pages, self.finish):
+        for page in (*self.pages, self.demo, self.finish):
             stack.addWidget(page)
         stack.addStretch(1)
         self._area.setWidget(inside)
@@ -158,6 +177,8 @@ class Wizard(QWidget):
 
     def actions_now(self) -> tuple[Action, ...]:
         """Return what can be done here, with its F-key."""
+        if self._in_demo:
+            return self._demo_actions()
         if self._made:
             word = self.tr("Open the desk")
             go = Action(word, self._leave, "F10", "arrow-right", main=True, enabled=not self._busy)
@@ -176,9 +197,18 @@ class Wizard(QWidget):
         )
         return (on, back)
 
+    def _demo_actions(self) -> tuple[Action, ...]:
+        ready = self._demo is not None and not self._busy
+        word = self.tr("Open the demo")
+        back = Action(self.tr("Back"), self._leave_demo, "F9", "arrow-left", enabled=not self._busy)
+        return (
+            Action(word, self._open_demo, "F10", "arrow-right", main=True, enabled=ready),
+            back,
+        )
+
     def next(self) -> None:
         """Go on, if this page is complete."""
-        if self._busy or self._made:
+        if self._busy or self._made or self._in_demo:
             return
         problem = self.page.problem()
         self._problem.setText(problem)
@@ -232,10 +262,11 @@ class Wizard(QWidget):
         event.accept()
 
     def _show(self) -> None:
-        for page in (*self.pages, self.finish):
+        for page in (*self.pages, self.demo, self.finish):
             page.setVisible(page is self.page)
         at = len(self._steps) if self._made else self._at
         self._track.show_journey(Journey(self._steps, at))
+        self._track.setVisible(not self._in_demo)
         self._bar.show_actions(self.actions_now())
         if self.page.first_field is not None:
             self.page.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -313,6 +344,34 @@ class Wizard(QWidget):
 
     def _left(self, _nothing: None) -> None:
         self.finished.emit()
+
+    def _try_demo(self) -> None:
+        """Play the demo week; it takes half a minute, and tells how it goes."""
+        play = self._play_demo
+        if play is None or self._busy:
+            return
+        self._in_demo = True
+        self._show()
+        self._wait(on=True)
+        root, language, tell = self._root, self._language, self._story.emit
+        job = self.lane.submit(lambda: play(root, language, tell))
+        job.then(self._demo_made, self._failed)
+
+    def _demo_made(self, made: DemoWorkshop) -> None:
+        self._demo = made
+        self.demo.show_made(made)
+        self._wait(on=False)
+        # The field that had the keys is gone; F10 has to reach somebody.
+        self.setFocus()
+
+    def _open_demo(self) -> None:
+        if self._demo is not None:
+            self.demo_wanted.emit(self._demo.data)
+
+    def _leave_demo(self) -> None:
+        self._in_demo = False
+        self._problem.clear()
+        self._show()
 
     def _bug(self, report: BugReport) -> None:
         self._wait(on=False)
