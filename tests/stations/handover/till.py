@@ -118,7 +118,7 @@ class Till(Counter):
                 seq=0,
             )
             facts.refresh(work, device.id, now)
-            head = work.journal.append(Tag.DECIDED, device.code)
+            head = work.journal.append(Tag.DECIDED, device.code, reason="hyvä")
             work.devices.touch(device.id, head.seq, person)
             work.commit()
         return device

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.channels import ChannelRule
     from serkut_desk.domain.devices import Device
     from serkut_desk.records.handovers import Handover, HandoverLine
+    from serkut_desk.stations.facts import Gathered
 
 MOST_OF_ONE_ARTICLE = 100
 
@@ -38,24 +39,11 @@ def add_device(task: Task, command: AddDevice) -> DeviceAdded:
     device = device_of(task.work, command.device)
     read = command.read and is_label(command.device)
     line = task.work.handovers.lines.active_of(device.id)
-    if line is not None:
+    if line is not None and line.handover_id == row.id:
         return _again(task, row, device, line, read=read)
     rule = rule_for(task.work, row, task.now)
     _demand_room(task, row, rule, device=True)
-    gathered = facts.gather(task.work, device, task.now)
-    priced = price_of(gathered, rule, task.now) is not None
-    missing = [
-        gate
-        for gate in gates_of(task.work, gathered, priced=priced, label_read=True)
-        if not gate.holds
-    ]
-    if missing:
-        raise Refused(
-            "handover_device_not_ready",
-            device=short(device.code),
-            missing=tuple(gate.said for gate in missing),
-            todo=tuple(one for gate in missing for one in gate.next),
-        )
+    gathered = _demand_ready(task, rule, device)
     grade = gathered.facts.grade
     number = task.work.handovers.lines.add(
         handover_id=row.id,
@@ -73,12 +61,7 @@ def add_device(task: Task, command: AddDevice) -> DeviceAdded:
 def _again(
     task: Task, row: Handover, device: Device, line: HandoverLine, *, read: bool
 ) -> DeviceAdded:
-    """Answer a device that is in a basket; that of somebody else is named."""
-    if line.handover_id != row.id:
-        other = task.work.handovers.by_id(line.handover_id)
-        raise Refused(
-            "handover_device_taken", device=short(device.code), handover=short(other.code)
-        )
+    """Answer a device that is in this basket already."""
     done = line.label_read_at is not None
     changes = Changes()
     if read and not done:
@@ -87,6 +70,33 @@ def _again(
     return DeviceAdded(
         row.code, device.code, line.id, read or done, duplicate=True, changes=changes
     )
+
+
+def _demand_ready(task: Task, rule: ChannelRule, device: Device) -> Gathered:
+    """Return a device that nothing stands against but its label, which is read by and by.
+
+    Raises:
+        Refused: `handover_device_not_ready` with everything that is missing, or
+            `handover_device_taken` by another basket.
+    """
+    gathered = facts.gather(task.work, device, task.now)
+    priced = price_of(gathered, rule, task.now) is not None
+    gates = gates_of(task.work, gathered, priced=priced, label_read=True)
+    missing = [gate for gate in gates if not gate.holds]
+    if missing:
+        raise Refused(
+            "handover_device_not_ready",
+            device=short(device.code),
+            missing=tuple(gate.said for gate in missing),
+            todo=tuple(one for gate in missing for one in gate.next),
+        )
+    line = task.work.handovers.lines.active_of(device.id)
+    if line is not None:
+        other = task.work.handovers.by_id(line.handover_id)
+        raise Refused(
+            "handover_device_taken", device=short(device.code), handover=short(other.code)
+        )
+    return gathered
 
 
 def _demand_room(task: Task, row: Handover, rule: ChannelRule, *, device: bool) -> None:
