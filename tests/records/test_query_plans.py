@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from factories import insert_device, make_lot
+from kit import START
 from serkut_desk.domain.declared_medium import DeclaredMedium
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.media import MediumKind
@@ -111,6 +112,14 @@ def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
         lambda work: work.labels.of_code("SD0000000195"),
         lambda work: work.certificates.valid_of(1),
         lambda work: work.approvals.in_force(1),
+        lambda work: work.quarantines.open_of(1),
+        lambda work: work.incidents.missing(1),
+        lambda work: work.stocktakes.open_at(1),
+        lambda work: work.stocktakes.mark_of(1, 1),
+        lambda work: work.stocktakes.marks_of(1),
+        lambda work: work.stocktakes.met_since(1, START),
+        lambda work: work.stocktakes.expected(1),
+        lambda work: work.stocktakes.basket_of(1),
         lambda work: work.evidence.alike(Told("a", "b", "c", finished=True, claims=(), times="d")),
     ],
 )
