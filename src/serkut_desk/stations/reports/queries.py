@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.clock import from_text, local
 from serkut_desk.domain.papers import PaperKind, paper_name
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.reports.figures import lot_figures, lot_named, month_figures
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 200
 """How many papers a list shows."""
+MOST_MONTHS = 60
+"""How many months can be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +101,15 @@ def papers(
             )
             for one in work.papers.newest([kind.value for kind in kinds], limit)
         ]
+
+
+def months(desk: Desk, session: Session | None) -> list[str]:
+    """Return the months that have figures, the present one first: `2026-11`."""
+    with desk.reading(session, Permission.REPORT) as work:
+        first = next(work.journal.entries(), None)
+        now = local(desk.clock.now()).date().replace(day=1)
+        begun = local(from_text(first.at)).date().replace(day=1) if first else now
+    found = [now]
+    while found[-1] > begun and len(found) < MOST_MONTHS:
+        found.append((found[-1] - timedelta(days=1)).replace(day=1))
+    return [f"{month:%Y-%m}" for month in found]

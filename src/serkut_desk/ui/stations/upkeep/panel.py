@@ -13,6 +13,7 @@ from serkut_desk.ui.stations.upkeep.day import DaySection
 from serkut_desk.ui.stations.upkeep.journal import JournalSection
 from serkut_desk.ui.stations.upkeep.policy import PolicySection
 from serkut_desk.ui.stations.upkeep.seal import SealSection
+from serkut_desk.ui.stations.upkeep.seller import SellerSection
 from serkut_desk.ui.stations.upkeep.this_desk import DeskSection
 from serkut_desk.ui.theme import px
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class UpkeepPanel(Panel):
-    """Day and clock, backups, policy, key, journal, this desk.
+    """Day and clock, backups, policy, seller, key, journal, this desk.
 
     Args:
         hands: Carries out what is asked.
@@ -35,6 +36,7 @@ class UpkeepPanel(Panel):
             "day": DaySection(hands),
             "backup": BackupSection(hands),
             "policy": PolicySection(hands),
+            "seller": SellerSection(hands),
             "seal": SealSection(hands),
             "journal": JournalSection(hands),
             "desk": DeskSection(hands),
@@ -43,6 +45,7 @@ class UpkeepPanel(Panel):
             Choice("day", self.tr("Day and clock")),
             Choice("backup", self.tr("Backups")),
             Choice("policy", self.tr("Policy")),
+            Choice("seller", self.tr("Seller's facts")),
             Choice("seal", self.tr("Key")),
             Choice("journal", self.tr("Journal")),
             Choice("desk", self.tr("This desk")),

@@ -1,0 +1,159 @@
+"""The three pages: a lot, a month, the papers that were issued."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from serkut_desk.ui.forms import ChoiceField
+from serkut_desk.ui.parts.data_table import DataTable
+from serkut_desk.ui.parts.states import EmptyState, StateKind
+from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.tables import Column, PagedModel
+from serkut_desk.ui.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from serkut_desk.ui.stations.reports.wording import LotLine, MonthLine, PaperLine
+
+Line = TypeVar("Line")
+_CHOICE_WIDTH = 360
+
+
+class Page(QWidget, Generic[Line]):
+    """A choice at the top, what it comes to beside it, a table below.
+
+    Args:
+        choice: What is chosen.
+        name: What the table holds.
+        model: Its rows.
+        empty: What is said when there are none.
+    """
+
+    chosen = Signal(str)
+    """The key, when a person chose."""
+    picked = Signal(object)
+    """The row that the person moved to."""
+
+    def __init__(
+        self, choice: str, name: str, model: PagedModel[Line], empty: tuple[str, str]
+    ) -> None:
+        super().__init__()
+        self.choice = ChoiceField(choice, ())
+        self.choice.setFixedWidth(px(_CHOICE_WIDTH))
+        self.choice.chosen.connect(self.chosen)
+        self._summary = label("", "secondary", wrap=True)
+        self.model = model
+        self.table: DataTable[Line] = DataTable(model, name)
+        model.setParent(self.table)
+        self.table.picked.connect(self.picked)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._empty = EmptyState(StateKind.NOTHING, empty[0], (empty[1],))
+        self._pages.addWidget(self._empty)
+        head = QHBoxLayout()
+        head.setSpacing(px(20))
+        head.addWidget(self.choice)
+        head.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+        self._pages.setCurrentWidget(self._empty)
+
+    def show_rows(self, rows: Sequence[Line], summary: Sequence[str] = ()) -> None:
+        """Show other rows and what they come to."""
+        self.model.show_rows(rows)
+        self._summary.setText("  ·  ".join(summary))
+        self._pages.setCurrentWidget(self.table if rows else self._empty)
+
+    @property
+    def summary(self) -> str:
+        """What stands beside the choice."""
+        return self._summary.text()
+
+
+def lot_page() -> Page[LotLine]:
+    """Return the page of a lot by serial."""
+    tr = QCoreApplication.translate
+    model: PagedModel[LotLine] = PagedModel(
+        (
+            Column(tr("ReportPages", "Device"), lambda row: row.code, mono=True, weight=0),
+            Column(tr("ReportPages", "Model"), lambda row: row.name, weight=2, width=150),
+            Column(tr("ReportPages", "Serial number"), lambda row: row.serial, mono=True),
+            Column(tr("ReportPages", "Level"), lambda row: row.level, width=100),
+            Column(
+                tr("ReportPages", "Certificate"), lambda row: row.certificate, mono=True, weight=0
+            ),
+            Column(tr("ReportPages", "Grade"), lambda row: row.grade, weight=0, width=60),
+            Column(
+                tr("ReportPages", "State"),
+                lambda row: row.state,
+                tone=lambda row: row.tone,
+                weight=0,
+                width=150,
+            ),
+            Column(tr("ReportPages", "Weight"), lambda row: row.weight, right=True, weight=0),
+        ),
+        key=lambda row: row.key,
+    )
+    empty = (
+        tr("ReportPages", "Choose a lot, or scan its code."),
+        tr("ReportPages", "The table shows every device of the lot as it stands now."),
+    )
+    return Page(tr("ReportPages", "Lot"), tr("ReportPages", "Devices of the lot"), model, empty)
+
+
+def month_page() -> Page[MonthLine]:
+    """Return the page of a month's figures."""
+    tr = QCoreApplication.translate
+    model: PagedModel[MonthLine] = PagedModel(
+        (
+            Column(tr("ReportPages", "Group"), lambda row: row.group, weight=2, width=160),
+            Column(tr("ReportPages", "What"), lambda row: row.what, weight=2, width=160),
+            Column(tr("ReportPages", "Number"), lambda row: row.count, right=True, weight=0),
+            Column(tr("ReportPages", "Devices"), lambda row: row.devices, right=True, weight=0),
+            Column(
+                tr("ReportPages", "Weight"),
+                lambda row: row.weight,
+                right=True,
+                weight=0,
+                width=110,
+            ),
+            Column(
+                tr("ReportPages", "Not weighed"), lambda row: row.unweighed, right=True, weight=0
+            ),
+        ),
+        key=lambda row: row.key,
+    )
+    empty = (
+        tr("ReportPages", "Choose a month."),
+        tr("ReportPages", "The table shows the figures that the city asks for."),
+    )
+    return Page(tr("ReportPages", "Month"), tr("ReportPages", "Figures"), model, empty)
+
+
+def papers_page() -> Page[PaperLine]:
+    """Return the page of issued papers."""
+    tr = QCoreApplication.translate
+    model: PagedModel[PaperLine] = PagedModel(
+        (
+            Column(tr("ReportPages", "Number"), lambda row: row.number, mono=True, weight=0),
+            Column(tr("ReportPages", "Paper"), lambda row: row.kind, weight=0, width=140),
+            Column(tr("ReportPages", "About"), lambda row: row.title, weight=2, width=200),
+            Column(tr("ReportPages", "When"), lambda row: row.issued, weight=0, width=150),
+            Column(tr("ReportPages", "Copies"), lambda row: row.copies, right=True, weight=0),
+        ),
+        key=lambda row: row.number,
+    )
+    empty = (
+        tr("ReportPages", "No paper has been issued yet."),
+        tr("ReportPages", "Receipts, notes and reports come here when they are made."),
+    )
+    return Page(
+        tr("ReportPages", "Kind of paper"), tr("ReportPages", "Issued papers"), model, empty
+    )

@@ -1,0 +1,236 @@
+"""Invented contents of every kind of issued paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from serkut_desk.documents.papers.stamp import CopyMark, Stamp
+from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.domain.journal import Head
+from serkut_desk.domain.papers import (
+    NOT_ARRIVED,
+    SERIES,
+    ChannelFigure,
+    Content,
+    Count,
+    CreditNoteContent,
+    DeliveryNoteContent,
+    Detail,
+    Figure,
+    IncidentContent,
+    InvoiceContent,
+    LockedDevice,
+    LotReportContent,
+    LotRow,
+    MonthReportContent,
+    PaidBy,
+    PaperKind,
+    PaperLine,
+    ReceiptContent,
+    ReleaseRequestContent,
+    Seller,
+    SlipContent,
+    VatShare,
+    WipedMedium,
+    WipeStatementContent,
+)
+from serkut_desk.domain.references import reference_number
+
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+HEAD = Head(1234, "9f3c1be0d2a84475c1b7e6f2380a9d5e4477ab10c93de8f6512b7a0c4d98e1a7")
+HANDOVER = make_code(CodeKind.HANDOVER, 312)
+DEVICE = make_code(CodeKind.DEVICE, 4217)
+LOT = make_code(CodeKind.LOT, 11)
+SELLER = Seller(
+    "Esimerkin kaupunki, Digipaja",
+    "0201256-6",
+    "Esimerkkikatu 1",
+    "00100 Helsinki",
+    "+358 9 000 0000",
+    "paja@example.org",
+    "FI7944052020036082",
+)
+TERMS = (
+    "Paja antaa laitteelle takuun. Takuu kattaa viat, jotka tulevat tavallisessa käytössä.",
+    "Takuu ei kata akun tavallista kulumista.",
+)
+
+
+def line(number: int = 1, **other: object) -> PaperLine:
+    """Return the line of a laptop."""
+    made = PaperLine(
+        article="laptop",
+        description="HP ProBook 450 G5",
+        price_cents=9500,
+        vat_permille=255,
+        warranty_months=36,
+        device=make_code(CodeKind.DEVICE, 4200 + number),
+        serial=f"5CD8{number:06d}X",
+        grade="B",
+        weight_g=2110,
+    )
+    return replace(made, **other)  # type: ignore[arg-type] # tests give what fits the fields
+
+
+def _lot_row(number: int) -> LotRow:
+    came = number % 6 != 4
+    return LotRow(
+        device=make_code(CodeKind.DEVICE, 4000 + number) if came else "",
+        type="laptop",
+        description="HP EliteBook 840 G5",
+        serial=f"5CG{number:07d}",
+        inventory=f"HKI-{number:06d}",
+        received_on=date(2026, 11, 18) if came else None,
+        media=1,
+        level="clear" if came else "",
+        certificate=make_code(CodeKind.CERTIFICATE, number) if came else "",
+        grade="B" if came else "",
+        state="on_shelf" if came else NOT_ARRIVED,
+        left_on=None,
+        weight_g=2110 if came else None,
+    )
+
+
+CONTENTS: dict[PaperKind, Content] = {
+    PaperKind.RECEIPT: ReceiptContent(
+        handover=HANDOVER,
+        lines=(
+            line(),
+            PaperLine(article="Laturi", price_cents=2002, vat_permille=255, warranty_months=6),
+        ),
+        total_cents=11502,
+        rounding_cents=-2,
+        paid_by=PaidBy.CASH,
+        vat=(VatShare(255, 9165, 2337, 11502),),
+        terms=TERMS,
+    ),
+    PaperKind.SLIP: SlipContent(handover=HANDOVER, lines=(line(),), terms=TERMS),
+    PaperKind.DELIVERY_NOTE: DeliveryNoteContent(
+        handover=HANDOVER,
+        lines=tuple(line(number) for number in range(1, 61)),
+        receiver="Digitaidot kaikille ry",
+        details=(Detail("Toimitus", "Noudetaan pajalta"),),
+        terms=TERMS,
+    ),
+    PaperKind.INVOICE: InvoiceContent(
+        handover=HANDOVER,
+        lines=(line(1), line(2)),
+        total_cents=19000,
+        vat=(VatShare(255, 15139, 3861, 19000),),
+        receiver="Digitaidot kaikille ry",
+        receiver_business_id="2077474-0",
+        due=date(2026, 12, 7),
+        terms=TERMS,
+    ),
+    PaperKind.CREDIT_NOTE: CreditNoteContent(
+        handover=HANDOVER,
+        original="KU-17",
+        original_on=date(2026, 11, 2),
+        lines=(line(),),
+        total_cents=9500,
+        vat=(VatShare(255, 7570, 1930, 9500),),
+        paid_by=PaidBy.CARD,
+        reason="Näyttö rikki takuuaikana",
+    ),
+    PaperKind.WIPE_STATEMENT: WipeStatementContent(
+        device=DEVICE,
+        type="laptop",
+        description="HP ProBook 450 G5",
+        serial="5CD8123456",
+        media=(
+            WipedMedium(
+                kind="ssd",
+                capacity_bytes=256_060_514_304,
+                technique="ata_secure_erase_enhanced",
+                level="purge",
+                done_on=date(2026, 11, 20),
+            ),
+            WipedMedium(
+                kind="hdd",
+                capacity_bytes=None,
+                technique="destroy_shred",
+                level="destroy",
+                done_on=None,
+                removed=True,
+            ),
+        ),
+        approved_on=date(2026, 11, 21),
+        certificate=make_code(CodeKind.CERTIFICATE, 88),
+    ),
+    PaperKind.RELEASE_REQUEST: ReleaseRequestContent(
+        receiver="Kasvatus ja koulutus",
+        devices=tuple(
+            LockedDevice(
+                device=make_code(CodeKind.DEVICE, 4300 + number),
+                type="phone",
+                description="Samsung Galaxy A52",
+                serial=f"R58R{number:07d}",
+                inventory=f"HKI-{number:06d}",
+                lock=lock,
+                found_on=date(2026, 11, 20),
+                imei="356938035643809",
+                note="Kysyy hallintatunnusta",
+            )
+            for number, lock in enumerate(("mdm", "bios", "stolen"))
+        ),
+        answer_by=date(2026, 12, 11),
+        note="Yhteys: paja@example.org",
+    ),
+    PaperKind.INCIDENT: IncidentContent(
+        device=DEVICE,
+        type="laptop",
+        description="Lenovo ThinkPad T480",
+        serial="PF1ABC23",
+        inventory="HKI-000123",
+        lot=LOT,
+        sender="Kasvatus ja koulutus",
+        data_state="not_wiped",
+        noticed_at=NOW,
+        noticed_by="T07",
+        circumstances="Ei löytynyt hyllyn 3 laskennassa.",
+        last_seen="Hylly 3, 12.11.2026",
+        media=("SSD (SATA), 256 Gt",),
+        told="Tietosuojavastaava",
+        told_at=NOW,
+    ),
+    PaperKind.LOT_REPORT: LotReportContent(
+        lot=LOT,
+        sender="Kasvatus ja koulutus",
+        opened_on=date(2026, 11, 18),
+        closed_on=None,
+        data_class="confidential",
+        rows=tuple(_lot_row(number) for number in range(40)),
+    ),
+    PaperKind.MONTH_REPORT: MonthReportContent(
+        month="2026-11",
+        until=date(2026, 11, 22),
+        lots=4,
+        received=Figure("received", 200, 412_000, 8),
+        outcomes=(Figure("shelf", 80, 160_000, 2), Figure("dismantle", 40, 120_000)),
+        wipes=(Count("clear", 120), Count("destroy", 8)),
+        certificates=140,
+        handovers=(
+            ChannelFigure("commitment", 12, 12, 22_000),
+            ChannelFigure("project", 1, 25, 50_000),
+        ),
+        returned=2,
+        missing=1,
+    ),
+}
+
+
+def stamp(kind: PaperKind, language: str = "fi", copy: int = 0) -> Stamp:
+    """Return the stamp of a paper; `copy` marks it."""
+    return Stamp(
+        kind=kind,
+        series=SERIES[kind],
+        number=17,
+        issued_at=NOW,
+        workshop="Digipaja",
+        seller=SELLER,
+        anchor=HEAD,
+        language=language,
+        reference=reference_number("202600017") if kind is PaperKind.INVOICE else "",
+        copy=CopyMark(copy, NOW) if copy else None,
+    )
