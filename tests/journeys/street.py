@@ -6,19 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import by_hand
 from serkut_desk.domain.channels import Channel, Payment, Terms
-from serkut_desk.domain.checklist import CheckKind, Result
+from serkut_desk.domain.checklist import Result
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.outcomes import Outcome
-from serkut_desk.domain.papers import Seller
-from serkut_desk.stations.grading import queries as grading
-from serkut_desk.stations.grading.commands import (
-    AnswerCheck,
-    AnswerMeasure,
-    CleanZones,
-    Decide,
-    FinishInspection,
-)
+from serkut_desk.stations.grading.commands import Decide
 from serkut_desk.stations.handover.commands import (
     AddDevice,
     ChangeTerms,
@@ -28,6 +21,7 @@ from serkut_desk.stations.handover.commands import (
 from serkut_desk.stations.seller import keep_seller
 from stations.certificates.counter import Counter, new_seal
 from stations.wiping.logs import BEGIN, Drive, log
+from torture.workshop import SELLER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,16 +29,6 @@ if TYPE_CHECKING:
     from kit import Workshop
     from serkut_desk.domain.devices import Device
     from serkut_desk.stations.handover.commands import HandedOver
-
-SELLER = Seller(
-    name="Digipaja",
-    business_id="0201256-6",
-    street="Kierrätyskatu 1",
-    city="00100 Helsinki",
-    phone="09 000 0000",
-    email="digipaja@example.fi",
-    iban="FI2112345600000785",
-)
 
 
 @dataclass
@@ -55,18 +39,7 @@ class Street(Counter):
 
     def grade(self, device: Device, result: Result = Result.PASS) -> None:
         """Answer every check of a device as a maker does, and finish."""
-        desk, code = self.workshop.desk, device.code
-        while left := grading.look(desk, self.worker, code).left:
-            check = left[0]
-            if check.kind is CheckKind.ZONES:
-                desk.do(self.worker, CleanZones(code))
-            elif check.measure is not None:
-                desk.do(self.worker, AnswerMeasure(code, check.key, check.measure.start))
-            else:
-                plain = check.hazard is None and check.lock is None
-                answer = result if plain else Result.PASS
-                desk.do(self.worker, AnswerCheck(code, check.key, answer))
-        desk.do(self.worker, FinishInspection(code))
+        by_hand.grade(self.workshop.desk, self.worker, device.code, result)
 
     def shelve(self, device: Device) -> None:
         """Grade a device and decide it for the shelf."""

@@ -27,6 +27,8 @@ _PAIRS = {
     "lot": ("SELECT code FROM lot", Tag.LOT_OPENED),
     "report": ("SELECT sha256 FROM evidence_file", Tag.REPORT_IMPORTED),
     "certificate": ("SELECT code FROM certificate", Tag.CERTIFICATE_ISSUED),
+    "handover": ("SELECT code FROM handover", Tag.HANDOVER_OPENED),
+    "completed": ("SELECT code FROM handover WHERE state = 'completed'", Tag.HANDOVER_COMPLETED),
     "person": ("SELECT code FROM person WHERE role = 'worker'", Tag.PERSON_ADDED),
 }
 _LABELS = """
@@ -45,6 +47,14 @@ _TOUCHED = """
     SELECT device.code FROM device LEFT JOIN journal_subject AS said
         ON said.subject = device.code AND said.seq = device.touched_seq
         WHERE said.seq IS NULL
+"""
+# Each series of papers runs without gaps, whatever died in the middle of issuing.
+_GAPS = "SELECT series FROM paper GROUP BY series HAVING count(*) <> max(number)"
+# What left has one line of one completed handover, and the other way round.
+_NOWHERE = """
+    SELECT code FROM device WHERE (state = 'left') <> (1 = (
+        SELECT count(*) FROM handover_line AS line JOIN handover ON handover.id = line.handover_id
+        WHERE line.device_id = device.id AND line.active = 1 AND handover.state = 'completed'))
 """
 _PRINTED = "SELECT code, id FROM label_job WHERE state = 'printed'"
 
@@ -80,7 +90,7 @@ class Checks:
         with self.desk.database.reading() as work:
             for name, (rows, tag) in _PAIRS.items():
                 _pair(work.connection, name, rows, tag)
-            for query in (_APPROVALS, _TOUCHED, _LABELS):
+            for query in (_APPROVALS, _TOUCHED, _LABELS, _GAPS, _NOWHERE):
                 assert work.connection.exec_driver_sql(query).all() == []
 
     def kept(self, confirmed: Sequence[Confirmed]) -> None:
@@ -178,5 +188,54 @@ def _kept(work: UnitOfWork, one: Confirmed) -> None:
                 assert row.state == "revoked", one
             case "print":
                 assert any(job.state == "printed" for job in work.labels.of_code(code)), one
+            case "grade" | "decide":
+                assert _has(work, one.did, code), one
             case _:
-                raise AssertionError(one)
+                _kept_outside(work, one, code)
+
+
+def _kept_outside(work: UnitOfWork, one: Confirmed, code: str) -> None:
+    """Check the records of an action at the door to the buyers."""
+    match one.did:
+        case "cancel" | "hand over":
+            assert _handover(work, code) == ENDED[one.did], one
+        case "paper":
+            assert _paper(work, code), one
+        case "take back" | "settle":
+            assert _return(work, code) >= (one.did == "settle"), one
+        case _:
+            raise AssertionError(one)
+
+
+# An action and what its handover is then.
+ENDED = {"cancel": "cancelled", "hand over": "completed"}
+
+
+def _has(work: UnitOfWork, did: str, code: str) -> bool:
+    """Tell whether a device has any inspection or decision, ended ones too."""
+    table = {"grade": "inspection", "decide": "decision"}[did]
+    query = f"SELECT 1 FROM {table} JOIN device ON device.id = device_id WHERE code = ?"  # noqa: S608 - a name from above
+    return work.connection.exec_driver_sql(query, (code,)).first() is not None
+
+
+def _handover(work: UnitOfWork, code: str) -> str | None:
+    query = "SELECT state FROM handover WHERE code = ?"
+    return work.connection.exec_driver_sql(query, (code,)).scalar()
+
+
+def _paper(work: UnitOfWork, name: str) -> bool:
+    series, _, number = name.partition("-")
+    query = "SELECT 1 FROM paper WHERE series = ? AND number = ?"
+    return work.connection.exec_driver_sql(query, (series, int(number))).first() is not None
+
+
+def _return(work: UnitOfWork, code: str) -> bool:
+    """Tell whether a return was settled.
+
+    Raises:
+        AssertionError: There is no such return.
+    """
+    query = "SELECT settled_at IS NOT NULL FROM device_return WHERE code = ?"
+    found = work.connection.exec_driver_sql(query, (code,)).first()
+    assert found is not None, code
+    return bool(found[0])

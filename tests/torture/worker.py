@@ -21,16 +21,28 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import by_hand
 from serkut_desk import bootstrap
 from serkut_desk.documents import certificate, label, signing  # noqa: F401 - loaded before the start
+from serkut_desk.domain.channels import Channel, Payment
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.declared_medium import DeclaredMedium
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.media import DataClass, KindSource, MediumKind
+from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.domain.people import Session
+from serkut_desk.domain.returning import Remedy
 from serkut_desk.stations.certificates.commands import IssueCertificates, RevokeCertificate
+from serkut_desk.stations.grading.commands import Decide
+from serkut_desk.stations.handover.commands import (
+    AddDevice,
+    CancelHandover,
+    CompleteHandover,
+    OpenHandover,
+)
 from serkut_desk.stations.intake.commands import OpenLot, ReceiveDevice
 from serkut_desk.stations.labels.printing import print_waiting
+from serkut_desk.stations.returns.commands import Settle, TakeBack
 from serkut_desk.stations.wiping.commands import Approve, Counted, ImportReports
 from stations.wiping.logs import Drive, log
 from torture.workshop import Place, RunningClock
@@ -43,6 +55,10 @@ if TYPE_CHECKING:
 
 _SAMPLES = Path(__file__).resolve().parents[1] / "interchange" / "data" / "nwipe"
 _KEPT = ("read", "attachment", "duplicate")
+_READY = """
+    SELECT device.code FROM device JOIN certificate ON certificate.device_id = device.id
+        WHERE device.state = 'waiting_grade' AND certificate.state = 'valid' LIMIT 2
+"""
 _BEGIN = datetime(2026, 11, 1, 6, 0)  # noqa: DTZ001 - a log's clock has no zone
 
 
@@ -85,6 +101,8 @@ class Hands:
 
     def work(self) -> None:
         """Bring deliveries from the door to their certificates, until killed."""
+        if self.chance.random() < 0.5:
+            self._go_on()
         lot = self._open_lot()
         while True:
             if self.chance.random() < 0.2:
@@ -94,7 +112,17 @@ class Hands:
                 self._print()
             self._wipe(devices)
             self._approve(devices)
-            self._issue(devices)
+            certified = self._issue(devices)
+            if certified and self.chance.random() < 0.6:
+                self._hand_over(certified)
+
+    def _go_on(self) -> None:
+        """Hand over what lies ready from before."""
+        with self.desk.database.reading() as work:
+            rows = work.connection.exec_driver_sql(_READY)
+            codes = [str(code) for code in rows.scalars()]
+        if codes:
+            self._hand_over(codes)
 
     def _open_lot(self) -> str:
         command = OpenLot(
@@ -159,7 +187,8 @@ class Hands:
         self.desk.do(boss, Approve(counted, CountSource.OPENED))
         self.say("approve", devices)
 
-    def _issue(self, devices: list[str]) -> None:
+    def _issue(self, devices: list[str]) -> list[str]:
+        """Issue certificates; return the devices whose one still holds."""
         numbers = self._certificates(devices, None)
         chosen = self.chance.random()
         if chosen < 0.2:
@@ -168,6 +197,8 @@ class Hands:
             command = RevokeCertificate(numbers[0], "laite avattiin uudelleen")
             self.desk.do(self.fresh(self.boss), command)
             self.say("revoke", numbers[:1])
+            return devices[1:]
+        return devices
 
     def _certificates(self, devices: list[str], reason: str | None) -> list[str]:
         command = IssueCertificates(devices=tuple(devices), seal=self.seal, reissue_reason=reason)
@@ -175,6 +206,34 @@ class Hands:
         numbers = [one.number for one in issued]
         self.say("issue", numbers)
         return numbers
+
+    def _hand_over(self, devices: list[str]) -> None:
+        """Grade, decide, hand over; one in three comes back."""
+        for code in devices:
+            by_hand.grade(self.desk, self.worker, code)
+            self.say("grade", [code])
+            self.desk.do(self.fresh(self.boss), Decide(code, Outcome.SHELF, "kunnossa"))
+            self.say("decide", [code])
+        boss = self.fresh(self.boss)
+        basket = self.desk.do(boss, OpenHandover(Channel.SALE)).handover
+        for code in devices:
+            self.desk.do(boss, AddDevice(basket, code))
+        if self.chance.random() < 0.2:
+            self.desk.do(boss, CancelHandover(basket))
+            self.say("cancel", [basket])
+            return
+        done = self.desk.do(boss, CompleteHandover(basket, Payment.CASH))
+        self.say("hand over", [basket])
+        self.say("paper", [paper.name for paper in done.papers])
+        if self.chance.random() < 0.6:
+            taken = self.desk.do(self.fresh(self.boss), TakeBack(devices[0], "no_power"))
+            self.say("take back", [taken.number])
+            if self.chance.random() < 0.5:
+                settle = Settle(taken.number, Remedy.REFUND, "ei korjata")
+                settled = self.desk.do(self.fresh(self.boss), settle)
+                self.say("settle", [taken.number])
+                assert settled.credit is not None
+                self.say("paper", [settled.credit.name])
 
     def _print(self) -> None:
         printed = print_waiting(self.desk, self.worker).printed

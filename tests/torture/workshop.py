@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from serkut_desk import bootstrap
 from serkut_desk.documents import keys, public_keys
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.papers import Seller
 from serkut_desk.domain.people import Session
 from serkut_desk.domain.permissions import Role
 from serkut_desk.stations.certificates import key_files
 from serkut_desk.stations.first_start import FirstStart, FirstSupervisor
 from serkut_desk.stations.people.commands import AddPerson
+from serkut_desk.stations.seller import keep_seller
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +27,15 @@ PASSPHRASE = "viisi satunnaista sanaa riittää hyvin"
 # Stretching a passphrase takes its time on purpose, and every child would wait for it.
 _ROUNDS = 1000
 _PIN = "4711"
+SELLER = Seller(
+    name="Digipaja",
+    business_id="0201256-6",
+    street="Kierrätyskatu 1",
+    city="00100 Helsinki",
+    phone="09 000 0000",
+    email="digipaja@example.fi",
+    iban="FI2112345600000785",
+)
 
 
 class RunningClock:
@@ -93,6 +104,9 @@ def make(root: Path) -> Place:
         boss = Session(first, clock.now())
         worker = desk.do(boss, AddPerson(role=Role.WORKER, display="T07")).code
         _make_key(desk, first)
+        with desk.database.work(first) as work:
+            keep_seller(work, SELLER)
+            work.commit()
     crew = asdict(Crew(first, second, worker))
     (root / "crew.json").write_text(json.dumps(crew), encoding="utf-8")
     return place
