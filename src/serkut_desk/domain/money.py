@@ -16,7 +16,7 @@ PERMILLE = 1000
 # More than any receipt of a workshop; keeps typing errors and numbers out of range away.
 HIGHEST_CENTS = 99_999_999
 
-_EUROS = re.compile(r"([0-9][0-9 \u00a0]*)(?:[,.]([0-9]{1,2}))?\s*€?", re.ASCII)
+_EUROS = re.compile(r"([0-9][0-9 \u00a0]*)(?:[,.]([0-9]{1,2}))?[ \u00a0]*€?", re.ASCII)
 
 
 def _half_up(numerator: int, denominator: int) -> int:
