@@ -193,12 +193,60 @@
     </message>
 </context>
 <context>
-    <name>HandoverPanel</name>
+    <name>GradingPanel</name>
     <message numerus="yes">
-        <source>%n scans wait. Choose who gets the device.</source>
+        <source>%n checks</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices wait for grading.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverCounts</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels are still to be scanned</source>
+        <translation>
+            <numerusform>%n label is still to be scanned</numerusform>
+            <numerusform>%n labels are still to be scanned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are missing</source>
+        <translation>
+            <numerusform>%n thing is missing</numerusform>
+            <numerusform>%n things are missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPanel</name>
+    <message numerus="yes">
+        <source>%n scans wait. Choose who gets the device.</source>
+        <translation>
+            <numerusform>%n scan waits. Choose who gets the device.</numerusform>
+            <numerusform>%n scans wait. Choose who gets the device.</numerusform>
         </translation>
     </message>
 </context>
@@ -312,6 +360,16 @@
     </message>
 </context>
 <context>
+    <name>QuarantinePanel</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation type="unfinished">
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message numerus="yes">
         <source>%n certificates issued</source>
@@ -332,6 +390,23 @@
         <translation>
             <numerusform>%n new label waits at the printer.</numerusform>
             <numerusform>%n new labels wait at the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation type="unfinished">
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation type="unfinished">
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
 </context>
@@ -359,6 +434,16 @@
         <translation>
             <numerusform>The newest device. Write more to narrow it down.</numerusform>
             <numerusform>The newest %n devices. Write more to narrow it down.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsPanel</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
 </context>

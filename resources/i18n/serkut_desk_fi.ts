@@ -2,10 +2,158 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fi" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>ReportPages</source>
+        <comment>Device</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Model</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Serial number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Certificate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Grade</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>State</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Weight</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Choose a lot, or scan its code.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>The table shows every device of the lot as it stands now.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Lot</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Devices of the lot</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Group</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>What</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Devices</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Not weighed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Choose a month.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>The table shows the figures that the city asks for.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Figures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Paper</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>About</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>When</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Copies</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>No paper has been issued yet.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Receipts, notes and reports come here when they are made.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Kind of paper</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReportPages</source>
+        <comment>Issued papers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerStrip</name>
     <message>
         <source>labels scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>tarraa luettu</translation>
     </message>
 </context>
 <context>
@@ -16,19 +164,19 @@
     </message>
     <message>
         <source>Who gets the device?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuka saa laitteen?</translation>
     </message>
     <message>
         <source>Choose at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse vasemmalta.</translation>
     </message>
     <message>
         <source>Half done</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesken</translation>
     </message>
     <message>
         <source>Scan the next device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue seuraava laite.</translation>
     </message>
     <message>
         <source>Scan the first device</source>
@@ -36,67 +184,67 @@
     </message>
     <message>
         <source>{0} is in the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on korissa</translation>
     </message>
     <message>
         <source>in the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>korissa</translation>
     </message>
     <message>
         <source>Now scan its label, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue vielä laitteen tarra.</translation>
     </message>
     <message>
         <source>label is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>tarra puuttuu</translation>
     </message>
     <message>
         <source>{0}: right label</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: oikea tarra</translation>
     </message>
     <message>
         <source>right label</source>
-        <translation type="unfinished"></translation>
+        <translation>oikea tarra</translation>
     </message>
     <message>
         <source>{0} is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on jo korissa</translation>
     </message>
     <message>
         <source>there already</source>
-        <translation type="unfinished"></translation>
+        <translation>on jo korissa</translation>
     </message>
     <message>
         <source>not in the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>ei mennyt koriin</translation>
     </message>
     <message>
         <source>Choose first. The scan waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse ensin. Luettu odottaa.</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished">odottaa</translation>
+        <translation>odottaa</translation>
     </message>
     <message>
         <source>Scan a device&apos;s label or serial number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue laitteen tarra tai sarjanumero.</translation>
     </message>
     <message>
         <source>This does not go into the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä ei kuulu koriin</translation>
     </message>
     <message>
         <source>not for the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>ei kuulu koriin</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished">Ei vielä</translation>
+        <translation>Ei vielä</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ei vielä</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -360,58 +508,58 @@
     <name>Basket</name>
     <message>
         <source>The basket is empty. Scan the first device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kori on tyhjä. Lue ensimmäinen laite.</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Koodi</translation>
+        <translation>Tunnus</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Luokka</translation>
     </message>
     <message>
         <source>Warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>Takuu</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Tarra</translation>
+        <translation>Tarra</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinta</translation>
     </message>
     <message>
         <source>Basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Kori</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteensä</translation>
     </message>
 </context>
 <context>
     <name>BasketCard</name>
     <message>
         <source>The unit has changed the commitment: these values hold now</source>
-        <translation type="unfinished"></translation>
+        <translation>Yksikkö on muuttanut maksusitoumusta: nämä tiedot ovat voimassa</translation>
     </message>
     <message>
         <source>How is it paid?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miten maksetaan?</translation>
     </message>
     <message>
         <source>Cash given (€)</source>
-        <translation type="unfinished"></translation>
+        <translation>Saatu käteistä (€)</translation>
     </message>
     <message>
         <source>Reference of the card terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Maksupäätteen viite</translation>
     </message>
 </context>
 <context>
@@ -820,6 +968,17 @@
         <source>All files (*)</source>
         <translation>Kaikki tiedostot (*)</translation>
     </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckRows</name>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChooseLotCard</name>
@@ -1071,6 +1230,77 @@
     <message>
         <source>The clock is confirmed</source>
         <translation>Kello on vahvistettu</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the grading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation type="unfinished">Uusi tarra</translation>
+    </message>
+    <message>
+        <source>To the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not work is not for the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why to the shelf?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why to repair?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why to be taken apart?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why grade {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computed grade is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label with the grade</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1970,18 @@
         <source>A supervisor approves wipes and signs certificates. Badge and PIN.</source>
         <translation>Työnjohtaja hyväksyy tyhjennykset ja antaa todistukset. Hänellä on kortti ja PIN.</translation>
     </message>
+    <message>
+        <source>Grading</source>
+        <translation type="unfinished">Luokittelu</translation>
+    </message>
+    <message>
+        <source>A scanner reads a label</source>
+        <translation type="unfinished">Lukija lukee tarran</translation>
+    </message>
+    <message>
+        <source>Scan the device&apos;s label</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FlashPage</name>
@@ -1867,21 +2109,263 @@
     <name>GateRow</name>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>kunnossa</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>puuttuu</translation>
     </message>
 </context>
 <context>
     <name>GatesSide</name>
     <message>
         <source>May it be handed over?</source>
-        <translation type="unfinished"></translation>
+        <translation>Saako luovuttaa?</translation>
     </message>
     <message>
         <source>Scan the first device.</source>
+        <translation>Lue ensimmäinen laite.</translation>
+    </message>
+</context>
+<context>
+    <name>GradeSide</name>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished">Luokka</translation>
+    </message>
+    <message>
+        <source>Everything is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Avaa</translation>
+    </message>
+    <message>
+        <source>The grade comes when everything mandatory is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradedPage</name>
+    <message>
+        <source>Grading</source>
+        <translation type="unfinished">Luokittelu</translation>
+    </message>
+    <message>
+        <source>Grade {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {0}. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Grading</name>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished">Ei vielä</translation>
+    </message>
+    <message>
+        <source>No marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n checks left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the device on the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the device to the repair shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the device to the dismantling shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide where it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it aside. A supervisor decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick the new label on. A supervisor decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Takaisin</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Myöhemmin</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished">STOP: akku</translation>
+    </message>
+    <message>
+        <source>Everything is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, and see the grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Kyllä</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Ei</translation>
+    </message>
+    <message>
+        <source>Can not be tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marks anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others are clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a mark? Choose the part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marks here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradingPanel</name>
+    <message>
+        <source>Looking what waits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished">paikka</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished">STOP: akku</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished">ei löydy</translation>
+    </message>
+    <message>
+        <source>Grade {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Peruuta</translation>
+    </message>
+    <message>
+        <source>{0} · the new label is in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · locked: take it to quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished">Peruutettu</translation>
+    </message>
+    <message>
+        <source>The grading is open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is in the queue</source>
+        <translation type="unfinished">Tarra on jonossa</translation>
+    </message>
+    <message>
+        <source>To the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices wait for grading.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Avaa</translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next queue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1889,405 +2373,432 @@
     <name>HandoverActions</name>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa {0}</translation>
     </message>
     <message>
         <source>Change the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Muuta ehtoja</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarvike</translation>
     </message>
     <message>
         <source>The basket is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kori on tyhjä.</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Alennus</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Poista</translation>
+        <translation>Poista</translation>
     </message>
     <message>
         <source>Scan the first device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue ensimmäinen laite.</translation>
     </message>
     <message>
         <source>See at the right what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Katso oikealta, mitä puuttuu.</translation>
     </message>
     <message>
         <source>Hand over and print the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Luovuta ja tulosta kuitti</translation>
     </message>
     <message>
         <source>Hand over and print the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Luovuta ja tulosta paperit</translation>
     </message>
     <message>
         <source>Leave for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Jätä kesken</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruuta</translation>
     </message>
     <message>
         <source>Other way to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaihda maksutapa</translation>
     </message>
     <message>
         <source>Next customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuraava asiakas</translation>
     </message>
     <message>
         <source>Print all papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulosta kaikki</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Avaa</translation>
+        <translation>Avaa</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverCounts</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n vuosi</numerusform>
+            <numerusform>%n vuotta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels are still to be scanned</source>
+        <translation>
+            <numerusform>%n tarra lukematta</numerusform>
+            <numerusform>%n tarraa lukematta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are missing</source>
+        <translation>
+            <numerusform>%n asia puuttuu</numerusform>
+            <numerusform>%n asiaa puuttuu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>HandoverForms</name>
     <message>
-        <source>30.11.2026</source>
-        <translation type="unfinished"></translation>
+        <source>e.g. {0}</source>
+        <translation>esim. {0}</translation>
     </message>
     <message>
         <source>Commitment number</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitoumuksen numero</translation>
     </message>
     <message>
         <source>Given by unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Myöntänyt yksikkö</translation>
     </message>
     <message>
         <source>At most (€)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enintään (€)</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Voimassa asti</translation>
     </message>
     <message>
         <source>Number of the course certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurssitodistuksen numero</translation>
     </message>
     <message>
         <source>Receiving body</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaanottava yhteisö</translation>
     </message>
     <message>
         <source>Business ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Y-tunnus</translation>
     </message>
     <message>
         <source>Their reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Saajan viite</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Installed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Asennettu</translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kokoonpano</translation>
     </message>
     <message>
         <source>Next service</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuraava huolto</translation>
     </message>
     <message>
         <source>Write the day like 30.11.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita päivä näin: 30.11.2026.</translation>
     </message>
     <message>
         <source>Write the sum like 150,00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita summa näin: 150,00.</translation>
     </message>
     <message>
         <source>The whole basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Koko kori</translation>
     </message>
     <message>
         <source>10 % or 5,00 €. Zero takes it back. At most {0} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>10 % tai 5,00 €. Nolla poistaa alennuksen. Enintään {0} %.</translation>
     </message>
     <message>
         <source>It stays in the records and is on no paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jää kirjanpitoon, ei näy papereissa.</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Alennus</translation>
     </message>
     <message>
         <source>From what?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistä?</translation>
     </message>
     <message>
         <source>How much?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuinka paljon?</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Miksi?</translation>
+        <translation>Miksi?</translation>
     </message>
     <message>
         <source>Give the discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Anna alennus</translation>
     </message>
     <message>
         <source>Which article?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä tarvike?</translation>
     </message>
     <message>
         <source>The price list has no articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinnastossa ei ole tarvikkeita.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruuta</translation>
     </message>
 </context>
 <context>
     <name>HandoverList</name>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Mitä näytetään</translation>
+        <translation>Mitä näytetään</translation>
     </message>
     <message>
         <source>Handover</source>
-        <translation type="unfinished">Luovutus</translation>
+        <translation>Luovutus</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished">Laitteet</translation>
+        <translation>Laitteet</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Annettu</translation>
+        <translation>Milloin</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteensä</translation>
     </message>
     <message>
         <source>Handovers</source>
-        <translation type="unfinished"></translation>
+        <translation>Luovutukset</translation>
     </message>
     <message>
         <source>No handover yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei vielä luovutuksia</translation>
     </message>
     <message>
         <source>Choose above who gets the device. Then scan it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse yltä, kuka saa laitteen. Lue sitten laite.</translation>
     </message>
     <message>
         <source>Devices that can go stand on the shelf, graded and with certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Luovutettavat laitteet ovat hyllyssä: luokiteltuina ja todistus annettuna.</translation>
     </message>
     <message>
         <source>Half done</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesken</translation>
     </message>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Viimeisimmät</translation>
     </message>
 </context>
 <context>
     <name>HandoverPanel</name>
     <message>
         <source>A supervisor hands devices over. Ask one to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työnjohtaja luovuttaa laitteet. Pyydä hänet paikalle.</translation>
     </message>
     <message>
         <source>You do not hand devices over</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinä et luovuta laitteita</translation>
     </message>
     <message>
         <source>Handover</source>
-        <translation type="unfinished">Luovutus</translation>
+        <translation>Luovutus</translation>
     </message>
     <message>
         <source>Fetching the handovers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Haetaan luovutuksia…</translation>
     </message>
     <message numerus="yes">
         <source>%n scans wait. Choose who gets the device.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laite odottaa. Valitse, kuka sen saa.</numerusform>
+            <numerusform>%n laitetta odottaa. Valitse, kuka ne saa.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} is not in the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ei ole korissa</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Yritä uudelleen</translation>
+        <translation>Yritä uudelleen</translation>
     </message>
     <message>
         <source>{0} is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on peruttu</translation>
     </message>
     <message>
         <source>Nothing was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei luovutettu.</translation>
     </message>
 </context>
 <context>
     <name>HandoverSide</name>
     <message>
         <source>Papers</source>
-        <translation type="unfinished">Paperit</translation>
+        <translation>Paperit</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">Tulosta</translation>
+        <translation>Tulosta</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Avaa</translation>
+        <translation>Avaa</translation>
     </message>
 </context>
 <context>
     <name>HandoverWords</name>
     <message>
         <source>Social services pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sosiaalipalvelut maksavat.</translation>
     </message>
     <message>
         <source>Course done: one device, 1,00 €.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurssi käyty: yksi laite, 1,00 €.</translation>
     </message>
     <message>
         <source>Many devices, one delivery note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Monta laitetta, yksi lähete.</translation>
     </message>
     <message>
         <source>To a library or another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjastoon tai muuhun paikkaan.</translation>
     </message>
     <message>
         <source>Anybody buys at the list price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuka vain ostaa hinnastosta.</translation>
     </message>
     <message>
         <source>I have seen the course certificate (nothing of it is kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurssitodistus nähty (tietoja ei tallenneta)</translation>
     </message>
     <message>
         <source>Commitment and identity seen (nothing of it is kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>Maksusitoumus ja henkilöllisyys nähty (tietoja ei tallenneta)</translation>
     </message>
     <message>
         <source>Free of charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Maksuton</translation>
     </message>
     <message>
         <source>Commitment</source>
-        <translation type="unfinished"></translation>
+        <translation>Maksusitoumus</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Käteinen</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortti</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasku</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">ei ole</translation>
+        <translation>ei</translation>
     </message>
     <message>
         <source>{0} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kk</translation>
     </message>
     <message>
         <source>scan it</source>
-        <translation type="unfinished"></translation>
+        <translation>lue tarra</translation>
     </message>
     <message>
         <source>scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>luettu</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Alennus</translation>
     </message>
     <message>
         <source>contains VAT {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>sisältää alv {0} %</translation>
     </message>
     <message>
         <source>Rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyöristys</translation>
     </message>
     <message>
         <source>Left of the commitment</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitoumuksesta jää</translation>
     </message>
     <message>
         <source>at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>enintään {0}</translation>
     </message>
     <message>
         <source>until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} asti</translation>
     </message>
     <message>
         <source>next service {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>seuraava huolto {0}</translation>
     </message>
     <message>
         <source>{0} of {1} devices may leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteista {0}/{1} saa lähteä</translation>
     </message>
     <message>
         <source>Scan the label on: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue tarra laitteista: {0}</translation>
     </message>
     <message>
         <source>May be handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Voidaan luovuttaa</translation>
     </message>
     <message>
         <source>empty basket</source>
-        <translation type="unfinished"></translation>
+        <translation>tyhjä kori</translation>
     </message>
     <message>
         <source>{0} is handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on luovutettu</translation>
     </message>
     <message>
         <source>Give back {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n devices</source>
-        <translation type="unfinished">%n laite</translation>
+        <translation>Anna takaisin {0}</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2834,17 @@
     <message>
         <source>The stop has ended</source>
         <translation>Pysäytys on päättynyt</translation>
+    </message>
+</context>
+<context>
+    <name>HeldSide</name>
+    <message>
+        <source>Scan a device, or choose a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen device</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2903,10 @@
     <message>
         <source>wait. Begin here: {0}</source>
         <translation>odottaa. Aloita: {0}</translation>
+    </message>
+    <message>
+        <source>oldest {0}</source>
+        <translation>vanhin {0}</translation>
     </message>
     <message>
         <source>since {0}</source>
@@ -2552,6 +3078,17 @@
     <message>
         <source>What was found</source>
         <translation>Mitä löytyi</translation>
+    </message>
+</context>
+<context>
+    <name>InspectPage</name>
+    <message>
+        <source>Grading</source>
+        <translation type="unfinished">Luokittelu</translation>
+    </message>
+    <message>
+        <source>Answered checks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3695,14 @@
         <source>Media in this device</source>
         <translation>Tämän laitteen tallennusvälineet</translation>
     </message>
+    <message>
+        <source>In quarantine now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor asks for their release.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MakerView</name>
@@ -3204,6 +3749,26 @@
     <message>
         <source>Done. Scan the next device</source>
         <translation>Valmis. Lue seuraava laite</translation>
+    </message>
+    <message>
+        <source>A laptop that asks a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the device locked? Scan its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it to the quarantine shelf</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3367,6 +3932,61 @@
     </message>
 </context>
 <context>
+    <name>OpenReturns</name>
+    <message>
+        <source>Scan the device that comes back, or its receipt.</source>
+        <translation>Lue palautuvan laitteen tarra tai kuitti.</translation>
+    </message>
+    <message>
+        <source>No return waits for a decision.</source>
+        <translation>Yksikään palautus ei odota ratkaisua.</translation>
+    </message>
+    <message>
+        <source>The label, the serial number and the bars of the receipt find the sale.</source>
+        <translation>Luovutus löytyy tarralla, sarjanumerolla ja kuitin viivakoodilla.</translation>
+    </message>
+    <message>
+        <source>Waits for a decision, the oldest first</source>
+        <translation>Odottaa ratkaisua, vanhin ensin</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Palautus</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Tuli</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Vika</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>Takuu</translation>
+    </message>
+    <message>
+        <source>Open returns</source>
+        <translation>Avoimet palautukset</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>kyllä</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>ei</translation>
+    </message>
+</context>
+<context>
     <name>PaperSide</name>
     <message>
         <source>The workshop&apos;s seal</source>
@@ -3412,17 +4032,6 @@
     </message>
     <message>
         <source>Copy {0} of {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Papers</name>
-    <message>
-        <source>Sent to the printer</source>
-        <translation type="unfinished">Lähetetty tulostimelle</translation>
-    </message>
-    <message>
-        <source>The paper is ready</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3972,6 +4581,250 @@
     </message>
 </context>
 <context>
+    <name>Quarantine</name>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n days</source>
+        <translation type="unfinished">%n päivä</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Donor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Erä</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">ei tiedossa</translation>
+    </message>
+    <message>
+        <source>In quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The donor was asked: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The donor was not asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The donor released it. Afterwards it is tested again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was released. A second supervisor confirms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The donor does not release it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The donor does not know either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be stolen and was not released. Nothing is done with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Huomaa</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation type="unfinished">Lähettäjä</translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineForms</name>
+    <message>
+        <source>Never a person&apos;s name or personal code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is done with it until it is released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeing it takes two supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit and how it answered; no person&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which reason?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short; it stays in the records.</source>
+        <translation type="unfinished">Lyhyesti; se jää talteen.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Miksi?</translation>
+    </message>
+    <message>
+        <source>Free it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tested again before it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves quarantine and is taken apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its disks are wiped or destroyed all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuarantinePanel</name>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished">STOP: akku</translation>
+    </message>
+    <message>
+        <source>Scan a device, or choose a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a release first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished">ei löydy</translation>
+    </message>
+    <message>
+        <source>No device has this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in quarantine already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick on the new label. Take it to the quarantine shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation type="unfinished">
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Avaa</translation>
+    </message>
+    <message>
+        <source>Answer recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One reason is closed. Another one holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is out of quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Save a copy</source>
@@ -4164,27 +5017,192 @@
     </message>
     <message>
         <source>Nothing is handed over. The devices stay on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei luovuteta. Laitteet jäävät hyllyyn.</translation>
     </message>
     <message>
         <source>To go on later, choose “Leave for later” instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jos jatkat myöhemmin, valitse Jätä kesken.</translation>
     </message>
     <message>
         <source>Cancel {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Perutaanko {0}?</translation>
     </message>
     <message>
         <source>Cancel the handover</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru luovutus</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Jatka</translation>
     </message>
     <message>
         <source>Write a sum like 5,00 or a share like 10 %.</source>
+        <translation>Kirjoita summa (5,00) tai osuus (10 %).</translation>
+    </message>
+    <message>
+        <source>Why can it not be tested?</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a grade it does not go to the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computed grade is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which grade?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Syy</translation>
+    </message>
+    <message>
+        <source>A few words. No names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release request {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send it to the donor. Then wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message>
+        <source>Grading</source>
+        <translation type="unfinished">Luokittelu</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a device: it opens whatever it waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished">Päätettävä</translation>
+    </message>
+    <message>
+        <source>On the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To take apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished">Luokka</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Huomaa</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Syy</translation>
+    </message>
+    <message>
+        <source>Donor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Alkaen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in quarantine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a device locked? Scan its label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation type="unfinished">
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4206,12 +5224,32 @@
         <translation>Todistukset</translation>
     </message>
     <message>
+        <source>Grading</source>
+        <translation type="unfinished">Luokittelu</translation>
+    </message>
+    <message>
         <source>Handover</source>
-        <translation type="unfinished">Luovutus</translation>
+        <translation>Luovutus</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Palautus</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Devices and search</source>
         <translation>Laitteet ja haku</translation>
+    </message>
+    <message>
+        <source>Stocktake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">Raportit</translation>
     </message>
     <message>
         <source>Label queue</source>
@@ -4365,6 +5403,123 @@
     </message>
 </context>
 <context>
+    <name>ReportCard</name>
+    <message>
+        <source>What is wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer first. Then scan the next device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine asks a password when it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device asks an organisation&apos;s account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stolen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody says that it is stolen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPanel</name>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Erä</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">Raportit</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose first what the report is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the report (PDF and XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the city only: small numbers may tell who got a device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Tulosta</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Avaa</translation>
+    </message>
+    <message>
+        <source>Save to a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Yritä uudelleen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPresenter</name>
+    <message>
+        <source>The report is ready: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RestoreCard</name>
     <message>
         <source>Restore this backup?</source>
@@ -4441,6 +5596,201 @@
             <numerusform>Uusin %n laite. Kirjoita lisää, niin haku tarkentuu.</numerusform>
             <numerusform>Uusimmat %n laitetta. Kirjoita lisää, niin haku tarkentuu.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnForms</name>
+    <message>
+        <source>Short; it stays in the records. Nothing about people.</source>
+        <translation>Lyhyesti; jää tietoihin. Ei mitään ihmisistä.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Miksi?</translation>
+    </message>
+    <message>
+        <source>At most {0}.</source>
+        <translation>Enintään {0}.</translation>
+    </message>
+    <message>
+        <source>How much goes back?</source>
+        <translation>Paljonko hyvitetään?</translation>
+    </message>
+    <message>
+        <source>Write the sum in euros, such as 95,00.</source>
+        <translation>Kirjoita summa euroina, esimerkiksi 95,00.</translation>
+    </message>
+</context>
+<context>
+    <name>Returns</name>
+    <message>
+        <source>until {0}</source>
+        <translation>{0} asti</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Luovutettu</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Luovutus</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Grade then</source>
+        <translation>Luokka silloin</translation>
+    </message>
+    <message>
+        <source>Paid for it</source>
+        <translation>Maksettu</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Palautui</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Vika</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>Mitä kerrottiin</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Ratkaisu</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Hyvitetty</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Vaihto</translation>
+    </message>
+    <message>
+        <source>At most {0} goes back, with a credit note.</source>
+        <translation>Hyvitetään enintään {0}. Siitä tulee hyvityslasku.</translation>
+    </message>
+    <message>
+        <source>It is wiped and graded first, then repaired.</source>
+        <translation>Laite tyhjennetään ja luokitellaan ensin, sitten korjataan.</translation>
+    </message>
+    <message>
+        <source>A handover opens for another device, at no price.</source>
+        <translation>Avautuu luovutus toiselle laitteelle ilman hintaa.</translation>
+    </message>
+    <message>
+        <source>The return ends. The device stays in the house.</source>
+        <translation>Palautus päättyy. Laite jää taloon.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsPanel</name>
+    <message>
+        <source>Fetching the returns…</source>
+        <translation>Haetaan palautuksia…</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>paikka</translation>
+    </message>
+    <message>
+        <source>A supervisor takes devices back. Ask one.</source>
+        <translation>Työnjohtaja ottaa laitteet takaisin. Pyydä häntä.</translation>
+    </message>
+    <message>
+        <source>Returns are for supervisors</source>
+        <translation>Palautukset kuuluvat työnjohtajalle</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>Avaa {0}</translation>
+    </message>
+    <message>
+        <source>Choose first why it comes back.</source>
+        <translation>Valitse ensin, miksi laite palautuu.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Ota takaisin</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Peruuta</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Tämä</translation>
+    </message>
+    <message>
+        <source>Open the credit note</source>
+        <translation>Avaa hyvityslasku</translation>
+    </message>
+    <message>
+        <source>Print the credit note</source>
+        <translation>Tulosta hyvityslasku</translation>
+    </message>
+    <message>
+        <source>Go to handover {0}</source>
+        <translation>Siirry luovutukseen {0}</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>Luetteloon</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>is back already</source>
+        <translation>on jo palannut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can not come back</source>
+        <translation>ei voi palautua</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsPresenter</name>
+    <message>
+        <source>{0} is taken back</source>
+        <translation>{0} otettiin takaisin</translation>
+    </message>
+    <message>
+        <source>Print the new label and stick it over the old one.</source>
+        <translation>Tulosta uusi tarra ja liimaa se vanhan päälle.</translation>
+    </message>
+    <message>
+        <source>Give back {0}. Credit note {1}.</source>
+        <translation>Anna takaisin {0}. Hyvityslasku {1}.</translation>
+    </message>
+    <message>
+        <source>Scan the other device into handover {0}.</source>
+        <translation>Lue toinen laite luovutukseen {0}.</translation>
+    </message>
+    <message>
+        <source>First it is wiped and graded, then it goes to repair.</source>
+        <translation>Ensin tyhjennys ja luokitus, sitten korjaukseen.</translation>
     </message>
 </context>
 <context>
@@ -4589,6 +5939,13 @@
             <numerusform>%n päätettävä</numerusform>
             <numerusform>%n päätettävää</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SaleSide</name>
+    <message>
+        <source>Scan a device or a receipt.</source>
+        <translation>Lue laite tai kuitti.</translation>
     </message>
 </context>
 <context>
@@ -4887,6 +6244,72 @@
     </message>
 </context>
 <context>
+    <name>SellerSection</name>
+    <message>
+        <source>Seller&apos;s facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stand on receipts and invoices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Muuta</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">puuttuu</translation>
+    </message>
+    <message>
+        <source>Receipts cannot be made before these are filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed for invoices only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Papers that were made before keep the facts of their time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seller&apos;s facts are saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettleCard</name>
+    <message>
+        <source>Nothing of it holds data.</source>
+        <translation>Laitteessa ei ole tietoja.</translation>
+    </message>
+    <message>
+        <source>It is behind the data gate: wipe, approve and grade it again.</source>
+        <translation>Laite pitää tyhjentää, hyväksyä ja luokitella uudelleen.</translation>
+    </message>
+    <message>
+        <source>What is done about it?</source>
+        <translation>Mitä palautukselle tehdään?</translation>
+    </message>
+    <message>
+        <source>So far: {0}.</source>
+        <translation>Tähän asti: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>You may not open this station.</source>
@@ -4908,11 +6331,11 @@
     <name>StartView</name>
     <message>
         <source>Handover</source>
-        <translation type="unfinished">Luovutus</translation>
+        <translation>Luovutus</translation>
     </message>
     <message>
         <source>Who gets the device?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuka saa laitteen?</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +6484,29 @@
     </message>
 </context>
 <context>
+    <name>TakeCard</name>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>Miksi laite palautuu?</translation>
+    </message>
+    <message>
+        <source>What was told of it</source>
+        <translation>Mitä viasta kerrottiin</translation>
+    </message>
+    <message>
+        <source>Only about the fault.</source>
+        <translation>Vain viasta.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>Scan the shelf.</source>
+        <translation>Lue hyllyn tarra.</translation>
+    </message>
+</context>
+<context>
     <name>TroubleCard</name>
     <message>
         <source>Nothing was changed.</source>
@@ -5090,6 +6536,10 @@
         <translation>Käytäntö</translation>
     </message>
     <message>
+        <source>Seller&apos;s facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>Avain</translation>
     </message>
@@ -5104,6 +6554,33 @@
     <message>
         <source>Parts of upkeep</source>
         <translation>Hallinnan osat</translation>
+    </message>
+</context>
+<context>
+    <name>WhichDevice</name>
+    <message>
+        <source>Which device comes back?</source>
+        <translation>Mikä laite palautuu?</translation>
+    </message>
+    <message>
+        <source>Scan its own label, or choose it here.</source>
+        <translation>Lue laitteen oma tarra tai valitse tästä.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Devices of the receipt</source>
+        <translation>Kuitin laitteet</translation>
     </message>
 </context>
 <context>

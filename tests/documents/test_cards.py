@@ -27,6 +27,8 @@ _FOREVER = {
     6: "cancel",
     7: "help",
     8: "lock",
+    13: "feedback",
+    14: "home",
 }
 
 

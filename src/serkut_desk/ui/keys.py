@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -22,6 +23,21 @@ if TYPE_CHECKING:
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ESCAPE = "Esc"
 """What `function_key` says of the Escape key when nothing is half typed."""
+_MOVING = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+    }
+)
+OPENS_BY_ENTER = "opensByEnter"
+"""Property of a button that only shows something else: Enter presses it, but only right after an
+arrow or Tab, so that the second Enter of a scanner never does."""
 _FUNCTION_KEYS = {Qt.Key(Qt.Key.Key_F1 + number - 1): f"F{number}" for number in range(1, 13)}
 
 
@@ -70,6 +86,7 @@ class KeyCapture(QObject):
         self._prefix = prefix
         self._in_prefixed_scan = False
         self._digits: DigitTaker | None = None
+        self._moved = False
 
     def set_line(self, line: ScanLine) -> None:
         """Let keys flow into another scan line; what was begun goes along."""
@@ -96,10 +113,23 @@ class KeyCapture(QObject):
         if kind is QEvent.Type.ShortcutOverride:
             return self._override(event)
         self.activity.emit()
-        taken = self._take(event)
+        taken = self._opens(event) or self._take(event)
+        if Qt.Key(event.key()) not in _ENTER:
+            self._moved = Qt.Key(event.key()) in _MOVING
         if taken:
             event.accept()
         return taken
+
+    def _opens(self, event: QKeyEvent) -> bool:
+        """Press what was moved to, if it only shows something else."""
+        moved, focus = self._moved, QApplication.focusWidget()
+        if Qt.Key(event.key()) not in _ENTER or not moved or self._line.text:
+            return False
+        self._moved = False
+        if not isinstance(focus, QAbstractButton) or not focus.property(OPENS_BY_ENTER):
+            return False
+        focus.click()
+        return True
 
     def _override(self, event: QKeyEvent) -> bool:
         # A plain character is never a shortcut here; without this a scan could press a button.

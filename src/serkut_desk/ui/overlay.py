@@ -19,6 +19,8 @@ class Overlay(QWidget):
         parent: The widget to cover.
     """
 
+    takes_cards = True
+    """Command cards do here what their F-key does; else they are scans like others."""
     closed = Signal()
     """It is gone; the one below gets scans again."""
 
@@ -30,6 +32,9 @@ class Overlay(QWidget):
 
     def scanned(self, text: str) -> None:
         """Take one scan; never passed on to what lies below."""
+
+    def typed(self, text: str) -> None:
+        """Take note of what stands in the scan line, while it is being written."""
 
     def function_keys(self) -> tuple[Action, ...]:
         """Return what the F-keys do while this is on top."""

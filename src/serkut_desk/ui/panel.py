@@ -105,8 +105,12 @@ class Panel(QWidget):
     """An `Overlay` to lay over the window; it gets scans and keys until it closes."""
     stop_wanted = Signal()
     """A hazard: show the STOP screen."""
+    stop_entered = Signal()
+    """A hazard that the panel enters itself, with its device: show the STOP screen."""
     panel_wanted = Signal(str, str)
     """Go to another station (key) and give it this scan ("" for none)."""
+    queue_wanted = Signal(str, str)
+    """Go to another station (key) and turn it to this queue."""
 
     side_width = 400
     """Width of what `side` returns, in px at 100 %."""
@@ -150,6 +154,14 @@ class Panel(QWidget):
 
     def cancel(self) -> None:
         """Leave what is half done unsaved: the Esc key, the same as the command card."""
+
+    @property
+    def half_done(self) -> bool:
+        """Whether work stands here half done, so that its person comes back to it first."""
+        return False
+
+    def show_queue(self, queue: str) -> None:
+        """Turn to what waits in a queue (`domain.queues.Queue`); called when it was opened so."""
 
     def park(self) -> Parked:
         """Return half-done work and what is set."""

@@ -202,15 +202,16 @@ def test_another_person_begins_at_their_first_station(window: Window) -> None:
     window.supervisor()
     window.shell.open("upkeep")
     window.maker()
-    assert window.shell._open_key == "intake"
+    assert window.shell._open_key == "home"
 
 
 def test_stations_are_changed_by_keys(window: Window) -> None:
     window.supervisor()
-    QTest.keyClick(window.shell, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.shell, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.shell._open_key == "wiping"
+    window.maker()
     QTest.keyClick(window.shell, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
-    assert window.shell._open_key == "wiping"
+    assert window.shell._open_key == "home"
 
 
 def test_a_stop_left_open_is_asked_about_until_somebody_ends_it(window: Window) -> None:

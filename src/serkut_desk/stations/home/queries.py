@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.records.feedback import FeedbackNote
 from serkut_desk.stations import queues
 from serkut_desk.stations.home.searching import Hit, HitKind, Hits, search
 
 if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
-    from serkut_desk.records.feedback import FeedbackNote
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.queues import QueueLine
 
-__all__ = ["Hit", "HitKind", "Hits", "feedback", "held", "search", "view"]
+__all__ = ["FeedbackNote", "Hit", "HitKind", "Hits", "feedback", "held", "search", "view"]
 
 SHOWN = 100
 

@@ -14,6 +14,7 @@ from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.queues import QueueLine
     from serkut_desk.ui.hands import Hands
 
 LOOK_EVERY_MS = 60_000
@@ -28,18 +29,19 @@ class Condition:
         notices: Code and graveness of each sentence `notice.<code>`, the gravest first.
         labels: How many labels wait.
         held: Code of why they wait, None when they only have not been printed yet.
-        counts: How many wait at each station.
+        waiting: What waits in each queue.
     """
 
     notices: tuple[tuple[str, bool], ...]
     labels: int
     held: str | None
-    counts: dict[str, int]
+    waiting: tuple[QueueLine, ...]
 
 
 def look(desk: Desk) -> Condition:
     """Look at everything; anybody may know it."""
     from serkut_desk.stations.labels.queries import queue_state  # noqa: PLC0415 - after first paint
+    from serkut_desk.stations.queues import waiting  # noqa: PLC0415 - after first paint
     from serkut_desk.stations.upkeep import queries as upkeep  # noqa: PLC0415 - after first paint
 
     labels, held = queue_state(desk)
@@ -47,8 +49,14 @@ def look(desk: Desk) -> Condition:
         notices=tuple((one.code, one.grave) for one in upkeep.notices(desk)),
         labels=labels,
         held=held,
-        counts={"labels": labels},
+        waiting=waiting(desk),
     )
+
+
+def _count(desk: Desk) -> tuple[QueueLine, ...]:
+    from serkut_desk.stations.queues import waiting  # noqa: PLC0415 - after first paint
+
+    return waiting(desk)
 
 
 class FootWords(QObject):
@@ -97,6 +105,8 @@ class Watch(QObject):
 
     found = Signal(object)
     """A `Condition`."""
+    counted = Signal(object)
+    """Every `QueueLine`."""
     looked = Signal()
     """A minute has passed."""
     backup_made = Signal()
@@ -106,6 +116,7 @@ class Watch(QObject):
     def __init__(self, hands: Hands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hands = hands
+        self._counting = self._again = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._minute)
@@ -124,6 +135,23 @@ class Watch(QObject):
         place = self._hands.place
         job = self._hands.lane.submit(lambda: look(place.desk))
         job.done.connect(self.found)
+
+    def count(self) -> None:
+        """Count what waits, once for whatever changes while it is being counted."""
+        if self._counting:
+            self._again = True
+            return
+        self._counting = True
+        place = self._hands.place
+        job = self._hands.lane.submit(lambda: _count(place.desk))
+        job.done.connect(self.counted)
+        job.finished.connect(self._has_counted)
+
+    def _has_counted(self) -> None:
+        self._counting = False
+        if self._again:
+            self._again = False
+            self.count()
 
     def make_backup_if_due(self) -> None:
         """Make today's backup when there is none yet."""

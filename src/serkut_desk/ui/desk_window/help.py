@@ -31,6 +31,9 @@ class HelpCard(OverlayCard):
         super().__init__(parent, self.tr("Help"), width=640)
         facts = [Fact(one.key, one.word) for one in actions if one.key]
         facts += [
+            Fact("Ctrl+1", self.tr("To the start")),
+            Fact("Ctrl+F", self.tr("Search everything")),
+            Fact("Ctrl+P", self.tr("Say how this screen is")),
             Fact("F12", self.tr("Lock the desk")),
             Fact("Ctrl +", self.tr("Larger")),
             Fact("Ctrl -", self.tr("Smaller")),

@@ -32,6 +32,7 @@ class Room:
 
 
 ROOMS = (
+    Room("home", "HomePanel", frozenset({Permission.SEARCH})),
     Room("intake", "IntakePanel", frozenset({Permission.RECEIVE})),
     Room(
         "wiping",
@@ -39,7 +40,13 @@ ROOMS = (
         frozenset({Permission.WIPE, Permission.MEDIA, Permission.APPROVE}),
     ),
     Room("certificates", "CertificatesPanel", frozenset({Permission.ISSUE})),
+    Room("grading", "GradingPanel", frozenset({Permission.GRADE})),
+    Room("handover", "HandoverPanel", frozenset({Permission.HAND_OVER})),
+    Room("returns", "ReturnsPanel", frozenset({Permission.RETURNS})),
+    Room("quarantine", "QuarantinePanel", frozenset({Permission.GRADE, Permission.QUARANTINE})),
     Room("devices", "DevicesPanel", frozenset({Permission.SEARCH})),
+    Room("stocktake", "StocktakePanel", frozenset({Permission.COUNT, Permission.INCIDENT})),
+    Room("reports", "ReportsPanel", frozenset({Permission.REPORT})),
     Room("labels", "LabelsPanel", frozenset({Permission.LABELS})),
     Room("people", "PeoplePanel", frozenset({Permission.PEOPLE})),
     Room("upkeep", "UpkeepPanel", frozenset({Permission.BACKUP, Permission.AUDIT})),

@@ -14,6 +14,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.texts import Texts
 from serkut_desk.ui.desk_window.person_view import person_view
+from serkut_desk.ui.shell.shelf import LEFT_AT
 
 if TYPE_CHECKING:
     from serkut_desk.domain.errors import KnownFailure
@@ -145,13 +146,16 @@ class SignIn(QObject):
     def _enter(self, person: Person, session: Session) -> None:
         self._looking = True
         stations = person_view(person, self._hands.place.desk.permissions).stations
-        self._parking.fetch(session, stations, lambda: self._arrive(person, session))
+        wanted = (*stations, LEFT_AT)
+        self._parking.fetch(session, wanted, lambda: self._arrive(person, session))
 
     def _arrive(self, person: Person, session: Session) -> None:
         self._looking = False
         self._shell.gate.end_stop()
         self._hands.session = session
         self._hands.name = person.display
+        # Before their panels are made: these speak the person's language.
+        self._hands.language = person.language
         self._shell.set_person(person_view(person, self._hands.place.desk.permissions))
         self.entered.emit(person)
         self._go_on()

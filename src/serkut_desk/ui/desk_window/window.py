@@ -14,6 +14,7 @@ from serkut_desk.ui.changes import ChangeSignal
 from serkut_desk.ui.confirming import Confirming
 from serkut_desk.ui.desk_window import condition
 from serkut_desk.ui.desk_window.cards_on_the_wall import STOP, command_names
+from serkut_desk.ui.desk_window.everywhere import Everywhere
 from serkut_desk.ui.desk_window.hazard import Hazard
 from serkut_desk.ui.desk_window.help import HelpCard
 from serkut_desk.ui.desk_window.label_runner import LabelRunner
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.domain.people import Person, Session
     from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.queues import QueueLine
     from serkut_desk.ui.doors import Doors
     from serkut_desk.ui.language import Translations
     from serkut_desk.ui.preferences import Preferences
@@ -80,6 +82,7 @@ class DeskWindow(QObject):
         self.sign_in = SignIn(self.shell, self.hands, self.confirming, self.parking)
         self.hazard = Hazard(self.shell, self.hands)
         self.labels = LabelRunner(self.shell, self.hands)
+        self.cards = Everywhere(self.shell, self.hands)
         self._connect()
 
     def _make_shell(self, translations: Translations, workstation: str) -> Shell:
@@ -120,12 +123,15 @@ class DeskWindow(QObject):
         self.shell.scan_unclaimed.connect(self._search)
         self.hands.said.connect(self.shell.frame.show_notice)
         self.watch.found.connect(self._found)
+        self.watch.counted.connect(self._counted)
         self.watch.backup_failed.connect(self._backup_failed)
         self.hands.settings_changed.connect(self._settings_changed)
         self.sign_in.entered.connect(self._entered)
         self.shell.language_changing.connect(self._language_changing)
         self.shell.frame.language_chosen.connect(self._show_condition)
         self.shell.help_wanted.connect(self._help)
+        self.shell.search_wanted.connect(self.cards.search)
+        self.shell.feedback_wanted.connect(self.cards.feedback)
         self.shell.closing.connect(self._close)
 
     def open(self) -> None:
@@ -172,7 +178,9 @@ class DeskWindow(QObject):
         if name == STOP:
             # Also where nobody is signed in.
             self.hazard.cry()
-        elif key and not self.shell.gate.is_locked:
+        elif self.shell.gate.is_locked:
+            pass  # nobody is at the desk: the card means nothing
+        elif not self.cards.command(name) and key:
             self.shell.press(key)
         return bool(name)
 
@@ -202,6 +210,7 @@ class DeskWindow(QObject):
     def _entered(self, person: Person) -> None:
         self.hands.language = self.confirming.language = person.language
         self._show_condition()
+        self.watch.count()
         self.hazard.look()
 
     def _language_changing(self, language: str) -> None:
@@ -214,6 +223,20 @@ class DeskWindow(QObject):
     def _changed(self, changes: Changes) -> None:
         if changes.labels or changes.backup or changes.people or changes.journal:
             self.watch.look()
+        else:
+            self.watch.count()
+
+    def _counted(self, waiting: tuple[QueueLine, ...]) -> None:
+        if self._condition is not None:
+            self._condition = replace(self._condition, waiting=waiting)
+        self._show_waiting(waiting)
+
+    def _show_waiting(self, waiting: tuple[QueueLine, ...]) -> None:
+        from serkut_desk.stations.queues import by_station  # noqa: PLC0415 - after first paint
+
+        person = self.shell.person
+        held = person.permissions if person is not None else frozenset()
+        self.shell.frame.show_waiting(by_station(waiting, held))
 
     def _found(self, found: condition.Condition) -> None:
         self._condition = found
@@ -224,7 +247,7 @@ class DeskWindow(QObject):
         if found is None:
             return
         self.shell.frame.show_health(self._foot.health(found))
-        self.shell.frame.show_waiting(found.counts)
+        self._show_waiting(found.waiting)
         # A maker can mend nothing of it; what is grave they see all the same.
         person = self.shell.person
         shown = found

@@ -72,9 +72,10 @@ class EmptyState(QWidget):
         self._strip = ProgressStrip(title)
         self._strip.setMaximumWidth(px(420))
         self._strip.setMinimumWidth(px(220))
-        self._strip.setVisible(kind is StateKind.BUSY)
         column.addSpacing(px(6))
         column.addWidget(self._strip, 0, middle)
+        # Not before it has a parent: alone it would be a window of its own and take the keys.
+        self._strip.setVisible(kind is StateKind.BUSY)
         if actions:
             column.addWidget(ActionBar(actions), 0, middle)
         column.addStretch(2)

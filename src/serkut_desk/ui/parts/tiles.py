@@ -87,3 +87,13 @@ class Tiles(QWidget):
         self._tiles = [Tile(action) for action in actions]
         for at, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, at // self._columns, at % self._columns)
+
+    def set_checkable(self) -> None:
+        """Let the answers stay chosen, one at a time."""
+        for tile in self._tiles:
+            tile.setCheckable(True)
+            tile.setAutoExclusive(True)
+
+    def check(self, place: int) -> None:
+        """Show one answer as chosen."""
+        self._tiles[place].setChecked(True)

@@ -34,6 +34,7 @@ class Foot(QFrame):
 
     language_chosen = Signal(str)
     help_wanted = Signal()
+    feedback_wanted = Signal()
 
     def __init__(
         self, languages: Sequence[str], current: str, parent: QWidget | None = None
@@ -54,10 +55,15 @@ class Foot(QFrame):
         self._health.setSpacing(px(6))
         self._health.setAlignment(Qt.AlignmentFlag.AlignLeft)
         row.addWidget(place, 1)
-        helper = QPushButton(self.tr("F1 Help"))
-        helper.setAutoDefault(False)
-        helper.clicked.connect(self.help_wanted)
-        row.addWidget(helper)
+        said = (
+            (self.tr("Feedback Ctrl+P"), self.feedback_wanted),
+            (self.tr("F1 Help"), self.help_wanted),
+        )
+        for word, wanted in said:
+            button = QPushButton(word)
+            button.setAutoDefault(False)
+            button.clicked.connect(wanted)
+            row.addWidget(button)
         self._group = QButtonGroup(self)
         for code in languages:
             button = QPushButton(LANGUAGE_NAMES.get(code, code))

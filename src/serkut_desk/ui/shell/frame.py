@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from serkut_desk.ui.shell.desk import Desk
 from serkut_desk.ui.shell.places import station_title
@@ -36,6 +36,8 @@ class Frame(QWidget):
     lock_wanted = Signal()
     language_chosen = Signal(str)
     help_wanted = Signal()
+    search_wanted = Signal()
+    feedback_wanted = Signal()
 
     def __init__(
         self, workshop: str, desk: str, languages: Sequence[str], language: str, sounds: Sounds
@@ -90,6 +92,10 @@ class Frame(QWidget):
 
     def show_panel(self, panel: Panel | None, key: str) -> None:
         """Show another panel; None shows an empty work area."""
+        focus, shown = QApplication.focusWidget(), self._desk.work
+        if focus is not None and shown.isAncestorOf(focus):
+            # A panel that goes would take the focus with it, and the keys after it.
+            self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.work.show_panel(panel, station_title(key) if panel else "")
         self._desk.rail.show_active(key)
         self.show_chips()
@@ -135,5 +141,7 @@ class Frame(QWidget):
         desk.top.lock_wanted.connect(self.lock_wanted)
         desk.foot.language_chosen.connect(self.language_chosen)
         desk.foot.help_wanted.connect(self.help_wanted)
+        desk.foot.feedback_wanted.connect(self.feedback_wanted)
+        desk.top.search_wanted.connect(self.search_wanted)
         self._column.addWidget(desk)
         return desk

@@ -77,11 +77,16 @@ class Gate(QObject):
     def show_stop(self) -> None:
         """Show the STOP screen over everything, once."""
         if self.stop_screen is None:
+            self.show_entered_stop()
+            self.stopped.emit()
+
+    def show_entered_stop(self) -> None:
+        """Show it for a stop that is entered with its device already."""
+        if self.stop_screen is None:
             self.stop_screen = StopScreen(self._window, self._sounds)
             self.stop_screen.badge_scanned.connect(self.badge_scanned)
             self.stop_screen.pin_entered.connect(self.pin_entered)
             self._layers.push(self.stop_screen)
-            self.stopped.emit()
 
     def end_stop(self) -> None:
         """A supervisor has come."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.ui.keys import ESCAPE, KeyCapture
 from serkut_desk.ui.shell.scan_queue import ScanQueue
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 def action_of(actions: Iterable[Action], key: str) -> Action | None:
     """Return the action of an F-key, None when it has none."""
     return next((action for action in actions if action.key == key), None)
+
+
+def _is_card(text: str) -> bool:
+    own = parse_code(text)
+    return own is not None and own.kind is CodeKind.COMMAND
 
 
 class Inputs(QObject):
@@ -40,6 +46,8 @@ class Inputs(QObject):
     """The word of an action that cannot be done now, and why."""
     typed = Signal(str)
     """What stands in the scan line, while it is being written."""
+    card = Signal(str)
+    """A command card that was scanned while something lies over the desk."""
     activity = Signal()
 
     def __init__(self, line: ScanLine, layers: Layers, prefix: str) -> None:
@@ -89,14 +97,25 @@ class Inputs(QObject):
 
     def _listen(self, line: ScanLine) -> None:
         line.scanned.connect(self._scanned)
-        line.edit.textChanged.connect(self.typed)
+        line.edit.textChanged.connect(self._typed)
+
+    def _typed(self, text: str) -> None:
+        self.typed.emit(text)
+        if self._layers.top is not None:
+            self._layers.top.typed(text)
 
     def _scanned(self, text: str) -> None:
         top = self._layers.top
-        if top is not None:
-            top.scanned(text)
-        else:
+        if top is None:
             self._queue.add(text)
+        elif top.takes_cards and _is_card(text):
+            self.card.emit(text)
+        else:
+            top.scanned(text)
+
+    def press(self, key: str) -> None:
+        """Do what an F-key does now, such as for a command card."""
+        self._key(key)
 
     def _key(self, key: str) -> None:
         top = self._layers.top

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class LockScreen(Overlay):
     """Covers the whole window until somebody has come in."""
 
+    takes_cards = False
     badge_scanned = Signal(str)
     """Whatever was scanned while locked, a STOP card as well; nothing is interpreted here."""
     pin_entered = Signal(str)

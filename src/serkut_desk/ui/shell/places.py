@@ -14,17 +14,24 @@ if TYPE_CHECKING:
     from serkut_desk.ui.theme import Tone
 
 ICONS = {
+    "home": "house",
     "intake": "package-open",
     "wiping": "eraser",
     "certificates": "file-check",
+    "grading": "award",
+    "handover": "hand-coins",
+    "returns": "undo-2",
+    "quarantine": "lock",
     "devices": "search",
+    "stocktake": "list-checks",
+    "reports": "chart-column",
     "labels": "tags",
     "people": "users",
     "upkeep": "settings",
 }
 """Keys of the stations in the order of the work, with their icons."""
 
-BELOW_THE_LINE = frozenset({"devices", "labels", "people", "upkeep"})
+BELOW_THE_LINE = frozenset({"devices", "stocktake", "reports", "labels", "people", "upkeep"})
 """Stations that are no step of the work: below the rail's line."""
 
 
@@ -48,10 +55,17 @@ class Health:
 def station_title(key: str) -> str:
     """Return a station's name in the window's language."""
     titles = {
+        "home": QCoreApplication.translate("Rail", "Home"),
         "intake": QCoreApplication.translate("Rail", "Intake"),
         "wiping": QCoreApplication.translate("Rail", "Wiping"),
         "certificates": QCoreApplication.translate("Rail", "Certificates"),
+        "grading": QCoreApplication.translate("Rail", "Grading"),
+        "handover": QCoreApplication.translate("Rail", "Handover"),
+        "returns": QCoreApplication.translate("Rail", "Returns"),
+        "quarantine": QCoreApplication.translate("Rail", "Quarantine"),
         "devices": QCoreApplication.translate("Rail", "Devices and search"),
+        "stocktake": QCoreApplication.translate("Rail", "Stocktake"),
+        "reports": QCoreApplication.translate("Rail", "Reports"),
         "labels": QCoreApplication.translate("Rail", "Label queue"),
         "people": QCoreApplication.translate("Rail", "People"),
         "upkeep": QCoreApplication.translate("Rail", "Upkeep"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,12 @@ from serkut_desk.ui.theme import px
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
 WIDTH = 220
+_TALL = 46  # px at 100 %; a station where there is room
+_LEAST = 44  # and where there is little; below that the rail scrolls
+_GAP = 2
 
 
 class _StationButton(QPushButton):
@@ -35,7 +41,7 @@ class _StationButton(QPushButton):
         self.setProperty("part", "station")
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setFixedHeight(px(46))
+        self.setFixedHeight(px(_TALL))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(10), 0, px(8), 0)
         row.setSpacing(px(11))
@@ -61,7 +67,7 @@ class _StationButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Fill the rail's width."""
-        return QSize(px(WIDTH - 24), px(46))
+        return QSize(px(WIDTH - 24), self.minimumHeight())
 
     def _show_active(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
         for child in (self._title, self._waiting):
@@ -84,19 +90,33 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("part", "rail")
         self.setFixedWidth(px(WIDTH))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(12), px(18), px(12), px(12))
-        self._column.setSpacing(px(4))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, px(14), 0, px(8))
+        whole.setSpacing(0)
         head = QVBoxLayout()
-        head.setContentsMargins(px(10), 0, 0, px(14))
+        head.setContentsMargins(px(22), 0, px(12), px(10))
         head.setSpacing(px(1))
         head.addWidget(label("Serkut Desk", "brand"))
         self._where = self.tr("desk {0}").replace("{0}", desk)
         self._workshop = label("", "workshop", wrap=True)
         self.set_workshop(workshop)
         head.addWidget(self._workshop)
-        self._column.addLayout(head)
+        whole.addLayout(head)
+        inside = QWidget()
+        inside.setProperty("part", "clear")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(px(12), 0, px(12), 0)
+        self._column.setSpacing(px(_GAP))
         self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setProperty("part", "railarea")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setAccessibleName(self.tr("Stations"))
+        self._area.setWidget(inside)
+        whole.addWidget(self._area, 1)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _StationButton] = {}
         self._made: list[QWidget] = []
@@ -124,6 +144,7 @@ class Rail(QFrame):
             self._group.addButton(button)
             self._buttons[key] = button
             self._add(button)
+        self._fit()
 
     def show_active(self, key: str) -> None:
         """Mark the station that is open; "" when none is."""
@@ -131,11 +152,28 @@ class Rail(QFrame):
         for name, button in self._buttons.items():
             button.setChecked(name == key)
         self._group.setExclusive(True)
+        if key in self._buttons:
+            self._area.ensureWidgetVisible(self._buttons[key], 0, px(_LEAST))
 
     def show_waiting(self, counts: Mapping[str, int]) -> None:
         """Show how many wait at each station."""
         for key, button in self._buttons.items():
             button.show_waiting(counts.get(key, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Make the stations as tall as fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each station its height; a scroll bar stands there only when they do not fit."""
+        shown = len(self._buttons)
+        if not shown:
+            return
+        others = px(1) * (len(self._made) - shown) + px(_GAP) * len(self._made)
+        room = (self._area.height() - others) // shown
+        for button in self._buttons.values():
+            button.setFixedHeight(min(max(room, px(_LEAST)), px(_TALL)))
 
     def _add(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)

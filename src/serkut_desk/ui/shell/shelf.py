@@ -21,6 +21,10 @@ class Parking(Protocol):
         """Give it back and forget it; nothing when there is none."""
 
 
+LEFT_AT = "desk"
+"""Under this name is kept at which station a person left half-done work."""
+
+
 class MemoryParking:
     """Keeps it as long as the window lives."""
 
@@ -70,6 +74,17 @@ class PanelShelf:
             panel.set_person(person)
             panel.resume(self._parking.take(person.code, key))
         return self._panels[key]
+
+    def left_at(self, person: PersonView) -> str:
+        """Return the station where `person` left half-done work, "" when there is none."""
+        key = str(self._parking.take(person.code, LEFT_AT).get("station") or "")
+        return key if key in self._stations else ""
+
+    def leave(self, person: PersonView, key: str) -> None:
+        """Remember that `person` leaves from a station, if work of theirs is half done there."""
+        panel = self._panels.get(key)
+        half_done = panel is not None and panel.half_done
+        self._parking.keep(person.code, LEFT_AT, {"station": key if half_done else ""})
 
     def park_all(self, person: PersonView) -> None:
         """Park what `person` has open and drop the panels."""

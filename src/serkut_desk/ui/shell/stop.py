@@ -28,6 +28,7 @@ _SMALL = (1100, 640)  # px at 100 %
 class StopScreen(Overlay):
     """Full red: pictures, four short sentences, who ends it."""
 
+    takes_cards = False
     badge_scanned = Signal(str)
     """Whatever was scanned; the composition ends the screen for a supervisor."""
     pin_entered = Signal(str)

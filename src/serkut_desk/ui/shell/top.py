@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.scan_line import ScanLine
-from serkut_desk.ui.theme import px, scale
+from serkut_desk.ui.theme import COLOURS, px, scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,10 +93,45 @@ class PersonCorner(QPushButton):
         return self.sizeHint()
 
 
+class SearchButton(QPushButton):
+    """Opens the search over everything; where room is short it shows only its sign and key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "button")
+        self.setFixedHeight(px(46))
+        self.setAutoDefault(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(14), 0, px(14), 0)
+        row.setSpacing(px(8))
+        self._word = label(self.tr("Search"))
+        row.addWidget(IconLabel("search", COLOURS["ink"], 20))
+        row.addWidget(self._word)
+        row.addWidget(label("Ctrl+F", "key"))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"{self._word.text()} Ctrl+F")
+
+    def show_core(self, *, short: bool) -> None:
+        """Leave the word out, or say it."""
+        self._word.setVisible(not short)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Return room for what it says."""
+        inner = self.layout()
+        return QSize(inner.sizeHint().width() if inner else 0, px(46))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Never cut it."""
+        return self.sizeHint()
+
+
 class TopBar(QFrame):
-    """Scan line at the left, chips beside it, person at the right."""
+    """Scan line at the left, search and chips beside it, person at the right."""
 
     lock_wanted = Signal()
+    search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +145,10 @@ class TopBar(QFrame):
         row.setContentsMargins(px(20), 0, px(14), 0)
         row.setSpacing(px(12))
         row.addWidget(self.scan_line, 5)
+        self._search = SearchButton()
+        self._search.clicked.connect(self.search_wanted)
+        self._search.hide()
+        row.addWidget(self._search)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(px(8))
         row.addLayout(self._chips)
@@ -118,6 +158,7 @@ class TopBar(QFrame):
     def show_person(self, person: PersonView | None) -> None:
         """Show who works now."""
         self._person.show_person(person)
+        self._search.setVisible(person is not None)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show what is set now."""
@@ -138,6 +179,7 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         short = self.width() / scale() < _NARROW
+        self._search.show_core(short=short)
         for at in range(self._chips.count()):
             item = self._chips.itemAt(at)
             chip = item.widget() if item else None

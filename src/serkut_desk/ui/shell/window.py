@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 IDLE_SECONDS = 300.0
 _STATION_KEYS = 9
+SEARCH_KEY = "Ctrl+F"
+FEEDBACK_KEY = "Ctrl+P"
 _ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
 
 
@@ -66,6 +68,8 @@ class Shell(QWidget):
     language_changing = Signal(str)
     """Another language from now on; panels are made anew right after."""
     help_wanted = Signal()
+    search_wanted = Signal()
+    feedback_wanted = Signal()
     closing = Signal()
 
     def __init__(
@@ -107,10 +111,15 @@ class Shell(QWidget):
         self._inputs.function_key.connect(self._function_key)
         self._inputs.refused.connect(self._refused)
         self._inputs.typed.connect(self.gate.show_typed)
+        self._inputs.card.connect(self._card)
         self.frame.station_chosen.connect(self.open)
         self.frame.lock_wanted.connect(self.gate.lock)
         self.frame.language_chosen.connect(self.set_language)
         self.frame.help_wanted.connect(self.help_wanted)
+        self.frame.search_wanted.connect(self._search)
+        self.frame.feedback_wanted.connect(self._feedback)
+        for keys, wanted in ((SEARCH_KEY, self._search), (FEEDBACK_KEY, self._feedback)):
+            QShortcut(QKeySequence(keys), self).activated.connect(wanted)
         for keys, step in _ZOOM_KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setProperty("step", step)
@@ -126,15 +135,20 @@ class Shell(QWidget):
         """The panel that is open."""
         return self.frame.panel
 
+    @property
+    def open_key(self) -> str:
+        """Key of the station that is open, "" when none is."""
+        return self._open_key
+
     def set_person(self, person: PersonView) -> None:
         """Let `person` work: park the other's work, take up theirs, open the desk."""
         another = self.person is None or person.code != self.person.code
         if another or person != self.person:
-            self._park()
+            self._park(leaving=another)
             self.person = person
             if another:
-                # Everybody begins at their first station, not where somebody else was.
-                self._open_key = ""
+                # Everybody begins where their own work is half done, else at their first station.
+                self._open_key = self._shelf.left_at(person)
                 self._translations.use(person.language)
             self._renew(keep=not another)
         self.gate.unlock()
@@ -168,7 +182,7 @@ class Shell(QWidget):
 
     def press(self, key: str) -> None:
         """Do what an F-key does, such as for a command card."""
-        self._function_key(key)
+        self._inputs.press(key)
 
     def go(self, key: str, text: str) -> None:
         """Open another station and give it a scan."""
@@ -176,7 +190,7 @@ class Shell(QWidget):
 
     def park(self) -> None:
         """Park the half-done work of who was at the desk last."""
-        self._park()
+        self._park(leaving=True)
 
     def lay(self, overlay: Overlay) -> None:
         """Lay an overlay over the window; it was made with this window as its parent."""
@@ -208,9 +222,11 @@ class Shell(QWidget):
         self.closing.emit()
         event.accept()
 
-    def _park(self) -> None:
+    def _park(self, *, leaving: bool = False) -> None:
         # What was scanned for this person still reaches their panel before it goes.
         self._inputs.release()
+        if leaving and self.person is not None:
+            self._shelf.leave(self.person, self._open_key)
         self.frame.show_panel(None, "")
         if self.person is not None:
             self._shelf.park_all(self.person)
@@ -232,18 +248,42 @@ class Shell(QWidget):
         panel.scans_released.connect(self._inputs.release)
         panel.overlay_wanted.connect(self.lay)
         panel.stop_wanted.connect(self.gate.show_stop)
+        panel.stop_entered.connect(self.gate.show_entered_stop)
         panel.panel_wanted.connect(self._go)
+        panel.queue_wanted.connect(self._go_queue)
 
     def _go(self, key: str, text: str) -> None:
         self.open(key)
         if text and self.panel is not None and self._open_key == key:
             self.panel.scanned(text)
 
+    def _go_queue(self, key: str, queue: str) -> None:
+        self.open(key)
+        if self.panel is not None and self._open_key == key:
+            self.panel.show_queue(queue)
+
     def _scanned(self, text: str) -> None:
         if self._router is not None and self._router(text):
             return
         if self.panel is None or not self.panel.scanned(text):
             self.scan_unclaimed.emit(text)
+
+    def _card(self, text: str) -> None:
+        if self._router is not None:
+            self._router(text)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether somebody is at the desk and nothing lies over it."""
+        return self.person is not None and self._layers.top is None and not self.gate.is_locked
+
+    def _search(self) -> None:
+        if self.is_free:
+            self.search_wanted.emit()
+
+    def _feedback(self) -> None:
+        if self.is_free:
+            self.feedback_wanted.emit()
 
     def _function_key(self, key: str) -> None:
         if key == "F12":
@@ -271,7 +311,7 @@ class Shell(QWidget):
         """Open the station with this number in the rail, without a mouse."""
         allowed = self._shelf.allowed(self.person)
         number = int(self.sender().property("station"))
-        if number <= len(allowed) and self._layers.top is None and not self.gate.is_locked:
+        if number <= len(allowed) and self.is_free:
             self.open(allowed[number - 1])
 
     def _zoom(self) -> None:

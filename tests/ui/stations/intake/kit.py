@@ -61,6 +61,7 @@ def come(window: Window, *, supervisor: bool = False) -> None:
         window.supervisor()
     else:
         window.maker()
+    window.shell.open("intake")
     window.shell.frame.language_chosen.emit("en")
     settle(window)
 

@@ -170,6 +170,11 @@ class IntakePanel(Panel):
         """Leave the device at hand unsaved."""
         self._presenter.do(DeedKind.COMMAND, "cancel")
 
+    @property
+    def half_done(self) -> bool:
+        """A device is at hand, or a scan has not come back."""
+        return bool(self._queue.waiting) or not self._queue.state.is_empty
+
     def park(self) -> Parked:
         """Return what is set, the device at hand, and every scan that has not come back."""
         return {**self._queue.park(), _PLACE_NAME: self._answering.place_name}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.queues import Queue
 from serkut_desk.stations.wiping.queries import Group, Situation
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
@@ -36,6 +37,14 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.wiping.views import FateView, WipeRow
 
 _MAKER_WIDTH, _SUPERVISOR_WIDTH = 530, 316
+_GROUPS = {
+    Queue.DECLARE: Group.TO_WIPE,
+    Queue.WIPE: Group.TO_WIPE,
+    Queue.APPROVE: Group.RESULT,
+    Queue.NOT_ENOUGH: Group.RESULT,
+    Queue.FAILED: Group.FAILED,
+    Queue.REVIEW: Group.DECIDE,
+}
 
 
 class WipingPanel(Panel):
@@ -96,6 +105,18 @@ class WipingPanel(Panel):
         """Fetch it anew when devices or people changed."""
         if changes.devices or changes.media or changes.policy or changes.people:
             self.shown()
+
+    @property
+    def half_done(self) -> bool:
+        """A maker has a device open."""
+        return self._board is None and bool(self._device)
+
+    def show_queue(self, queue: str) -> None:
+        """Turn to the tab where these rows stand."""
+        group = _GROUPS.get(Queue(queue))
+        if self._board is not None and group is not None:
+            self._keep = ""
+            self._board.show_rows(self._lines(), group.value)
 
     def park(self) -> Parked:
         """Keep where the person was."""
