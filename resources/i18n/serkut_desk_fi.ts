@@ -1132,6 +1132,37 @@
     </message>
 </context>
 <context>
+    <name>CountView</name>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished">Laskettu</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan every device here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message>
         <source>{0}: one less</source>
@@ -2106,6 +2137,37 @@
     </message>
 </context>
 <context>
+    <name>FoundForm</name>
+    <message>
+        <source>Hold the device in your hand before you record it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second supervisor confirms. Then it is wiped anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is it now?</source>
+        <translation type="unfinished">Missä se on nyt?</translation>
+    </message>
+    <message>
+        <source>Scan the shelf&apos;s label.</source>
+        <translation type="unfinished">Lue hyllyn tarra.</translation>
+    </message>
+    <message>
+        <source>What came out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no place. Scan the shelf&apos;s label.</source>
+        <translation type="unfinished">Se ei ole paikka. Lue hyllyn tarra.</translation>
+    </message>
+</context>
+<context>
     <name>GateRow</name>
     <message>
         <source>holds</source>
@@ -2123,8 +2185,8 @@
         <translation>Saako luovuttaa?</translation>
     </message>
     <message>
-        <source>Scan the first device.</source>
-        <translation>Lue ensimmäinen laite.</translation>
+        <source>This is how</source>
+        <translation>Näin luovutat</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2345,30 @@
         <source>Answered: {0}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{0} · locked: take it to quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · the new label is in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished">Peruutettu</translation>
+    </message>
+    <message>
+        <source>The grading is open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is in the queue</source>
+        <translation type="unfinished">Tarra on jonossa</translation>
+    </message>
+    <message>
+        <source>Grade {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>GradingPanel</name>
@@ -2314,32 +2400,8 @@
         <translation type="unfinished">ei löydy</translation>
     </message>
     <message>
-        <source>Grade {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation type="unfinished">Peruuta</translation>
-    </message>
-    <message>
-        <source>{0} · the new label is in the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · locked: take it to quarantine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation type="unfinished">Peruutettu</translation>
-    </message>
-    <message>
-        <source>The grading is open again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The label is in the queue</source>
-        <translation type="unfinished">Tarra on jonossa</translation>
     </message>
     <message>
         <source>To the queue</source>
@@ -2392,8 +2454,8 @@
         <translation>Alennus</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Poista</translation>
+        <source>Remove the line</source>
+        <translation>Poista rivi</translation>
     </message>
     <message>
         <source>Scan the first device.</source>
@@ -2472,54 +2534,6 @@
     <message>
         <source>e.g. {0}</source>
         <translation>esim. {0}</translation>
-    </message>
-    <message>
-        <source>Commitment number</source>
-        <translation>Sitoumuksen numero</translation>
-    </message>
-    <message>
-        <source>Given by unit</source>
-        <translation>Myöntänyt yksikkö</translation>
-    </message>
-    <message>
-        <source>At most (€)</source>
-        <translation>Enintään (€)</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>Voimassa asti</translation>
-    </message>
-    <message>
-        <source>Number of the course certificate</source>
-        <translation>Kurssitodistuksen numero</translation>
-    </message>
-    <message>
-        <source>Receiving body</source>
-        <translation>Vastaanottava yhteisö</translation>
-    </message>
-    <message>
-        <source>Business ID</source>
-        <translation>Y-tunnus</translation>
-    </message>
-    <message>
-        <source>Their reference</source>
-        <translation>Saajan viite</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Paikka</translation>
-    </message>
-    <message>
-        <source>Installed on</source>
-        <translation>Asennettu</translation>
-    </message>
-    <message>
-        <source>Configuration</source>
-        <translation>Kokoonpano</translation>
-    </message>
-    <message>
-        <source>Next service</source>
-        <translation>Seuraava huolto</translation>
     </message>
     <message>
         <source>Write the day like 30.11.2026.</source>
@@ -2670,6 +2684,22 @@
 <context>
     <name>HandoverSide</name>
     <message>
+        <source>Choose who gets the device.</source>
+        <translation>Valitse, kuka saa laitteen.</translation>
+    </message>
+    <message>
+        <source>Scan each device&apos;s label.</source>
+        <translation>Lue jokaisen laitteen tarra.</translation>
+    </message>
+    <message>
+        <source>See what must hold.</source>
+        <translation>Katso, saako luovuttaa.</translation>
+    </message>
+    <message>
+        <source>F10 hands over and prints the papers.</source>
+        <translation>F10 luovuttaa ja tulostaa paperit.</translation>
+    </message>
+    <message>
         <source>Papers</source>
         <translation>Paperit</translation>
     </message>
@@ -2687,10 +2717,6 @@
     <message>
         <source>Social services pay.</source>
         <translation>Sosiaalipalvelut maksavat.</translation>
-    </message>
-    <message>
-        <source>Course done: one device, 1,00 €.</source>
-        <translation>Kurssi käyty: yksi laite, 1,00 €.</translation>
     </message>
     <message>
         <source>Many devices, one delivery note.</source>
@@ -2713,24 +2739,8 @@
         <translation>Maksusitoumus ja henkilöllisyys nähty (tietoja ei tallenneta)</translation>
     </message>
     <message>
-        <source>Free of charge</source>
-        <translation>Maksuton</translation>
-    </message>
-    <message>
-        <source>Commitment</source>
-        <translation>Maksusitoumus</translation>
-    </message>
-    <message>
-        <source>Cash</source>
-        <translation>Käteinen</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Kortti</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Lasku</translation>
+        <source>Course done: one device for 1,00 €.</source>
+        <translation>Kurssin käynyt: yksi laite, 1,00 €.</translation>
     </message>
     <message>
         <source>none</source>
@@ -3804,6 +3814,48 @@
     <message>
         <source>Cancel</source>
         <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>MissingCard</name>
+    <message>
+        <source>Missing devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a counting does not find comes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MissingSide</name>
+    <message>
+        <source>Scan a device, or choose a row.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5106,6 +5158,68 @@
         <source>Send it to the donor. Then wait.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n devices were not seen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>ja %n muu</numerusform>
+            <numerusform>ja %n muuta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look for them first: other shelves, the tables, the basket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End, they are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit or a role, such as the data protection officer; no person&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays missing. If it turns up, it is wiped and graded anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second supervisor confirms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QueueCard</name>
@@ -5636,8 +5750,12 @@
         <translation>Luovutus</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>Laite</translation>
+        <source>It ended on {0}.</source>
+        <translation>Takuu päättyi {0}.</translation>
+    </message>
+    <message>
+        <source>For faults it runs until {0}.</source>
+        <translation>Vioille takuu on {0} asti.</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -5669,15 +5787,19 @@
     </message>
     <message>
         <source>Decided</source>
-        <translation>Ratkaisu</translation>
+        <translation>Ratkaistu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Syy</translation>
     </message>
     <message>
         <source>Given back</source>
         <translation>Hyvitetty</translation>
     </message>
     <message>
-        <source>Exchange</source>
-        <translation>Vaihto</translation>
+        <source>Credit note</source>
+        <translation>Hyvityslasku</translation>
     </message>
     <message>
         <source>At most {0} goes back, with a credit note.</source>
@@ -6328,6 +6450,20 @@
     </message>
 </context>
 <context>
+    <name>StartSide</name>
+    <message>
+        <source>Missing now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with data</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartView</name>
     <message>
         <source>Handover</source>
@@ -6336,6 +6472,121 @@
     <message>
         <source>Who gets the device?</source>
         <translation>Kuka saa laitteen?</translation>
+    </message>
+    <message>
+        <source>A shelf with its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the shelf&apos;s label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then scan every device on the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished yet. Scan the shelf to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stocktake</name>
+    <message>
+        <source>in basket {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">ei tiedossa</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has data, tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has data, told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given up as lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it turns up, it is wiped and graded anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A counting met it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it and record it as found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One supervisor can close it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds data. Tell now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell who answers for data protection, and record it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two supervisors close it: found or lost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6519,6 +6770,29 @@
     <message>
         <source>Close the program</source>
         <translation>Sulje ohjelma</translation>
+    </message>
+</context>
+<context>
+    <name>UnseenSide</name>
+    <message>
+        <source>Not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Everything was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the counting: F10.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
