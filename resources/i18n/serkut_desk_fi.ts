@@ -1290,6 +1290,22 @@
         <translation type="unfinished">Uusi tarra</translation>
     </message>
     <message>
+        <source>Open the oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Avaa</translation>
+    </message>
+    <message>
+        <source>Next queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To the shelf</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2413,22 +2429,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Open the oldest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished">Avaa</translation>
-    </message>
-    <message>
-        <source>Nothing waits here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next queue</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6586,6 +6586,69 @@
     </message>
     <message>
         <source>Two supervisors close it: found or lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StocktakePanel</name>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan the shelf first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished">STOP: akku</translation>
+    </message>
+    <message>
+        <source>Missing devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a device, or choose a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given up already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record first who was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is lost</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

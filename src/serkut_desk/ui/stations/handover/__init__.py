@@ -1,1 +1,1 @@
-"""The screen: handing devices over: channels, baskets, prices, papers."""
+"""The handover screens."""

@@ -1,0 +1,500 @@
+"""The handover screen: who gets it, what they get, whether it may go, the papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from serkut_desk.domain.channels import Channel, Payment
+from serkut_desk.domain.codes import CodeKind, parse_code, short
+from serkut_desk.domain.money import parse_euros
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.ui.panel import Action, Chip, Notice, Panel
+from serkut_desk.ui.parts.states import EmptyState, StateKind
+from serkut_desk.ui.stations.handover import wording
+from serkut_desk.ui.stations.handover.actions import Deeds, HandoverActions
+from serkut_desk.ui.stations.handover.answering import Answering
+from serkut_desk.ui.stations.handover.basket_card import BasketCard
+from serkut_desk.ui.stations.handover.done_card import DoneCard
+from serkut_desk.ui.stations.handover.handover_side import PRINT, HandoverSide
+from serkut_desk.ui.stations.handover.pages import Pages
+from serkut_desk.ui.stations.handover.papers import Papers
+from serkut_desk.ui.stations.handover.presenter import HandoverPresenter, Listed
+from serkut_desk.ui.stations.handover.questions import Questions
+from serkut_desk.ui.stations.handover.start_view import StartView
+from serkut_desk.ui.stations.handover.views import RefusedView
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.stations.devices.card_model import DeviceCard
+    from serkut_desk.stations.handover.commands import DeviceAdded, HandedOver
+    from serkut_desk.stations.handover.views import BasketView, DeviceLook, LineView
+    from serkut_desk.ui.hands import Hands
+    from serkut_desk.ui.panel import Parked, PersonView
+
+_OPEN, _COMPLETED = "open", "completed"
+
+
+class HandoverPanel(Panel):
+    """One handover at a time; the others wait in the records.
+
+    Args:
+        hands: Carries out what is asked.
+    """
+
+    side_width = 400
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__()
+        self._hands = hands
+        self._presenter = HandoverPresenter(hands, self)
+        self.questions = Questions(self, hands, self._presenter)
+        self.papers = Papers(hands, self)
+        self._answering = Answering(hands, self)
+        self._actions = HandoverActions(self._deeds(), self)
+        self._listed: Listed | None = None
+        self._view: BasketView | None = None
+        self._waiting: tuple[str, ...] = ()
+        self._payment = ""
+        self._new_line = ""
+        self._completing = False
+        self._done: HandedOver | None = None
+        self._refused_one: RefusedView | None = None
+        self._card: DeviceCard | None = None
+        self._side = HandoverSide()
+        self.pages = Pages()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self._connect()
+        self._answering.begin()
+        self._show_busy()
+
+    def side(self) -> QWidget:
+        """Show the answer, the gates and the device, or the papers."""
+        return self._side
+
+    def set_person(self, person: PersonView | None) -> None:
+        """Tell who can, where this person may not."""
+        super().set_person(person)
+        if not self._may:
+            lines = (self.tr("A supervisor hands devices over. Ask one to come."),)
+            title = self.tr("You do not hand devices over")
+            self.pages.put_state(EmptyState(StateKind.NOT_ALLOWED, title, lines))
+
+    def shown(self) -> None:
+        """Fetch what is stale."""
+        if self._may:
+            self._presenter.load()
+            self._presenter.look()
+
+    def refresh(self, changes: Changes) -> None:
+        """Fetch it anew when handovers or devices changed."""
+        if changes.handovers or changes.devices or changes.policy:
+            self.shown()
+
+    def scanned(self, text: str) -> bool:
+        """Put a device into the basket, or open a handover."""
+        own = parse_code(text)
+        if not self._may:
+            return False
+        if own is not None and own.kind is CodeKind.HANDOVER:
+            self._go_to(str(own))
+        elif self.pages.basket is not None:
+            self._take(text, of_device=own is None or own.kind is CodeKind.DEVICE)
+        elif own is None or own.kind is CodeKind.DEVICE:
+            self._wait(text)
+        else:
+            return False
+        return True
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Say which handover is open."""
+        if not self._presenter.handover:
+            return ()
+        return (Chip(self.tr("Handover"), short(self._presenter.handover)),)
+
+    def function_keys(self) -> tuple[Action, ...]:
+        """Offer what the buttons do."""
+        view, actions = self._view, self._actions
+        if not self._may:
+            return ()
+        if self.pages.basket is not None and view is not None:
+            writing = self.pages.basket.is_writing
+            bars = (*actions.tools(view, self._line), *actions.basket(view, writing=writing))
+            return (*bars, *actions.hidden(view))
+        if self.pages.done is not None:
+            return actions.done()
+        start = self.pages.start
+        channels = actions.channels(self._listed, self._hands.texts)
+        return (*channels, *actions.start(start.current)) if start else ()
+
+    def cancel(self) -> None:
+        """Ask whether the basket is to be ended; else forget what waits, or begin the next."""
+        if self.pages.basket is not None:
+            self._cancel()
+        elif self.pages.done is not None:
+            self._leave()
+        elif self._waiting:
+            self._waiting = ()
+            self._show_waiting()
+            self._answering.begin()
+
+    def park(self) -> Parked:
+        """Keep which handover is open and what only the screen knows of it."""
+        basket = self.pages.basket
+        if basket is not None:
+            basket.flush()
+        payment = basket.payment if basket else None
+        return {
+            "handover": self._presenter.handover,
+            "seen": self._presenter.seen,
+            "payment": payment.value if payment else "",
+            "waiting": self._waiting,
+        }
+
+    def resume(self, state: Parked) -> None:
+        """Go on with the same handover."""
+        waiting = state.get("waiting")
+        self._waiting = waiting if isinstance(waiting, tuple) else ()
+        self._payment = str(state.get("payment") or "")
+        handover = str(state.get("handover") or "")
+        if handover and self._may:
+            self._presenter.open(handover, seen=bool(state.get("seen")))
+
+    def _deeds(self) -> Deeds:
+        return Deeds(
+            begin=self._begin,
+            open_row=self._open_row,
+            turn_terms=self._turn_terms,
+            tick=self._tick,
+            article=self._article,
+            discount=self._discount,
+            remove=self._remove,
+            next_payment=self._next_payment,
+            complete=self._complete,
+            leave=self._leave,
+            cancel=self._cancel,
+            print_papers=self._print_papers,
+            open_papers=self._open_papers,
+        )
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        presenter.listed.connect(self._took_lists)
+        presenter.failed.connect(self._failed)
+        presenter.basket.connect(self._took_basket)
+        presenter.opened.connect(self._begun)
+        presenter.added.connect(self._added)
+        presenter.not_added.connect(self._not_added)
+        presenter.looked.connect(self._looked)
+        presenter.refused.connect(self._refused)
+        presenter.card.connect(self._took_card)
+        presenter.completed.connect(self._completed)
+        presenter.cancelled.connect(self._cancelled)
+        self.papers.said.connect(self.said)
+        self._answering.answered.connect(self._side.show_answer)
+        self._answering.taken.connect(self.scan_taken)
+        self._answering.heard.connect(self.heard)
+        self._side.paper_wanted.connect(self._paper)
+
+    @property
+    def _may(self) -> bool:
+        return self.person is not None and Permission.HAND_OVER.value in self.person.permissions
+
+    @property
+    def _line(self) -> LineView | None:
+        """The chosen line."""
+        if self.pages.basket is None or self._view is None:
+            return None
+        key = self.pages.basket.basket.current
+        return next((line for line in self._view.lines if str(line.line) == key), None)
+
+    # The start.
+
+    def _show_busy(self) -> None:
+        self.pages.put_state(EmptyState(StateKind.BUSY, self.tr("Fetching the handovers…")))
+
+    def _took_lists(self, listed: Listed) -> None:
+        self._listed = listed
+        if not self._presenter.handover:
+            self._show_start()
+
+    def _show_start(self) -> None:
+        if self._listed is None:
+            return
+        listed, start = self._listed, self.pages.start
+        if start is None:
+            actions = self._actions.channels(listed, self._hands.texts)
+            lines = [wording.channel_line(one.channel) for one in listed.channels]
+            start = StartView(list(zip(actions, lines, strict=True)))
+            start.chosen.connect(self._go_to)
+            start.moved.connect(self._show_start_actions)
+            self.pages.put(start)
+            self._side.show_start()
+            self.chips_changed.emit()
+        start.show_lists(
+            [wording.handover_row(one) for one in listed.half_done],
+            [wording.handover_row(one) for one in listed.latest],
+        )
+        self._show_waiting()
+        self._show_start_actions()
+
+    def _show_start_actions(self) -> None:
+        start = self.pages.start
+        if start is not None:
+            start.show_actions(self._actions.start(start.current))
+
+    def _show_waiting(self) -> None:
+        if self.pages.start is not None:
+            words = self.tr("%n scans wait. Choose who gets the device.", "", len(self._waiting))
+            self.pages.start.show_waiting(words if self._waiting else "")
+
+    def _wait(self, text: str) -> None:
+        """Keep a scan until somebody chose who gets the device."""
+        if self.pages.done is not None:
+            self._leave()
+        if text not in self._waiting:
+            self._waiting = (*self._waiting, text)
+        self._answering.waits()
+        self._show_waiting()
+
+    def _begin(self, channel: Channel) -> None:
+        self._presenter.begin(channel)
+
+    def _begun(self, _handover: str) -> None:
+        waiting, self._waiting = self._waiting, ()
+        for text in waiting:
+            self._presenter.add(text)
+
+    def _open_row(self) -> None:
+        row = self.pages.start.current if self.pages.start else None
+        if row is not None:
+            self._go_to(row.code)
+
+    def _go_to(self, handover: str) -> None:
+        """Open another handover; what was written in this one is kept."""
+        self._forget()
+        self._show_busy()
+        self._presenter.open(handover)
+
+    def _leave(self) -> None:
+        """Go back to the start; what is half done stays in the records."""
+        self._forget()
+        self._presenter.leave()
+        self._answering.begin()
+        self._show_start()
+        self._presenter.load()
+
+    def _forget(self) -> None:
+        if self.pages.basket is not None:
+            self.pages.basket.flush()
+        self._view = self._done = self._refused_one = self._card = None
+        self._completing = False
+        self.papers.forget()
+
+    # The basket.
+
+    def _took_basket(self, view: BasketView) -> None:
+        self._view = view
+        if view.state == _OPEN:
+            self._show_basket(view)
+        elif view.state == _COMPLETED:
+            self._show_done(view)
+        else:
+            self._leave()
+
+    def _show_basket(self, view: BasketView) -> None:
+        if self.pages.basket is None:
+            self._put_basket(view)
+        self._answering.know(view)
+        self._repaint()
+        if self._completing:
+            self._complete_now(view)
+
+    def _put_basket(self, view: BasketView) -> None:
+        card = BasketCard(view, self._hands.texts)
+        card.terms_written.connect(self._presenter.change_terms)
+        card.seen_changed.connect(self._seen)
+        card.payment_changed.connect(self._repaint)
+        card.writing.connect(self._show_actions)
+        card.code_scanned.connect(self.scanned)
+        card.picked.connect(self._picked)
+        card.restore(self._payment, seen=self._presenter.seen)
+        self._payment = ""
+        self.pages.put(card)
+        self._answering.begin(view)
+        self.chips_changed.emit()
+
+    def _repaint(self) -> None:
+        card, view = self.pages.basket, self._view
+        if card is None or view is None:
+            return
+        fill = not self._presenter.terms_pending
+        line, self._new_line = self._new_line, ""
+        change = self._actions.terms()
+        card.show_basket(view, self._hands.texts, change, fill=fill, line=line)
+        self._show_actions()
+        self._show_side()
+
+    def _show_actions(self) -> None:
+        card, view, actions = self.pages.basket, self._view, self._actions
+        if card is not None and view is not None:
+            bar = actions.basket(view, writing=card.is_writing)
+            card.show_actions(actions.tools(view, self._line), bar)
+
+    def _show_side(self) -> None:
+        view = self._view
+        if view is not None and self.pages.basket is not None:
+            shown = wording.side_view(view, self._line, self._card, self._hands.texts)
+            self._side.show_basket(shown, self._refused_one)
+
+    def _take(self, text: str, *, of_device: bool) -> None:
+        if not of_device:
+            self._answering.not_for_the_basket()
+            return
+        self._refused_one = None
+        self._presenter.add(text)
+
+    def _added(self, done: DeviceAdded) -> None:
+        if done.handover == self._presenter.handover:
+            self._refused_one = None
+            self._new_line = str(done.line)
+            self._answering.added(done)
+
+    def _not_added(self, text: str, failure: KnownFailure) -> None:
+        self._answering.failed(failure)
+        if self._view is not None:
+            self._presenter.look_at(text, self._view.channel)
+
+    def _looked(self, look: DeviceLook) -> None:
+        gates = wording.refused_gates(look, self._hands.texts)
+        if gates:
+            words = self.tr("{0} is not in the basket").replace("{0}", short(look.device))
+            self._refused_one = RefusedView(f"{words} · {look.description}".rstrip(" ·"), gates)
+            self._show_side()
+
+    def _refused(self, failure: KnownFailure) -> None:
+        self._completing = False
+        self.said.emit(self._hands.notice(failure))
+        self._presenter.look()
+
+    def _failed(self, failure: KnownFailure) -> None:
+        said = self._hands.texts.failure(failure)
+        if self._presenter.handover and self._view is None and self._listed is not None:
+            # Such as the label of a handover that is not here: the start is safe.
+            self._leave()
+            self.said.emit(self._hands.notice(failure))
+            return
+        again = Action(self.tr("Try again"), self.shown, icon="refresh-cw")
+        lines = (said["why"], said["next"])
+        self.pages.put_state(EmptyState(StateKind.FAILED, said["what"], lines, (again,)))
+
+    def _seen(self, seen: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
+        self._presenter.seen = seen
+        self._presenter.look()
+
+    def _picked(self, _key: str) -> None:
+        line = self._line
+        device = line.device if line and line.device else ""
+        if self._card is None or self._card.code != device:
+            self._presenter.show_device(device)
+        self._show_actions()
+        self._show_side()
+
+    def _took_card(self, card: DeviceCard) -> None:
+        self._card = card
+        self._show_side()
+
+    def _turn_terms(self) -> None:
+        if self.pages.basket is not None:
+            self.pages.basket.turn_terms()
+            self._repaint()
+
+    def _tick(self) -> None:
+        if self.pages.basket is not None:
+            self.pages.basket.tick()
+
+    def _next_payment(self) -> None:
+        if self.pages.basket is not None:
+            self.pages.basket.next_payment()
+
+    def _article(self) -> None:
+        if self._view is not None:
+            self.questions.article(self._view.channel)
+
+    def _discount(self) -> None:
+        if self._view is not None:
+            self.questions.discount(self._view, self._line)
+
+    def _remove(self) -> None:
+        line = self._line
+        if line is not None:
+            self._presenter.remove(line.line)
+
+    def _cancel(self) -> None:
+        if self._view is not None and self._view.lines:
+            self.questions.cancel(self._view)
+        else:
+            self._presenter.cancel()
+
+    def _cancelled(self, handover: str) -> None:
+        words = self.tr("{0} is cancelled").replace("{0}", short(handover))
+        self.said.emit(Notice(Tone.INFO, words, self.tr("Nothing was handed over.")))
+        if handover == self._presenter.handover:
+            self._leave()
+
+    # Completing, and what follows.
+
+    def _complete(self) -> None:
+        """Take what is being written, look once more, then hand over."""
+        if self.pages.basket is not None:
+            self.pages.basket.flush()
+            self._completing = True
+            self._presenter.look()
+
+    def _complete_now(self, view: BasketView) -> None:
+        card = self.pages.basket
+        if card is None or self._presenter.terms_pending:
+            return
+        self._completing = False
+        payment = card.payment
+        if not view.ready or payment is None:
+            self._answering.not_yet(wording.gates(view, self._hands.texts))
+            return
+        given = parse_euros(card.paid_text) if payment is Payment.CASH else None
+        reference = card.paid_text if payment is Payment.CARD else ""
+        self._presenter.complete(payment, reference, given)
+
+    def _completed(self, done: HandedOver) -> None:
+        self._done = done
+        self.heard.emit(Tone.GOOD)
+        self.papers.issued(done)
+        self._presenter.look()
+
+    def _show_done(self, view: BasketView) -> None:
+        card, texts = DoneCard(), self._hands.texts
+        change = self._done.change_cents if self._done else None
+        basket = wording.basket(view, view.payment, texts)
+        card.show_done(wording.done_view(view, change, texts), basket, self._actions.done())
+        self.pages.put(card)
+        self._side.show_papers([wording.paper_row(one) for one in view.papers])
+        self.chips_changed.emit()
+
+    def _print_papers(self) -> None:
+        if self._view is not None:
+            self.papers.print(self._view.papers)
+
+    def _open_papers(self) -> None:
+        if self._view is not None:
+            self.papers.open(self._view.papers)
+
+    def _paper(self, name: str, verb: str) -> None:
+        found = [one for one in (self._view.papers if self._view else ()) if one.name == name]
+        if verb == PRINT:
+            self.papers.print(found)
+        else:
+            self.papers.open(found)
