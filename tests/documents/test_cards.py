@@ -27,6 +27,10 @@ _FOREVER = {
     6: "cancel",
     7: "help",
     8: "lock",
+    9: "answer_yes",
+    10: "answer_no",
+    11: "answer_not_possible",
+    12: "answer_not_fitted",
     13: "feedback",
     14: "home",
 }

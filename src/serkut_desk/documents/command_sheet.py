@@ -17,7 +17,7 @@ from serkut_desk.documents.pictograms import draw_pictogram
 from serkut_desk.domain.codes import CodeKind, make_code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -34,6 +34,7 @@ _HEAD = 17 * MM
 _MODULE = 0.5 * MM
 _BARS = 13 * MM
 _INSIDE = 6 * MM
+_ON_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def command_cards() -> tuple[CommandCard, ...]:
 
 
 def command_sheet_pdf(texts: Texts, *, author: str = fonts.PRODUCER) -> bytes:
-    """Return the cards on A4 in two columns, the whole sheet to hang up or to cut."""
+    """Return the cards on A4 in two columns, whole sheets to hang up or to cut."""
     buffer = BytesIO()
     canvas = fonts.new_canvas(
         buffer,
@@ -74,21 +75,29 @@ def command_sheet_pdf(texts: Texts, *, author: str = fonts.PRODUCER) -> bytes:
         subject=texts.say("command_sheet.subject"),
         lang=texts.language,
     )
+    cards = command_cards()
+    for first in range(0, len(cards), _ON_A_PAGE):
+        _page(canvas, cards[first : first + _ON_A_PAGE], texts)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _page(canvas: Canvas, cards: Sequence[CommandCard], texts: Texts) -> None:
+    """Draw one page of cards under its heading."""
     width = (A4[0] - 2 * _MARGIN - _GAP) / 2
     top = A4[1] - _MARGIN
+    canvas.setFillColor(black)
     canvas.setFont(fonts.BOLD, 18)
     canvas.drawString(_MARGIN, top - 14, texts.say("command_sheet.title"))
     canvas.setFont(fonts.REGULAR, 10.5)
     canvas.setFillColor(_MUTED)
     canvas.drawString(_MARGIN, top - 31, texts.say("command_sheet.how"))
-    for index, card in enumerate(command_cards()):
+    for index, card in enumerate(cards):
         row, column = divmod(index, 2)
         x = _MARGIN + column * (width + _GAP)
         y = top - _HEAD - (row + 1) * _TALL - row * _GAP
         _card(canvas, card, texts.language, (x, y, width))
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
 
 
 def _card(

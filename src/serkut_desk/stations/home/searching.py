@@ -119,7 +119,9 @@ def search(desk: Desk, session: Session | None, text: str) -> Hits:
             found = tuple(seeker.own(own))
             return Hits(scan.text, found, sure=bool(found))
         devices = finding.find_in(work, scan, MOST)
-        hits = (*map(_device, devices.devices[:MOST]), *seeker.others(scan.text.strip()))
+        text = scan.text.strip()
+        found_by_part = map(_device, devices.devices[:MOST])
+        hits = (*seeker.numbered(text), *found_by_part, *seeker.others(text))
         order = list(HitKind)
         ranked = sorted(dict.fromkeys(hits), key=lambda hit: order.index(hit.kind))
         sure = devices.by in {finding.FoundBy.NUMBER, finding.FoundBy.DEVICE}
@@ -153,12 +155,15 @@ class _Seeker:
         elif own.kind is CodeKind.BADGE and Permission.PEOPLE in self.held:
             yield from (_hit(HitKind.PERSON, one) for one in look.people(code, MOST))
 
-    def others(self, text: str) -> Iterator[Hit]:
-        """Yield what is named by a number or by a part of its name."""
-        look = self.work.lookups
+    def numbered(self, text: str) -> Iterator[Hit]:
+        """Yield what carries exactly this number, as eyes read it from a label."""
         if text.isascii() and text.isdigit() and len(text) <= DIGITS:
             for kind in (CodeKind.DEVICE, CodeKind.LOT, CodeKind.CERTIFICATE, CodeKind.HANDOVER):
                 yield from self.own(OwnCode(kind, int(text)))
+
+    def others(self, text: str) -> Iterator[Hit]:
+        """Yield what is named by a part of its serial or name."""
+        look = self.work.lookups
         if Permission.HAND_OVER in self.held:
             yield from self._papers(text)
         key = serial_key(text)
