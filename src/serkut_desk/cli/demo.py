@@ -83,6 +83,7 @@ def run(
         "data": str(played.folders.data),
         "labels": [str(path) for path in sorted(played.labels.glob("*.pdf"))],
         "certificates": [str(path) for path in played.certificates],
+        "papers": [str(path) for path in played.papers],
         "public_key": str(played.public_key),
         "key_sheet": str(played.key_sheet),
         "day_report": str(played.day_report),
@@ -102,6 +103,7 @@ def _tell(played: Played, screens: list[Path], texts: Texts, line: Callable[[str
     places = {
         "labels": played.labels,
         "certificates": played.folders.certificates,
+        "papers": played.folders.papers,
         "day_report": played.day_report,
         "key": played.public_key,
         **({"screens": screens[0].parent} if screens else {}),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Text, insert, select, type_coerce
 
 from serkut_desk.records import schema
 
@@ -24,8 +25,12 @@ class Policies:
 
     def documents(self) -> list[dict[str, Any]]:
         """Return every version's document, the oldest first."""
-        rows = self._connection.execute(select(_P.c.document).order_by(_P.c.version))
-        return [dict(row[0]) for row in rows]
+        return [json.loads(text) for text in self.texts()]
+
+    def texts(self) -> list[str]:
+        """Return every version's document as it is stored, the oldest first."""
+        stored = type_coerce(_P.c.document, Text)
+        return list(self._connection.scalars(select(stored).order_by(_P.c.version)))
 
     def add(
         self,

@@ -35,8 +35,7 @@ def shipped_policy() -> Policy:
 
 def policies(work: UnitOfWork) -> tuple[Policy, ...]:
     """Return every version of the policy, the shipped one first."""
-    documents = (json.dumps(one, sort_keys=True) for one in work.policies.documents())
-    return (shipped_policy(), *map(_parsed, documents))
+    return (shipped_policy(), *map(_parsed, work.policies.texts()))
 
 
 @lru_cache(maxsize=32)

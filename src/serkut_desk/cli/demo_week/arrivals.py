@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from serkut_desk.cli.demo_week.fates import UNDECLARED, Fate
+from serkut_desk.cli.demo_week.fates import LEFT, RETURNED, UNDECLARED, Fate
 from serkut_desk.cli.demo_week.fixtures import DELIVERIES
 from serkut_desk.cli.demo_week.story import Arrived
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.lots import MissingReason
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.stops import StopKind
-from serkut_desk.stations.devices.commands import MakePlace, MoveDevices, RaiseStop, UndoLast
+from serkut_desk.stations.devices.commands import (
+    MakePlace,
+    MoveDevices,
+    RaiseStop,
+    ReleaseStop,
+    UndoLast,
+)
 from serkut_desk.stations.intake import queries
 from serkut_desk.stations.intake.commands import (
     CloseLot,
@@ -33,6 +39,7 @@ SHELVES = ("Hylly A", "Hylly B", "Hylly C", "Hylly D")
 REPAIR, DISMANTLE, LOCKED, READY = "Korjaus", "Purku", "Karanteeni", "Luovutushylly"
 _PLACES = (DOOR, DATA_ROOM, FIRE_BOX, *SHELVES, REPAIR, DISMANTLE, LOCKED, READY)
 _REFERENCE = "HEL 2026-000000 (esimerkki)"
+_DESTINATIONS = {Fate.REPAIR: REPAIR, Fate.DISMANTLE: DISMANTLE, Fate.BIOS_LOCKED: LOCKED}
 # More than come, so that the roll does not end in the middle of a cage.
 _SPARE = 4
 
@@ -85,6 +92,8 @@ def arrive(crew: Crew, story: Story, number: int, maker: int = 0) -> None:
         pieces=pieces,
     )
     _stop(crew, story.of(Fate.HAZARD, lot=number), maker)
+    inside = [one for one in story.all(number) if one.machine.drives]
+    shelve(crew, [one for one in inside if one.fate not in UNDECLARED | {Fate.HAZARD}], DATA_ROOM)
 
 
 def _receive(crew: Crew, lot: str, machine: Machine, label: str, maker: int) -> Arrived:
@@ -116,9 +125,20 @@ def _count_boxes(crew: Crew, lot: str, maker: int) -> int:
 
 
 def _stop(crew: Crew, swollen: Sequence[Arrived], maker: int) -> None:
+    """Cry stop because of a battery; a supervisor comes at once and ends it."""
     for one in swollen:
-        crew.makes(RaiseStop(StopKind.SWOLLEN_BATTERY, one.code), maker)
+        raised = crew.makes(RaiseStop(StopKind.SWOLLEN_BATTERY, one.code), maker)
+        crew.clock.later(minutes=4)
+        done = crew.told.texts.say("demo.battery")
+        crew.leads(ReleaseStop(raised.id, done, FIRE_BOX))
         crew.told("stop", device=short(one.code))
+
+
+def sort_out(crew: Crew, story: Story, lot: int) -> None:
+    """Bring what was graded to where it goes on."""
+    for fate, place in _DESTINATIONS.items():
+        shelve(crew, story.of(fate, lot=lot), place)
+    shelve(crew, story.of(Fate.SHELF, *LEFT, *RETURNED, lot=lot), READY)
 
 
 def shelve(crew: Crew, devices: Sequence[Arrived], place: str, maker: int = 0) -> None:

@@ -31,6 +31,8 @@ class Fate(StrEnum):
     PROJECT = "project"
     WORKSTATION = "workstation"
     SALE = "sale"
+    EXCHANGE = "exchange"
+    STRAYED = "strayed"
     RETURN_REPAIR = "return_repair"
     RETURN_EXCHANGE = "return_exchange"
     RETURN_REFUND = "return_refund"
@@ -57,3 +59,7 @@ NOT_APPROVED = NOT_WIPED | {
 """Not proven free of data."""
 NOT_GRADED = NOT_APPROVED | {Fate.WAITS_GRADE}
 NOT_DECIDED = NOT_GRADED | {Fate.WAITS_DECISION}
+RETURNED = (Fate.RETURN_REPAIR, Fate.RETURN_EXCHANGE, Fate.RETURN_REFUND)
+"""Handed over, and brought back."""
+LEFT = (Fate.COMMITMENT, Fate.ONE_EURO, Fate.PROJECT, Fate.WORKSTATION, Fate.SALE, Fate.EXCHANGE)
+"""Handed over for good."""

@@ -7,10 +7,21 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from serkut_desk import bootstrap
-from serkut_desk.cli.demo_week import arrivals, closing, proving, wiping
+from serkut_desk.cli.demo_week import (
+    arrivals,
+    closing,
+    counting,
+    grading,
+    handing,
+    locking,
+    proving,
+    returning,
+    talking,
+    wiping,
+)
 from serkut_desk.cli.demo_week.clock import CLOSES, FRIDAY, StoryClock, last_monday
 from serkut_desk.cli.demo_week.crew import PASSPHRASE, PIN, Crew, Told
-from serkut_desk.cli.demo_week.fates import NOT_GRADED, Fate
+from serkut_desk.cli.demo_week.fates import NOT_APPROVED, UNDECLARED, Fate
 from serkut_desk.cli.demo_week.story import Story
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.media import DataClass
@@ -50,6 +61,11 @@ class Folders:
     around: Path
 
     @property
+    def papers(self) -> Path:
+        """Copies of every receipt, note, invoice and report."""
+        return self.around / "papers"
+
+    @property
     def certificates(self) -> Path:
         """Copies of every certificate."""
         return self.around / "certificates"
@@ -77,6 +93,7 @@ class Played:
     folders: Folders
     labels: Path
     certificates: tuple[Path, ...]
+    papers: tuple[Path, ...]
     public_key: Path
     key_sheet: Path
     day_report: Path
@@ -141,11 +158,13 @@ def play(
             if number < FRIDAY:
                 closing.close_day(crew)
         end = closing.end_week(crew, folders.around)
+        papers = closing.copy_papers(crew, folders.papers)
         certificates = copies.copy_out(desk, story.certificates, folders.certificates)
     return Played(
         folders=folders,
         labels=folders.data / "papers" / "labels",
         certificates=tuple(certificates),
+        papers=papers,
         public_key=end.public_key,
         key_sheet=end.key_sheet,
         day_report=end.day_report,
@@ -184,50 +203,86 @@ def _monday(crew: Crew, story: Story) -> None:
         added = AddPerson(role=Role.WORKER, display=display, language=crew.told.language)
         crew.makers.append(crew.leads(added).code)
     crew.leads(CreateKey(PASSPHRASE))
+    closing.name_seller(crew)
     arrivals.prepare(crew)
     crew.clock.go(MONDAY, 8, 30)
     arrivals.arrive(crew, story, 1)
-    crew.clock.go(MONDAY, 10, 45)
+    crew.clock.go(MONDAY, 10, 15)
     wiping.overwrite(crew, story, 1)
 
 
 def _tuesday(crew: Crew, story: Story) -> None:
     crew.clock.go(TUESDAY, 8)
-    proving.approve(crew, story, 1)
-    story.certificates += proving.certify(crew)
+    _prove(crew, story, 1)
     crew.clock.go(TUESDAY, 8, 45)
     arrivals.arrive(crew, story, 2, maker=1)
     arrivals.close(crew, story, 1)
-    crew.clock.go(TUESDAY, 10, 0)
-    wiping.look_inside(crew, story.without(NOT_GRADED - {Fate.WAITS_GRADE}, lot=2))
+    crew.clock.go(TUESDAY, 9, 45)
+    wiping.look_inside(crew, story.without(UNDECLARED, lot=2))
     wiping.overwrite(crew, story, 2, maker=1)
+    grading.inspect(crew, story, 1)
+    grading.decide(crew, story, 1)
+    arrivals.sort_out(crew, story, 1)
 
 
 def _wednesday(crew: Crew, story: Story) -> None:
     crew.clock.go(WEDNESDAY, 8)
-    proving.approve(crew, story, 2)
-    story.certificates += proving.certify(crew)
+    _prove(crew, story, 2)
     crew.clock.go(WEDNESDAY, 9)
     arrivals.arrive(crew, story, 3, maker=2)
     arrivals.close(crew, story, 2)
-    crew.clock.go(WEDNESDAY, 11)
+    locking.ask(crew, story.of(Fate.BIOS_LOCKED))
+    crew.clock.go(WEDNESDAY, 10, 15)
     wiping.by_hand(crew, story, 3, maker=2)
     wiping.overwrite(crew, story, 3, maker=2)
+    grading.inspect(crew, story, 2, maker=1)
+    grading.decide(crew, story, 2)
+    arrivals.sort_out(crew, story, 2)
+    handing.commitments(crew, story.of(Fate.COMMITMENT, lot=1), 1)
+    handing.courses(crew, handing.named(story, Fate.ONE_EURO, lots=(1, 2)))
+    sold = handing.named(story, Fate.SALE, Fate.RETURN_REPAIR, Fate.RETURN_REFUND, lots=(1, 2))
+    handing.sales(crew, sold)
 
 
 def _thursday(crew: Crew, story: Story) -> None:
     crew.clock.go(THURSDAY, 8)
-    proving.approve(crew, story, 3)
-    story.certificates += proving.certify(crew)
-    crew.clock.go(THURSDAY, 9)
+    _prove(crew, story, 3)
+    crew.clock.go(THURSDAY, 8, 30)
     arrivals.arrive(crew, story, 4, maker=1)
     arrivals.close(crew, story, 3)
-    crew.clock.go(THURSDAY, 11)
+    locking.find(crew, story)
+    locking.ask(crew, story.of(Fate.MDM_LOCKED))
+    crew.clock.go(THURSDAY, 10, 15)
     wiping.by_hand(crew, story, 4, maker=1)
     wiping.overwrite(crew, story, 4, maker=1)
+    grading.inspect(crew, story, 3, maker=2)
+    grading.decide(crew, story, 3)
+    arrivals.sort_out(crew, story, 3)
+    handing.project(crew, story.of(Fate.PROJECT))
+    handing.workstations(crew, story.of(Fate.WORKSTATION))
+    handing.commitments(crew, story.of(Fate.COMMITMENT, Fate.RETURN_EXCHANGE, lot=3), 11)
+    talking.say(crew)
 
 
 def _friday(crew: Crew, story: Story) -> None:
     crew.clock.go(FRIDAY, 8)
-    proving.approve(crew, story, 4)
+    _prove(crew, story, 4)
+    grading.inspect(crew, story, 4, maker=1)
+    grading.decide(crew, story, 4)
+    arrivals.sort_out(crew, story, 4)
+    handing.sales(crew, story.of(Fate.SALE, lot=4))
+    returning.come_back(crew, story)
+    locking.free(crew, story)
+    crew.clock.go(FRIDAY, 13)
+    counting.stray(crew, story)
+    counting.count(crew, story, arrivals.DATA_ROOM)
+    counting.tell(crew, story)
+    closing.report(crew, story)
+
+
+def _prove(crew: Crew, story: Story, lot: int) -> None:
+    """Approve and certify a lot's devices, and bring them to their shelf."""
+    proving.approve(crew, story, lot)
     story.certificates += proving.certify(crew)
+    proven = story.without(NOT_APPROVED - {Fate.WAITS_APPROVAL}, lot=lot)
+    arrivals.shelve(crew, proven, arrivals.SHELVES[lot - 1])
