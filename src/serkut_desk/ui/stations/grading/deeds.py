@@ -1,0 +1,210 @@
+"""What can be done at the grading screen, as actions for its keys and buttons."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from serkut_desk.domain.checklist import Result, words_in
+from serkut_desk.domain.outcomes import Outcome
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.ui.panel import Action
+from serkut_desk.ui.stations.grading import moves, wording
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.outcomes import Grade
+    from serkut_desk.stations.grading.queries import Look
+    from serkut_desk.ui.stations.grading.panel import GradingPanel
+    from serkut_desk.ui.stations.grading.presenter import GradingPresenter
+    from serkut_desk.ui.stations.grading.questions import Questions
+    from serkut_desk.ui.stations.grading.queue_card import QueueCard
+
+_OUTCOME_KEYS = {Outcome.SHELF: "F2", Outcome.REPAIR: "F3", Outcome.DISMANTLE: "F5"}
+
+
+class Deeds(QObject):
+    """Binds the keys to the panel, the presenter and the questions between."""
+
+    def __init__(
+        self, panel: GradingPanel, presenter: GradingPresenter, questions: Questions
+    ) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._presenter = presenter
+        self._questions = questions
+
+    def hands(self) -> moves.Hands:
+        """Return what the keys of an inspection do."""
+        panel = self._panel
+        decide = self._decide_now if panel.may(Permission.OUTCOME) else None
+        return moves.Hands(
+            answer=panel.answer,
+            why_not=self._why_not,
+            say=self._say,
+            clean=self._clean,
+            unmark=self._unmark,
+            open_zone=self._open_zone,
+            step_figure=self._step_figure,
+            write_figure=self._write_figure,
+            save_figure=self._save_figure,
+            finish=self._presenter.finish,
+            back=panel.back,
+            later=panel.later,
+            leave=panel.to_queue,
+            stop=panel.stop_wanted.emit,
+            decide=decide,
+        )
+
+    def finish(self) -> Action:
+        """Return what F10 does while something is open: it says how much."""
+        walk = self._panel.walk
+        left = len(walk.left) if walk is not None else 0
+        reason = wording.count_words(left) if left else ""
+        word = self.tr("Save")
+        return Action(word, self._presenter.finish, "F10", "award", not left, reason, main=True)
+
+    def graded(self) -> tuple[Action, ...]:
+        """Return what can be done with a graded device."""
+        panel, look = self._panel, self._panel.look
+        if look is None or look.held is None or look.against is not None:
+            return (Action(self.tr("To the queue"), panel.to_queue, "F7", "list", main=True),)
+        actions = [*self._outcomes(look)] if panel.may(Permission.OUTCOME) else []
+        if panel.just_graded(look.device) and look.decision is None:
+            actions.append(
+                Action(self.tr("Undo the grading"), self._presenter.undo, "F9", "undo-2")
+            )
+        actions.append(Action(self.tr("Grade again"), panel.grade_again, "F6", "list-checks"))
+        if panel.may(Permission.OVERRIDE):
+            actions.append(Action(self.tr("Change the grade"), self._override, "F11", "award"))
+        actions.append(Action(self.tr("New label"), self._label, "F8", "printer"))
+        main = not panel.may(Permission.OUTCOME)
+        actions.append(Action(self.tr("To the queue"), panel.to_queue, "F7", "list", main=main))
+        return tuple(actions)
+
+    def queue(self, card: QueueCard | None, oldest: str) -> tuple[Action, ...]:
+        """Return what can be done with the queues, or with the device that waits longest."""
+        panel = self._panel
+        if card is None:
+            word = self.tr("Open the oldest")
+            return (Action(word, panel.open_oldest, "F2", "laptop", main=True),) if oldest else ()
+        some = bool(card.current)
+        reason = "" if some else self.tr("Nothing waits here.")
+        return (
+            Action(self.tr("Open"), panel.open_oldest, "F2", "laptop", some, reason, main=True),
+            Action(self.tr("Next queue"), card.turn, "F7", "arrow-right"),
+        )
+
+    def _outcomes(self, look: Look) -> tuple[Action, ...]:
+        words = {
+            Outcome.SHELF: self.tr("To the shelf"),
+            Outcome.REPAIR: self.tr("To repair"),
+            Outcome.DISMANTLE: self.tr("Take apart"),
+        }
+        done = look.decision.outcome if look.decision else None
+        return tuple(
+            Action(
+                word,
+                partial(self._decide, outcome),
+                _OUTCOME_KEYS[outcome],
+                wording.OUTCOME_ICONS[outcome],
+                outcome is not Outcome.SHELF or look.may_shelf,
+                "" if look.may_shelf else self.tr("What does not work is not for the shelf."),
+                main=outcome is Outcome.SHELF and look.may_shelf and done is None,
+            )
+            for outcome, word in words.items()
+            if outcome is not done
+        )
+
+    def _decide(self, outcome: Outcome) -> None:
+        look = self._panel.look
+        if look is None:
+            return
+        title = {
+            Outcome.SHELF: self.tr("Why to the shelf?"),
+            Outcome.REPAIR: self.tr("Why to repair?"),
+            Outcome.DISMANTLE: self.tr("Why to be taken apart?"),
+        }[outcome]
+        self._questions.why(
+            title,
+            self.tr("The reason is kept."),
+            look.rules.why[outcome],
+            wording.OUTCOME_ICONS[outcome],
+            partial(self._presenter.decide, outcome),
+        )
+
+    def _decide_now(self) -> None:
+        """Decide of a device that is not worth grading, or cannot be."""
+        self._questions.which_way(self._decide)
+
+    def _override(self) -> None:
+        look = self._panel.look
+        if look is None or look.held is None:
+            return
+        offered = look.rules.why_override
+
+        def chosen(grade: Grade) -> None:
+            title = self.tr("Why grade {0}?").replace("{0}", grade.value)
+            line = self.tr("The computed grade is kept beside it.")
+            self._questions.why(
+                title, line, offered, "award", partial(self._presenter.override, grade)
+            )
+
+        self._questions.which_grade(look.held.grade, chosen)
+
+    def _label(self) -> None:
+        self._presenter.print_label(self.tr("Label with the grade"))
+
+    def _why_not(self) -> None:
+        walk = self._panel.walk
+        check = walk.check if walk is not None else None
+        if walk is None or check is None:
+            return
+        sentence = words_in(check.words, self._questions.language)
+        self._questions.why_not(
+            sentence,
+            walk.look.checklist.reasons.values(),
+            lambda key: self._panel.answer(Result.NOT_POSSIBLE, key),
+        )
+
+    def _say(self, yes: bool) -> None:  # noqa: FBT001 - yes or no is what is said
+        walk = self._panel.walk
+        if walk is not None:
+            self._panel.keep(walk.say(yes=yes))
+
+    def _clean(self) -> None:
+        walk = self._panel.walk
+        if walk is not None:
+            self._panel.keep(walk.clean())
+
+    def _unmark(self) -> None:
+        walk = self._panel.walk
+        if walk is not None:
+            self._panel.keep(walk.unmark())
+
+    def _open_zone(self, key: str) -> None:
+        walk = self._panel.walk
+        if walk is not None:
+            walk.open_zone(key)
+            self._panel.show_walk()
+
+    def _step_figure(self, step: int) -> None:
+        page, walk = self._panel.page, self._panel.walk
+        measure = walk.check.measure if walk is not None and walk.check is not None else None
+        if page is None or measure is None:
+            return
+        now = page.check.figure
+        value = measure.start if now is None else now + step
+        page.check.set_figure(min(max(value, measure.low), measure.high))
+        page.check.typed.emit()
+
+    def _write_figure(self) -> None:
+        if self._panel.page is not None:
+            self._panel.page.check.write_figure()
+
+    def _save_figure(self) -> None:
+        page, walk = self._panel.page, self._panel.walk
+        figure = page.check.figure if page is not None else None
+        if walk is not None and figure is not None:
+            self._panel.keep(walk.measure(figure))
