@@ -241,16 +241,6 @@
     </message>
 </context>
 <context>
-    <name>HandoverPanel</name>
-    <message numerus="yes">
-        <source>%n scans wait. Choose who gets the device.</source>
-        <translation>
-            <numerusform>%n scan waits. Choose who gets the device.</numerusform>
-            <numerusform>%n scans wait. Choose who gets the device.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HomeSide</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -503,6 +493,33 @@
     <name>StartSide</name>
     <message numerus="yes">
         <source>%n of them with data</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message numerus="yes">
+        <source>%n scans wait. Choose who gets the device.</source>
+        <translation type="unfinished">
+            <numerusform>%n scan waits. Choose who gets the device.</numerusform>
+            <numerusform>%n scans wait. Choose who gets the device.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StocktakePanel</name>
+    <message numerus="yes">
+        <source>%n devices are missing. Tell a supervisor now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices are missing.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

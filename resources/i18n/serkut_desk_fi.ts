@@ -2,154 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fi" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>ReportPages</source>
-        <comment>Device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Model</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Serial number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Level</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Certificate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Grade</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>State</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Weight</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Choose a lot, or scan its code.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>The table shows every device of the lot as it stands now.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Lot</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Devices of the lot</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Group</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>What</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Devices</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Not weighed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Choose a month.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>The table shows the figures that the city asks for.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Month</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Figures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Paper</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>About</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>When</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Copies</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>No paper has been issued yet.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Receipts, notes and reports come here when they are made.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Kind of paper</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ReportPages</source>
-        <comment>Issued papers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AnswerStrip</name>
     <message>
         <source>labels scanned</source>
@@ -550,8 +402,16 @@
         <translation>Yksikkö on muuttanut maksusitoumusta: nämä tiedot ovat voimassa</translation>
     </message>
     <message>
+        <source>Write the sum like 50,00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How is it paid?</source>
         <translation>Miten maksetaan?</translation>
+    </message>
+    <message>
+        <source>How is it paid?  F8</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cash given (€)</source>
@@ -2657,13 +2517,6 @@
         <source>Fetching the handovers…</source>
         <translation>Haetaan luovutuksia…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n scans wait. Choose who gets the device.</source>
-        <translation>
-            <numerusform>%n laite odottaa. Valitse, kuka sen saa.</numerusform>
-            <numerusform>%n laitetta odottaa. Valitse, kuka ne saa.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{0} is not in the basket</source>
         <translation>{0} ei ole korissa</translation>
@@ -3852,6 +3705,57 @@
     </message>
 </context>
 <context>
+    <name>MissingDesk</name>
+    <message>
+        <source>Scan a device, or choose a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given up already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record first who was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper is ready</source>
+        <translation type="unfinished">Paperi on valmis</translation>
+    </message>
+    <message>
+        <source>{0} is recorded as lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is wiped and graded anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MissingSide</name>
     <message>
         <source>Scan a device, or choose a row.</source>
@@ -4057,34 +3961,34 @@
     <name>PaperTray</name>
     <message>
         <source>Open the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa paperi</translation>
     </message>
     <message>
         <source>Print the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulosta paperit</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Avaa</translation>
+        <translation>Avaa</translation>
     </message>
 </context>
 <context>
     <name>PaperWork</name>
     <message>
         <source>The paper is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Paperi on valmis</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallennettu</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
-        <translation type="unfinished">Lähetetty tulostimelle</translation>
+        <translation>Lähetetty tulostimelle</translation>
     </message>
     <message>
         <source>Copy {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopio {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -5363,7 +5267,7 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">Raportit</translation>
+        <translation>Raportit</translation>
     </message>
     <message>
         <source>Label queue</source>
@@ -5556,81 +5460,204 @@
     </message>
 </context>
 <context>
-    <name>ReportsPanel</name>
+    <name>ReportPages</name>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Taso</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Todistus</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Luokka</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Paino</translation>
+    </message>
+    <message>
+        <source>Choose a lot, or scan its code.</source>
+        <translation>Valitse erä tai skannaa sen koodi.</translation>
+    </message>
+    <message>
+        <source>The table shows every device of the lot as it stands now.</source>
+        <translation>Taulukossa on erän jokainen laite sellaisena kuin se nyt on.</translation>
+    </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished">Erä</translation>
+        <translation>Erä</translation>
+    </message>
+    <message>
+        <source>Devices of the lot</source>
+        <translation>Erän laitteet</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Ryhmä</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Mitä</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Määrä</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Laitteita</translation>
+    </message>
+    <message>
+        <source>Not weighed</source>
+        <translation>Punnitsematta</translation>
+    </message>
+    <message>
+        <source>Choose a month.</source>
+        <translation>Valitse kuukausi.</translation>
+    </message>
+    <message>
+        <source>The table shows the figures that the city asks for.</source>
+        <translation>Taulukossa ovat luvut, joita kaupunki kysyy.</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuukausi</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Luvut</translation>
+    </message>
+    <message>
+        <source>Paper number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paperi</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Aihe</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Milloin</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopioita</translation>
+    </message>
+    <message>
+        <source>No paper has been issued yet.</source>
+        <translation>Yhtään paperia ei ole vielä tehty.</translation>
+    </message>
+    <message>
+        <source>Receipts, notes and reports come here when they are made.</source>
+        <translation>Kuitit, lähetteet ja raportit tulevat tänne, kun ne tehdään.</translation>
+    </message>
+    <message>
+        <source>Kind of paper</source>
+        <translation>Paperin laji</translation>
     </message>
     <message>
         <source>Issued papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tehdyt paperit</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPanel</name>
+    <message>
+        <source>Lot</source>
+        <translation>Erä</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Kuukausi</translation>
+    </message>
+    <message>
+        <source>Issued papers</source>
+        <translation>Tehdyt paperit</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Mitä näytetään</translation>
+        <translation>Mitä näytetään</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">Raportit</translation>
+        <translation>Raportit</translation>
     </message>
     <message>
         <source>lot</source>
-        <translation type="unfinished"></translation>
+        <translation>erä</translation>
     </message>
     <message>
         <source>Choose first what the report is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse ensin, mistä raportti tehdään.</translation>
     </message>
     <message>
         <source>Make the report (PDF and XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tee raportti (PDF ja XLSX)</translation>
     </message>
     <message>
         <source>For the city only: small numbers may tell who got a device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain kaupungille: pienistä luvuista voi päätellä, kuka sai laitteen.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki</translation>
     </message>
     <message>
         <source>Counted until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Laskettu {0} asti</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">Tulosta</translation>
+        <translation>Tulosta</translation>
     </message>
     <message>
         <source>Print a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulosta kopio</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Avaa</translation>
+        <translation>Avaa</translation>
     </message>
     <message>
         <source>Save to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallenna kansioon</translation>
     </message>
     <message>
         <source>Open the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa taulukko</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Yritä uudelleen</translation>
+        <translation>Yritä uudestaan</translation>
     </message>
 </context>
 <context>
     <name>ReportsPresenter</name>
     <message>
         <source>The report is ready: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Raportti on valmis: {0}</translation>
     </message>
 </context>
 <context>
@@ -6369,47 +6396,47 @@
     <name>SellerSection</name>
     <message>
         <source>Seller&apos;s facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Myyjän tiedot</translation>
     </message>
     <message>
         <source>They stand on receipts and invoices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne ovat kuiteissa ja laskuissa.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Muuta</translation>
+        <translation>Muuta</translation>
     </message>
     <message>
         <source>Fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>Täytä</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished">puuttuu</translation>
+        <translation>puuttuu</translation>
     </message>
     <message>
         <source>Receipts cannot be made before these are filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuitteja ei voi tehdä ennen kuin nämä on täytetty.</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished"></translation>
+        <translation>Myyjä</translation>
     </message>
     <message>
         <source>Needed for invoices only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarvitaan vain laskuihin.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Papers that were made before keep the facts of their time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aiemmin tehdyt paperit pitävät oman aikansa tiedot.</translation>
     </message>
     <message>
         <source>The seller&apos;s facts are saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Myyjän tiedot on tallennettu</translation>
     </message>
 </context>
 <context>
@@ -6488,6 +6515,16 @@
     <message>
         <source>Not finished yet. Scan the shelf to go on.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message numerus="yes">
+        <source>%n scans wait. Choose who gets the device.</source>
+        <translation type="unfinished">
+            <numerusform>%n laite odottaa. Valitse, kuka sen saa.</numerusform>
+            <numerusform>%n laitetta odottaa. Valitse, kuka ne saa.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6600,12 +6637,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Scan the shelf&apos;s label first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the devices on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>STOP: battery</source>
         <translation type="unfinished">STOP: akku</translation>
     </message>
     <message>
         <source>Missing devices</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Takaisin</translation>
     </message>
     <message>
         <source>End the counting</source>
@@ -6616,40 +6665,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was moved just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo the move</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scan a device, or choose a row.</source>
+        <source>{0} is counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was given up already.</source>
+        <source>Nothing is missing.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Record first who was told.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n devices are missing. Tell a supervisor now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices are missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Back to counting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who was told</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print the paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is lost</source>
-        <translation type="unfinished"></translation>
+        <source>Undone</source>
+        <translation type="unfinished">Peruutettu</translation>
     </message>
 </context>
 <context>
@@ -6874,7 +6921,7 @@
     </message>
     <message>
         <source>Seller&apos;s facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Myyjän tiedot</translation>
     </message>
     <message>
         <source>Key</source>

@@ -84,8 +84,9 @@ def harmless(text: str) -> str:
 def _put_row(page: Worksheet, number: int, row: Sequence[Cell], columns: Sequence[Column]) -> None:
     for at, (value, column) in enumerate(zip(row, columns, strict=True), 1):
         cell = page.cell(number, at)
-        if isinstance(value, str):
-            cell.value = harmless(value)
+        text = harmless(value) if isinstance(value, str) else ""
+        if text:
+            cell.value = text
             cell.data_type = "s"
         elif isinstance(value, datetime):
             message = "an instant has no place in a sheet"
@@ -93,7 +94,7 @@ def _put_row(page: Worksheet, number: int, row: Sequence[Cell], columns: Sequenc
         elif isinstance(value, date):
             cell.value = value
             cell.number_format = _DAY
-        elif value is not None:
+        elif value is not None and not isinstance(value, str):
             cell.value = value
             cell.number_format = column.number_format
 

@@ -79,81 +79,108 @@ class Page(QWidget, Generic[Line]):
 
 def lot_page() -> Page[LotLine]:
     """Return the page of a lot by serial."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     model: PagedModel[LotLine] = PagedModel(
         (
-            Column(tr("ReportPages", "Device"), lambda row: row.code, mono=True, weight=0),
-            Column(tr("ReportPages", "Model"), lambda row: row.name, weight=2, width=150),
-            Column(tr("ReportPages", "Serial number"), lambda row: row.serial, mono=True),
-            Column(tr("ReportPages", "Level"), lambda row: row.level, width=100),
+            Column(translate("ReportPages", "Device"), lambda row: row.code, mono=True, weight=0),
+            Column(translate("ReportPages", "Model"), lambda row: row.name, weight=2, width=150),
+            Column(translate("ReportPages", "Serial number"), lambda row: row.serial, mono=True),
+            Column(translate("ReportPages", "Level"), lambda row: row.level, width=100),
             Column(
-                tr("ReportPages", "Certificate"), lambda row: row.certificate, mono=True, weight=0
+                translate("ReportPages", "Certificate"),
+                lambda row: row.certificate,
+                mono=True,
+                weight=0,
             ),
-            Column(tr("ReportPages", "Grade"), lambda row: row.grade, weight=0, width=60),
+            Column(translate("ReportPages", "Grade"), lambda row: row.grade, weight=0, width=60),
             Column(
-                tr("ReportPages", "State"),
+                translate("ReportPages", "State"),
                 lambda row: row.state,
                 tone=lambda row: row.tone,
                 weight=0,
                 width=150,
             ),
-            Column(tr("ReportPages", "Weight"), lambda row: row.weight, right=True, weight=0),
+            Column(
+                translate("ReportPages", "Weight"), lambda row: row.weight, right=True, weight=0
+            ),
         ),
         key=lambda row: row.key,
     )
     empty = (
-        tr("ReportPages", "Choose a lot, or scan its code."),
-        tr("ReportPages", "The table shows every device of the lot as it stands now."),
+        translate("ReportPages", "Choose a lot, or scan its code."),
+        translate("ReportPages", "The table shows every device of the lot as it stands now."),
     )
-    return Page(tr("ReportPages", "Lot"), tr("ReportPages", "Devices of the lot"), model, empty)
+    return Page(
+        translate("ReportPages", "Lot"),
+        translate("ReportPages", "Devices of the lot"),
+        model,
+        empty,
+    )
 
 
 def month_page() -> Page[MonthLine]:
     """Return the page of a month's figures."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     model: PagedModel[MonthLine] = PagedModel(
         (
-            Column(tr("ReportPages", "Group"), lambda row: row.group, weight=2, width=160),
-            Column(tr("ReportPages", "What"), lambda row: row.what, weight=2, width=160),
-            Column(tr("ReportPages", "Number"), lambda row: row.count, right=True, weight=0),
-            Column(tr("ReportPages", "Devices"), lambda row: row.devices, right=True, weight=0),
+            Column(translate("ReportPages", "Group"), lambda row: row.group, weight=2, width=160),
+            Column(translate("ReportPages", "What"), lambda row: row.what, weight=2, width=160),
+            Column(translate("ReportPages", "Number"), lambda row: row.count, right=True, weight=0),
             Column(
-                tr("ReportPages", "Weight"),
+                translate("ReportPages", "Devices"), lambda row: row.devices, right=True, weight=0
+            ),
+            Column(
+                translate("ReportPages", "Weight"),
                 lambda row: row.weight,
                 right=True,
                 weight=0,
                 width=110,
             ),
             Column(
-                tr("ReportPages", "Not weighed"), lambda row: row.unweighed, right=True, weight=0
+                translate("ReportPages", "Not weighed"),
+                lambda row: row.unweighed,
+                right=True,
+                weight=0,
             ),
         ),
         key=lambda row: row.key,
     )
     empty = (
-        tr("ReportPages", "Choose a month."),
-        tr("ReportPages", "The table shows the figures that the city asks for."),
+        translate("ReportPages", "Choose a month."),
+        translate("ReportPages", "The table shows the figures that the city asks for."),
     )
-    return Page(tr("ReportPages", "Month"), tr("ReportPages", "Figures"), model, empty)
+    return Page(
+        translate("ReportPages", "Month"), translate("ReportPages", "Figures"), model, empty
+    )
 
 
 def papers_page() -> Page[PaperLine]:
     """Return the page of issued papers."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     model: PagedModel[PaperLine] = PagedModel(
         (
-            Column(tr("ReportPages", "Number"), lambda row: row.number, mono=True, weight=0),
-            Column(tr("ReportPages", "Paper"), lambda row: row.kind, weight=0, width=140),
-            Column(tr("ReportPages", "About"), lambda row: row.title, weight=2, width=200),
-            Column(tr("ReportPages", "When"), lambda row: row.issued, weight=0, width=150),
-            Column(tr("ReportPages", "Copies"), lambda row: row.copies, right=True, weight=0),
+            Column(
+                translate("ReportPages", "Paper number"),
+                lambda row: row.number,
+                mono=True,
+                weight=0,
+            ),
+            Column(translate("ReportPages", "Paper"), lambda row: row.kind, weight=0, width=140),
+            Column(translate("ReportPages", "About"), lambda row: row.title, weight=2, width=200),
+            Column(translate("ReportPages", "When"), lambda row: row.issued, weight=0, width=150),
+            Column(
+                translate("ReportPages", "Copies"), lambda row: row.copies, right=True, weight=0
+            ),
         ),
         key=lambda row: row.number,
     )
     empty = (
-        tr("ReportPages", "No paper has been issued yet."),
-        tr("ReportPages", "Receipts, notes and reports come here when they are made."),
+        translate("ReportPages", "No paper has been issued yet."),
+        translate("ReportPages", "Receipts, notes and reports come here when they are made."),
     )
     return Page(
-        tr("ReportPages", "Kind of paper"), tr("ReportPages", "Issued papers"), model, empty
+        translate("ReportPages", "Kind of paper"),
+        translate("ReportPages", "Issued papers"),
+        model,
+        empty,
     )

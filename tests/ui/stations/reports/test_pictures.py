@@ -1,0 +1,69 @@
+"""Every state of the reports screen in both sizes and languages, for people's eyes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from serkut_desk.ui.stations.reports.panel import ReportsPanel
+from serkut_desk.ui.stations.upkeep.panel import UpkeepPanel
+from stations.reports.figures_kit import filled, set_seller
+from ui import screens, walk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.window_kit import Window
+
+pytestmark = [
+    pytest.mark.parametrize("size", screens.SIZES),
+    pytest.mark.parametrize("language", ["fi", "en"]),
+]
+
+
+def _save(window: Window, name: str, language: str, size: tuple[int, int]) -> None:
+    window.settle()
+    assert screens.save(window.shell, f"reports-{name}-{language}", size).exists()
+    walk.check(window.shell)
+
+
+def test_reports(window: Window, tmp_path: Path, language: str, size: tuple[int, int]) -> None:
+    lot = filled(window.workshop, tmp_path)
+    window.supervisor()
+    window.shell.frame.language_chosen.emit(language)
+    window.shell.open("reports")
+    window.settle()
+    panel = window.shell.panel
+    assert isinstance(panel, ReportsPanel)
+    window.scan(lot)
+    _save(window, "lot", language, size)
+    panel.choose("month")
+    _save(window, "month", language, size)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert panel.view == "papers"
+    _save(window, "papers", language, size)
+
+
+def test_nothing_yet(window: Window, language: str, size: tuple[int, int]) -> None:
+    window.supervisor()
+    window.shell.frame.language_chosen.emit(language)
+    window.shell.open("reports")
+    _save(window, "empty", language, size)
+
+
+def test_seller(window: Window, language: str, size: tuple[int, int]) -> None:
+    window.supervisor()
+    window.shell.frame.language_chosen.emit(language)
+    window.shell.open("upkeep")
+    panel = window.shell.panel
+    assert isinstance(panel, UpkeepPanel)
+    panel.choose("seller")
+    _save(window, "seller-none", language, size)
+    set_seller(window.workshop)
+    panel.section.load()
+    _save(window, "seller", language, size)
+    window.press(Qt.Key.Key_F4)
+    _save(window, "seller-form", language, size)
