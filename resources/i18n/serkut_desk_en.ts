@@ -196,16 +196,16 @@
     <name>GradingPanel</name>
     <message numerus="yes">
         <source>%n checks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n devices wait for grading.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device waits for grading.</numerusform>
+            <numerusform>%n devices wait for grading.</numerusform>
         </translation>
     </message>
 </context>
@@ -503,7 +503,7 @@
     <name>Starting</name>
     <message numerus="yes">
         <source>%n scans wait. Choose who gets the device.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n scan waits. Choose who gets the device.</numerusform>
             <numerusform>%n scans wait. Choose who gets the device.</numerusform>
         </translation>

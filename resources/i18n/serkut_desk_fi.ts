@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Write the sum like 50,00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita summa näin: 50,00.</translation>
     </message>
     <message>
         <source>How is it paid?</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>How is it paid?  F8</source>
-        <translation type="unfinished"></translation>
+        <translation>Maksutapa  F8</translation>
     </message>
     <message>
         <source>Cash given (€)</source>
@@ -830,14 +830,14 @@
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Luku</translation>
     </message>
 </context>
 <context>
     <name>CheckRows</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohdat</translation>
     </message>
 </context>
 <context>
@@ -1127,87 +1127,87 @@
     <name>Deeds</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>To the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Jonoon</translation>
     </message>
     <message>
         <source>Undo the grading</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruuta luokittelu</translation>
     </message>
     <message>
         <source>Grade again</source>
-        <translation type="unfinished"></translation>
+        <translation>Luokittele uudelleen</translation>
     </message>
     <message>
         <source>Change the grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Muuta luokka</translation>
     </message>
     <message>
         <source>New label</source>
-        <translation type="unfinished">Uusi tarra</translation>
+        <translation>Uusi tarra</translation>
     </message>
     <message>
         <source>Open the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa vanhin</translation>
     </message>
     <message>
         <source>Nothing waits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tässä ei odota mitään.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Avaa</translation>
+        <translation>Avaa</translation>
     </message>
     <message>
         <source>Next queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuraava jono</translation>
     </message>
     <message>
         <source>To the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyllyyn</translation>
     </message>
     <message>
         <source>To repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaukseen</translation>
     </message>
     <message>
         <source>Take apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Purkuun</translation>
     </message>
     <message>
         <source>What does not work is not for the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toimimaton laite ei mene hyllyyn.</translation>
     </message>
     <message>
         <source>Why to the shelf?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi hyllyyn?</translation>
     </message>
     <message>
         <source>Why to repair?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi korjaukseen?</translation>
     </message>
     <message>
         <source>Why to be taken apart?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi purkuun?</translation>
     </message>
     <message>
         <source>The reason is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Syy jää talteen.</translation>
     </message>
     <message>
         <source>Why grade {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi luokka {0}?</translation>
     </message>
     <message>
         <source>The computed grade is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohjelman laskema luokka jää näkyviin.</translation>
     </message>
     <message>
         <source>Label with the grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarra, jossa on kuntoluokka</translation>
     </message>
 </context>
 <context>
@@ -1879,15 +1879,15 @@
     </message>
     <message>
         <source>Grading</source>
-        <translation type="unfinished">Luokittelu</translation>
+        <translation>Kuntoluokittelu</translation>
     </message>
     <message>
         <source>A scanner reads a label</source>
-        <translation type="unfinished">Lukija lukee tarran</translation>
+        <translation>Lukija lukee tarran</translation>
     </message>
     <message>
         <source>Scan the device&apos;s label</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue laitteen tarra</translation>
     </message>
 </context>
 <context>
@@ -2069,225 +2069,225 @@
     <name>GradeSide</name>
     <message>
         <source>Grade</source>
-        <translation type="unfinished">Luokka</translation>
+        <translation>Kuntoluokka</translation>
     </message>
     <message>
         <source>Everything is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikkiin kohtiin on vastattu.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Avaa</translation>
+        <translation>Kesken</translation>
     </message>
     <message>
         <source>The grade comes when everything mandatory is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Luokka tulee, kun kaikki pakolliset on vastattu.</translation>
     </message>
 </context>
 <context>
     <name>GradedPage</name>
     <message>
         <source>Grading</source>
-        <translation type="unfinished">Luokittelu</translation>
+        <translation>Kuntoluokittelu</translation>
     </message>
     <message>
         <source>Grade {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuntoluokka {0}</translation>
     </message>
     <message>
         <source>Decided: {0}. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätös: {0}. {1}</translation>
     </message>
     <message>
         <source>Because:</source>
-        <translation type="unfinished"></translation>
+        <translation>Koska:</translation>
     </message>
 </context>
 <context>
     <name>Grading</name>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished">Ei vielä</translation>
+        <translation>Ei vielä</translation>
+    </message>
+    <message>
+        <source>Marks in {0} parts</source>
+        <translation>Jälkiä {0} osassa</translation>
     </message>
     <message>
         <source>No marks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n checks left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei jälkiä</translation>
     </message>
     <message>
         <source>begun</source>
-        <translation type="unfinished"></translation>
+        <translation>aloitettu</translation>
     </message>
     <message>
         <source>Put the device on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vie laite hyllyyn.</translation>
     </message>
     <message>
         <source>Take the device to the repair shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vie laite korjaushyllyyn.</translation>
     </message>
     <message>
         <source>Take the device to the dismantling shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vie laite purkuhyllyyn.</translation>
     </message>
     <message>
         <source>Decide where it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä, minne laite menee.</translation>
     </message>
     <message>
         <source>Set it aside. A supervisor decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siirrä laite sivuun. Työnjohtaja päättää.</translation>
     </message>
     <message>
         <source>Stick the new label on. A supervisor decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liimaa uusi tarra. Työnjohtaja päättää.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Takaisin</translation>
+        <translation>Takaisin</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Myöhemmin</translation>
+        <translation>Myöhemmin</translation>
     </message>
     <message>
         <source>To the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Jonoon</translation>
     </message>
     <message>
         <source>Decide now</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä heti</translation>
     </message>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished">STOP: akku</translation>
+        <translation>SEIS: akku</translation>
     </message>
     <message>
         <source>Everything is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikkiin kohtiin on vastattu</translation>
     </message>
     <message>
         <source>Save, and see the grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallenna. Näet kuntoluokan.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">Kyllä</translation>
+        <translation>Kyllä</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">Ei</translation>
+        <translation>Ei</translation>
     </message>
     <message>
         <source>Can not be tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei voi testata</translation>
     </message>
     <message>
         <source>Not fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteessa ei ole</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita</translation>
     </message>
     <message>
         <source>No marks anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei jälkiä missään</translation>
     </message>
     <message>
         <source>The others are clean</source>
-        <translation type="unfinished"></translation>
+        <translation>Muut ovat siistejä</translation>
     </message>
     <message>
         <source>{0}: marks</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: jälkiä</translation>
     </message>
     <message>
         <source>Is there a mark? Choose the part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onko jälki? Valitse osa.</translation>
     </message>
     <message>
         <source>No marks here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tässä ei ole jälkiä</translation>
     </message>
     <message>
         <source>Answered: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastattu: {0}</translation>
     </message>
     <message>
         <source>{0} · locked: take it to quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · lukossa: vie karanteeniin</translation>
     </message>
     <message>
         <source>{0} · the new label is in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · uusi tarra on jonossa</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished">Peruutettu</translation>
+        <translation>Peruutettu</translation>
     </message>
     <message>
         <source>The grading is open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Luokittelu on taas kesken</translation>
     </message>
     <message>
         <source>The label is in the queue</source>
-        <translation type="unfinished">Tarra on jonossa</translation>
+        <translation>Tarra on jonossa</translation>
     </message>
     <message>
         <source>Grade {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuntoluokka {0}</translation>
     </message>
 </context>
 <context>
     <name>GradingPanel</name>
     <message>
         <source>Looking what waits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Katsotaan, mitä odottaa…</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished">paikka</translation>
+        <translation>paikka</translation>
     </message>
     <message numerus="yes">
         <source>%n checks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kohta</numerusform>
+            <numerusform>%n kohtaa</numerusform>
         </translation>
     </message>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished">STOP: akku</translation>
+        <translation>SEIS: akku</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>laite</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished">ei löydy</translation>
+        <translation>ei löydy</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Peruuta</translation>
+        <translation>Peruuta</translation>
     </message>
     <message>
         <source>To the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Jonoon</translation>
     </message>
     <message numerus="yes">
         <source>%n devices wait for grading.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laite odottaa luokittelua.</numerusform>
+            <numerusform>%n laitetta odottaa luokittelua.</numerusform>
         </translation>
     </message>
 </context>
@@ -2518,10 +2518,6 @@
         <translation>Haetaan luovutuksia…</translation>
     </message>
     <message>
-        <source>{0} is not in the basket</source>
-        <translation>{0} ei ole korissa</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
     </message>
@@ -2646,6 +2642,10 @@
     <message>
         <source>Scan the label on: {0}</source>
         <translation>Lue tarra laitteista: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not in the basket</source>
+        <translation>{0} ei ole korissa</translation>
     </message>
     <message>
         <source>May be handed over</source>
@@ -2947,11 +2947,11 @@
     <name>InspectPage</name>
     <message>
         <source>Grading</source>
-        <translation type="unfinished">Luokittelu</translation>
+        <translation>Kuntoluokittelu</translation>
     </message>
     <message>
         <source>Answered checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastatut kohdat</translation>
     </message>
 </context>
 <context>
@@ -4997,51 +4997,51 @@
     </message>
     <message>
         <source>Why can it not be tested?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi testi ei onnistu?</translation>
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Muu syy</translation>
     </message>
     <message>
         <source>To repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaukseen</translation>
     </message>
     <message>
         <source>Take apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Purkuun</translation>
     </message>
     <message>
         <source>Without a grade it does not go to the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilman kuntoluokkaa laite ei mene hyllyyn.</translation>
     </message>
     <message>
         <source>Where does it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Minne laite menee?</translation>
     </message>
     <message>
         <source>The computed grade is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohjelman laskema luokka jää näkyviin.</translation>
     </message>
     <message>
         <source>Which grade?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä kuntoluokka?</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Syy</translation>
+        <translation>Syy</translation>
     </message>
     <message>
         <source>A few words. No names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muutama sana. Ei nimiä.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Write the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita syy.</translation>
     </message>
     <message>
         <source>Open the workbook</source>
@@ -5129,63 +5129,63 @@
     <name>QueueCard</name>
     <message>
         <source>Grading</source>
-        <translation type="unfinished">Luokittelu</translation>
+        <translation>Kuntoluokittelu</translation>
     </message>
     <message>
         <source>Queues</source>
-        <translation type="unfinished"></translation>
+        <translation>Jonot</translation>
     </message>
     <message>
         <source>Nothing waits here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tässä ei odota mitään</translation>
     </message>
     <message>
         <source>Scan a device: it opens whatever it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue laitteen tarra. Laite avautuu joka jonosta.</translation>
     </message>
     <message>
         <source>To grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Luokittelu</translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished">Päätettävä</translation>
+        <translation>Päätös</translation>
     </message>
     <message>
         <source>On the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyllyssä</translation>
     </message>
     <message>
         <source>To repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaus</translation>
     </message>
     <message>
         <source>To take apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Purku</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Laite</translation>
+        <translation>Laite</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished">Luokka</translation>
+        <translation>Kunto</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Huomaa</translation>
+        <translation>Huomio</translation>
     </message>
     <message>
         <source>What waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä odottaa</translation>
     </message>
     <message>
         <source>Quarantine</source>
@@ -5243,7 +5243,7 @@
     </message>
     <message>
         <source>Grading</source>
-        <translation type="unfinished">Luokittelu</translation>
+        <translation>Kuntoluokittelu</translation>
     </message>
     <message>
         <source>Handover</source>
@@ -6521,7 +6521,7 @@
     <name>Starting</name>
     <message numerus="yes">
         <source>%n scans wait. Choose who gets the device.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n laite odottaa. Valitse, kuka sen saa.</numerusform>
             <numerusform>%n laitetta odottaa. Valitse, kuka ne saa.</numerusform>
         </translation>

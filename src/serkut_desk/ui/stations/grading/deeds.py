@@ -61,7 +61,7 @@ class Deeds(QObject):
         """Return what F10 does while something is open: it says how much."""
         walk = self._panel.walk
         left = len(walk.left) if walk is not None else 0
-        reason = wording.count_words(left) if left else ""
+        reason = wording.count_words(left, self._questions.texts) if left else ""
         word = self.tr("Save")
         return Action(word, self._presenter.finish, "F10", "award", not left, reason, main=True)
 
@@ -161,7 +161,7 @@ class Deeds(QObject):
         check = walk.check if walk is not None else None
         if walk is None or check is None:
             return
-        sentence = words_in(check.words, self._questions.language)
+        sentence = words_in(check.words, self._questions.texts.language)
         self._questions.why_not(
             sentence,
             walk.look.checklist.reasons.values(),

@@ -55,7 +55,11 @@ class GradeSide(QWidget):
         """Show the grade of an inspection under way, and how much is left."""
         left = len(walk.left)
         graded = walk.preview
-        lines = [wording.count_words(left)] if left else [self.tr("Everything is answered.")]
+        lines = (
+            [wording.count_words(left, self._texts)]
+            if left
+            else [self.tr("Everything is answered.")]
+        )
         if graded is None:
             self._letter.setText(self.tr("Open"))
             lines.append(self.tr("The grade comes when everything mandatory is answered."))

@@ -59,7 +59,7 @@ class GradingPanel(Panel):
         self._hands = hands
         self._presenter = GradingPresenter(hands, self)
         self._connect()
-        self.questions = Questions(self, lambda: hands.texts.language)
+        self.questions = Questions(self, hands)
         self._deeds = deeds.Deeds(self, self._presenter, self.questions)
         self._look: Look | None = None
         self.walk: Walk | None = None

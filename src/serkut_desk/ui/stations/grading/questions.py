@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.checklist import NoReason
     from serkut_desk.domain.grading import Why
+    from serkut_desk.texts import Texts
+    from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Panel
 
 _OTHER = "other"
@@ -27,24 +29,24 @@ class Questions(QObject):
 
     Args:
         panel: Whose window it is.
-        language: The window's, as a function: it may change.
+        hands: Knows the window's language.
     """
 
-    def __init__(self, panel: Panel, language: Callable[[], str]) -> None:
+    def __init__(self, panel: Panel, hands: Hands) -> None:
         super().__init__(panel)
         self._panel = panel
-        self._language = language
+        self._hands = hands
 
     @property
-    def language(self) -> str:
-        """The window's language."""
-        return self._language()
+    def texts(self) -> Texts:
+        """Sentences in the window's language."""
+        return self._hands.texts
 
     def why_not(
         self, sentence: str, reasons: Iterable[NoReason], then: Callable[[str], None]
     ) -> None:
         """Ask why a check is not possible."""
-        choices = [(one.key, words_in(one.words, self._language()), one.icon) for one in reasons]
+        choices = [(one.key, words_in(one.words, self.texts.language), one.icon) for one in reasons]
         card = PickCard(
             self._panel.window(), self.tr("Why can it not be tested?"), sentence, choices
         )
@@ -55,7 +57,7 @@ class Questions(QObject):
         self, title: str, line: str, offered: Iterable[Why], icon: str, then: Callable[[str], None]
     ) -> None:
         """Ask the reason of a decision; its words are what is kept."""
-        words = {one.key: words_in(one.words, self._language()) for one in offered}
+        words = {one.key: words_in(one.words, self.texts.language) for one in offered}
         choices = [(key, said, icon) for key, said in words.items()]
         choices.append((_OTHER, self.tr("Another reason"), "pencil"))
         card = PickCard(self._panel.window(), title, line, choices)

@@ -72,7 +72,8 @@ def row_answer(walk: Walk, check: Check, texts: Texts) -> tuple[str, Tone, str]:
 
 def _surface(walk: Walk, check: Check) -> tuple[str, Tone, str]:
     if walk.marked:
-        words = QCoreApplication.translate("Grading", "Marks: %n", "", len(walk.marked))
+        words = QCoreApplication.translate("Grading", "Marks in {0} parts")
+        words = words.replace("{0}", str(len(walk.marked)))
         return ("circle-check" if walk.is_answered(check) else "circle"), Tone.INFO, words
     if walk.is_answered(check):
         return "circle-check", Tone.GOOD, QCoreApplication.translate("Grading", "No marks")
@@ -84,9 +85,9 @@ def figure(value: int, unit: str) -> str:
     return f"{value} {unit}".strip()
 
 
-def count_words(left: int) -> str:
+def count_words(left: int, texts: Texts) -> str:
     """Return how many checks are left."""
-    return QCoreApplication.translate("Grading", "%n checks left.", "", left)
+    return texts.say("grade.left", count=left)
 
 
 def queue_row(line: QueueLine, texts: Texts) -> QueueRow:
