@@ -131,6 +131,8 @@ class ReturnsPanel(Panel):
             self._take.place.set_text(str(own))
             self.scan_taken.emit(self.tr("place"), Tone.GOOD)
             return True
+        # Until it is known what this is, nothing may be done with what was there before.
+        self._sale = None
         self._presenter.look(text)
         return True
 
@@ -229,6 +231,9 @@ class ReturnsPanel(Panel):
 
     def _unknown(self, _failure: KnownFailure) -> None:
         self.scan_taken.emit(self.tr("can not come back"), Tone.ATTENTION)
+        if self._view is None:
+            self._clear()
+            self._show_list()
 
     def _ask_which(self, sales: tuple[SaleView, ...]) -> None:
         self._clear()
