@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.codes import DIGITS, CodeKind, OwnCode, short
 from serkut_desk.domain.papers import SERIES
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.plain_text import plain_line
 from serkut_desk.domain.scan import ScanKind
 from serkut_desk.domain.serials import serial_key
 from serkut_desk.stations import finding
@@ -109,7 +110,8 @@ def search(desk: Desk, session: Session | None, text: str) -> Hits:
     """Return everything that a scanned or typed text names; nothing found is no failure."""
     with desk.reading(session, Permission.SEARCH) as work:
         scan = finding.read(text)
-        if scan.kind is ScanKind.SECRET or len(scan.text.strip()) < SHORTEST:
+        plain = plain_line(scan.text)
+        if scan.kind is ScanKind.SECRET or len(plain) < SHORTEST:
             return Hits(scan.value or scan.text, ())
         person = work.people.by_code(session.person) if session else None
         held = desk.permissions.roles[person.role] if person else frozenset()
@@ -119,9 +121,8 @@ def search(desk: Desk, session: Session | None, text: str) -> Hits:
             found = tuple(seeker.own(own))
             return Hits(scan.text, found, sure=bool(found))
         devices = finding.find_in(work, scan, MOST)
-        text = scan.text.strip()
         found_by_part = map(_device, devices.devices[:MOST])
-        hits = (*seeker.numbered(text), *found_by_part, *seeker.others(text))
+        hits = (*seeker.numbered(plain), *found_by_part, *seeker.others(plain))
         order = list(HitKind)
         ranked = sorted(dict.fromkeys(hits), key=lambda hit: order.index(hit.kind))
         sure = devices.by in {finding.FoundBy.NUMBER, finding.FoundBy.DEVICE}

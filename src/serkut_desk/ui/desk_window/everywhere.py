@@ -76,6 +76,8 @@ class Everywhere(QObject):
     def _search_gone(self) -> None:
         self.search_card = None
         self._wanted = None
+        # What was searched for is no scan.
+        self._shell.frame.line.clear()
 
     def _feedback_gone(self) -> None:
         self.feedback_card = None
