@@ -237,6 +237,38 @@ def test_the_anchor_is_the_entry_before(workshop: Workshop) -> None:
     assert paper.as_entry()["sha256"] in entry.body
 
 
+def test_a_paper_that_no_entry_bears_out_is_found(workshop: Workshop) -> None:
+    set_seller(workshop)
+    _issue(workshop)
+    database = workshop.desk.database
+    assert database.check_records() == ()
+    assert upkeep.verify_journal(workshop.desk).ok
+    with database.work(workshop.first.person) as work:
+        person = work.people.by_code(workshop.first.person)
+        assert person is not None
+        task = Task(work, workshop.desk, person, workshop.first)
+        papers.issue(task, RECEIPT, CONTENTS[RECEIPT])
+        work.commit()
+    assert [(one.why, one.about) for one in database.check_records()] == [("records", "KU-2")]
+
+
+def test_a_journal_cut_before_a_receipt_is_noticed(workshop: Workshop) -> None:
+    set_seller(workshop)
+    _issue(workshop)
+    _issue(workshop)
+    with workshop.desk.database.work(workshop.first.person) as work:
+        for (name,) in work.connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            work.connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        work.connection.exec_driver_sql("DELETE FROM journal_subject")
+        work.connection.exec_driver_sql("DELETE FROM journal")
+        work.commit()
+    with workshop.desk.database.reading() as work:
+        assert upkeep.journal_cut(work)
+    assert "cut" in [one.why for one in workshop.desk.database.check().findings]
+
+
 def test_the_sellers_facts_are_kept_step_by_step_and_journalled(workshop: Workshop) -> None:
     boss = workshop.first
     assert upkeep.seller(workshop.desk, boss) is None

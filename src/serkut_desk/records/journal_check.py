@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, union_all
 
 from serkut_desk.domain import journal
 from serkut_desk.domain.journal import Head
@@ -13,23 +13,32 @@ from serkut_desk.records import schema
 from serkut_desk.records.engine import guards, subjects
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select, Table
 
     from serkut_desk.records.journal import Journal
 
 _HASH = select(schema.journal.c.hash)
-_PAPERS = select(schema.certificate.c.anchor_seq, schema.certificate.c.anchor_hash).order_by(
-    schema.certificate.c.anchor_seq
+# Both tables whose papers name an entry.
+_ANCHORED = (schema.certificate, schema.paper)
+_PAPERS = union_all(*(select(one.c.anchor_seq, one.c.anchor_hash) for one in _ANCHORED)).order_by(
+    "anchor_seq"
 )
 
-# The newest by number, and the one with the highest entry: the same unless somebody changed them.
-_C = schema.certificate
-_NEWEST_PAPERS = select(_C.c.anchor_seq, _C.c.anchor_hash).where(
-    or_(
-        _C.c.id == select(func.max(_C.c.id)).scalar_subquery(),
-        _C.c.anchor_seq == select(func.max(_C.c.anchor_seq)).scalar_subquery(),
+
+def _newest(table: Table) -> Select[int, str]:
+    """Return the newest by number, and the one with the highest entry.
+
+    They are the same unless somebody changed them.
+    """
+    return select(table.c.anchor_seq, table.c.anchor_hash).where(
+        or_(
+            table.c.id == select(func.max(table.c.id)).scalar_subquery(),
+            table.c.anchor_seq == select(func.max(table.c.anchor_seq)).scalar_subquery(),
+        )
     )
-)
+
+
+_NEWEST_PAPERS = union_all(*map(_newest, _ANCHORED))
 
 
 @dataclass(frozen=True, slots=True)

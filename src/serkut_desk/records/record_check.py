@@ -20,6 +20,7 @@ from serkut_desk.domain.journal import Entry
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.journal_check import Finding
+from serkut_desk.records.paper_check import check_papers
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -149,7 +150,7 @@ def _stated(
 
 
 def check_records(connection: Connection) -> tuple[Finding, ...]:
-    """Return every approval in force, certificate and proven medium that no entry bears out."""
+    """Return every approval in force, certificate, proven medium and paper without an entry."""
     told = _Told()
     for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
         told.take(Entry._make(row))
@@ -172,7 +173,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         if row.id not in proven and row.code not in named:
             named.add(row.code)
             found.append(Finding("records", None, row.code))
-    return tuple(found)
+    return (*found, *check_papers(connection))
 
 
 def _kept(connection: Connection, told: _Told) -> set[int]:
