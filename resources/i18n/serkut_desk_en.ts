@@ -353,7 +353,7 @@
     <name>QuarantinePanel</name>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
         </translation>
@@ -384,21 +384,21 @@
     </message>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n devices were not seen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device was not seen</numerusform>
+            <numerusform>%n devices were not seen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -408,7 +408,7 @@
     <name>QueueCard</name>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
         </translation>
@@ -493,9 +493,9 @@
     <name>StartSide</name>
     <message numerus="yes">
         <source>%n of them with data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them with data</numerusform>
+            <numerusform>%n of them with data</numerusform>
         </translation>
     </message>
 </context>
@@ -513,16 +513,16 @@
     <name>StocktakePanel</name>
     <message numerus="yes">
         <source>%n devices are missing. Tell a supervisor now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device is missing. Tell a supervisor now.</numerusform>
+            <numerusform>%n devices are missing. Tell a supervisor now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n devices are missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device is missing.</numerusform>
+            <numerusform>%n devices are missing.</numerusform>
         </translation>
     </message>
 </context>

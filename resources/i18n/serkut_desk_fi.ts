@@ -995,31 +995,31 @@
     <name>CountView</name>
     <message>
         <source>Counted</source>
-        <translation type="unfinished">Laskettu</translation>
+        <translation>Laskettu</translation>
     </message>
     <message>
         <source>Scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Luetut</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Laite</translation>
+        <translation>Laite</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaus</translation>
     </message>
     <message>
         <source>Scan every device here</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue jokainen laite tässä</translation>
     </message>
     <message>
         <source>The order does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Järjestyksellä ei ole väliä.</translation>
     </message>
 </context>
 <context>
@@ -2016,31 +2016,31 @@
     <name>FoundForm</name>
     <message>
         <source>Hold the device in your hand before you record it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pidä laitetta kädessä, ennen kuin kirjaat sen.</translation>
     </message>
     <message>
         <source>A second supervisor confirms. Then it is wiped anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen työnjohtaja vahvistaa. Sitten laite tyhjennetään uudelleen.</translation>
     </message>
     <message>
         <source>Where is it now?</source>
-        <translation type="unfinished">Missä se on nyt?</translation>
+        <translation>Missä se on nyt?</translation>
     </message>
     <message>
         <source>Scan the shelf&apos;s label.</source>
-        <translation type="unfinished">Lue hyllyn tarra.</translation>
+        <translation>Lue hyllyn tarra.</translation>
     </message>
     <message>
         <source>What came out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä selvisi?</translation>
     </message>
     <message>
         <source>It was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Löytyi</translation>
     </message>
     <message>
         <source>That is no place. Scan the shelf&apos;s label.</source>
-        <translation type="unfinished">Se ei ole paikka. Lue hyllyn tarra.</translation>
+        <translation>Tämä ei ole paikka. Lue hyllyn tarra.</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2108,10 @@
     <message>
         <source>Not yet</source>
         <translation>Ei vielä</translation>
+    </message>
+    <message>
+        <source>{0} · from the records</source>
+        <translation>{0} · tiedoista</translation>
     </message>
     <message>
         <source>Marks in {0} parts</source>
@@ -2703,11 +2707,11 @@
     <name>HeldSide</name>
     <message>
         <source>Scan a device, or choose a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue laite tai valitse rivi.</translation>
     </message>
     <message>
         <source>The chosen device</source>
-        <translation type="unfinished"></translation>
+        <translation>Valittu laite</translation>
     </message>
 </context>
 <context>
@@ -3560,11 +3564,11 @@
     </message>
     <message>
         <source>In quarantine now</source>
-        <translation type="unfinished"></translation>
+        <translation>Karanteenissa nyt</translation>
     </message>
     <message>
         <source>A supervisor asks for their release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työnjohtaja pyytää niille vapautuksen.</translation>
     </message>
 </context>
 <context>
@@ -3615,23 +3619,23 @@
     </message>
     <message>
         <source>A laptop that asks a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kannettava, joka kysyy salasanaa</translation>
     </message>
     <message>
         <source>Is the device locked? Scan its label</source>
-        <translation type="unfinished"></translation>
+        <translation>Onko laite lukossa? Lue tarra</translation>
     </message>
     <message>
         <source>Scan the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue tarra</translation>
     </message>
     <message>
         <source>Choose the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse kuva</translation>
     </message>
     <message>
         <source>Take it to the quarantine shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Vie karanteenihyllyyn</translation>
     </message>
 </context>
 <context>
@@ -3673,93 +3677,93 @@
     <name>MissingCard</name>
     <message>
         <source>Missing devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadonneet laitteet</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Laite</translation>
+        <translation>Laite</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomattu</translation>
     </message>
     <message>
         <source>Last place</source>
-        <translation type="unfinished"></translation>
+        <translation>Viimeinen paikka</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Tila</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei puutu.</translation>
     </message>
     <message>
         <source>What a counting does not find comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tänne tulee se, mitä inventointi ei löydä.</translation>
     </message>
 </context>
 <context>
     <name>MissingDesk</name>
     <message>
         <source>Scan a device, or choose a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue laite tai valitse rivi.</translation>
     </message>
     <message>
         <source>It was given up already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se on jo kirjattu menetetyksi.</translation>
     </message>
     <message>
         <source>Record first who was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa ensin, kenelle ilmoitettiin.</translation>
     </message>
     <message>
         <source>It was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Löytyi</translation>
     </message>
     <message>
         <source>Who was told</source>
-        <translation type="unfinished"></translation>
+        <translation>Kenelle ilmoitettiin</translation>
     </message>
     <message>
         <source>Print the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulosta paperi</translation>
     </message>
     <message>
         <source>It is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Menetetty</translation>
     </message>
     <message>
         <source>Recorded who was told</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilmoitus kirjattiin</translation>
     </message>
     <message>
         <source>The paper is ready</source>
-        <translation type="unfinished">Paperi on valmis</translation>
+        <translation>Paperi on valmis</translation>
     </message>
     <message>
         <source>{0} is recorded as lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kirjattiin menetetyksi</translation>
     </message>
     <message>
         <source>{0} was found</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} löytyi</translation>
     </message>
     <message>
         <source>It is wiped and graded anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se tyhjennetään ja luokitellaan uudelleen.</translation>
     </message>
 </context>
 <context>
     <name>MissingSide</name>
     <message>
         <source>Scan a device, or choose a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue laite tai valitse rivi.</translation>
     </message>
 </context>
 <context>
@@ -4540,244 +4544,240 @@
     <name>Quarantine</name>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n days</source>
-        <translation type="unfinished">%n päivä</translation>
+        <translation>tänään</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Donor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettäjä</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished">Erä</translation>
+        <translation>Erä</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">ei tiedossa</translation>
+        <translation>ei tiedossa</translation>
     </message>
     <message>
         <source>In quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>Karanteenissa</translation>
     </message>
     <message>
         <source>The donor was asked: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettäjältä kysyttiin: {0}.</translation>
     </message>
     <message>
         <source>The donor was not asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettäjältä ei ole vielä kysytty.</translation>
     </message>
     <message>
         <source>The donor released it. Afterwards it is tested again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettäjä vapautti sen. Sen jälkeen laite testataan uudelleen.</translation>
     </message>
     <message>
         <source>It was released. A second supervisor confirms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se on vapautettu. Toinen työnjohtaja vahvistaa.</translation>
     </message>
     <message>
         <source>The donor does not release it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettäjä ei vapauta sitä.</translation>
     </message>
     <message>
         <source>The donor does not know either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettäjäkään ei tiedä.</translation>
     </message>
     <message>
         <source>It may be stolen and was not released. Nothing is done with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se voi olla varastettu, eikä sitä ole vapautettu. Sille ei tehdä mitään.</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Havaittu</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Huomaa</translation>
+        <translation>Huomautus</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyyntö</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaus</translation>
     </message>
     <message>
         <source>From whom</source>
-        <translation type="unfinished">Lähettäjä</translation>
+        <translation>Keneltä</translation>
     </message>
 </context>
 <context>
     <name>QuarantineForms</name>
     <message>
         <source>Never a person&apos;s name or personal code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei henkilön nimeä eikä henkilötunnusta.</translation>
     </message>
     <message>
         <source>Reference number</source>
-        <translation type="unfinished"></translation>
+        <translation>Viitenumero</translation>
     </message>
     <message>
         <source>To quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>Karanteeniin</translation>
     </message>
     <message>
         <source>Nothing is done with it until it is released.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sille ei tehdä mitään ennen vapautusta.</translation>
     </message>
     <message>
         <source>Freeing it takes two supervisors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapauttamiseen tarvitaan kaksi työnjohtajaa.</translation>
     </message>
     <message>
         <source>The unit and how it answered; no person&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yksikkö ja miten se vastasi; ei henkilön nimeä.</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaus</translation>
     </message>
     <message>
         <source>Where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistä vastaus tuli</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa</translation>
     </message>
     <message>
         <source>Which reason?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä syy?</translation>
     </message>
     <message>
         <source>Short; it stays in the records.</source>
-        <translation type="unfinished">Lyhyesti; se jää talteen.</translation>
+        <translation>Lyhyesti; se jää tietoihin.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Miksi?</translation>
+        <translation>Miksi?</translation>
     </message>
     <message>
         <source>Free it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapauta</translation>
     </message>
     <message>
         <source>It is tested again before it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite testataan uudelleen ennen kuin se etenee.</translation>
     </message>
     <message>
         <source>Take it apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Pura</translation>
     </message>
     <message>
         <source>It leaves quarantine and is taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se lähtee karanteenista ja puretaan.</translation>
     </message>
     <message>
         <source>Its disks are wiped or destroyed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Levyt tyhjennetään tai tuhotaan silti.</translation>
     </message>
 </context>
 <context>
     <name>QuarantinePanel</name>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished">STOP: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>Scan a device, or choose a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue laite tai valitse rivi.</translation>
     </message>
     <message>
         <source>Ask for a release first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyydä ensin vapautus.</translation>
     </message>
     <message>
         <source>Open the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa pyyntö</translation>
     </message>
     <message>
         <source>Ask for a release</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyydä vapautus</translation>
     </message>
     <message>
         <source>Record the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa vastaus</translation>
     </message>
     <message>
         <source>Free it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapauta</translation>
     </message>
     <message>
         <source>Take it apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Pura</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Yritä uudelleen</translation>
+        <translation>Yritä uudelleen</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished">ei löydy</translation>
+        <translation>ei löydy</translation>
     </message>
     <message>
         <source>No device has this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Millään laitteella ei ole tätä koodia</translation>
     </message>
     <message>
         <source>in quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>karanteenissa</translation>
     </message>
     <message>
         <source>It is in quarantine already</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite on jo karanteenissa</translation>
     </message>
     <message>
         <source>Stick on the new label. Take it to the quarantine shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liimaa uusi tarra. Vie laite karanteenihyllyyn.</translation>
     </message>
     <message>
         <source>In quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>Karanteenissa</translation>
     </message>
     <message>
         <source>{0} is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on valmis</translation>
     </message>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n laite</numerusform>
             <numerusform>%n laitetta</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Avaa</translation>
+        <translation>Avaa</translation>
     </message>
     <message>
         <source>Answer recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaus kirjattiin</translation>
     </message>
     <message>
         <source>One reason is closed. Another one holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yksi syy poistui. Toinen pitää laitteen karanteenissa.</translation>
     </message>
     <message>
         <source>{0} is out of quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on pois karanteenista</translation>
     </message>
 </context>
 <context>
@@ -5045,11 +5045,11 @@
     </message>
     <message>
         <source>Open the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa taulukko</translation>
     </message>
     <message>
         <source>Release request {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapautuspyyntö {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n devices</source>
@@ -5060,69 +5060,69 @@
     </message>
     <message>
         <source>Send it to the donor. Then wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähetä se lähettäjälle. Odota sitten vastausta.</translation>
     </message>
     <message numerus="yes">
         <source>%n devices were not seen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laite jäi näkemättä</numerusform>
+            <numerusform>%n laitetta jäi näkemättä</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ja %n muu</numerusform>
             <numerusform>ja %n muuta</numerusform>
         </translation>
     </message>
     <message>
         <source>Look for them first: other shelves, the tables, the basket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etsi ne ensin: muut hyllyt, pöydät, korit.</translation>
     </message>
     <message>
         <source>Look for them</source>
-        <translation type="unfinished"></translation>
+        <translation>Etsi ne</translation>
     </message>
     <message>
         <source>End, they are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä, ne puuttuvat</translation>
     </message>
     <message>
         <source>Everything was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki nähtiin</translation>
     </message>
     <message>
         <source>End the counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä laskenta</translation>
     </message>
     <message>
         <source>A unit or a role, such as the data protection officer; no person&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yksikkö tai tehtävä, esimerkiksi tietosuojavastaava; ei henkilön nimeä.</translation>
     </message>
     <message>
         <source>Who was told?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kenelle ilmoitettiin?</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa</translation>
     </message>
     <message>
         <source>It stays missing. If it turns up, it is wiped and graded anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se jää kadonneeksi. Jos se löytyy, se tyhjennetään ja luokitellaan uudelleen.</translation>
     </message>
     <message>
         <source>A second supervisor confirms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen työnjohtaja vahvistaa.</translation>
     </message>
     <message>
         <source>What came out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä selvisi?</translation>
     </message>
     <message>
         <source>It is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Menetetty</translation>
     </message>
 </context>
 <context>
@@ -5189,35 +5189,35 @@
     </message>
     <message>
         <source>Quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>Karanteeni</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Syy</translation>
+        <translation>Syy</translation>
     </message>
     <message>
         <source>Donor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettäjä</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Alkaen</translation>
+        <translation>Alkaen</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuraavaksi</translation>
     </message>
     <message>
         <source>Nothing is in quarantine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karanteenissa ei ole mitään.</translation>
     </message>
     <message>
         <source>Is a device locked? Scan its label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onko jokin laite lukossa? Lue sen tarra.</translation>
     </message>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n laite</numerusform>
             <numerusform>%n laitetta</numerusform>
         </translation>
@@ -5255,7 +5255,7 @@
     </message>
     <message>
         <source>Quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>Karanteeni</translation>
     </message>
     <message>
         <source>Devices and search</source>
@@ -5263,7 +5263,7 @@
     </message>
     <message>
         <source>Stocktake</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventointi</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -5424,39 +5424,39 @@
     <name>ReportCard</name>
     <message>
         <source>What is wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä on vikana?</translation>
     </message>
     <message>
         <source>Answer first. Then scan the next device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaa ensin. Lue sitten seuraava laite.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Salasana</translation>
     </message>
     <message>
         <source>The machine asks a password when it starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kone kysyy salasanaa, kun se käynnistyy</translation>
     </message>
     <message>
         <source>Management</source>
-        <translation type="unfinished"></translation>
+        <translation>Hallintatili</translation>
     </message>
     <message>
         <source>The device asks an organisation&apos;s account</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite kysyy organisaation tiliä</translation>
     </message>
     <message>
         <source>Stolen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Varastettu?</translation>
     </message>
     <message>
         <source>Somebody says that it is stolen</source>
-        <translation type="unfinished"></translation>
+        <translation>Joku sanoo, että se on varastettu</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruuta</translation>
     </message>
 </context>
 <context>
@@ -6480,13 +6480,13 @@
     <name>StartSide</name>
     <message>
         <source>Missing now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadoksissa nyt</translation>
     </message>
     <message numerus="yes">
         <source>%n of them with data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n niistä sisältää tietoja</numerusform>
+            <numerusform>%n niistä sisältää tietoja</numerusform>
         </translation>
     </message>
 </context>
@@ -6502,19 +6502,19 @@
     </message>
     <message>
         <source>A shelf with its label</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylly ja sen tarra</translation>
     </message>
     <message>
         <source>Scan the shelf&apos;s label</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue hyllyn tarra</translation>
     </message>
     <message>
         <source>Then scan every device on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue sitten jokainen hyllyn laite.</translation>
     </message>
     <message>
         <source>Not finished yet. Scan the shelf to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesken. Jatka lukemalla hyllyn tarra.</translation>
     </message>
 </context>
 <context>
@@ -6531,172 +6531,172 @@
     <name>Stocktake</name>
     <message>
         <source>in basket {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>korissa {0}</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">ei tiedossa</translation>
+        <translation>ei tiedossa</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation type="unfinished"></translation>
+        <translation>menetetty</translation>
     </message>
     <message>
         <source>seen again</source>
-        <translation type="unfinished"></translation>
+        <translation>nähty taas</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>ei tietoja</translation>
     </message>
     <message>
         <source>has data, tell</source>
-        <translation type="unfinished"></translation>
+        <translation>tietoja, ilmoita</translation>
     </message>
     <message>
         <source>has data, told</source>
-        <translation type="unfinished"></translation>
+        <translation>tietoja, ilmoitettu</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomattu</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä tapahtui</translation>
     </message>
     <message>
         <source>Last known place</source>
-        <translation type="unfinished"></translation>
+        <translation>Viimeinen tunnettu paikka</translation>
     </message>
     <message>
         <source>Seen again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nähty taas</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilmoitettu</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Luovuttu</translation>
     </message>
     <message>
         <source>Given up as lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjattu menetetyksi.</translation>
     </message>
     <message>
         <source>If it turns up, it is wiped and graded anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jos se löytyy, se tyhjennetään ja luokitellaan uudelleen.</translation>
     </message>
     <message>
         <source>A counting met it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventointi löysi sen.</translation>
     </message>
     <message>
         <source>Fetch it and record it as found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hae se ja kirjaa löytyneeksi.</translation>
     </message>
     <message>
         <source>It holds no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siinä ei ole tietoja.</translation>
     </message>
     <message>
         <source>One supervisor can close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yksi työnjohtaja voi päättää asian.</translation>
     </message>
     <message>
         <source>It holds data. Tell now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siinä on tietoja. Ilmoita nyt.</translation>
     </message>
     <message>
         <source>Tell who answers for data protection, and record it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilmoita tietosuojasta vastaavalle ja kirjaa se.</translation>
     </message>
     <message>
         <source>It holds data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siinä on tietoja.</translation>
     </message>
     <message>
         <source>Two supervisors close it: found or lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaksi työnjohtajaa päättää: löytyi tai menetetty.</translation>
     </message>
 </context>
 <context>
     <name>StocktakePanel</name>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasketaan</translation>
     </message>
     <message>
         <source>scan the shelf first</source>
-        <translation type="unfinished"></translation>
+        <translation>lue ensin hylly</translation>
     </message>
     <message>
         <source>Scan the shelf&apos;s label first</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue ensin hyllyn tarra</translation>
     </message>
     <message>
         <source>Then the devices on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitten sen laitteet.</translation>
     </message>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished">STOP: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>Missing devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadonneet laitteet</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Takaisin</translation>
+        <translation>Takaisin</translation>
     </message>
     <message>
         <source>End the counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä laskenta</translation>
     </message>
     <message>
         <source>Another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen paikka</translation>
     </message>
     <message>
         <source>Nothing was moved just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei juuri siirretty.</translation>
     </message>
     <message>
         <source>Undo the move</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru siirto</translation>
     </message>
     <message>
         <source>{0} is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on laskettu</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei puutu.</translation>
     </message>
     <message numerus="yes">
         <source>%n devices are missing. Tell a supervisor now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laite puuttuu. Kerro työnjohtajalle heti.</numerusform>
+            <numerusform>%n laitetta puuttuu. Kerro työnjohtajalle heti.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n devices are missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laite puuttuu.</numerusform>
+            <numerusform>%n laitetta puuttuu.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished">Peruutettu</translation>
+        <translation>Peruttu</translation>
     </message>
 </context>
 <context>
@@ -6886,23 +6886,23 @@
     <name>UnseenSide</name>
     <message>
         <source>Not seen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Näkemättä vielä</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Laite</translation>
+        <translation>Laite</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Everything was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki on nähty.</translation>
     </message>
     <message>
         <source>End the counting: F10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä laskenta: F10.</translation>
     </message>
 </context>
 <context>

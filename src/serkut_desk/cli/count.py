@@ -204,16 +204,19 @@ def _paper(context: Context, args: Namespace) -> Answer:
 
     with context.open() as desk:
         done = context.do(desk, PrintIncident(args.device, context.texts.language))
-        path = _copied(desk, done.number, done.sha256, args.out)
+        path = _copied(context, desk, done.number, args.out)
     return Answer({"device": done.device, "number": done.number, "pdf": path}, [str(path)])
 
 
-def _copied(desk: Desk, number: str | None, sha256: str | None, out: Path | None) -> str | None:
-    from serkut_desk.stations.paper_copies import copy_out
+def _copied(context: Context, desk: Desk, number: str | None, out: Path | None) -> str | None:
+    """Write a copy of a paper that was just issued and return where; None without a paper."""
+    from serkut_desk.stations import papers
 
-    if number is None or sha256 is None:
+    if number is None:
         return None
-    return str(copy_out(desk, f"{number}.pdf", sha256, out))
+    session = context.session(desk, Permission.INCIDENT)
+    files = papers.files_of(desk, session, number, Permission.INCIDENT)
+    return str(papers.written(files, out or desk.folder.papers)[0])
 
 
 def _found(context: Context, args: Namespace) -> Answer:
@@ -224,7 +227,7 @@ def _found(context: Context, args: Namespace) -> Answer:
         language = context.texts.language
         command = FindDevice(args.device, args.place, args.note, second, language)
         done = context.do(desk, command)
-        return _ended(done, _copied(desk, done.paper, done.sha256, args.out), context.texts)
+        return _ended(done, _copied(context, desk, done.paper, args.out), context.texts)
 
 
 def _lost(context: Context, args: Namespace) -> Answer:
@@ -233,7 +236,7 @@ def _lost(context: Context, args: Namespace) -> Answer:
     with context.open() as desk:
         second = context.second(desk, args.second, Permission.INCIDENT)
         done = context.do(desk, GiveUp(args.device, args.note, second, context.texts.language))
-        return _ended(done, _copied(desk, done.paper, done.sha256, args.out), context.texts)
+        return _ended(done, _copied(context, desk, done.paper, args.out), context.texts)
 
 
 def _ended(done: IncidentClosed, path: str | None, texts: Texts) -> Answer:

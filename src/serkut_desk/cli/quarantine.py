@@ -107,14 +107,15 @@ def _spoken(line: QueueLine, texts: Texts) -> str:
 
 
 def _request(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.paper_copies import copy_out
+    from serkut_desk.stations import papers
     from serkut_desk.stations.quarantine.commands import RequestRelease
 
     command = RequestRelease(args.device, args.by, context.texts.language)
     with context.open() as desk:
         done = context.do(desk, command)
-        pdf = copy_out(desk, f"{done.number}.pdf", done.sha256, args.out)
-        sheet = copy_out(desk, f"{done.number}.xlsx", done.sheet_sha256, args.out)
+        session = context.session(desk, Permission.QUARANTINE)
+        files = papers.files_of(desk, session, done.number, Permission.QUARANTINE)
+        pdf, sheet = papers.written(files, args.out or desk.folder.papers)
     document = {
         "number": done.number,
         "donor": done.donor,

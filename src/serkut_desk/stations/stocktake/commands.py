@@ -34,6 +34,7 @@ class Scanned:
         seen: What it was.
         device: Code, None when nothing is known of the scan.
         text: What was scanned, as it may be shown.
+        model: Maker and model, "" when nothing is known.
         recorded: Name of the place where the records had it; None where they had none.
         moved: The records now have it at the counted place.
         counted: How many of those expected were seen so far.
@@ -43,6 +44,7 @@ class Scanned:
     seen: Seen
     device: str | None
     text: str
+    model: str
     recorded: str | None
     moved: bool
     counted: int

@@ -92,6 +92,7 @@ def scan_in_count(task: Task, command: ScanInCount) -> Scanned:
         answer,
         code,
         code or masked(" ".join(command.text.split())),
+        f"{device.manufacturer} {device.model}".strip() if device else "",
         recorded,
         moved,
         now.counted,

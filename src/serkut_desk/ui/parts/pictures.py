@@ -28,6 +28,9 @@ class PictureName(StrEnum):
     DISK = "disk"
     CERTIFICATE = "certificate"
     EMPTY_BOX = "empty-box"
+    LOCK_BIOS = "lock-bios"
+    LOCK_MDM = "lock-mdm"
+    LOCK_STOLEN = "lock-stolen"
 
 
 class Picture(QWidget):

@@ -1,1 +1,1 @@
-"""The screen: locked and stolen devices, and their way out."""
+"""The quarantine screens."""

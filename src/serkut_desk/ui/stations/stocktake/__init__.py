@@ -1,1 +1,1 @@
-"""The screen: counting places, and devices that are missing."""
+"""The stocktake screens."""
