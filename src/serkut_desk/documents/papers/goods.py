@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PRICED: Final = (258.0, 90.0, 35.0, 50.0, 75.0)
 _GIVEN: Final = (350.0, 118.0, 40.0)
-_SERIALS: Final = (26.0, 62.0, 170.0, 130.0, 40.0, 80.0)
+_SERIALS: Final = (26.0, 58.0, 156.0, 112.0, 44.0, 52.0, 60.0)
 _TOTAL_WIDTHS: Final = (170.0, 90.0)
 _VAT_WIDTHS: Final = (60.0, 80.0, 70.0, 80.0)
 
@@ -63,8 +63,8 @@ def given_lines(sheet: Sheet, lines: Sequence[PaperLine]) -> None:
 def serial_lines(sheet: Sheet, lines: Sequence[PaperLine]) -> None:
     """Put one narrow row for each device, numbered, and the totals."""
     words = sheet.words
-    columns = ("row", "code", "goods", "serial", "grade", "weight")
-    head = _head(sheet, columns, _SERIALS, right=(0, 5))
+    columns = ("row", "code", "goods", "serial", "grade", "warranty", "weight")
+    head = _head(sheet, columns, _SERIALS, right=(0, 6))
     for number, line in enumerate(lines, 1):
         times = f"{line.quantity} {MULTIPLIED} " if line.quantity > 1 else ""
         cells = (
@@ -73,9 +73,10 @@ def serial_lines(sheet: Sheet, lines: Sequence[PaperLine]) -> None:
             (Span(times + name_of(sheet, line)),),
             (Span(line.serial or NOTHING, CODE),),
             (Span(line.grade or NOTHING),),
+            (Span(_months(sheet, line)),),
             (Span(words.weight(line.weight_g)),),
         )
-        sheet.flow.row(cells, _SERIALS, again=head, right=(0, 5))
+        sheet.flow.row(cells, _SERIALS, again=head, right=(0, 6))
     kinds = Counter[str]()
     for line in lines:
         kinds[words.word("type", line.article)] += line.quantity
@@ -150,12 +151,16 @@ def _goods(sheet: Sheet, line: PaperLine) -> Cell:
     )
 
 
+def _months(sheet: Sheet, line: PaperLine) -> str:
+    return sheet.say("months", months=line.warranty_months) if line.warranty_months else NOTHING
+
+
 def _warranty(sheet: Sheet, line: PaperLine) -> Cell:
     if not line.warranty_months:
         return (Span(NOTHING),)
     until = months_later(sheet.stamp.issued_on, line.warranty_months)
     return (
-        Span(sheet.say("months", months=line.warranty_months)),
+        Span(_months(sheet, line)),
         Span(sheet.say("until", day=sheet.words.day(until)), NOTE),
     )
 

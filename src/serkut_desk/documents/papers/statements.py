@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from serkut_desk.documents import fonts
-from serkut_desk.documents.flow import CODE, NOTE, STRONG, Span, Style
+from serkut_desk.documents.flow import CODE, LEFT, NOTE, STRONG, Span, Style
 from serkut_desk.documents.paper_words import DASH, NOTHING, both, joined
 from serkut_desk.documents.papers.frame import Sheet
 from serkut_desk.documents.papers.goods import Head
 from serkut_desk.domain.codes import short
 
 if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
     from serkut_desk.documents.papers.stamp import Stamp
     from serkut_desk.domain.papers import (
         IncidentContent,
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     )
 
 _CLAIM: Final = Style(font=fonts.SEMIBOLD, size=11)
+_BOX: Final = 10.0
 _MEDIA: Final = (150.0, 158.0, 110.0, 90.0)
 _LOCKED: Final = (62.0, 130.0, 112.0, 92.0, 112.0)
 
@@ -101,10 +105,19 @@ def release_request(stamp: Stamp, content: ReleaseRequestContent) -> bytes:
         flow.row(cells, _LOCKED, below=(Span(one.note, NOTE),) if one.note else (), again=head)
     flow.heading(sheet.say("release_request.answer"), keep=110)
     for choice in ("freed", "refused", "not_ours"):
-        flow.down(4)
-        flow.paragraph(f"[   ]  {sheet.say(f'release_request.{choice}')}")
+        flow.down(6)
+        flow.need(_BOX + 4)
+        flow.draw(partial(_box, flow.y - _BOX))
+        flow.paragraph(sheet.say(f"release_request.{choice}"), x=LEFT + _BOX + 8)
     sheet.signatures(sheet.say("day_and_signature"), sheet.say("name_in_print"))
     return sheet.finish()
+
+
+def _box(y: float, canvas: Canvas) -> None:
+    """Draw a box to tick."""
+    canvas.setStrokeGray(0)
+    canvas.setLineWidth(0.8)
+    canvas.rect(LEFT + 1, y - 1, _BOX, _BOX, stroke=1, fill=0)
 
 
 def incident(stamp: Stamp, content: IncidentContent) -> bytes:
