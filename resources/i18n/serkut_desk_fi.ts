@@ -1134,6 +1134,10 @@
         <translation>Jonoon</translation>
     </message>
     <message>
+        <source>Next device</source>
+        <translation>Seuraava laite</translation>
+    </message>
+    <message>
         <source>Undo the grading</source>
         <translation>Peruuta luokittelu</translation>
     </message>
@@ -1497,6 +1501,10 @@
         <translation>Luovutus</translation>
     </message>
     <message>
+        <source>Taking apart</source>
+        <translation>Purku</translation>
+    </message>
+    <message>
         <source>the program</source>
         <translation>ohjelma</translation>
     </message>
@@ -1507,6 +1515,14 @@
     <message>
         <source>Code</source>
         <translation>Koodi</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Kuntoluokka</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Päätös</translation>
     </message>
     <message>
         <source>Type</source>

@@ -10,6 +10,7 @@ from serkut_desk.domain import codes
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import FREE_OF_DATA, MediumState
 from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.stations import grade_lists, grade_words
 from serkut_desk.ui.parts.device_card import DeviceCardView
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.steps import Journey
@@ -85,20 +86,25 @@ def name_of(manufacturer: str, model: str, otherwise: str = "") -> str:
 
 
 def journey(card: DeviceCard) -> Journey:
-    """Return where a device is on its way; later stations stand there for their turn."""
-    steps = (
-        QCoreApplication.translate("DeviceWords", "Intake"),
-        QCoreApplication.translate("DeviceWords", "Wiping"),
-        QCoreApplication.translate("DeviceWords", "Grading"),
-        QCoreApplication.translate("DeviceWords", "Repair"),
-        QCoreApplication.translate("DeviceWords", "Installation"),
-        QCoreApplication.translate("DeviceWords", "Handover"),
-    )
-    if card.state is DeviceState.LEFT:
-        return Journey(steps, len(steps))
-    if card.state is DeviceState.WITHDRAWN:
-        return Journey(steps, 0)
-    return Journey(steps, _AFTER_WIPING if card.data_state in FREE_OF_DATA else 1)
+    """Return where a device is on its way; steps that it passes over are left out."""
+    intake = QCoreApplication.translate("DeviceWords", "Intake")
+    wiping = QCoreApplication.translate("DeviceWords", "Wiping")
+    grading = QCoreApplication.translate("DeviceWords", "Grading")
+    repair = QCoreApplication.translate("DeviceWords", "Repair")
+    installation = QCoreApplication.translate("DeviceWords", "Installation")
+    handover = QCoreApplication.translate("DeviceWords", "Handover")
+    apart = QCoreApplication.translate("DeviceWords", "Taking apart")
+    begun = (intake, wiping, grading)
+    whole = (*begun, repair, installation, handover)
+    by_state = {
+        DeviceState.LEFT: Journey((*begun, handover), len(begun) + 1),
+        DeviceState.WITHDRAWN: Journey(whole, 0),
+        DeviceState.ON_SHELF: Journey((*begun, handover), len(begun)),
+        DeviceState.WAITING_REPAIR: Journey(whole, len(begun)),
+        DeviceState.WAITING_DISMANTLE: Journey((*begun, apart), len(begun)),
+    }
+    otherwise = Journey(whole, _AFTER_WIPING if card.data_state in FREE_OF_DATA else 1)
+    return by_state.get(card.state, otherwise)
 
 
 def who(person: Who) -> str:
@@ -137,6 +143,8 @@ def facts(card: DeviceCard, texts: Texts) -> tuple[Fact, ...]:
     weight = f"{card.weight_g / 1000:.2f} kg".replace(".", ",") if card.weight_g else ""
     all_facts = (
         Fact(translate("DeviceWords", "Code"), card.code, code=True),
+        Fact(translate("DeviceWords", "Grade"), grade_line(card, texts)),
+        Fact(translate("DeviceWords", "Decision"), decision_line(card, texts)),
         Fact(translate("DeviceWords", "Type"), texts.say(f"type.{card.type}")),
         Fact(translate("DeviceWords", "Serial number"), card.serial, code=True),
         Fact(translate("DeviceWords", "Inventory number"), card.inventory, code=True),
@@ -150,6 +158,27 @@ def facts(card: DeviceCard, texts: Texts) -> tuple[Fact, ...]:
         Fact(translate("DeviceWords", "Weight"), weight),
     )
     return tuple(fact for fact in all_facts if fact.value)
+
+
+def grade_line(card: DeviceCard, texts: Texts) -> str:
+    """Return the grade with what decided, "" before grading."""
+    held = card.grade
+    if held is None:
+        return ""
+    checklist = grade_lists.checklist_numbered(held.checklist, held.checklist_version)
+    said = grade_words.reason_sentences(held.reasons, checklist, texts)
+    if held.override_reason:
+        changed = {"computed": held.computed.value, "grade": held.grade.value}
+        said = (texts.say("grade.overridden", **changed, reason=held.override_reason),)
+    works = texts.say(f"grade.functional.{held.functional.value}")
+    return " · ".join((held.grade.value, works, *said))
+
+
+def decision_line(card: DeviceCard, texts: Texts) -> str:
+    """Return where it was decided that the device goes, and why; "" before."""
+    if card.decision is None:
+        return ""
+    return f"{texts.say(f'grade.outcome.{card.decision.outcome.value}')} · {card.decision.reason}"
 
 
 def card_view(card: DeviceCard, texts: Texts) -> DeviceCardView:

@@ -78,6 +78,10 @@ class Tiles(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(px(12))
 
+    def set_columns(self, columns: int) -> None:
+        """Let another number stand side by side from the next answers on."""
+        self._columns = max(columns, 1)
+
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Offer other answers."""
         for old in self._tiles:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.panel import Action
 
 _BIG, _SMALL = 132, 64
+_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,11 @@ class CheckCard(QFrame):
         tiles: Sequence[Action] = (),
     ) -> None:
         """Show another check; `steps` go back or leave it for later."""
-        self._icon.set_icon(view.icon, theme.COLOURS["accent_text"], self._size)
+        # Makers answer on tiles; a figure has more keys than fit in one row of them.
+        large = self._plain and not tiles and view.unit is None
+        two_rows = large and len(answers) > _IN_A_ROW
+        size = _SMALL if view.unit is not None or two_rows else self._size
+        self._icon.set_icon(view.icon, theme.COLOURS["accent_text"], size)
         # Tiles need the room, and have pictures of their own.
         self._icon.setVisible(not (tiles and self._plain))
         for line, words in (
@@ -114,9 +119,11 @@ class CheckCard(QFrame):
             line.setVisible(bool(words))
         self._figure.setVisible(view.unit is not None)
         self._unit.setText(view.unit or "")
-        self._tiles.setVisible(bool(tiles))
-        self._tiles.show_actions(tiles)
-        self._answers.show_actions(answers)
+        self._tiles.set_columns(2 if two_rows else _IN_A_ROW)
+        self._tiles.show_actions(answers if large else tiles)
+        self._tiles.setVisible(large or bool(tiles))
+        self._answers.show_actions(() if large else answers)
+        self._answers.setVisible(not large)
         self._steps.show_actions(steps)
         self.setAccessibleName(f"{view.sentence} {view.how}".strip())
         restyle(self, "plain", "true" if self._plain else "false")

@@ -70,18 +70,21 @@ class Deeds(QObject):
         panel, look = self._panel, self._panel.look
         if look is None or look.held is None or look.against is not None:
             return (Action(self.tr("To the queue"), panel.to_queue, "F7", "list", main=True),)
-        actions = [*self._outcomes(look)] if panel.may(Permission.OUTCOME) else []
+        decides = panel.may(Permission.OUTCOME)
+        done = not decides or look.decision is not None
+        word = self.tr("To the queue") if decides else self.tr("Next device")
+        leave = Action(word, panel.to_queue, "F7", "list", main=done)
+        actions = [leave] if done else []
+        if decides:
+            actions += self._outcomes(look)
         if panel.just_graded(look.device) and look.decision is None:
-            actions.append(
-                Action(self.tr("Undo the grading"), self._presenter.undo, "F9", "undo-2")
-            )
+            undo = self.tr("Undo the grading")
+            actions.append(Action(undo, self._presenter.undo, "F9", "undo-2"))
         actions.append(Action(self.tr("Grade again"), panel.grade_again, "F6", "list-checks"))
         if panel.may(Permission.OVERRIDE):
             actions.append(Action(self.tr("Change the grade"), self._override, "F11", "award"))
         actions.append(Action(self.tr("New label"), self._label, "F8", "printer"))
-        main = not panel.may(Permission.OUTCOME)
-        actions.append(Action(self.tr("To the queue"), panel.to_queue, "F7", "list", main=main))
-        return tuple(actions)
+        return (*actions, *([] if done else [leave]))
 
     def queue(self, card: QueueCard | None, oldest: str) -> tuple[Action, ...]:
         """Return what can be done with the queues, or with the device that waits longest."""

@@ -16,7 +16,6 @@ from serkut_desk.ui.theme import px
 
 if TYPE_CHECKING:
     from serkut_desk.stations.devices.card_model import DeviceCard
-    from serkut_desk.stations.grading.queries import InspectionView
     from serkut_desk.texts import Texts
     from serkut_desk.ui.stations.grading.walk import Walk
 
@@ -33,7 +32,8 @@ class GradeSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
         self._card = Card(self.tr("Grade"), small=True)
-        self._letter = label("", "display")
+        self._card.tighten()
+        self._letter = label("", "result")
         self._lines = label("", "muted", wrap=True)
         self._card.add(self._letter)
         self._card.add(self._lines)
@@ -69,10 +69,9 @@ class GradeSide(QWidget):
             lines += said[:_SHOWN]
         self._show(lines)
 
-    def show_held(self, view: InspectionView) -> None:
-        """Show the grade that holds."""
-        self._letter.setText(view.grade.value)
-        self._show(list(wording.because(view, self._texts)[:_SHOWN]))
+    def show_graded(self) -> None:
+        """The grade stands large in the work area."""
+        self._card.hide()
 
     def _show(self, lines: list[str]) -> None:
         self._lines.setText("\n".join(lines))

@@ -52,11 +52,12 @@ class Turn:
     answers: tuple[Action, ...]
     steps: tuple[Action, ...]
     tiles: tuple[Action, ...] = ()
+    quiet: tuple[Action, ...] = ()
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """Everything that has a key."""
-        return (*self.answers, *self.tiles, *self.steps)
+        """Everything that has a key; `quiet` has no button."""
+        return (*self.answers, *self.tiles, *self.steps, *self.quiet)
 
 
 def turn(walk: Walk, hands: Hands, texts: Texts, figure: int | None) -> Turn:
@@ -78,11 +79,20 @@ def _steps(hands: Hands, *, later: bool = True, decide: bool = True) -> tuple[Ac
     steps = [Action(translate("Grading", "Back"), hands.back, "F9", "arrow-left")]
     if later:
         steps.append(Action(translate("Grading", "Later"), hands.later, "F8", "arrow-right"))
-        steps.append(Action(translate("Grading", "To the queue"), hands.leave, "F7", "list"))
     if decide and hands.decide is not None:
         steps.append(Action(translate("Grading", "Decide now"), hands.decide, "F11", "signature"))
-    steps.append(Action(translate("Grading", "STOP: battery"), hands.stop, "F4", "hand"))
+    else:
+        steps.append(Action(translate("Grading", "STOP: battery"), hands.stop, "F4", "hand"))
     return tuple(steps)
+
+
+def _quiet(hands: Hands) -> tuple[Action, ...]:
+    """Return what its key does although no button says so: F1 tells it."""
+    translate = QCoreApplication.translate
+    return (
+        Action(translate("Grading", "To the queue"), hands.leave, "F7", "list"),
+        Action(translate("Grading", "STOP: battery"), hands.stop, "F4", "hand"),
+    )
 
 
 def _done(hands: Hands) -> Turn:
@@ -94,7 +104,7 @@ def _done(hands: Hands) -> Turn:
         translate("Grading", "Save, and see the grade."),
     )
     save = Action(translate("Grading", "Save"), hands.finish, "F10", "award", main=True)
-    return Turn(view, (save,), _steps(hands, later=False))
+    return Turn(view, (save,), _steps(hands, later=False), quiet=_quiet(hands))
 
 
 def _answer(walk: Walk, check: Check, hands: Hands, texts: Texts) -> Turn:
@@ -103,7 +113,8 @@ def _answer(walk: Walk, check: Check, hands: Hands, texts: Texts) -> Turn:
         translate("Grading", "Yes"), lambda: hands.answer(Result.PASS), "F2", "circle-check"
     )
     no = Action(translate("Grading", "No"), lambda: hands.answer(Result.FAIL), "F3", "circle-x")
-    return Turn(_view(walk, check, texts), (yes, no, *_without(check, hands)), _steps(hands))
+    answers = (yes, no, *_without(check, hands))
+    return Turn(_view(walk, check, texts), answers, _steps(hands), quiet=_quiet(hands))
 
 
 def _without(check: Check, hands: Hands) -> tuple[Action, ...]:
@@ -137,7 +148,7 @@ def _measure(walk: Walk, check: Check, hands: Hands, texts: Texts, figure: int |
         *_without(check, hands),
     )
     view = replace(_view(walk, check, texts), unit=measure.unit)
-    return Turn(view, answers, _steps(hands, later=False))
+    return Turn(view, answers, _steps(hands, later=False), quiet=_quiet(hands)[1:])
 
 
 def _zones(walk: Walk, check: Check, hands: Hands, texts: Texts) -> Turn:

@@ -58,6 +58,8 @@ class InspectPage(Card):
         self._strip.show_parts(len(walk.asked), [(Tone.INFO, walk.answered)])
         self.check.show_view(turn.view, turn.answers, turn.steps, turn.tiles)
         if self._rows is not None:
+            # Tiles for the parts of the surface need the room of the list.
+            self._rows.setVisible(not turn.tiles)
             self._rows.show_walk(walk)
 
 

@@ -370,7 +370,7 @@ class GradingPanel(Panel):
         decision = look.decision.outcome if look.decision else None
         step = wording.next_step(held, decision, may_decide=self.may(Permission.OUTCOME))
         actions = self._deeds.graded()
-        self._side.show_held(held)
+        self._side.show_graded()
         texts, whole = self._hands.texts, not self.guidance
         self._stage.show_graded(GradedPage(look, held, step, actions, texts=texts, whole=whole))
 
@@ -396,4 +396,6 @@ class GradingPanel(Panel):
         queue = self._stage.queue
         if queue is not None:
             self._wanted_queue = queue.queue
+            self._side.show_nothing()
+            self._presenter.peek(queue.current)
             queue.show_actions(self._deeds.queue(self._stage.queue, self._oldest))

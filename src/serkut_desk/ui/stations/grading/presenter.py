@@ -62,12 +62,19 @@ class GradingPresenter(QObject):
         super().__init__(parent)
         self._hands = hands
         self.code = ""
+        self._peeked = ""
 
     def open(self, code: str) -> None:
         """Read a device."""
         self.code = code
         self._hands.ask(partial(_look, code=code), self._opened, self._not_opened)
         self._hands.ask(partial(_card, code=code), self._card, _nothing)
+
+    def peek(self, code: str) -> None:
+        """Read the card of a device that is chosen and not opened."""
+        self._peeked = code
+        if code:
+            self._hands.ask(partial(_card, code=code), self._card, _nothing)
 
     def find(self, text: str) -> None:
         """Look for the device that a scan names."""
@@ -133,7 +140,7 @@ class GradingPresenter(QObject):
             self.opened.emit(look)
 
     def _card(self, found: DeviceCard) -> None:
-        if found.code == self.code:
+        if found.code == (self.code or self._peeked):
             self.card_ready.emit(found)
 
     def _found(self, found: Found) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from serkut_desk.domain.checklist import words_in
 from serkut_desk.ui import theme
@@ -65,6 +73,8 @@ class CheckRows(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Checks"))
+        # The check at hand stands below and is never pushed out of sight.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(px(120))
         self._rows: dict[str, CheckRow] = {}
         self._shown = ("", 0)
@@ -88,6 +98,7 @@ class CheckRows(QScrollArea):
             row.setVisible(one.when is None or key in asked)
             sign, tone, answer = wording.row_answer(walk, one, self._texts)
             row.show_answer(sign, tone, answer, now=key == self._now)
+        self._show_now()
         self._scroll.start(0)
 
     def _make(self, walk: Walk) -> None:
@@ -117,6 +128,8 @@ class CheckRows(QScrollArea):
         return row
 
     def _show_now(self) -> None:
-        row = self._rows.get(self._now)
-        if row is not None:
+        row, inside = self._rows.get(self._now), self.widget()
+        layout = inside.layout() if inside is not None else None
+        if row is not None and layout is not None:
+            layout.activate()
             self.ensureWidgetVisible(row, 0, px(70))

@@ -57,7 +57,8 @@ def row_answer(walk: Walk, check: Check, texts: Texts) -> tuple[str, Tone, str]:
         if result is Result.FAIL:
             return "clock", Tone.PLAIN, QCoreApplication.translate("Grading", "Not yet")
         sign, tone = _SIGNS[result]
-        return sign, tone, texts.say(f"grade.result.{result.value}")
+        known = QCoreApplication.translate("Grading", "{0} · from the records")
+        return sign, tone, known.replace("{0}", texts.say(f"grade.result.{result.value}"))
     if check.kind is CheckKind.ZONES:
         return _surface(walk, check)
     value = walk.answers.measures.get(check.key)
