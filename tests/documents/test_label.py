@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 _TEXTS = Texts("fi")
 _LONG = "Hewlett-Packard HP EliteBook 840 14 inch G10 Notebook PC with Wolf Pro Security " * 3
-_STATES = ("not_wiped", "wiped", "no_media", "destroyed", "unknown")
+_STATES = (
+    "not_wiped",
+    "wiped",
+    "no_media",
+    "destroyed",
+    "unknown",
+    "returned",
+    "returned_empty",
+)
 
 
 def _device(

@@ -14,6 +14,7 @@ from serkut_desk.domain.declared_medium import DeclaredMedium
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.report_links import Told
+from serkut_desk.stations.home.queries import search
 from serkut_desk.stations.intake.commands import ReceiveDevice
 
 if TYPE_CHECKING:
@@ -119,6 +120,12 @@ def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
         lambda work: work.handovers.open_ones(),
         lambda work: work.handovers.commitment("MS1"),
         lambda work: work.handovers.course_proof("DK1"),
+        lambda work: work.returns.of_device(1),
+        lambda work: work.returns.sold(1),
+        lambda work: work.returns.sold_in("LU0000000197"),
+        lambda work: work.returns.of_exchange(1),
+        lambda work: work.returns.paper_of(1, ("receipt", "slip")),
+        lambda work: work.approvals.before_coming_back(1),
         lambda work: work.papers.of_handover(1),
         lambda work: work.papers.numbered("KU", 1),
         lambda work: work.quarantines.open_of(1),
@@ -140,6 +147,31 @@ def test_a_hot_lookup_uses_an_index(
         ask(work)
     with workshop.desk.database.reading() as work:
         assert scans(work, asked) == []
+
+
+def test_counting_what_waits_is_one_question_without_reading_a_table(workshop: Workshop) -> None:
+    lot = make_lot(workshop)
+    receive(workshop, lot, 1)
+    reading = workshop.desk.database.reading()
+    with statements(workshop) as asked, reading as work:
+        work.home.queues()
+    assert len([one for one in asked if one[0].startswith("SELECT")]) == 1
+    with workshop.desk.database.reading() as work:
+        steps = scans(work, asked)
+    # Each queue is one row that was counted; what is read from end to end is an index of open ones.
+    assert [step for step in steps if "anon_" not in step and "USING" not in step] == []
+
+
+@pytest.mark.parametrize("text", ["4217", "think", "KU-17", "S4EVNX", "koulutus", "SD 4217"])
+def test_search_over_everything_reads_only_small_tables(workshop: Workshop, text: str) -> None:
+    make_lot(workshop)
+    with statements(workshop) as asked:
+        search(workshop.desk, workshop.first, text)
+    with workshop.desk.database.reading() as work:
+        steps = scans(work, asked)
+    # Senders, lots, places and people are few; what there can be a hundred thousand of is not here.
+    many = {"device", "medium", "certificate", "handover", "paper", "journal", "sanitisation_run"}
+    assert [step for step in steps if step.split()[1] in many] == []
 
 
 def test_a_number_that_is_not_known_is_looked_for_nowhere(workshop: Workshop) -> None:

@@ -96,12 +96,16 @@ def _card_document(card: DeviceCard, texts: Texts) -> dict[str, Any]:
 
 
 def _card_lines(card: DeviceCard, texts: Texts) -> Iterator[str]:
+    from serkut_desk.stations.wording import ended_reason
+
     yield f"{short(card.code)}  {card.manufacturer} {card.model}  {card.serial}".rstrip()
     yield f"{texts.say('state.' + card.state.value)}  {card.place or ''}".rstrip()
     yield from ("-> " + texts.say(step.key, **step.facts) for step in card.next_steps)
     yield from (_medium_line(medium, texts) for medium in card.media)
     for paper in card.papers:
-        yield f"{short(paper.code)}  {texts.say(f'certificate.status.{paper.state.value}')}"
+        state = texts.say(f"certificate.status.{paper.state.value}")
+        why = f" ({ended_reason(paper.reason, texts)})" if paper.reason else ""
+        yield f"{short(paper.code)}  {state}{why}"
     for line in card.timeline:
         when = local(line.at).strftime("%d.%m.%Y %H:%M")
         who = line.actor.display or line.actor.code

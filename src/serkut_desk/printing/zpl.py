@@ -79,6 +79,21 @@ def _width(text: str, height: float) -> float:
     return height * sum(share(character) for character in text)
 
 
+def _framed_lines(word: str, height: float, room: float) -> tuple[str, ...]:
+    """Return the framed word on one line where it fits at its least height, else on two."""
+    whole = word.replace(SOFT_HYPHEN, "")
+    breaks = [at for at, mark in enumerate(word) if mark in f" {SOFT_HYPHEN}"]
+    if _width(whole, height) <= room or not breaks:
+        return (whole,)
+
+    def split(at: int) -> tuple[str, str]:
+        hyphen = "-" if word[at] == SOFT_HYPHEN else ""
+        first, second = word[:at] + hyphen, word[at + 1 :]
+        return first.replace(SOFT_HYPHEN, ""), second.replace(SOFT_HYPHEN, "")
+
+    return min(map(split, breaks), key=lambda pair: max(_width(one, height) for one in pair))
+
+
 class _Writer:
     """Writes labels for one resolution."""
 
@@ -155,28 +170,39 @@ class _Writer:
     def _head(self, label: Label) -> list[str]:
         plan = self.plan
         top, tall = self.dots(plan.id_top), self.dots(plan.id_height)
-        word = label.framed.replace(SOFT_HYPHEN, "")
-        if not word:
+        if not label.framed:
             text, size = self._fit(label.short, plan.id_sizes, self._text_width)
             return [self._text(text, size, top + tall)]
         smallest = self.height(plan.frame_two_line_sizes[-1])
         around = self.dots(plan.frame_gap + 2 * plan.frame_padding)
-        room = self._text_width - around - _width(word, smallest)
+        least = _width(label.short, self.height(plan.id_sizes[-1]))
+        words = _framed_lines(label.framed, smallest, self._text_width - around - least)
+        room = self._text_width - around - max(_width(word, smallest) for word in words)
         short, id_height = self._fit(label.short, plan.id_sizes, room)
         if short != label.short:  # the id is never cut: the word gives way
             short, id_height = label.short, self.height(plan.id_sizes[-1])
-        taken = _width(short, id_height)
-        room = self._text_width - around - taken
-        sizes = (*plan.frame_sizes, *plan.frame_two_line_sizes)
-        word, height = self._fit(word, sizes, room)
-        left = self._left + round(taken) + self.dots(plan.frame_gap)
-        width = round(_width(word, height)) + self.dots(2 * plan.frame_padding)
-        line = max(2, self.dots(plan.frame_line))
-        baseline = top + (tall + round(height * _CAP)) // 2
+        left = self._left + round(_width(short, id_height)) + self.dots(plan.frame_gap)
+        return [self._text(short, id_height, top + tall), *self._frame(words, left)]
+
+    def _frame(self, words: Sequence[str], left: int) -> list[str]:
+        """Draw one or two lines in a frame as high as the id."""
+        plan = self.plan
+        top, tall = self.dots(plan.id_top), self.dots(plan.id_height)
+        padding = self.dots(plan.frame_padding)
+        sizes = plan.frame_two_line_sizes
+        sizes = sizes if len(words) > 1 else (*plan.frame_sizes, *sizes)
+        room = self.at.text_right - left - 2 * padding
+        fitted = [self._fit(word, sizes, room) for word in words]
+        height = min(size for _, size in fitted)
+        width = round(max(_width(word, height) for word, _ in fitted)) + 2 * padding
+        cap = round(height * _CAP)
+        gap = (tall - len(fitted) * cap) // (len(fitted) + 1)
         return [
-            self._text(short, id_height, top + tall),
-            f"^FO{left},{top}^GB{width},{tall},{line}^FS",
-            self._text(word, height, baseline, left + self.dots(plan.frame_padding)),
+            f"^FO{left},{top}^GB{width},{tall},{max(2, self.dots(plan.frame_line))}^FS",
+            *(
+                self._text(word, height, top + number * (gap + cap), left + padding)
+                for number, (word, _) in enumerate(fitted, start=1)
+            ),
         ]
 
     def _lines(self, label: Label) -> list[str]:

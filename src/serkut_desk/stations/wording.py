@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.plain_text import plain_line
 from serkut_desk.domain.scan import holds_secret, masked
+
+if TYPE_CHECKING:
+    from serkut_desk.texts import Texts
 
 LONGEST = 200
 
@@ -24,6 +29,12 @@ def short_text(text: str, field: str, longest: int = LONGEST) -> str:
     if holds_secret(plain):
         raise Refused("secret_not_kept", field=field)
     return plain
+
+
+def ended_reason(reason: str, texts: Texts) -> str:
+    """Return why an approval or a certificate ended: a person's own words, or the program's."""
+    key = f"ended.{reason}"
+    return texts.say(key) if texts.has(key) else reason
 
 
 def file_name(name: str) -> str:

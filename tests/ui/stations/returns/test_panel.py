@@ -40,6 +40,11 @@ def _stage(panel: ReturnsPanel) -> QWidget | None:
     return panel._inside
 
 
+def _said(panel: ReturnsPanel) -> str:
+    assert panel.form is not None
+    return panel.form.said
+
+
 def _field(panel: ReturnsPanel, key: str) -> TextField:
     assert panel.form is not None
     field = panel.form.fields[key]
@@ -76,16 +81,15 @@ def test_scan_say_why_take_back_refund(window: Window, till: Till) -> None:
     assert _field(panel, "sum").text == "49,98\u00a0€"
     window.press(Qt.Key.Key_F10)
     window.settle()
-    assert panel.form is not None
-    assert panel.form.said
+    assert _said(panel)
     _field(panel, "reason").set_text("ei korjata")
     _field(panel, "sum").set_text("50,00")
     window.press(Qt.Key.Key_F10)
     window.settle()
-    assert "49,98" in panel.form.said
+    assert "49,98" in _said(panel)
     _field(panel, "sum").set_text("paljon")
     window.press(Qt.Key.Key_F10)
-    assert "95,00" in panel.form.said
+    assert "95,00" in _said(panel)
     _field(panel, "sum").set_text("49,98")
     window.press(Qt.Key.Key_F10)
     window.settle()

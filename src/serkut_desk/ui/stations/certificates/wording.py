@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
 from serkut_desk.stations.certificates.checking import sentences
+from serkut_desk.stations.wording import ended_reason
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.stations.certificates.views import (
     CheckedView,
@@ -118,7 +119,8 @@ def issued_view(line: CertificateLine, texts: Texts) -> PaperView:
     if line.ended_at is not None:
         facts.append(Fact(translate("Certificates", "Ended"), moment(line.ended_at)))
     if line.reason:
-        facts.append(Fact(translate("Certificates", "Reason"), line.reason))
+        reason = ended_reason(line.reason, texts)
+        facts.append(Fact(translate("Certificates", "Reason"), reason))
     facts += [
         Fact(translate("Certificates", "File (SHA-256)"), _grouped(line.sha256), code=True),
         Fact(translate("Certificates", "Seal"), line.seal.replace(":", " "), code=True),

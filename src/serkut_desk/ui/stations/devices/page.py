@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from serkut_desk.domain import codes
+from serkut_desk.stations.wording import ended_reason
 from serkut_desk.ui import device_words
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
@@ -133,7 +134,15 @@ class DevicePage(QWidget):
         row.addWidget(label(codes.short(paper.code), "codevalue"))
         row.addWidget(label(device_words.moment(paper.issued_at), "secondary"), 1)
         row.addWidget(Pill(*words[paper.state.value]))
-        return line
+        if paper.reason is None:
+            return line
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line)
+        column.addWidget(label(ended_reason(paper.reason, self._texts), "secondary", wrap=True))
+        return both
 
 
 class _MediumRow(QWidget):
