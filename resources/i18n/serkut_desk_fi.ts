@@ -2296,6 +2296,10 @@
         <translation>ei löydy</translation>
     </message>
     <message>
+        <source>Nothing waits for grading.</source>
+        <translation>Mitään ei odota luokittelua.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Peruuta</translation>
     </message>
@@ -5619,6 +5623,10 @@
     <message>
         <source>Reports</source>
         <translation>Raportit</translation>
+    </message>
+    <message>
+        <source>papers</source>
+        <translation>paperit</translation>
     </message>
     <message>
         <source>lot</source>

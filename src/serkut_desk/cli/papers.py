@@ -65,6 +65,7 @@ def _document(row: PaperRow) -> dict[str, object]:
         "number": row.name,
         "kind": row.kind.value,
         "title": row.title,
+        "about": row.about,
         "issued_at": to_text(row.issued_at),
         "language": row.language,
         "copies": row.copies,
@@ -74,7 +75,7 @@ def _document(row: PaperRow) -> dict[str, object]:
 
 
 def _line(row: PaperRow) -> str:
-    return f"{row.name}  {local(row.issued_at):%Y-%m-%d}  {row.title}"
+    return f"{row.name}  {local(row.issued_at):%Y-%m-%d}  {row.about}  {row.title}"
 
 
 def _reprint(context: Context, args: Namespace) -> Answer:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import func, select
+
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
@@ -12,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
 
-_P = schema.paper
+_D, _H, _L, _P = schema.device, schema.handover, schema.lot, schema.paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,22 @@ class Papers(Rows[Paper]):
         """Return a handover's papers in the order issued."""
         return self.all(_P.c.handover_id == handover_id, order=[_P.c.id])
 
-    def newest(self, kinds: Iterable[str], limit: int) -> list[Paper]:
-        """Return papers of these kinds, the newest first."""
-        return self.all(_P.c.kind.in_(list(kinds)), order=[_P.c.id.desc()], limit=limit)
+    def newest(
+        self, kinds: Iterable[str], limit: int, handover_id: int | None = None
+    ) -> list[Paper]:
+        """Return papers of these kinds, of one handover or of all, the newest first."""
+        where: list[ColumnElement[bool]] = [_P.c.kind.in_(list(kinds))]
+        if handover_id is not None:
+            where.append(_P.c.handover_id == handover_id)
+        return self.all(*where, order=[_P.c.id.desc()], limit=limit)
+
+    def subjects(self, ids: Iterable[int]) -> dict[int, str]:
+        """Return the code of what each paper is about: its device, handover or lot."""
+        query = (
+            select(_P.c.id, func.coalesce(_D.c.code, _H.c.code, _L.c.code))
+            .outerjoin(_D, _D.c.id == _P.c.device_id)
+            .outerjoin(_H, _H.c.id == _P.c.handover_id)
+            .outerjoin(_L, _L.c.id == _P.c.lot_id)
+            .where(_P.c.id.in_(list(ids)))
+        )
+        return {row[0]: row[1] for row in self.connection.execute(query) if row[1]}

@@ -73,7 +73,7 @@ def serial_lines(sheet: Sheet, lines: Sequence[PaperLine]) -> None:
             (Span(times + name_of(sheet, line)),),
             (Span(line.serial or NOTHING, CODE),),
             (Span(line.grade or NOTHING),),
-            (Span(_months(sheet, line)),),
+            (Span(_months(sheet, line, "months_short")),),
             (Span(words.weight(line.weight_g)),),
         )
         sheet.flow.row(cells, _SERIALS, again=head, right=(0, 6))
@@ -151,8 +151,8 @@ def _goods(sheet: Sheet, line: PaperLine) -> Cell:
     )
 
 
-def _months(sheet: Sheet, line: PaperLine) -> str:
-    return sheet.say("months", months=line.warranty_months) if line.warranty_months else NOTHING
+def _months(sheet: Sheet, line: PaperLine, key: str = "months") -> str:
+    return sheet.say(key, months=line.warranty_months) if line.warranty_months else NOTHING
 
 
 def _warranty(sheet: Sheet, line: PaperLine) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -92,7 +93,9 @@ def credit_note(stamp: Stamp, content: CreditNoteContent) -> bytes:
     )
     sheet.facts((sheet.say("credits"), original), (sheet.say("reason"), content.reason))
     sheet.flow.down(6)
-    goods.priced_lines(sheet, content.lines, sign=-1)
+    # What is given back has no warranty that could begin today.
+    given_back = [replace(line, warranty_months=0) for line in content.lines]
+    goods.priced_lines(sheet, given_back, sign=-1)
     paid = "nothing_back" if content.paid_by is PaidBy.NOTHING else content.paid_by
     how = sheet.say(f"back.{paid}")
     goods.totals(sheet, content.total_cents, content.rounding_cents, how, sign=-1)

@@ -27,11 +27,12 @@ MOST_MONTHS = 60
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """An issued paper in a list."""
+    """An issued paper in a list; `about` is the code of its device, handover or lot, or empty."""
 
     name: str
     kind: PaperKind
     title: str
+    about: str
     issued_at: datetime
     language: str
     copies: int
@@ -84,22 +85,30 @@ def papers(
     desk: Desk,
     session: Session | None,
     kinds: Iterable[PaperKind] = tuple(PaperKind),
-    limit: int = MOST,
+    handover: str | None = None,
 ) -> list[PaperRow]:
-    """Return issued papers of these kinds, the newest first."""
+    """Return issued papers of these kinds, of one handover or of all, the newest first."""
     with desk.reading(session, Permission.REPORT) as work:
+        found = work.handovers.by_code(handover) if handover else None
+        if handover and found is None:
+            return []
+        listed = work.papers.newest(
+            [kind.value for kind in kinds], MOST, found.id if found else None
+        )
+        about = work.papers.subjects(one.id for one in listed)
         return [
             PaperRow(
                 name=paper_name(one.series, one.number),
                 kind=PaperKind(one.kind),
                 title=one.title,
+                about=about.get(one.id, ""),
                 issued_at=one.issued_at,
                 language=one.language,
                 copies=one.copies,
                 has_sheet=one.sheet_sha256 is not None,
                 sha256=one.sha256,
             )
-            for one in work.papers.newest([kind.value for kind in kinds], limit)
+            for one in listed
         ]
 
 

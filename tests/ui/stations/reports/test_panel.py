@@ -114,6 +114,21 @@ def test_a_report_is_saved_to_a_stick(
     assert sorted(path.name for path in stick.iterdir()) == ["KK-1.pdf", "KK-1.xlsx"]
 
 
+def test_a_scanned_receipt_finds_its_papers(window: Window, tmp_path: Path) -> None:
+    filled(window.workshop, tmp_path)
+    panel = _open(window)
+    rows = queries.papers(window.workshop.desk, window.workshop.first)
+    code = next(row.about for row in rows if row.name == "KU-1")
+    window.scan(code)
+    window.settle()
+    assert panel.view == "papers"
+    shown = {panel.papers.model.row(at).number for at in range(panel.papers.model.rowCount())}
+    assert shown == {"KU-1", "TS-1"}
+    window.scan("LU0000009998")
+    window.settle()
+    assert len(shown) == panel.papers.model.rowCount()
+
+
 def test_months_are_words_and_figures_agree(window: Window, tmp_path: Path) -> None:
     filled(window.workshop, tmp_path)
     panel = _open(window)

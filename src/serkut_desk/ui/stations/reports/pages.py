@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Line = TypeVar("Line")
 _CHOICE_WIDTH = 360
+_ROW_HEIGHT = 36
 
 
 class Page(QWidget, Generic[Line]):
@@ -45,9 +46,12 @@ class Page(QWidget, Generic[Line]):
         self.choice = ChoiceField(choice, ())
         self.choice.setFixedWidth(px(_CHOICE_WIDTH))
         self.choice.chosen.connect(self.chosen)
-        self._summary = label("", "secondary", wrap=True)
+        self._summary = label("", "strong", wrap=True)
+        self._summary.setContentsMargins(0, 0, 0, px(12))
         self.model = model
         self.table: DataTable[Line] = DataTable(model, name)
+        # Figures are read, not tapped: more of them at once.
+        self.table.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
         model.setParent(self.table)
         self.table.picked.connect(self.picked)
         self._pages = QStackedWidget()

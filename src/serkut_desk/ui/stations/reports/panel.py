@@ -99,10 +99,17 @@ class ReportsPanel(Panel):
             self._fetch()
 
     def scanned(self, text: str) -> bool:
-        """Show the lot that was scanned."""
+        """Show the lot that was scanned, or the papers of a handover."""
         own = parse_code(text)
-        if own is None or own.kind is not CodeKind.LOT:
+        if own is None or own.kind not in {CodeKind.LOT, CodeKind.HANDOVER}:
             return False
+        if own.kind is CodeKind.HANDOVER:
+            self._strip.choose(PAPERS)
+            self.papers.choice.choose("")
+            self._turn()
+            self._presenter.show_papers("", str(own))
+            self.scan_taken.emit(self.tr("papers"), Tone.GOOD)
+            return True
         self._strip.choose(LOT)
         self._turn()
         self.lot.choice.choose(str(own))

@@ -71,10 +71,10 @@ class ReportsPresenter(QObject):
         question = partial(queries.month_report, month=month)
         self._hands.ask(question, self._month_came, self._not_shown)
 
-    def show_papers(self, kind: str) -> None:
-        """Fetch issued papers of a kind, "" for all."""
+    def show_papers(self, kind: str, handover: str = "") -> None:
+        """Fetch issued papers of a kind and of a handover, "" for all."""
         kinds = (PaperKind(kind),) if kind else tuple(PaperKind)
-        question = partial(queries.papers, kinds=kinds)
+        question = partial(queries.papers, kinds=kinds, handover=handover or None)
         self._hands.ask(question, self.papers_shown.emit, self.failed.emit)
 
     def make_lot(self, code: str) -> None:

@@ -152,13 +152,19 @@ def kind_word(kind: PaperKind, language: str) -> str:
     return ReportWords(language).say(f"{kind}.title")
 
 
+def _about(row: PaperRow, language: str) -> str:
+    """Return what a paper is about; its kind stands in a column of its own."""
+    title = "" if row.title == kind_word(row.kind, language) else row.title
+    return "  ·  ".join(part for part in (short(row.about), title) if part) or DASH
+
+
 def paper_lines(rows: Sequence[PaperRow], language: str) -> tuple[PaperLine, ...]:
     """Return issued papers in words."""
     return tuple(
         PaperLine(
             number=row.name,
             kind=kind_word(row.kind, language),
-            title=row.title,
+            title=_about(row, language),
             issued=moment(row.issued_at),
             copies=str(row.copies) if row.copies else DASH,
             has_sheet=row.has_sheet,
