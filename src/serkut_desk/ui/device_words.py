@@ -137,13 +137,19 @@ def size(medium: MediumLine) -> str:
     return f"{round(medium.capacity_bytes / _GIGABYTE)} {unit}"
 
 
-def facts(card: DeviceCard, texts: Texts) -> tuple[Fact, ...]:
-    """Return what is known of a device; what nobody knows is left out."""
+def facts(card: DeviceCard, texts: Texts, *, brief: bool = False) -> tuple[Fact, ...]:
+    """Return what is known of a device; what nobody knows is left out.
+
+    Args:
+        card: The device.
+        texts: Sentences.
+        brief: The grade without what decided, where there is little room.
+    """
     translate = QCoreApplication.translate
     weight = f"{card.weight_g / 1000:.2f} kg".replace(".", ",") if card.weight_g else ""
     all_facts = (
         Fact(translate("DeviceWords", "Code"), card.code, code=True),
-        Fact(translate("DeviceWords", "Grade"), grade_line(card, texts)),
+        Fact(translate("DeviceWords", "Grade"), grade_line(card, texts, brief=brief)),
         Fact(translate("DeviceWords", "Decision"), decision_line(card, texts)),
         Fact(translate("DeviceWords", "Type"), texts.say(f"type.{card.type}")),
         Fact(translate("DeviceWords", "Serial number"), card.serial, code=True),
@@ -160,7 +166,7 @@ def facts(card: DeviceCard, texts: Texts) -> tuple[Fact, ...]:
     return tuple(fact for fact in all_facts if fact.value)
 
 
-def grade_line(card: DeviceCard, texts: Texts) -> str:
+def grade_line(card: DeviceCard, texts: Texts, *, brief: bool = False) -> str:
     """Return the grade with what decided, "" before grading."""
     held = card.grade
     if held is None:
@@ -171,7 +177,7 @@ def grade_line(card: DeviceCard, texts: Texts) -> str:
         changed = {"computed": held.computed.value, "grade": held.grade.value}
         said = (texts.say("grade.overridden", **changed, reason=held.override_reason),)
     works = texts.say(f"grade.functional.{held.functional.value}")
-    return " · ".join((held.grade.value, works, *said))
+    return " · ".join((held.grade.value, works, *(() if brief else said)))
 
 
 def decision_line(card: DeviceCard, texts: Texts) -> str:
@@ -198,6 +204,6 @@ def card_view(card: DeviceCard, texts: Texts) -> DeviceCardView:
         journey=journey(card),
         next_step=sentences[0] if sentences and card.in_house else "",
         next_tone=Tone.INFO if tone is Tone.PLAIN else tone,
-        facts=(*facts(card, texts)[1:], *media),
+        facts=(*facts(card, texts, brief=True)[1:], *media),
         happenings=tuple(happening(line, texts) for line in reversed(card.timeline)),
     )

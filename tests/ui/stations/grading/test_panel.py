@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,8 @@ from serkut_desk.ui.stations.grading.graded_page import GradedPage
 from serkut_desk.ui.stations.grading.panel import GradingPanel
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from serkut_desk.domain.checklist import Check
     from serkut_desk.stations.grading.queries import Look
     from serkut_desk.ui.stations.grading.walk import Walk
@@ -341,6 +344,24 @@ def test_the_queues_turn_by_key_and_open_their_devices(window: Window) -> None:
     window.press(Qt.Key.Key_F2)
     window.settle()
     assert walk_of(panel).look.device == device
+
+
+def is_seen(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
+
+
+def test_the_list_shows_the_check_at_hand(window: Window) -> None:
+    device = make_device(window.workshop).code
+    window.supervisor()
+    panel = open_grading(window, device)
+    for key in ("cleaned", "battery_flat", "keys"):
+        go_to(window, panel, key)
+        page = panel.page
+        assert page is not None
+        rows = page._rows
+        assert rows is not None
+        row = rows._rows[key]
+        window.bot.waitUntil(partial(is_seen, row))
 
 
 def test_home_opens_a_queue(window: Window) -> None:

@@ -147,8 +147,8 @@ class CheckCard(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(22), px(16), px(22), px(16))
-        column.setSpacing(px(10))
+        column.setContentsMargins(px(22), px(12), px(22), px(12))
+        column.setSpacing(px(8))
         words = QVBoxLayout()
         words.setSpacing(px(4))
         for line in (self._before, self._sentence, self._how, self._given):

@@ -40,6 +40,7 @@ class InspectPage(Card):
     def __init__(self, texts: Texts, *, plain: bool, parent: QWidget | None = None) -> None:
         self._count = label("", "count")
         super().__init__(" ", " ", self._count, parent=parent)
+        self.tighten()
         self.heading.setText(self.tr("Grading"))
         self._strip = ProgressStrip(self.tr("Answered checks"))
         self.add(self._strip)

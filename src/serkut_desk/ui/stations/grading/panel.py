@@ -298,6 +298,8 @@ class GradingPanel(Panel):
         if self.guidance:
             count = sum(line.state.value == ORDER[0] for line in lines)
             sentence = self.tr("%n devices wait for grading.", "", count)
+            if not count:
+                sentence = self.tr("Nothing waits for grading.")
             self._stage.show_first(sentence, self._deeds.queue(self._stage.queue, self._oldest))
         else:
             self._stage.show_queue(self._hands.texts, lines, self._wanted_queue)
