@@ -20,6 +20,7 @@ from serkut_desk.domain.journal import Entry
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.journal_check import Finding
+from serkut_desk.records.leaving_check import check_leaving
 from serkut_desk.records.paper_check import check_papers
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _TAGS = (
     Tag.CERTIFICATE_ISSUED,
     Tag.CERTIFICATE_REVOKED,
     *sorted(REOPENING),
+    Tag.MEDIUM_KEPT,
 )
 _APPROVALS = select(_A, _D.c.code).join(_D, _D.c.id == _A.c.device_id).order_by(_A.c.id)
 _IN_FORCE = _A.c.withdrawn_at.is_(None)
@@ -90,6 +92,9 @@ class _Told:
             self.ended.add(body["certificate"])
         elif entry.tag in REOPENING:
             self._take_back(entry.subject, body.get("reopened"))
+        elif entry.tag == Tag.MEDIUM_KEPT and entry.subject in self.before:
+            approval, lost = self.before[entry.subject]
+            self.before[entry.subject] = (approval, lost - set(body["media"]))
         elif entry.tag == Tag.CERTIFICATE_ISSUED:
             said = (body["sha256"], body["device"], body["seal"], body["approval"])
             self.issued[entry.subject] = (entry.seq, *said)
@@ -173,7 +178,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         if row.id not in proven and row.code not in named:
             named.add(row.code)
             found.append(Finding("records", None, row.code))
-    return (*found, *check_papers(connection))
+    return (*found, *check_papers(connection), *check_leaving(connection))
 
 
 def _kept(connection: Connection, told: _Told) -> set[int]:
