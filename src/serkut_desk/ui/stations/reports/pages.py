@@ -47,7 +47,9 @@ class Page(QWidget, Generic[Line]):
         self.choice.setFixedWidth(px(_CHOICE_WIDTH))
         self.choice.chosen.connect(self.chosen)
         self._summary = label("", "strong", wrap=True)
-        self._summary.setContentsMargins(0, 0, 0, px(12))
+        # Level with the field, whose name stands above it.
+        self._summary.setContentsMargins(0, px(20), 0, 0)
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.model = model
         self.table: DataTable[Line] = DataTable(model, name)
         # Figures are read, not tapped: more of them at once.
@@ -61,7 +63,7 @@ class Page(QWidget, Generic[Line]):
         head = QHBoxLayout()
         head.setSpacing(px(20))
         head.addWidget(self.choice)
-        head.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._summary, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
