@@ -2330,10 +2330,6 @@
         <translation>Tarvike</translation>
     </message>
     <message>
-        <source>The basket is empty.</source>
-        <translation>Kori on tyhjä.</translation>
-    </message>
-    <message>
         <source>Discount</source>
         <translation>Alennus</translation>
     </message>
@@ -5220,8 +5216,8 @@
         <translation>Lähettäjä</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation>Alkaen</translation>
+        <source>Waited</source>
+        <translation>Odottanut</translation>
     </message>
     <message>
         <source>Next</source>
@@ -6687,10 +6683,6 @@
     <message>
         <source>Another place</source>
         <translation>Toinen paikka</translation>
-    </message>
-    <message>
-        <source>Nothing was moved just now.</source>
-        <translation>Mitään ei juuri siirretty.</translation>
     </message>
     <message>
         <source>Undo the move</source>

@@ -125,8 +125,12 @@ def _without_certificate() -> Select[Any]:
 def _cases(
     queue: Queue, table: Table, at: Column[Any], open_ones: ColumnElement[bool]
 ) -> Select[Any]:
-    """Return the line of a queue of cases about devices, such as quarantine."""
-    found = select(func.count().label("n"), func.min(table.c.id).label("case_id"))
+    """Return the line of a queue of cases about devices, such as quarantine.
+
+    A device with two cases counts once; a case that names no device counts by itself.
+    """
+    each = distinct(func.coalesce(table.c.device_id, -table.c.id))
+    found = select(func.count(each).label("n"), func.min(table.c.id).label("case_id"))
     case = found.where(open_ones).subquery()
     return (
         select(

@@ -10,7 +10,8 @@ from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, DeviceState, demand
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.scan import masked
+from serkut_desk.domain.plain_text import plain_line
+from serkut_desk.domain.scan import holds_secret, masked
 from serkut_desk.domain.stocktake import MARKS, MarkWord, Seen, missing, seen
 from serkut_desk.stations import facts
 from serkut_desk.stations.handling import Entries, Task, handles
@@ -91,7 +92,7 @@ def scan_in_count(task: Task, command: ScanInCount) -> Scanned:
     return Scanned(
         answer,
         code,
-        code or masked(" ".join(command.text.split())),
+        code or _shown(command.text),
         f"{device.manufacturer} {device.model}".strip() if device else "",
         recorded,
         moved,
@@ -99,6 +100,12 @@ def scan_in_count(task: Task, command: ScanInCount) -> Scanned:
         now.expected,
         _of_scan(place, code, moved=moved, again=answer is Seen.AGAIN),
     )
+
+
+def _shown(text: str) -> str:
+    """Return what was scanned as it may be shown: no key and no personal code."""
+    plain = plain_line(text)
+    return masked(plain) if holds_secret(plain) else plain
 
 
 def _of_scan(place: Place, code: str | None, *, moved: bool, again: bool) -> Changes:

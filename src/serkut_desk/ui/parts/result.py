@@ -80,3 +80,12 @@ class StopInvite(BigButton):
     def __init__(self, action: Action, parent: QWidget | None = None) -> None:
         super().__init__(action, "stop", big=True, parent=parent)
         self.setMinimumHeight(px(84))
+
+
+def stop_invite(action: Action) -> StopInvite:
+    """Return the red bar with its words at the left, for a narrow side."""
+    invite = StopInvite(action)
+    row = invite.layout()
+    if isinstance(row, QHBoxLayout):
+        row.addStretch(1)
+    return invite

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.pictures import Picture, PictureName
-from serkut_desk.ui.parts.result import ResultCard, StopInvite
+from serkut_desk.ui.parts.result import ResultCard, stop_invite
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.theme import px
 
@@ -70,7 +70,7 @@ class MakerSide(QWidget):
         column.addWidget(self._result)
         column.addWidget(self._count)
         column.addStretch(1)
-        column.addWidget(StopInvite(stop))
+        column.addWidget(stop_invite(stop))
 
     def show_result(self, tone: Tone, title: str, lead: str = "", text: str = "") -> None:
         """Answer the last scan."""

@@ -54,7 +54,7 @@ class QuarantinePanel(Panel):
         hands: Asks and carries out.
     """
 
-    side_width = 380
+    side_width = 370
 
     def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -60,8 +60,8 @@ def queue_row(line: QueueLine, now: datetime, texts: Texts) -> QueueRow:
         make=name_of(line.manufacturer, line.model, texts.say(f"type.{line.type}")),
         why=", ".join(why),
         donor=line.donor,
-        since=f"{day(line.since)} · {_waited(line.since, now, texts)}",
-        step=texts.say(f"quarantine.step.{line.step.value}"),
+        since=_waited(line.since, now, texts),
+        step=texts.say(f"quarantine.step.short.{line.step.value}"),
         tone=_TONES[line.step],
     )
 

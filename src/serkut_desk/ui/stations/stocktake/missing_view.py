@@ -12,6 +12,7 @@ from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.data_table import DataTable
 from serkut_desk.ui.parts.facts import Facts
+from serkut_desk.ui.parts.result import stop_invite
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.tables import Column, PagedModel
@@ -20,6 +21,7 @@ from serkut_desk.ui.theme import px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from serkut_desk.ui.panel import Action
     from serkut_desk.ui.stations.stocktake.views import MissingRow
     from serkut_desk.ui.stations.stocktake.views import MissingView as Chosen
 
@@ -110,18 +112,28 @@ class MissingSide(Card):
         self.body.addWidget(self._inside, 1)
 
 
-class StartSide(Card):
-    """Beside the first picture: how many devices are missing, and the way to them."""
+class StartSide(QWidget):
+    """Beside the first picture: how many devices are missing, the way to them, and to STOP.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.add(label(self.tr("Missing now")))
+    Args:
+        stop: Opens the STOP screen.
+    """
+
+    def __init__(self, stop: Action, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        card = Card()
+        card.add(label(self.tr("Missing now")))
         self._figure = label("0", "figure")
         self._data = label("", "strong", wrap=True)
         self.bar = ActionBar()
         for part in (self._figure, self._data, self.bar):
-            self.add(part)
-        self.body.addStretch(1)
+            card.add(part)
+        column.addWidget(card)
+        column.addStretch(1)
+        column.addWidget(stop_invite(stop))
 
     def show_counts(self, missing: int, with_data: int) -> None:
         """Show how many are missing and how many of them hold data."""

@@ -64,7 +64,7 @@ class StocktakePanel(Panel):
         self._start, self._counting = StartView(), CountView()
         self._stack = _stacked(self, self._start, self._counting, self.missing.card)
         self._side = QWidget()
-        self._start_side, self._unseen = StartSide(), UnseenSide()
+        self._start_side, self._unseen = StartSide(self._stop()), UnseenSide()
         self._sides = _stacked(self._side, self._start_side, self._unseen, self.missing.side)
         self._connect()
 
@@ -157,8 +157,10 @@ class StocktakePanel(Panel):
 
     def function_keys(self) -> tuple[Action, ...]:
         """Return what can be done now."""
-        stop = Action(self.tr("STOP: battery"), self.stop_wanted.emit, key="F4", icon="hand")
-        return (*self._actions(), stop)
+        return (*self._actions(), self._stop())
+
+    def _stop(self) -> Action:
+        return Action(self.tr("STOP: battery"), self.stop_wanted.emit, key="F4", icon="hand")
 
     def cancel(self) -> None:
         """Leave the list of missing devices; a counting stays as it is."""
@@ -175,16 +177,13 @@ class StocktakePanel(Panel):
         return (
             Action(self.tr("End the counting"), self._end, "F10", "check", main=True),
             Action(self.tr("Another place"), self._leave, "F2", "map-pin"),
-            self._undo_action(),
+            *((self._undo_action(),) if self._moved else ()),
             *((missing,) if self._may else ()),
         )
 
     def _undo_action(self) -> Action:
-        """Offer undo only right after a move of this counting: it takes one's last work back."""
-        reason = "" if self._moved else self.tr("Nothing was moved just now.")
-        word = self.tr("Undo the move")
-        run = self._presenter.undo
-        return Action(word, run, "F9", "undo-2", enabled=self._moved, reason=reason)
+        """Offer undo; only right after a move of this counting, as it takes the last work back."""
+        return Action(self.tr("Undo the move"), self._presenter.undo, "F9", "undo-2")
 
     def _turn(self, mode: Mode) -> None:
         self.mode = mode
