@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from serkut_desk.ui.keys import KeyCapture
+from serkut_desk.ui.keys import OPENS_BY_ENTER, KeyCapture
 from serkut_desk.ui.scan_line import ScanLine
 from serkut_desk.ui.theme import Tone
 
@@ -65,6 +65,34 @@ def scan(bench: Bench, text: str, *ends: Qt.Key) -> None:
     QTest.keyClicks(target, text)
     for end in ends or (ENTER,):
         QTest.keyClick(QApplication.focusWidget() or bench, end)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Left])
+def test_enter_opens_what_was_moved_to(bench: Bench, key: Qt.Key) -> None:
+    bench.button.setProperty(OPENS_BY_ENTER, "yes")
+    QTest.keyClick(bench.button, ENTER)
+    assert bench.pressed == 0
+    QTest.keyClick(bench.button, key)
+    bench.button.setFocus()
+    QTest.keyClick(bench.button, ENTER)
+    assert bench.pressed == 1
+    QTest.keyClick(bench.button, ENTER)
+    assert bench.pressed == 1
+
+
+def test_enter_after_a_move_presses_nothing_that_saves(bench: Bench) -> None:
+    QTest.keyClick(bench.button, Qt.Key.Key_Tab)
+    bench.button.setFocus()
+    QTest.keyClick(bench.button, ENTER)
+    assert bench.pressed == 0
+
+
+def test_the_enters_of_a_scan_open_nothing(bench: Bench) -> None:
+    bench.button.setProperty(OPENS_BY_ENTER, "yes")
+    QTest.keyClick(bench.button, Qt.Key.Key_Down)
+    bench.button.setFocus()
+    scan(bench, CODE, ENTER, ENTER)
+    assert (bench.pressed, bench.scans) == (0, [CODE])
 
 
 def test_a_scan_flows_into_the_line_from_a_button(bench: Bench) -> None:
