@@ -1,4 +1,4 @@
-"""`return take|settle|list|show`."""
+"""`return take|settle|list|show|kept`."""
 
 from __future__ import annotations
 
@@ -41,6 +41,9 @@ def register(commands: Commands) -> None:
     settling.add_argument("--refund", metavar="EUR", help=say("cli.return.refund"))
     listing = group.add("list", _list)
     listing.add_argument("--all", action="store_true", help=say("cli.return.all"))
+    keeping = group.add("kept", _kept)
+    keeping.add_argument("medium", help=say("cli.return.medium"))
+    keeping.add_argument("--reason", required=True, help=say("cli.reason"))
     group.add("show", _show).add_argument("number", help=say("cli.return.number"))
 
 
@@ -109,6 +112,16 @@ def _list(context: Context, args: Namespace) -> Answer:
         found = queries.returns(desk, session) if args.all else queries.open_returns(desk, session)
     document = {"returns": [_document(one) for one in found]}
     return Answer(document, [_line(one, context.texts) for one in found])
+
+
+def _kept(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.returns.commands import KeepMedium
+
+    with context.open() as desk:
+        done = context.do(desk, KeepMedium(args.medium, args.reason))
+    document = {"device": done.device, "medium": done.medium, "state": done.state.value}
+    state = context.texts.say(f"state.{done.state.value}")
+    return Answer(document, [f"{short(done.device)}  {done.medium}  {state}"])
 
 
 def _show(context: Context, args: Namespace) -> Answer:

@@ -90,6 +90,7 @@ class Tag(StrEnum):
 
     DEVICE_RETURNED = "device:returns:returned"
     RETURN_SETTLED = "device:returns:settled"
+    MEDIUM_KEPT = "medium:returns:kept"
 
     COUNT_OPENED = "place:stocktake:opened"
     COUNT_CLOSED = "place:stocktake:closed"

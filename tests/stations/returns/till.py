@@ -97,6 +97,7 @@ class Till(Counter):
             )
             for device in devices:
                 work.devices.touch(device.id, head.seq, person.code)
+            work.handovers.change(row_id, seq=head.seq)
             work.commit()
         return code
 

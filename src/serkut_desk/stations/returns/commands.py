@@ -68,6 +68,32 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class MediumKept:
+    """A medium that stayed with the buyer, and where its device stands now."""
+
+    device: str
+    medium: str
+    state: DeviceState
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMedium(Command[MediumKept]):
+    """Record that a medium did not come back with its device: the buyer kept it.
+
+    It was proven clean when it left; that proof stays its last. Whoever records this can not
+    approve the device afterwards.
+
+    Args:
+        medium: `#7` or its serial.
+        reason: How it is known; somebody has opened the device.
+    """
+
+    medium: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBack(Command[TakenBack]):
     """Take a device back that was handed over.
 

@@ -18,12 +18,16 @@ from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.papers import watch_clock
 from serkut_desk.stations.returns import naming, settling
 from serkut_desk.stations.returns.commands import Settle, Settled, TakeBack, TakenBack
+from serkut_desk.stations.returns.keeping import keep_medium
 from serkut_desk.stations.returns.settling import Case
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, Place
     from serkut_desk.records.returns import Sold
+
+
+__all__ = ["keep_medium", "settle", "take_back"]
 
 
 @handles(TakeBack, Permission.RETURNS)
