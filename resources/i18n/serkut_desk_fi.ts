@@ -4662,10 +4662,6 @@
         <translation>Yksikkö ja miten se vastasi; ei henkilön nimeä.</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Vastaus</translation>
-    </message>
-    <message>
         <source>Where it came from</source>
         <translation>Mistä vastaus tuli</translation>
     </message>
@@ -5060,6 +5056,10 @@
         <translation>Kirjoita syy.</translation>
     </message>
     <message>
+        <source>What did the donor answer?</source>
+        <translation>Mitä lähettäjä vastasi?</translation>
+    </message>
+    <message>
         <source>Open the workbook</source>
         <translation>Avaa taulukko</translation>
     </message>
@@ -5303,7 +5303,7 @@
     </message>
     <message>
         <source>Stations</source>
-        <translation>Työpisteet</translation>
+        <translation>Asemat</translation>
     </message>
 </context>
 <context>
