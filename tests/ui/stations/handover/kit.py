@@ -14,6 +14,8 @@ from stations.handover.till import Till
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from serkut_desk.stations.handover.views import BasketView
+    from serkut_desk.ui.stations.handover.answer_strip import AnswerStrip
     from ui.window_kit import Window
 
 
@@ -27,12 +29,18 @@ def till_of(window: Window, folder: Path, *, seller: bool = True) -> Till:
     return till
 
 
+def settle(window: Window) -> None:
+    """Wait until nothing is under way: many scans take their time on a busy machine."""
+    desk = window.desk
+    window.bot.waitUntil(lambda: not desk.lane.waiting and not desk.free.waiting, timeout=60_000)
+
+
 def open_handover(window: Window, language: str = "en") -> HandoverPanel:
     """Sign the supervisor in and open the screen."""
     window.supervisor()
     window.shell.frame.language_chosen.emit(language)
     window.shell.open("handover")
-    window.settle()
+    settle(window)
     return panel_of(window)
 
 
@@ -46,7 +54,7 @@ def panel_of(window: Window) -> HandoverPanel:
 def begin(window: Window, key: Qt.Key) -> None:
     """Choose a channel by its key."""
     window.press(key)
-    window.settle()
+    settle(window)
     assert panel_of(window).pages.basket is not None
 
 
@@ -54,7 +62,7 @@ def scan(window: Window, *texts: str) -> None:
     """Scan one after the other, and wait for the last answer."""
     for text in texts:
         window.scan(text)
-    window.settle()
+    settle(window)
 
 
 def write(window: Window, **terms: str) -> None:
@@ -69,4 +77,25 @@ def write(window: Window, **terms: str) -> None:
         edit.selectAll()
         QTest.keyClicks(edit, text)
         QTest.keyClick(edit, Qt.Key.Key_Return)
-    window.settle()
+    settle(window)
+
+
+def press(window: Window, *keys: Qt.Key) -> None:
+    """Press keys one after the other."""
+    for key in keys:
+        window.press(key)
+        settle(window)
+
+
+def answer(window: Window) -> AnswerStrip:
+    """Return the big answer."""
+    return panel_of(window)._side.answer
+
+
+def completed(window: Window) -> BasketView:
+    """Return the completed handover that is shown."""
+    panel = panel_of(window)
+    assert panel.pages.done is not None, (answer(window).said, window.notice)
+    assert panel._view is not None
+    assert panel._view.state == "completed"
+    return panel._view

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from ui import screens, walk
-from ui.stations.handover.kit import begin, open_handover, scan, till_of, write
+from serkut_desk.ui import theme
+from ui import cut, screens, walk
+from ui.stations.handover.kit import begin, open_handover, press, scan, settle, till_of, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,25 +17,19 @@ if TYPE_CHECKING:
     from ui.window_kit import Window
 
 
-def shoot(window: Window, name: str) -> None:
-    """Save the window in both sizes."""
-    window.settle()
-    for size in screens.SIZES:
+def shoot(window: Window, name: str, *, both: bool = False) -> None:
+    """Save the window in the small size, the main states in both."""
+    settle(window)
+    for size in screens.SIZES if both else screens.SIZES[:1]:
         assert screens.save(window.shell, f"handover-{name}-fi", size).exists()
+        cut.check(window.shell)
     walk.check(window.shell)
-
-
-def press(window: Window, *keys: Qt.Key) -> None:
-    """Press keys one after the other."""
-    for key in keys:
-        window.press(key)
-        window.settle()
 
 
 def test_commitment(window: Window, tmp_path: Path) -> None:
     laptop = till_of(window, tmp_path).laptop()
     open_handover(window, "fi")
-    shoot(window, "start-empty")
+    shoot(window, "start-empty", both=True)
     begin(window, Qt.Key.Key_F2)
     shoot(window, "commitment-empty")
     scan(window, laptop.code)
@@ -43,13 +39,13 @@ def test_commitment(window: Window, tmp_path: Path) -> None:
     press(window, Qt.Key.Key_F3, Qt.Key.Key_F5)
     shoot(window, "article")
     press(window, Qt.Key.Key_F2)
-    shoot(window, "commitment")
+    shoot(window, "commitment", both=True)
     press(window, Qt.Key.Key_F6)
     shoot(window, "discount")
     press(window, Qt.Key.Key_F9, Qt.Key.Key_F10)
-    shoot(window, "done")
+    shoot(window, "done", both=True)
     press(window, Qt.Key.Key_F10)
-    shoot(window, "start")
+    shoot(window, "start", both=True)
 
 
 def test_project(window: Window, tmp_path: Path) -> None:
@@ -60,13 +56,13 @@ def test_project(window: Window, tmp_path: Path) -> None:
     begin(window, Qt.Key.Key_F5)
     write(window, receiver="Digitaidot kaikille ry", business_id="0201256-6")
     scan(window, *(device.code for device in devices[:25]))
-    shoot(window, "project")
+    shoot(window, "project", both=True)
     scan(window, devices[3].code)
     shoot(window, "project-duplicate")
     scan(window, devices[26].serial)
     shoot(window, "project-label")
     scan(window, unready.code)
-    shoot(window, "project-refused")
+    shoot(window, "project-refused", both=True)
     press(window, Qt.Key.Key_F9)
     shoot(window, "cancel")
 
@@ -79,13 +75,37 @@ def test_sale_and_workstation(window: Window, tmp_path: Path) -> None:
     shoot(window, "waiting")
     begin(window, Qt.Key.Key_F7)
     press(window, Qt.Key.Key_F8)
-    shoot(window, "sale-cash")
+    shoot(window, "sale-cash", both=True)
     press(window, Qt.Key.Key_F8)
     shoot(window, "sale-invoice")
     press(window, Qt.Key.Key_F11)
     begin(window, Qt.Key.Key_F6)
     scan(window, two.code)
-    shoot(window, "workstation")
+    shoot(window, "workstation", both=True)
     press(window, Qt.Key.Key_F11)
     begin(window, Qt.Key.Key_F3)
-    shoot(window, "course")
+    shoot(window, "course", both=True)
+
+
+def test_at_150_percent(window: Window, tmp_path: Path) -> None:
+    laptop = till_of(window, tmp_path).laptop()
+    open_handover(window, "fi")
+    zoom(window, 3)
+    shoot(window, "start-150")
+    begin(window, Qt.Key.Key_F2)
+    scan(window, laptop.code)
+    write(window, number="MS-2026-118834", unit="Kallion toimisto", limit_cents="150,00")
+    write(window, valid_until="30.11.2026")
+    press(window, Qt.Key.Key_F3)
+    shoot(window, "commitment-150")
+    press(window, Qt.Key.Key_F10)
+    shoot(window, "done-150")
+
+
+def zoom(window: Window, steps: int) -> None:
+    """Make everything larger, as a person does with Ctrl and +."""
+    window.shell.activateWindow()
+    for _ in range(steps):
+        QTest.keyClick(window.shell, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        settle(window)
+    assert theme.scale() == theme.SCALES[theme.SCALES.index(1.0) + steps]

@@ -82,14 +82,15 @@ class HandoverActions(QObject):
         """Work on the lines of the basket."""
         deeds = self._deeds
         tools = [Action(self.tr("Article"), deeds.article, "F5")]
-        if view.max_discount and view.rule.buyer_pays | bool(view.totals.list_cents):
-            empty = "" if view.lines else self.tr("The basket is empty.")
-            tools.append(Action(self.tr("Discount"), deeds.discount, "F6", "", not empty, empty))
-        choose = "" if line else self.tr("The basket is empty.")
-        tools.append(Action(self.tr("Remove the line"), deeds.remove, "F7", "", not choose, choose))
+        if view.max_discount and view.totals.list_cents:
+            tools.append(Action(self.tr("Discount"), deeds.discount, "F6"))
+        if line is not None:
+            tools.append(Action(self.tr("Remove the line"), deeds.remove, "F7"))
         return tuple(tools)
 
-    def basket(self, view: BasketView, *, writing: bool) -> tuple[Action, ...]:
+    def basket(
+        self, view: BasketView, payment: Payment | None, *, writing: bool
+    ) -> tuple[Action, ...]:
         """Hand over, leave for later, cancel."""
         reason = ""
         if not view.lines:
@@ -97,9 +98,9 @@ class HandoverActions(QObject):
         elif not view.ready and not writing:
             # What stands at the right says it in full.
             reason = self.tr("See at the right what is missing.")
-        word = self.tr("Hand over and print the receipt")
-        if view.payments[:1] == (Payment.NONE,):
-            word = self.tr("Hand over and print the papers")
+        word = self.tr("Hand over and print the papers")
+        if payment in {Payment.CASH, Payment.CARD}:
+            word = self.tr("Hand over and print the receipt")
         deeds = self._deeds
         return (
             Action(word, deeds.complete, "F10", "", not reason, reason, main=True),

@@ -46,7 +46,9 @@ class Answering(QObject):
         self._now = AnswerView(Tone.INFO, "")
 
     def begin(self, view: BasketView | None = None) -> None:
-        """Say what comes first, without a sound."""
+        """Say what comes first, without a sound; an answer since the basket began stays."""
+        if view is not None and self._last:
+            return
         self._read, self._last = {}, ""
         if view is None:
             title, text = self.tr("Who gets the device?"), self.tr("Choose at the left.")

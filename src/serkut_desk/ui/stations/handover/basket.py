@@ -50,7 +50,10 @@ class Basket(QWidget):
         self._sums.setHorizontalSpacing(px(22))
         self._sums.setVerticalSpacing(px(1))
         self.foot.addStretch(1)
-        self.foot.addLayout(self._sums)
+        sums = QVBoxLayout()
+        sums.addStretch(1)
+        sums.addLayout(self._sums)
+        self.foot.addLayout(sums)
 
     def show_basket(self, view: BasketView, keep: str = "") -> None:
         """Show the lines, move to `keep` or stay, and the sums."""
@@ -79,7 +82,7 @@ class Basket(QWidget):
 
     def put_beside(self, widget: QWidget) -> None:
         """Put something at the left of the sums, such as how it is paid."""
-        self.foot.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.foot.insertWidget(0, widget)
 
     def _keep_in_sight(self) -> None:
         at = self._table.currentIndex()

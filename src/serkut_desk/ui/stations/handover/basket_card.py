@@ -14,6 +14,7 @@ from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.choices import Choice, ChoiceStrip
+from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.parts.tick_row import TickRow
 from serkut_desk.ui.stations.handover import wording
 from serkut_desk.ui.stations.handover.basket import Basket
@@ -24,12 +25,13 @@ from serkut_desk.ui.theme import px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from serkut_desk.stations.handover.views import BasketView
+    from serkut_desk.stations.handover.views import BasketView, LineView
     from serkut_desk.texts import Texts
     from serkut_desk.ui.panel import Action
 
 # With more lines the terms, once complete, stand as one line to leave room.
 _MANY_LINES = 3
+_SEVERAL = 2
 
 
 class BasketCard(Card):
@@ -81,9 +83,16 @@ class BasketCard(Card):
     @property
     def payment(self) -> Payment | None:
         """How it is paid, as chosen."""
-        if self._strip is None:
-            return self._view.payments[0] if self._view.payments else None
-        return Payment(self._strip.current)
+        payments = self._view.payments
+        chosen = Payment(self._strip.current)
+        # What costs nothing is not paid, whatever was chosen for when it does.
+        return chosen if chosen in payments else next(iter(payments), None)
+
+    @property
+    def line(self) -> LineView | None:
+        """The line that the person is at."""
+        key = self.basket.current
+        return next((line for line in self._view.lines if str(line.line) == key), None)
 
     @property
     def paid_text(self) -> str:
@@ -158,11 +167,17 @@ class BasketCard(Card):
     def next_payment(self) -> None:
         """Choose the next way to pay."""
         payments = self._view.payments
-        if self._strip is None or self.payment not in payments:
+        if self.payment is None or len(payments) < _SEVERAL:
             return
         at = payments.index(self.payment)
         self._strip.choose(payments[(at + 1) % len(payments)].value)
         self._payment_chosen()
+
+    def wrong_cash(self) -> None:
+        """Say that the cash that was given cannot be read."""
+        field = self._paid[Payment.CASH]
+        field.set_problem(self.tr("Write the sum like 50,00."))
+        field.setFocus()
 
     def start(self) -> None:
         """Put the cursor into the first field that has to be filled."""
@@ -170,7 +185,7 @@ class BasketCard(Card):
 
     def restore(self, payment: str, *, seen: bool) -> None:
         """Set what only the screen knows, after it was parked."""
-        if self._strip is not None and payment:
+        if payment:
             self._strip.choose(payment)
         self._forms[0].set_ticked(on=seen)
 
@@ -194,29 +209,37 @@ class BasketCard(Card):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        self._strip: ChoiceStrip | None = None
-        payments = view.payments
-        if len(payments) > 1:
-            choices = [Choice(one.value, texts.say(f"payment.{one}")) for one in payments]
-            self._strip = ChoiceStrip(self.tr("How is it paid?"), choices)
-            self._strip.chosen.connect(self._payment_chosen)
-            column.addWidget(self._strip)
+        column.addStretch(1)
+        choices = [Choice(one.value, texts.say(f"payment.{one}")) for one in view.rule.payments]
+        self._strip = ChoiceStrip(self.tr("How is it paid?"), choices)
+        self._strip.chosen.connect(self._payment_chosen)
+        self._how = label(self.tr("How is it paid?  F8"), "fieldname")
+        column.addWidget(self._how)
+        column.addWidget(self._strip)
         self._paid: dict[Payment, TextField] = {
             Payment.CASH: TextField(self.tr("Cash given (€)")),
             Payment.CARD: TextField(self.tr("Reference of the card terminal")),
         }
         for field in self._paid.values():
-            field.edit.editingFinished.connect(self.payment_changed)
+            field.edit.editingFinished.connect(self._paid_written)
             column.addWidget(field)
         self._show_payment()
         self.basket.put_beside(beside)
 
     def _show_payment(self) -> None:
         payment = self.payment
+        several = len(self._view.payments) >= _SEVERAL
+        self._how.setVisible(several)
+        self._strip.setVisible(several)
         for key, field in self._paid.items():
             field.setVisible(key is payment and key in self._view.payments)
         if len(self._forms) > 1:
             self._forms[1].setVisible(payment is Payment.INVOICE)
+
+    def _paid_written(self) -> None:
+        for field in self._paid.values():
+            field.set_problem("")
+        self.payment_changed.emit()
 
     def _payment_chosen(self) -> None:
         for field in self._paid.values():

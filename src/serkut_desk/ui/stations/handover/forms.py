@@ -173,7 +173,7 @@ class ArticleCard(OverlayCard):
     """The key; the card is closed."""
 
     def __init__(self, parent: QWidget, articles: Sequence[tuple[str, str, str]]) -> None:
-        super().__init__(parent, translate("HandoverForms", "Which article?"), width=760)
+        super().__init__(parent, translate("HandoverForms", "Which article?"), width=880)
         keys = (*KEYS, *("" for _ in articles))
         self._answers = tuple(
             Action(words, _Pick(self, key), key=fkey, icon=icon)

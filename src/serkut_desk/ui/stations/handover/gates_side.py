@@ -93,7 +93,7 @@ class GatesSide(Card):
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(9))
+        column.setSpacing(px(6))
         self.body.addWidget(self._inside, 1)
         return column
 

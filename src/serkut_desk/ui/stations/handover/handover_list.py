@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.ui.parts.choices import Choice, ChoiceStrip
 from serkut_desk.ui.parts.data_table import DataTable
@@ -38,7 +38,6 @@ class HandoverList(QWidget):
         choices = [Choice(key, key, 0) for key in self._rows]
         self._strip = ChoiceStrip(self.tr("What is shown"), choices)
         self._strip.chosen.connect(self._turn)
-        self._pages = QStackedWidget()
         self._model: PagedModel[HandoverRow] = PagedModel(
             (
                 Column(self.tr("Handover"), lambda row: row.short, mono=True, weight=0, width=90),
@@ -62,10 +61,9 @@ class HandoverList(QWidget):
                 self.tr("Devices that can go stand on the shelf, graded and with certificate."),
             ),
         )
-        self._pages.addWidget(self._table)
-        self._pages.addWidget(self._none)
         column.addWidget(self._strip)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._none, 1)
         self._table.setMinimumHeight(px(38 + 2 * 44))
 
     @property
@@ -93,7 +91,8 @@ class HandoverList(QWidget):
         self._model.show_rows(self._rows[self._strip.current])
         some = any(self._rows.values())
         self._strip.setVisible(some)
-        self._pages.setCurrentWidget(self._table if some else self._none)
+        self._table.setVisible(some)
+        self._none.setVisible(not some)
 
     def _opened(self, at: QModelIndex) -> None:
         if at.isValid():

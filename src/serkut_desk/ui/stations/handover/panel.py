@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from serkut_desk.domain.channels import Channel, Payment
 from serkut_desk.domain.codes import CodeKind, parse_code, short
-from serkut_desk.domain.money import parse_euros
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
@@ -16,24 +15,26 @@ from serkut_desk.ui.stations.handover import wording
 from serkut_desk.ui.stations.handover.actions import Deeds, HandoverActions
 from serkut_desk.ui.stations.handover.answering import Answering
 from serkut_desk.ui.stations.handover.basket_card import BasketCard
-from serkut_desk.ui.stations.handover.done_card import DoneCard
-from serkut_desk.ui.stations.handover.handover_side import PRINT, HandoverSide
+from serkut_desk.ui.stations.handover.finishing import Finishing
+from serkut_desk.ui.stations.handover.handover_side import HandoverSide
 from serkut_desk.ui.stations.handover.pages import Pages
-from serkut_desk.ui.stations.handover.papers import Papers
 from serkut_desk.ui.stations.handover.presenter import HandoverPresenter, Listed
 from serkut_desk.ui.stations.handover.questions import Questions
-from serkut_desk.ui.stations.handover.start_view import StartView
-from serkut_desk.ui.stations.handover.views import RefusedView
+from serkut_desk.ui.stations.handover.starting import Starting
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.channels import Channel
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.devices.card_model import DeviceCard
     from serkut_desk.stations.handover.commands import DeviceAdded, HandedOver
     from serkut_desk.stations.handover.views import BasketView, DeviceLook, LineView
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Parked, PersonView
+    from serkut_desk.ui.stations.handover.views import RefusedView
 
 _OPEN, _COMPLETED = "open", "completed"
 
@@ -52,20 +53,19 @@ class HandoverPanel(Panel):
         self._hands = hands
         self._presenter = HandoverPresenter(hands, self)
         self.questions = Questions(self, hands, self._presenter)
-        self.papers = Papers(hands, self)
         self._answering = Answering(hands, self)
-        self._actions = HandoverActions(self._deeds(), self)
-        self._listed: Listed | None = None
         self._view: BasketView | None = None
-        self._waiting: tuple[str, ...] = ()
         self._payment = ""
         self._new_line = ""
-        self._completing = False
-        self._done: HandedOver | None = None
         self._refused_one: RefusedView | None = None
         self._card: DeviceCard | None = None
         self._side = HandoverSide()
         self.pages = Pages()
+        self._finishing = Finishing(
+            hands, self._presenter, self.pages, self._answering, self._side, parent=self
+        )
+        self._actions = HandoverActions(self._deeds(), self)
+        self._starting = Starting(hands, self.pages, self._actions, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
@@ -87,9 +87,10 @@ class HandoverPanel(Panel):
 
     def shown(self) -> None:
         """Fetch what is stale."""
-        if self._may:
-            self._presenter.load()
+        if self._may and self._presenter.handover:
             self._presenter.look()
+        elif self._may:
+            self._presenter.load()
 
     def refresh(self, changes: Changes) -> None:
         """Fetch it anew when handovers or devices changed."""
@@ -123,24 +124,21 @@ class HandoverPanel(Panel):
         if not self._may:
             return ()
         if self.pages.basket is not None and view is not None:
-            writing = self.pages.basket.is_writing
-            bars = (*actions.tools(view, self._line), *actions.basket(view, writing=writing))
-            return (*bars, *actions.hidden(view))
+            tools, bar = self._bars(view)
+            return (*tools, *bar, *actions.hidden(view))
         if self.pages.done is not None:
             return actions.done()
         start = self.pages.start
-        channels = actions.channels(self._listed, self._hands.texts)
+        channels = actions.channels(self._starting.listed, self._hands.texts)
         return (*channels, *actions.start(start.current)) if start else ()
 
     def cancel(self) -> None:
         """Ask whether the basket is to be ended; else forget what waits, or begin the next."""
         if self.pages.basket is not None:
-            self._cancel()
+            self._with_basket(self.questions.cancel)
         elif self.pages.done is not None:
             self._leave()
-        elif self._waiting:
-            self._waiting = ()
-            self._show_waiting()
+        elif self._starting.take():
             self._answering.begin()
 
     def park(self) -> Parked:
@@ -153,13 +151,13 @@ class HandoverPanel(Panel):
             "handover": self._presenter.handover,
             "seen": self._presenter.seen,
             "payment": payment.value if payment else "",
-            "waiting": self._waiting,
+            "waiting": self._starting.waiting,
         }
 
     def resume(self, state: Parked) -> None:
         """Go on with the same handover."""
         waiting = state.get("waiting")
-        self._waiting = waiting if isinstance(waiting, tuple) else ()
+        self._starting.waiting = waiting if isinstance(waiting, tuple) else ()
         self._payment = str(state.get("payment") or "")
         handover = str(state.get("handover") or "")
         if handover and self._may:
@@ -169,17 +167,17 @@ class HandoverPanel(Panel):
         return Deeds(
             begin=self._begin,
             open_row=self._open_row,
-            turn_terms=self._turn_terms,
-            tick=self._tick,
-            article=self._article,
-            discount=self._discount,
-            remove=self._remove,
-            next_payment=self._next_payment,
-            complete=self._complete,
+            turn_terms=partial(self._basket_does, BasketCard.turn_terms),
+            tick=partial(self._basket_does, BasketCard.tick),
+            article=partial(self._with_basket, self.questions.article),
+            discount=partial(self._with_basket, self.questions.discount),
+            remove=partial(self._with_basket, self.questions.remove),
+            next_payment=partial(self._basket_does, BasketCard.next_payment),
+            complete=self._finishing.complete,
             leave=self._leave,
-            cancel=self._cancel,
-            print_papers=self._print_papers,
-            open_papers=self._open_papers,
+            cancel=partial(self._with_basket, self.questions.cancel),
+            print_papers=self._finishing.print,
+            open_papers=self._finishing.open,
         )
 
     def _connect(self) -> None:
@@ -195,11 +193,11 @@ class HandoverPanel(Panel):
         presenter.card.connect(self._took_card)
         presenter.completed.connect(self._completed)
         presenter.cancelled.connect(self._cancelled)
-        self.papers.said.connect(self.said)
+        self._starting.chosen.connect(self._go_to)
+        self._finishing.papers.said.connect(self.said)
         self._answering.answered.connect(self._side.show_answer)
         self._answering.taken.connect(self.scan_taken)
         self._answering.heard.connect(self.heard)
-        self._side.paper_wanted.connect(self._paper)
 
     @property
     def _may(self) -> bool:
@@ -208,10 +206,7 @@ class HandoverPanel(Panel):
     @property
     def _line(self) -> LineView | None:
         """The chosen line."""
-        if self.pages.basket is None or self._view is None:
-            return None
-        key = self.pages.basket.basket.current
-        return next((line for line in self._view.lines if str(line.line) == key), None)
+        return self.pages.basket.line if self.pages.basket else None
 
     # The start.
 
@@ -219,65 +214,38 @@ class HandoverPanel(Panel):
         self.pages.put_state(EmptyState(StateKind.BUSY, self.tr("Fetching the handovers…")))
 
     def _took_lists(self, listed: Listed) -> None:
-        self._listed = listed
+        self._starting.listed = listed
         if not self._presenter.handover:
             self._show_start()
 
     def _show_start(self) -> None:
-        if self._listed is None:
-            return
-        listed, start = self._listed, self.pages.start
-        if start is None:
-            actions = self._actions.channels(listed, self._hands.texts)
-            lines = [wording.channel_line(one.channel) for one in listed.channels]
-            start = StartView(list(zip(actions, lines, strict=True)))
-            start.chosen.connect(self._go_to)
-            start.moved.connect(self._show_start_actions)
-            self.pages.put(start)
+        if self._starting.show():
             self._side.show_start()
             self.chips_changed.emit()
-        start.show_lists(
-            [wording.handover_row(one) for one in listed.half_done],
-            [wording.handover_row(one) for one in listed.latest],
-        )
-        self._show_waiting()
-        self._show_start_actions()
-
-    def _show_start_actions(self) -> None:
-        start = self.pages.start
-        if start is not None:
-            start.show_actions(self._actions.start(start.current))
-
-    def _show_waiting(self) -> None:
-        if self.pages.start is not None:
-            words = self.tr("%n scans wait. Choose who gets the device.", "", len(self._waiting))
-            self.pages.start.show_waiting(words if self._waiting else "")
 
     def _wait(self, text: str) -> None:
         """Keep a scan until somebody chose who gets the device."""
         if self.pages.done is not None:
             self._leave()
-        if text not in self._waiting:
-            self._waiting = (*self._waiting, text)
         self._answering.waits()
-        self._show_waiting()
+        self._starting.keep(text)
 
     def _begin(self, channel: Channel) -> None:
         self._presenter.begin(channel)
 
     def _begun(self, _handover: str) -> None:
-        waiting, self._waiting = self._waiting, ()
-        for text in waiting:
+        self._answering.begin()
+        for text in self._starting.take():
             self._presenter.add(text)
 
     def _open_row(self) -> None:
-        row = self.pages.start.current if self.pages.start else None
-        if row is not None:
-            self._go_to(row.code)
+        if self._starting.row:
+            self._go_to(self._starting.row)
 
     def _go_to(self, handover: str) -> None:
         """Open another handover; what was written in this one is kept."""
         self._forget()
+        self._answering.begin()
         self._show_busy()
         self._presenter.open(handover)
 
@@ -292,9 +260,8 @@ class HandoverPanel(Panel):
     def _forget(self) -> None:
         if self.pages.basket is not None:
             self.pages.basket.flush()
-        self._view = self._done = self._refused_one = self._card = None
-        self._completing = False
-        self.papers.forget()
+        self._view = self._refused_one = self._card = None
+        self._finishing.forget()
 
     # The basket.
 
@@ -303,7 +270,8 @@ class HandoverPanel(Panel):
         if view.state == _OPEN:
             self._show_basket(view)
         elif view.state == _COMPLETED:
-            self._show_done(view)
+            self._finishing.show(view, self._actions)
+            self.chips_changed.emit()
         else:
             self._leave()
 
@@ -312,8 +280,7 @@ class HandoverPanel(Panel):
             self._put_basket(view)
         self._answering.know(view)
         self._repaint()
-        if self._completing:
-            self._complete_now(view)
+        self._finishing.looked(view)
 
     def _put_basket(self, view: BasketView) -> None:
         card = BasketCard(view, self._hands.texts)
@@ -341,10 +308,15 @@ class HandoverPanel(Panel):
         self._show_side()
 
     def _show_actions(self) -> None:
-        card, view, actions = self.pages.basket, self._view, self._actions
+        card, view = self.pages.basket, self._view
         if card is not None and view is not None:
-            bar = actions.basket(view, writing=card.is_writing)
-            card.show_actions(actions.tools(view, self._line), bar)
+            card.show_actions(*self._bars(view))
+
+    def _bars(self, view: BasketView) -> tuple[tuple[Action, ...], tuple[Action, ...]]:
+        card, actions = self.pages.basket, self._actions
+        payment, writing = (card.payment, card.is_writing) if card else (None, False)
+        bar = actions.basket(view, payment, writing=writing)
+        return actions.tools(view, self._line), bar
 
     def _show_side(self) -> None:
         view = self._view
@@ -371,20 +343,17 @@ class HandoverPanel(Panel):
             self._presenter.look_at(text, self._view.channel)
 
     def _looked(self, look: DeviceLook) -> None:
-        gates = wording.refused_gates(look, self._hands.texts)
-        if gates:
-            words = self.tr("{0} is not in the basket").replace("{0}", short(look.device))
-            self._refused_one = RefusedView(f"{words} · {look.description}".rstrip(" ·"), gates)
-            self._show_side()
+        self._refused_one = wording.refused_view(look, self._hands.texts)
+        self._show_side()
 
     def _refused(self, failure: KnownFailure) -> None:
-        self._completing = False
+        self._finishing.give_up()
         self.said.emit(self._hands.notice(failure))
         self._presenter.look()
 
     def _failed(self, failure: KnownFailure) -> None:
         said = self._hands.texts.failure(failure)
-        if self._presenter.handover and self._view is None and self._listed is not None:
+        if self._presenter.handover and self._view is None:
             # Such as the label of a handover that is not here: the start is safe.
             self._leave()
             self.said.emit(self._hands.notice(failure))
@@ -409,37 +378,14 @@ class HandoverPanel(Panel):
         self._card = card
         self._show_side()
 
-    def _turn_terms(self) -> None:
+    def _basket_does(self, deed: Callable[[BasketCard], None]) -> None:
         if self.pages.basket is not None:
-            self.pages.basket.turn_terms()
+            deed(self.pages.basket)
             self._repaint()
 
-    def _tick(self) -> None:
-        if self.pages.basket is not None:
-            self.pages.basket.tick()
-
-    def _next_payment(self) -> None:
-        if self.pages.basket is not None:
-            self.pages.basket.next_payment()
-
-    def _article(self) -> None:
+    def _with_basket(self, deed: Callable[[BasketView, LineView | None], None]) -> None:
         if self._view is not None:
-            self.questions.article(self._view.channel)
-
-    def _discount(self) -> None:
-        if self._view is not None:
-            self.questions.discount(self._view, self._line)
-
-    def _remove(self) -> None:
-        line = self._line
-        if line is not None:
-            self._presenter.remove(line.line)
-
-    def _cancel(self) -> None:
-        if self._view is not None and self._view.lines:
-            self.questions.cancel(self._view)
-        else:
-            self._presenter.cancel()
+            deed(self._view, self._line)
 
     def _cancelled(self, handover: str) -> None:
         words = self.tr("{0} is cancelled").replace("{0}", short(handover))
@@ -447,54 +393,6 @@ class HandoverPanel(Panel):
         if handover == self._presenter.handover:
             self._leave()
 
-    # Completing, and what follows.
-
-    def _complete(self) -> None:
-        """Take what is being written, look once more, then hand over."""
-        if self.pages.basket is not None:
-            self.pages.basket.flush()
-            self._completing = True
-            self._presenter.look()
-
-    def _complete_now(self, view: BasketView) -> None:
-        card = self.pages.basket
-        if card is None or self._presenter.terms_pending:
-            return
-        self._completing = False
-        payment = card.payment
-        if not view.ready or payment is None:
-            self._answering.not_yet(wording.gates(view, self._hands.texts))
-            return
-        given = parse_euros(card.paid_text) if payment is Payment.CASH else None
-        reference = card.paid_text if payment is Payment.CARD else ""
-        self._presenter.complete(payment, reference, given)
-
     def _completed(self, done: HandedOver) -> None:
-        self._done = done
         self.heard.emit(Tone.GOOD)
-        self.papers.issued(done)
-        self._presenter.look()
-
-    def _show_done(self, view: BasketView) -> None:
-        card, texts = DoneCard(), self._hands.texts
-        change = self._done.change_cents if self._done else None
-        basket = wording.basket(view, view.payment, texts)
-        card.show_done(wording.done_view(view, change, texts), basket, self._actions.done())
-        self.pages.put(card)
-        self._side.show_papers([wording.paper_row(one) for one in view.papers])
-        self.chips_changed.emit()
-
-    def _print_papers(self) -> None:
-        if self._view is not None:
-            self.papers.print(self._view.papers)
-
-    def _open_papers(self) -> None:
-        if self._view is not None:
-            self.papers.open(self._view.papers)
-
-    def _paper(self, name: str, verb: str) -> None:
-        found = [one for one in (self._view.papers if self._view else ()) if one.name == name]
-        if verb == PRINT:
-            self.papers.print(found)
-        else:
-            self.papers.open(found)
+        self._finishing.completed(done)

@@ -206,9 +206,9 @@ class HandoverPresenter(QObject):
 
     def show_device(self, device: str) -> None:
         """Read the card of the chosen line's device."""
-        self._card_of = device
-        if device:
-            self._hands.ask(partial(_card, code=device), self._card_came, _nothing)
+        fetching, self._card_of = bool(self._card_of), device
+        if device and not fetching:
+            self._fetch_card()
 
     def _do(
         self,
@@ -268,9 +268,22 @@ class HandoverPresenter(QObject):
     def _cancelled(self, done: BasketDone) -> None:
         self.cancelled.emit(done.handover)
 
+    def _fetch_card(self) -> None:
+        """Read one card at a time: while many are scanned only the last is looked at."""
+        work = partial(_card, code=self._card_of)
+        job = self._hands.ask(work, self._card_came, self._no_card)
+        job.broke.connect(self._no_card)
+
     def _card_came(self, card: DeviceCard) -> None:
-        if card.code == self._card_of:
-            self.card.emit(card)
+        if card.code != self._card_of and self._card_of:
+            self._fetch_card()
+            return
+        self._card_of = ""
+        self.card.emit(card)
+
+    def _no_card(self, _trouble: object) -> None:
+        # It was asked only to show more: nothing more is shown.
+        self._card_of = ""
 
 
 def _lists(desk: Desk, who: Session | None) -> Listed:

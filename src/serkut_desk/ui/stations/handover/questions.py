@@ -15,7 +15,6 @@ from serkut_desk.ui.stations.handover.forms import ArticleCard, DiscountCard, re
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from serkut_desk.domain.channels import Channel
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.handover.views import ArticleLine, BasketView, LineView
     from serkut_desk.ui.hands import Hands
@@ -47,9 +46,14 @@ class Questions(QObject):
         """The form that is open."""
         return self._discount
 
-    def article(self, channel: Channel) -> None:
+    def article(self, view: BasketView, _line: LineView | None) -> None:
         """Ask which article goes into the basket."""
-        self._presenter.ask_articles(channel)
+        self._presenter.ask_articles(view.channel)
+
+    def remove(self, _view: BasketView, line: LineView | None) -> None:
+        """Take the chosen line out; it can be scanned again, so nothing is asked."""
+        if line is not None:
+            self._presenter.remove(line.line)
 
     def discount(self, view: BasketView, line: LineView | None) -> None:
         """Ask how much is taken off, from what and why."""
@@ -65,8 +69,11 @@ class Questions(QObject):
         self._panel.overlay_wanted.emit(form)
         form.start()
 
-    def cancel(self, view: BasketView) -> None:
+    def cancel(self, view: BasketView, _line: LineView | None) -> None:
         """Ask before a basket with something in it is ended."""
+        if not view.lines:
+            self._presenter.cancel()
+            return
         lines = (
             self.tr("Nothing is handed over. The devices stay on the shelf."),
             self.tr("To go on later, choose “Leave for later” instead."),

@@ -18,9 +18,9 @@ from serkut_desk.ui import theme
 from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
-from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.parts.text import label, restyle
 from serkut_desk.ui.stations.handover.handover_list import HandoverList
-from serkut_desk.ui.theme import px
+from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.handover.views import HandoverRow
 
 _COLUMNS = 3
+LARGE = 1.25  # from this scale on there is room for fewer things side by side
 
 
 class ChannelTile(QPushButton):
@@ -102,15 +103,13 @@ class StartView(Card):
         super().__init__(parent=parent, corner=corner)
         self._corner = corner
         self.heading.setText(self.tr("Handover"))
-        self.subtitle.setText(self.tr("Who gets the device?"))
-        self._waiting = label("", "strong", wrap=True)
-        self._waiting.hide()
-        self.add(self._waiting)
+        self.show_waiting("")
+        columns = _COLUMNS if theme.scale() < LARGE else _COLUMNS - 1
         grid = QGridLayout()
         grid.setSpacing(px(10))
         for at, (action, line) in enumerate(channels):
-            grid.addWidget(ChannelTile(action, line), at // _COLUMNS, at % _COLUMNS)
-        for column in range(_COLUMNS):
+            grid.addWidget(ChannelTile(action, line), at // columns, at % columns)
+        for column in range(columns):
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
         self._list = HandoverList()
@@ -125,8 +124,8 @@ class StartView(Card):
 
     def show_waiting(self, sentence: str) -> None:
         """Say which scan waits for a channel; "" when none does."""
-        self._waiting.setText(sentence)
-        self._waiting.setVisible(bool(sentence))
+        self.subtitle.setText(sentence or self.tr("Who gets the device?"))
+        restyle(self.subtitle, "tone", str(Tone.ATTENTION) if sentence else "")
 
     def show_lists(self, half_done: Sequence[HandoverRow], recent: Sequence[HandoverRow]) -> None:
         """Show both lists."""

@@ -14,7 +14,7 @@ from serkut_desk.ui.forms import FormGrid, TextField
 from serkut_desk.ui.parts.button import BigButton
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.parts.tick_row import TickRow
-from serkut_desk.ui.theme import px
+from serkut_desk.ui.theme import px, scale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.panel import Action
 
 # A scanner without a prefix writes into the field that has the focus.
+LARGE = 1.25  # from this scale on two fields stand side by side, not four
 _OWN_CODE = re.compile(r"[A-Za-z]{2}\d{10}$")
 
 
@@ -91,7 +92,7 @@ class TermsForm(QWidget):
         self._closed.hide()
 
     def _grid(self, fields: Sequence[FieldSpec]) -> FormGrid:
-        grid = FormGrid(min(len(fields), 4), gap=6)
+        grid = FormGrid(min(len(fields), 4 if scale() < LARGE else 2), gap=6)
         for spec in fields:
             field = TextField(spec.name, mono=spec.mono)
             field.edit.setPlaceholderText(spec.example)

@@ -213,13 +213,16 @@ def _labels(unread: Sequence[str]) -> views.GateView:
     return views.GateView(holds=False, sentence=sentence, next=scan)
 
 
-def refused_gates(look: DeviceLook, texts: Texts) -> tuple[views.GateView, ...]:
-    """Return what keeps a device out of the basket."""
-    return tuple(
+def refused_view(look: DeviceLook, texts: Texts) -> views.RefusedView | None:
+    """Return what keeps a device out of the basket; None when its gates do not tell."""
+    words = translate("HandoverWords", "{0} is not in the basket")
+    title = f"{words.replace('{0}', short(look.device))} · {look.description}".rstrip(" ·")
+    gates = tuple(
         gate_view(gate, texts, named=False)
         for gate in look.gates
         if not gate.holds and gate.code is not GateCode.LABEL
     )
+    return views.RefusedView(title, gates) if gates else None
 
 
 def device_view(
@@ -247,7 +250,9 @@ def side_view(
 ) -> views.SideView:
     """Return what stands at the right: gates, answer, and the device of the chosen line."""
     if not view.lines:
-        return views.SideView(gates=gates(view, texts))
+        begun = [gate for gate in view.gates if gate.code not in _SILENT]
+        shown = tuple(gate_view(gate, texts, named=False) for gate in begun if not gate.holds)
+        return views.SideView(gates=shown)
     devices = [one for one in view.lines if one.device]
     device = None
     if line is not None and card is not None and card.code == line.device:
