@@ -81,6 +81,7 @@ def run(
     _tell(played, screens, texts, line)
     return {
         "data": str(played.folders.data),
+        "monday": played.monday.isoformat(),
         "labels": [str(path) for path in sorted(played.labels.glob("*.pdf"))],
         "certificates": [str(path) for path in played.certificates],
         "papers": [str(path) for path in played.papers],

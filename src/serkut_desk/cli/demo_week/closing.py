@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from serkut_desk.cli.demo_week.crew import Crew
     from serkut_desk.cli.demo_week.story import Story
 
-# More papers than a week has.
-_EVERY = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -63,10 +60,10 @@ def report(crew: Crew, story: Story) -> None:
 def copy_papers(crew: Crew, folder: Path) -> tuple[Path, ...]:
     """Write copies of every issued paper to a folder, and return where each is."""
     session = crew.supervisor()
-    rows = reports.papers(crew.desk, session, list(PaperKind), limit=_EVERY)
     found: list[Path] = []
-    for row in rows:
-        found += papers.written(papers.files_of(crew.desk, session, row.name), folder)
+    for kind in PaperKind:
+        for row in reports.papers(crew.desk, session, [kind]):
+            found += papers.written(papers.files_of(crew.desk, session, row.name), folder)
     return tuple(found)
 
 

@@ -110,16 +110,15 @@ def machines(most: int | None = None) -> tuple[Machine, ...]:
     """Return what arrives, in the order in which it does.
 
     Args:
-        most: At most so many of one lot, kind and fate; None for everything.
+        most: At most so many of one fate; None for everything.
     """
     text = shipped.resource("demo", _MACHINES).read_text(encoding="utf-8")
     rows = csv.DictReader(io.StringIO(text), delimiter=";")
-    taken: Counter[tuple[int, DeviceType, Fate]] = Counter()
+    taken: Counter[Fate] = Counter()
     found = []
     for machine in map(_machine, rows):
-        like = (machine.lot, machine.type, machine.fate)
-        taken[like] += 1
-        if most is None or taken[like] <= most:
+        taken[machine.fate] += 1
+        if most is None or taken[machine.fate] <= most:
             found.append(machine)
     return tuple(found)
 

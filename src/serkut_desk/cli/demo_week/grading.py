@@ -53,6 +53,8 @@ def inspect(crew: Crew, story: Story, lot: int, maker: int = 0) -> None:
     """Look at everything of a lot that is to be graded; one turns out to be locked."""
     grades: list[str] = []
     for one in story.without(NOT_GRADED - {Fate.BIOS_LOCKED}, lot=lot):
+        if _at_a_glance(one):
+            continue
         crew.clock.later(minutes=2)
         view = queries.look(crew.desk, crew.maker(maker), one.code)
         for command in _answers(one, view.checklist, view.asked):
@@ -63,6 +65,11 @@ def inspect(crew: Crew, story: Story, lot: int, maker: int = 0) -> None:
             crew.told("lock_found", device=short(one.code))
     counts = ", ".join(f"{grade.value} {grades.count(grade.value)}" for grade in Grade)
     crew.told("graded", devices=len(grades), grades=counts)
+
+
+def _at_a_glance(one: Arrived) -> bool:
+    """Tell whether what is broken is so plain that nobody fills in a list first."""
+    return one.fate in _OUTCOMES and _chance(one, 3) > 0
 
 
 def _chance(one: Arrived, out_of: int) -> int:

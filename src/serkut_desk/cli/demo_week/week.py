@@ -135,7 +135,7 @@ def play(
         texts: The language of papers and sentences.
         line: Takes each sentence.
         monday: Of the week; None is the last week that is over.
-        most: At most so many devices of one lot, kind and fate: a short week for tests.
+        most: At most so many devices of one fate: a short week for tests.
 
     Raises:
         Refused: `demo_folder_used` when there is something in a folder.
@@ -258,7 +258,6 @@ def _thursday(crew: Crew, story: Story) -> None:
     grading.inspect(crew, story, 3, maker=2)
     grading.decide(crew, story, 3)
     arrivals.sort_out(crew, story, 3)
-    handing.project(crew, story.of(Fate.PROJECT))
     handing.workstations(crew, story.of(Fate.WORKSTATION))
     handing.commitments(crew, story.of(Fate.COMMITMENT, Fate.RETURN_EXCHANGE, lot=3), 11)
     talking.say(crew)
@@ -270,6 +269,7 @@ def _friday(crew: Crew, story: Story) -> None:
     grading.inspect(crew, story, 4, maker=1)
     grading.decide(crew, story, 4)
     arrivals.sort_out(crew, story, 4)
+    handing.project(crew, story.of(Fate.PROJECT))
     handing.sales(crew, story.of(Fate.SALE, lot=4))
     returning.come_back(crew, story)
     locking.free(crew, story)
