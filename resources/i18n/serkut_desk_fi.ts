@@ -5762,6 +5762,34 @@
 <context>
     <name>ReturnForms</name>
     <message>
+        <source>Open the device and look first.</source>
+        <translation>Avaa laite ja katso ensin.</translation>
+    </message>
+    <message>
+        <source>It was clean when it left. Now it is not in the device.</source>
+        <translation>Väline oli tyhjä, kun laite lähti. Nyt se ei ole laitteessa.</translation>
+    </message>
+    <message>
+        <source>Afterwards somebody else has to approve the device.</source>
+        <translation>Joku muu hyväksyy laitteen sen jälkeen.</translation>
+    </message>
+    <message>
+        <source>The disk stayed with the buyer</source>
+        <translation>Levy jäi ostajalle</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Mikä väline?</translation>
+    </message>
+    <message>
+        <source>How is it known?</source>
+        <translation>Mistä se tiedetään?</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Kirjaa</translation>
+    </message>
+    <message>
         <source>Short; it stays in the records. Nothing about people.</source>
         <translation>Lyhyesti; jää tietoihin. Ei mitään ihmisistä.</translation>
     </message>
@@ -5916,6 +5944,10 @@
         <translation>Siirry luovutukseen {0}</translation>
     </message>
     <message>
+        <source>The disk stayed with the buyer</source>
+        <translation>Levy jäi ostajalle</translation>
+    </message>
+    <message>
         <source>To the list</source>
         <translation>Luetteloon</translation>
     </message>
@@ -5948,6 +5980,14 @@
     <message>
         <source>Print the new label and stick it over the old one.</source>
         <translation>Tulosta uusi tarra ja liimaa se vanhan päälle.</translation>
+    </message>
+    <message>
+        <source>{0} stayed with the buyer</source>
+        <translation>{0} jäi ostajalle</translation>
+    </message>
+    <message>
+        <source>Another person looks inside and approves the device.</source>
+        <translation>Toinen henkilö katsoo sisälle ja hyväksyy laitteen.</translation>
     </message>
     <message>
         <source>Give back {0}. Credit note {1}.</source>

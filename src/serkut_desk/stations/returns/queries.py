@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.channels import Payment
+from serkut_desk.domain.data_state import SETTLED_MEDIA
 from serkut_desk.domain.lifecycle import Action, NotAllowed, may
 from serkut_desk.domain.papers import paper_name
 from serkut_desk.domain.permissions import Permission
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from serkut_desk.records.returns import DeviceReturn, Sold
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.facts import Gathered
 
 # As many as a list shows without a search.
 SHOWN = 200
@@ -80,6 +82,7 @@ class ReturnView:
         exchange: LU code of the handover that gives another device; None without one.
         exchange_state: open, completed or cancelled.
         remedies: What can be decided now; empty when it is settled for good.
+        media: Media that came back and are not proven yet, as `#7` and what people call them.
     """
 
     number: str
@@ -100,6 +103,7 @@ class ReturnView:
     exchange: str | None
     exchange_state: str | None
     remedies: tuple[Remedy, ...]
+    media: tuple[tuple[str, str], ...]
 
     @property
     def refund_rounding(self) -> int:
@@ -225,4 +229,15 @@ def _return(work: UnitOfWork, row: DeviceReturn, now: datetime) -> ReturnView:
         exchange=exchange.code if exchange else None,
         exchange_state=exchange.state if exchange else None,
         remedies=remedies(sale.paid_cents) if naming.may_settle(work, row) else (),
+        media=_open_media(gathered),
+    )
+
+
+def _open_media(gathered: Gathered) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (f"#{proof.medium.id}", facts.name_of(proof.medium))
+        for proof in gathered.proofs
+        if proof.medium.used_since is not None
+        and proof.medium.removed_at is None
+        and proof.standing.state not in SETTLED_MEDIA
     )

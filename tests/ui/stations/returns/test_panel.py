@@ -175,6 +175,24 @@ def test_the_oldest_is_opened_by_a_key_and_an_exchange_leads_on(window: Window, 
     assert gone == [("handover", panel._view.exchange)]
 
 
+def test_a_disk_that_the_buyer_kept_is_recorded(window: Window, till: Till) -> None:
+    device = till.clean()
+    till.sell(device)
+    till.bring_back(device)
+    window.supervisor()
+    panel = open_returns(window)
+    window.scan(device.code)
+    window.settle()
+    window.press(Qt.Key.Key_F11)
+    _field(panel, "reason").set_text("avattu: paikka on tyhjä")
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert panel.form is None
+    assert till.look(device).proofs[0].medium.removed_at is not None
+    assert panel._view is not None
+    assert panel._view.media == ()
+
+
 def test_half_done_work_is_parked(window: Window, till: Till) -> None:
     device = till.clean()
     till.sell(device)

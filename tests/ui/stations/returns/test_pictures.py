@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from serkut_desk.domain.channels import Channel, Payment
+from serkut_desk.ui.stations.returns.forms import SettleForm
 from ui import screens, walk
 from ui.stations.returns.desk import open_returns, till_of
 
@@ -53,10 +54,12 @@ def test_supervisor(window: Window, tmp_path: Path, language: str, size: tuple[i
     _save(window, "take", language, size)
     window.press(Qt.Key.Key_F10)
     _save(window, "taken", language, size)
+    window.press(Qt.Key.Key_F11)
+    _save(window, "kept", language, size)
+    window.press(Qt.Key.Key_F9)
     window.press(Qt.Key.Key_F5)
     _save(window, "refund", language, size)
-    assert panel.form is not None
-    panel.form.fields["reason"].setFocus()
+    assert isinstance(panel.form, SettleForm)
     panel.form.decided.emit("Näyttöä ei korjata", 9500)
     window.settle()
     _save(window, "refunded", language, size)

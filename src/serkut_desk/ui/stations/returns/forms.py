@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from serkut_desk.domain.money import euros, parse_euros
 from serkut_desk.domain.returning import Remedy
-from serkut_desk.ui.forms import TextField
+from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.stations.returns import wording
 
@@ -19,6 +19,33 @@ if TYPE_CHECKING:
     from serkut_desk.texts import Texts
 
 translate = QCoreApplication.translate
+
+
+class KeptForm(FormCard):
+    """Asks which medium stayed with the buyer, and how that is known.
+
+    Args:
+        parent: The window.
+        view: The return.
+    """
+
+    def __init__(self, parent: QWidget, view: ReturnView) -> None:
+        hint = translate("ReturnForms", "Open the device and look first.")
+        lines = (
+            translate("ReturnForms", "It was clean when it left. Now it is not in the device."),
+            translate("ReturnForms", "Afterwards somebody else has to approve the device."),
+        )
+        super().__init__(
+            parent,
+            translate("ReturnForms", "The disk stayed with the buyer"),
+            {
+                "medium": ChoiceField(translate("ReturnForms", "Which one?"), view.media),
+                "reason": TextField(translate("ReturnForms", "How is it known?"), hint),
+            },
+            send=translate("ReturnForms", "Record"),
+            lines=lines,
+            columns=1,
+        )
 
 
 class SettleForm(FormCard):

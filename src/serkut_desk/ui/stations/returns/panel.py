@@ -13,7 +13,7 @@ from serkut_desk.ui.panel import Action, Panel
 from serkut_desk.ui.papers import PaperWork
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.stations.returns import wording
-from serkut_desk.ui.stations.returns.forms import SettleForm
+from serkut_desk.ui.stations.returns.forms import KeptForm, SettleForm
 from serkut_desk.ui.stations.returns.presenter import ReturnsPresenter
 from serkut_desk.ui.stations.returns.side import SaleSide
 from serkut_desk.ui.stations.returns.stages import OpenReturns, SettleCard, TakeCard, WhichDevice
@@ -53,7 +53,7 @@ class ReturnsPanel(Panel):
         self._view: ReturnView | None = None
         self._take: TakeCard | None = None
         self._resumed: Parked = {}
-        self.form: SettleForm | None = None
+        self.form: KeptForm | SettleForm | None = None
         self._side = SaleSide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +69,7 @@ class ReturnsPanel(Panel):
         presenter.opened.connect(self._opened)
         presenter.taken.connect(self._taken)
         presenter.settled.connect(self._settled)
+        presenter.kept.connect(self._kept)
         presenter.refused.connect(self._refused)
         presenter.said.connect(self.said)
 
@@ -202,6 +203,9 @@ class ReturnsPanel(Panel):
             word = self.tr("Go to handover {0}").replace("{0}", short(view.exchange))
             going = partial(self.panel_wanted.emit, "handover", view.exchange)
             actions.append(Action(word, going, "F7", "arrow-right", main=True))
+        if view.media:
+            word = self.tr("The disk stayed with the buyer")
+            actions.append(Action(word, self._ask_kept, "F11", "hard-drive"))
         return (*actions, Action(self.tr("To the list"), self._leave, "F9", "list"))
 
     # What comes back
@@ -298,6 +302,22 @@ class ReturnsPanel(Panel):
         self.form.decided.connect(partial(self._decided, number, remedy))
         self.overlay_wanted.emit(self.form)
         self.form.start()
+
+    def _ask_kept(self) -> None:
+        if self._view is None:
+            return
+        self.form = KeptForm(self.window(), self._view)
+        self.form.closed.connect(self._form_closed)
+        self.form.sent.connect(self._send_kept)
+        self.overlay_wanted.emit(self.form)
+        self.form.start()
+
+    def _send_kept(self, values: dict[str, str]) -> None:
+        self._presenter.keep(values["medium"], values["reason"])
+
+    def _kept(self) -> None:
+        if self.form is not None:
+            self.form.close_overlay()
 
     def _decided(self, number: str, remedy: Remedy, reason: str, cents: int | None) -> None:
         self._presenter.settle(number, remedy, reason, cents)

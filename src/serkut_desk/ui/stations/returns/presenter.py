@@ -11,14 +11,14 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.money import euros
 from serkut_desk.domain.returning import Remedy
 from serkut_desk.stations.returns import queries
-from serkut_desk.stations.returns.commands import Settle, TakeBack
+from serkut_desk.stations.returns.commands import KeepMedium, Settle, TakeBack
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.stations.returns.commands import Settled, TakenBack
+    from serkut_desk.stations.returns.commands import MediumKept, Settled, TakenBack
     from serkut_desk.stations.returns.queries import Looked, ReturnView
     from serkut_desk.ui.hands import Hands
 
@@ -44,6 +44,8 @@ class ReturnsPresenter(QObject):
     """A `TakenBack`."""
     settled = Signal(object)
     """A `Settled`."""
+    kept = Signal()
+    """It is recorded that a medium stayed with the buyer."""
     refused = Signal(str)
     """What a form asked for was refused: what, why and what to do next."""
     said = Signal(object)
@@ -84,6 +86,10 @@ class ReturnsPresenter(QObject):
         command = Settle(number, remedy, reason, cents, self._hands.language)
         self._hands.submit(command, self._settled, self._refused, _changes)
 
+    def keep(self, medium: str, reason: str) -> None:
+        """Record that a medium stayed with the buyer."""
+        self._hands.submit(KeepMedium(medium, reason), self._kept, self._refused, _changes)
+
     def _looked(self, text: str, looked: Looked) -> None:
         if text == self._asked:
             self.looked.emit(looked)
@@ -105,6 +111,12 @@ class ReturnsPresenter(QObject):
     def _settled(self, done: Settled) -> None:
         self.said.emit(Notice(Tone.GOOD, self._title(done), self._next(done)))
         self.settled.emit(done)
+
+    def _kept(self, done: MediumKept) -> None:
+        title = self.tr("{0} stayed with the buyer").replace("{0}", done.medium)
+        text = self.tr("Another person looks inside and approves the device.")
+        self.said.emit(Notice(Tone.GOOD, title, text))
+        self.kept.emit()
 
     def _title(self, done: Settled) -> str:
         return f"{done.number}: {self._hands.texts.say(f'remedy.{done.remedy.value}')}"
@@ -129,5 +141,5 @@ class ReturnsPresenter(QObject):
         self.refused.emit(f"{said['what']} {said['why']} {said['next']}")
 
 
-def _changes(done: TakenBack | Settled) -> Changes:
+def _changes(done: TakenBack | Settled | MediumKept) -> Changes:
     return done.changes
