@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,23 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("pair", sorted(set(theme.TEXT_ON_GROUND)))
 def test_every_text_can_be_read_on_its_ground(pair: tuple[str, str]) -> None:
     assert theme.contrast(*pair) >= 4.5
+
+
+def test_every_rule_of_the_style_sheet_can_be_read() -> None:
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", theme.style_sheet())
+    pairs = []
+    for names, body in rules:
+        text = re.search(r"(?<![-\w])color: (#[0-9a-f]{6})", body)
+        ground = re.search(r"background: (#[0-9a-f]{6})", body)
+        if text and ground:
+            pairs.append((names.strip(), text[1], ground[1]))
+    assert len(pairs) > 10
+    assert [pair for pair in pairs if theme.contrast(*pair[1:]) < 4.5] == []
+
+
+def test_every_text_colour_of_the_style_sheet_is_held_to_a_ground() -> None:
+    texts = set(re.findall(r"(?<![-\w])color: (#[0-9a-f]{6})", theme.style_sheet()))
+    assert texts <= {text for text, _ground in theme.TEXT_ON_GROUND}
 
 
 def test_contrast_is_that_of_the_standard() -> None:
