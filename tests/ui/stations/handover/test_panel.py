@@ -343,6 +343,19 @@ def test_an_old_handover_is_printed_as_a_copy(window: Window, till: Till) -> Non
     assert copies, "a marked copy was made"
 
 
+def test_a_receipt_opens_its_handover(window: Window, till: Till) -> None:
+    monitor = till.monitor()
+    basket = till.basket(monitor)
+    till.complete(basket)
+    panel = open_handover(window)
+    scan(window, "KU-1")
+    assert completed(window).handover == basket
+    press(window, F.Key_F10)
+    scan(window, "KU-77")
+    assert panel.pages.start is not None, "no such receipt: it may be a serial number"
+    assert "scan waits" in answer(window).said
+
+
 def test_who_may_not_hand_over_is_told_who_can(window: Window, till: Till) -> None:
     panel = open_handover(window)
     begin(window, F.Key_F7)

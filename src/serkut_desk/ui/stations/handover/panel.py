@@ -65,7 +65,9 @@ class HandoverPanel(Panel):
             hands, self._presenter, self.pages, self._answering, self._side, parent=self
         )
         self._actions = HandoverActions(self._deeds(), self)
-        self._starting = Starting(hands, self.pages, self._actions, self)
+        self._starting = Starting(
+            hands, self.pages, self._actions, self._presenter, self._answering, parent=self
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
@@ -227,8 +229,7 @@ class HandoverPanel(Panel):
         """Keep a scan until somebody chose who gets the device."""
         if self.pages.done is not None:
             self._leave()
-        self._answering.waits()
-        self._starting.keep(text)
+        self._starting.scanned(text)
 
     def _begin(self, channel: Channel) -> None:
         self._presenter.begin(channel)

@@ -131,9 +131,9 @@ class HandoverPresenter(QObject):
         """Go back to the start; the basket stays in the records."""
         self.handover, self.seen = "", False
 
-    def find(self, text: str) -> None:
-        """Go to the completed or open handover that a label or a paper names."""
-        self._hands.ask(partial(_found, text=text), self._found, self.refused.emit)
+    def find(self, text: str, failed: Callable[[KnownFailure], None]) -> None:
+        """Go to the completed handover that a paper names."""
+        self._hands.ask(partial(_found, text=text), self._found, failed)
 
     def begin(self, channel: Channel) -> None:
         """Begin a basket."""

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from serkut_desk.domain.papers import SERIES
 from serkut_desk.ui.stations.handover import wording
 from serkut_desk.ui.stations.handover.start_view import StartView
 
 if TYPE_CHECKING:
+    from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.stations.handover.actions import HandoverActions
+    from serkut_desk.ui.stations.handover.answering import Answering
     from serkut_desk.ui.stations.handover.pages import Pages
-    from serkut_desk.ui.stations.handover.presenter import Listed
+    from serkut_desk.ui.stations.handover.presenter import HandoverPresenter, Listed
+
+_PAPER = re.compile(rf"({'|'.join(SERIES.values())})-?[0-9]{{1,9}}")
 
 
 class Starting(QObject):
@@ -23,6 +30,8 @@ class Starting(QObject):
         hands: Words.
         pages: Where the start is put.
         actions: What can be done there.
+        presenter: Finds papers.
+        answering: Says that a scan waits.
         parent: Its owner.
     """
 
@@ -30,12 +39,21 @@ class Starting(QObject):
     """Code of a handover in a list."""
 
     def __init__(
-        self, hands: Hands, pages: Pages, actions: HandoverActions, parent: QObject
+        self,
+        hands: Hands,
+        pages: Pages,
+        actions: HandoverActions,
+        presenter: HandoverPresenter,
+        answering: Answering,
+        *,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._hands = hands
         self._pages = pages
         self._actions = actions
+        self._presenter = presenter
+        self._answering = answering
         self.listed: Listed | None = None
         self.waiting: tuple[str, ...] = ()
 
@@ -66,10 +84,21 @@ class Starting(QObject):
         self._show_actions()
         return fresh
 
-    def keep(self, text: str) -> None:
-        """Keep a scan, once, until somebody chose who gets the device."""
+    def scanned(self, text: str) -> None:
+        """Open the handover of a paper; keep anything else until somebody chose a channel."""
+        if _PAPER.fullmatch(text):
+            self._presenter.find(text, partial(self._no_paper, text))
+        else:
+            self._keep(text)
+
+    def _no_paper(self, text: str, _failure: KnownFailure) -> None:
+        # A serial number may look the same.
+        self._keep(text)
+
+    def _keep(self, text: str) -> None:
         if text not in self.waiting:
             self.waiting = (*self.waiting, text)
+        self._answering.waits()
         self.show_waiting()
 
     def take(self) -> tuple[str, ...]:
