@@ -49,7 +49,7 @@ def issue(task: Task, device: Device, incident: Incident, language: str) -> Issu
         told_at=incident.told_at,
         outcome=outcome,
         closed_at=incident.closed_at,
-        closed_by=tuple(", ".join(names.approver(code)) for code in closers),
+        closed_by=tuple("{} ({})".format(*names.approver(code)) for code in closers),
     )
     return papers.issue(task, PaperKind.INCIDENT, content, device_id=device.id, language=language)
 
@@ -63,7 +63,7 @@ def _last_seen(task: Task, device: Device, incident: Incident, texts: Texts) -> 
         if from_text(entry.at) < incident.noticed_at
     ]
     at = local(before[-1]) if before else None
-    when = f"{at.day}.{at.month}.{at.year} {at:%H:%M}" if at else "-"
+    when = f"{at.day}.{at.month}.{at.year} {at.hour}.{at:%M}" if at else "-"
     where = place.name if place else texts.say("incident.no_place")
     return texts.say("incident.last_seen", place=where, at=when)
 

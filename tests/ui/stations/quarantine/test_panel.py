@@ -121,6 +121,8 @@ def test_from_lock_to_freedom(window: Window) -> None:
     window.press(Qt.Key.Key_F9)
     says(window, "The donor was asked:")
     window.press(Qt.Key.Key_F6)
+    says(window, "What did the donor answer?")
+    window.press(Qt.Key.Key_F2)
     fill(window, note="yksikön tuki")
     window.press(Qt.Key.Key_F10)
     says(window, "The donor released it. Afterwards it is tested again.")

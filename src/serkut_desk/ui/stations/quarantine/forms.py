@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from serkut_desk.domain.quarantine import DonorAnswer
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.parts.form_card import FormCard
 
@@ -40,19 +39,16 @@ class StolenForm(FormCard):
 
 
 class AnswerForm(FormCard):
-    """Asks what the donor answered."""
+    """Asks where the answer that was chosen came from."""
 
-    def __init__(self, parent: QWidget, title: str, texts: Texts) -> None:
-        choices = [(one.value, texts.say(f"quarantine.answer.{one.value}")) for one in DonorAnswer]
+    def __init__(self, parent: QWidget, title: str, answer: str) -> None:
         hint = translate("QuarantineForms", "The unit and how it answered; no person's name.")
         super().__init__(
             parent,
             title,
-            {
-                "answer": ChoiceField(translate("QuarantineForms", "Answer"), choices),
-                "note": TextField(translate("QuarantineForms", "Where it came from"), hint),
-            },
+            {"note": TextField(translate("QuarantineForms", "Where it came from"), hint)},
             send=translate("QuarantineForms", "Record"),
+            lines=(answer,),
             columns=1,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from serkut_desk.domain.quarantine import DonorAnswer
 from serkut_desk.ui.device_words import name_of
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import AskCard
+from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.quarantine.forms import AnswerForm, ApartForm, FreeForm, StolenForm
 from serkut_desk.ui.theme import Tone
 
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
     from serkut_desk.ui.parts.form_card import FormCard
     from serkut_desk.ui.stations.quarantine.presenter import QuarantinePresenter
     from serkut_desk.ui.stations.quarantine.views import Target
+
+_ANSWER_ICONS = {
+    DonorAnswer.RELEASED: "circle-check",
+    DonorAnswer.REFUSED: "circle-x",
+    DonorAnswer.UNKNOWN: "circle-question-mark",
+}
 
 
 class Questions(QObject):
@@ -58,10 +66,22 @@ class Questions(QObject):
 
     def answer(self, line: QueueLine) -> None:
         """Ask what the donor answered."""
-        form = AnswerForm(self._panel.window(), self._title(line), self._hands.texts)
+        say = self._hands.texts.say
+        choices = [
+            (one.value, say(f"quarantine.answer.{one.value}"), _ANSWER_ICONS[one])
+            for one in DonorAnswer
+        ]
+        title = self.tr("What did the donor answer?")
+        card = PickCard(self._panel.window(), title, self._title(line), choices)
+        card.picked.connect(partial(self._answered, line))
+        self._panel.overlay_wanted.emit(card)
+
+    def _answered(self, line: QueueLine, answer: str) -> None:
+        words = self._hands.texts.say(f"quarantine.answer.{answer}")
+        form = AnswerForm(self._panel.window(), self._title(line), words)
 
         def send(values: Mapping[str, str]) -> None:
-            self._presenter.answer(line.code, DonorAnswer(values["answer"]), values["note"])
+            self._presenter.answer(line.code, DonorAnswer(answer), values["note"])
 
         self._lay(form, send)
 
