@@ -143,6 +143,11 @@ class HandoverPanel(Panel):
         elif self._starting.take():
             self._answering.begin()
 
+    @property
+    def half_done(self) -> bool:
+        """A basket is open, or scans wait for one."""
+        return bool(self._presenter.handover or self._starting.waiting)
+
     def park(self) -> Parked:
         """Keep which handover is open and what only the screen knows of it."""
         basket = self.pages.basket

@@ -96,6 +96,11 @@ class ReturnsPanel(Panel):
         if self._view is not None and self._view.sale.device in changes.devices:
             self._presenter.open(self._view.number)
 
+    @property
+    def half_done(self) -> bool:
+        """A device is being taken back."""
+        return self._sale is not None
+
     def park(self) -> Parked:
         """Keep the device and what was said of it."""
         take = self._take
