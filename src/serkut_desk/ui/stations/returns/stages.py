@@ -16,7 +16,7 @@ from serkut_desk.ui.parts.answer import Answer
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.data_table import DataTable
-from serkut_desk.ui.parts.facts import Fact, Facts
+from serkut_desk.ui.parts.facts import Facts
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.parts.tiles import Tiles
@@ -183,6 +183,7 @@ class SettleCard(Card):
         self._tiles = Tiles(2)
         self.add(self._tiles)
         self._said = Facts()
+        self._said.setVisible(not view.remedies)
         self.add(self._said)
         self.body.addStretch(1)
         self._bar = ActionBar()
@@ -207,12 +208,6 @@ class SettleCard(Card):
             self._said.show_facts(wording.decided_facts(view))
             return
         asked = self.tr("What is done about it?")
-        self._said.show_facts(
-            [
-                Fact(texts.say(f"remedy.{one.value}"), wording.remedy_line(one, view))
-                for one in view.remedies
-            ]
-        )
         if view.remedy is not None:
             wish = self.tr("So far: {0}.").replace("{0}", texts.say(f"remedy.{view.remedy.value}"))
             asked = f"{wish} {asked}"
