@@ -9,7 +9,17 @@ KEY = "VK7JG-NPHTM-C97JM-9MPGT-3V66T"
 PERSON = "131052-308T"
 
 
-@pytest.mark.parametrize("text", [KEY, f"windows {KEY.lower()}", PERSON])
+@pytest.mark.parametrize(
+    "text",
+    [
+        KEY,
+        f"windows {KEY.lower()}",
+        PERSON,
+        "131052\u2013308T",
+        "131052\u2212308t",
+        "\uff11\uff13\uff11\uff10\uff15\uff12-308T",
+    ],
+)
 def test_a_secret_is_not_kept_as_a_text(text: str) -> None:
     with pytest.raises(Refused) as refused:
         short_text(text, "reason")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.plain_text import plain_line
@@ -26,9 +27,18 @@ def short_text(text: str, field: str, longest: int = LONGEST) -> str:
         raise Misused("text_missing", field=field)
     if len(plain) > longest:
         raise Misused("text_too_long", field=field, longest=longest)
-    if holds_secret(plain):
+    if holds_secret(_ordinary(plain)):
         raise Refused("secret_not_kept", field=field)
     return plain
+
+
+def _ordinary(text: str) -> str:
+    """Return a text with ordinary letters, digits and hyphens in the place of their likes."""
+    hyphens = ("-" if category(mark) == "Pd" or mark == _MINUS else mark for mark in text)
+    return normalize("NFKC", "".join(hyphens))
+
+
+_MINUS = "\u2212"
 
 
 def ended_reason(reason: str, texts: Texts) -> str:

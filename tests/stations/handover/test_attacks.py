@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from serkut_desk.domain.channels import Channel, Payment, Terms
+from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.handover import GateCode
 from serkut_desk.domain.lifecycle import DeviceState
@@ -18,7 +19,7 @@ from serkut_desk.domain.outcomes import Grade
 from serkut_desk.domain.stops import StopKind
 from serkut_desk.stations import facts
 from serkut_desk.stations.certificates.commands import RevokeCertificate
-from serkut_desk.stations.devices.commands import RaiseStop, UndoLast
+from serkut_desk.stations.devices.commands import CorrectDevice, RaiseStop, UndoLast
 from serkut_desk.stations.handover.commands import (
     AddArticle,
     AddDevice,
@@ -140,6 +141,14 @@ def test_what_happens_in_the_basket_is_seen_at_the_end(
     happens(till, device)
     assert gate in missing(till, basket)
     assert till.state(device) != DeviceState.LEFT
+
+
+def test_what_was_priced_as_something_else_is_priced_anew(till: Till) -> None:
+    device = till.monitor()
+    basket = till.basket(device)
+    command = CorrectDevice(device.code, "väärin luettu", type=DeviceType.PRINTER)
+    till.workshop.desk.do(till.boss, command)
+    assert missing(till, basket) == [GateCode.DATA, GateCode.PRICE]
 
 
 def test_a_certificate_of_an_older_approval_does_not_count(till: Till) -> None:

@@ -23,6 +23,7 @@ from serkut_desk.domain.papers import (
 )
 from serkut_desk.stations import shop_rules
 from serkut_desk.stations.handover.gathering import today
+from serkut_desk.stations.handover.named import make_of
 from serkut_desk.stations.wipe_statement import wipe_statement_of
 from serkut_desk.texts import Texts
 
@@ -84,7 +85,8 @@ def _line(line: GatheredLine, language: str) -> PaperLine:
     row, device = line.row, line.device
     return PaperLine(
         article=device.type if device else Texts(language).say(f"article.{row.article}"),
-        description=row.description,
+        # As it is known today: it may have been corrected while it lay in the basket.
+        description=make_of(device) if device else row.description,
         quantity=row.quantity,
         price_cents=line.cents,
         vat_permille=row.vat_permille,

@@ -123,8 +123,9 @@ def _line(work: UnitOfWork, rule: ChannelRule, row: HandoverLine, now: datetime)
         return GatheredLine(row, None, ())
     gathered = facts.gather(work, work.devices.by_id(row.device_id), now)
     cents = price_of(gathered, rule, now)
-    # Another grade since means another price and another warranty.
-    priced = cents is not None and row.grade == gathered.facts.grade
+    # Another grade or type since means another price and another warranty.
+    same = row.grade == gathered.facts.grade and row.article == gathered.device.type
+    priced = cents is not None and same
     read = row.label_read_at is not None
     return GatheredLine(row, gathered, gates_of(work, gathered, priced=priced, label_read=read))
 
