@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from serkut_desk.domain.changes import Changes
-from serkut_desk.ui.desk_window.feedback_card import FeedbackCard
-from serkut_desk.ui.desk_window.search_card import SearchCard
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.theme import Tone
 
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.home.queries import Hit, Hits
+    from serkut_desk.ui.desk_window.feedback_card import FeedbackCard
+    from serkut_desk.ui.desk_window.search_card import SearchCard
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.shell.window import Shell
 
@@ -57,6 +57,8 @@ class Everywhere(QObject):
 
     def search(self) -> None:
         """Open the search."""
+        from serkut_desk.ui.desk_window.search_card import SearchCard  # noqa: PLC0415 - after first paint
+
         card = SearchCard(self._shell, self._hands.texts)
         card.asked.connect(self._ask)
         card.chosen.connect(self._open)
@@ -67,6 +69,8 @@ class Everywhere(QObject):
 
     def feedback(self) -> None:
         """Open the feedback card about the screen that is open."""
+        from serkut_desk.ui.desk_window.feedback_card import FeedbackCard  # noqa: PLC0415 - after first paint
+
         card = FeedbackCard(self._shell, self._hands.texts)
         card.sent.connect(partial(self._send, self._shell.open_key))
         card.closed.connect(self._feedback_gone)
