@@ -2183,7 +2183,7 @@
     </message>
     <message>
         <source>STOP: battery</source>
-        <translation>SEIS: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>Everything is answered</source>
@@ -2285,7 +2285,7 @@
     </message>
     <message>
         <source>STOP: battery</source>
-        <translation>SEIS: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>device</source>

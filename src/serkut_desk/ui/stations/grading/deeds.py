@@ -73,7 +73,7 @@ class Deeds(QObject):
         decides = panel.may(Permission.OUTCOME)
         done = not decides or look.decision is not None
         word = self.tr("To the queue") if decides else self.tr("Next device")
-        leave = Action(word, panel.to_queue, "F7", "list", main=done)
+        leave = Action(word, panel.to_queue, "F7", "list" if decides else "arrow-right", main=done)
         actions = [leave] if done else []
         if decides:
             actions += self._outcomes(look)
