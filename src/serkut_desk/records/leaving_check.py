@@ -1,4 +1,7 @@
-"""Holds what left the house against the journal: each device went with an entry that names it."""
+"""Holds what left the house against the journal: each device went with an entry that names it.
+
+It was handed over, or given up as lost.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from sqlalchemy import select
 from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.missing import Ending
 from serkut_desk.records import schema
 from serkut_desk.records.journal_check import Finding
 
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _D, _H, _J, _L = schema.device, schema.handover, schema.journal, schema.handover_line
-_TAGS = (Tag.HANDOVER_COMPLETED, Tag.DEVICE_RETURNED)
+_TAGS = (Tag.HANDOVER_COMPLETED, Tag.DEVICE_RETURNED, Tag.INCIDENT_CLOSED)
 _ENTRIES = (
     select(_J.c.seq, _J.c.tag, _J.c.subject, _J.c.body)
     .where(_J.c.tag.in_([tag.value for tag in _TAGS]))
@@ -45,10 +49,14 @@ def check_leaving(connection: Connection) -> tuple[Finding, ...]:
     away: set[str] = set()
     told: dict[str, tuple[int, frozenset[str]]] = {}
     for seq, tag, subject, body in connection.execute(_ENTRIES):
-        if tag == Tag.DEVICE_RETURNED:
+        said = json.loads(body)
+        if tag == Tag.INCIDENT_CLOSED and said["outcome"] == Ending.LOST:
+            away.add(subject)
+            continue
+        if tag in {Tag.DEVICE_RETURNED, Tag.INCIDENT_CLOSED}:
             away.discard(subject)
             continue
-        devices = _devices(json.loads(body)["subjects"])
+        devices = _devices(said["subjects"])
         away |= devices
         told[subject] = seq, devices
     gone = connection.execute(_GONE).scalars()
