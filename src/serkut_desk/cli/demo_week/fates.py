@@ -36,6 +36,7 @@ class Fate(StrEnum):
     RETURN_REPAIR = "return_repair"
     RETURN_EXCHANGE = "return_exchange"
     RETURN_REFUND = "return_refund"
+    RETURN_OPEN = "return_open"
 
 
 UNDECLARED = frozenset({Fate.RECEIVED, Fate.WITHDRAWN})
@@ -59,7 +60,7 @@ NOT_APPROVED = NOT_WIPED | {
 """Not proven free of data."""
 NOT_GRADED = NOT_APPROVED | {Fate.WAITS_GRADE}
 NOT_DECIDED = NOT_GRADED | {Fate.WAITS_DECISION}
-RETURNED = (Fate.RETURN_REPAIR, Fate.RETURN_EXCHANGE, Fate.RETURN_REFUND)
+RETURNED = (Fate.RETURN_REPAIR, Fate.RETURN_EXCHANGE, Fate.RETURN_REFUND, Fate.RETURN_OPEN)
 """Handed over, and brought back."""
 LEFT = (Fate.COMMITMENT, Fate.ONE_EURO, Fate.PROJECT, Fate.WORKSTATION, Fate.SALE, Fate.EXCHANGE)
 """Handed over for good."""

@@ -37,12 +37,7 @@ def commitments(crew: Crew, devices: Iterable[Arrived], first: int) -> None:
         _hand(
             crew,
             Channel.COMMITMENT,
-            Terms(
-                number=f"MS-2026-{number:04d}",
-                unit="Esimerkin sosiaalityö",
-                limit_cents=_COMMITMENT_CENTS,
-                valid_until=local(crew.clock.now()).date() + timedelta(days=30),
-            ),
+            _commitment(crew, number),
             [one],
             Payment.COMMITMENT,
             articles=("charger",) if number % 2 else (),
@@ -50,6 +45,22 @@ def commitments(crew: Crew, devices: Iterable[Arrived], first: int) -> None:
         for number, one in enumerate(devices, start=first)
     ]
     _tell(crew, Channel.COMMITMENT, done)
+
+
+def _commitment(crew: Crew, number: int) -> Terms:
+    return Terms(
+        number=f"MS-2026-{number:04d}",
+        unit="Esimerkin sosiaalityö",
+        limit_cents=_COMMITMENT_CENTS,
+        valid_until=local(crew.clock.now()).date() + timedelta(days=30),
+    )
+
+
+def begin(crew: Crew, devices: Iterable[Arrived]) -> None:
+    """Begin a basket that is still open when the week ends."""
+    basket = crew.leads(OpenHandover(Channel.COMMITMENT, _commitment(crew, 21))).handover
+    for one in devices:
+        crew.leads(AddDevice(basket, one.code))
 
 
 def courses(crew: Crew, devices: Iterable[Arrived]) -> None:

@@ -23,9 +23,12 @@ _REMEDIES = {
 
 
 def come_back(crew: Crew, story: Story) -> None:
-    """Take devices back and settle each."""
+    """Take devices back and settle each but the last, of which nobody has decided yet."""
     for one in story.of(*RETURNED):
         crew.clock.later(minutes=10)
+        if one.fate is Fate.RETURN_OPEN:
+            crew.leads(TakeBack(one.code, "battery", place=arrivals.DOOR))
+            continue
         remedy, fault = _REMEDIES[one.fate]
         taken = crew.leads(TakeBack(one.code, fault, place=arrivals.DOOR))
         reason = crew.told.texts.say(f"demo.return.{remedy.value}")

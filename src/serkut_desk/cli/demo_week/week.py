@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY = range(FRIDAY)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _SUPERVISORS = (("TJ1", "Aino Esimerkki"), ("TJ2", "Veikko Esimerkki"))
+_SOLD = (Fate.SALE, Fate.RETURN_REPAIR, Fate.RETURN_REFUND, Fate.RETURN_OPEN)
 _MAKERS = ("T07", "T12", "T15")
 
 
@@ -240,7 +241,7 @@ def _wednesday(crew: Crew, story: Story) -> None:
     arrivals.sort_out(crew, story, 2)
     handing.commitments(crew, story.of(Fate.COMMITMENT, lot=1), 1)
     handing.courses(crew, handing.named(story, Fate.ONE_EURO, lots=(1, 2)))
-    sold = handing.named(story, Fate.SALE, Fate.RETURN_REPAIR, Fate.RETURN_REFUND, lots=(1, 2))
+    sold = handing.named(story, *_SOLD, lots=(1, 2))
     handing.sales(crew, sold)
 
 
@@ -272,6 +273,7 @@ def _friday(crew: Crew, story: Story) -> None:
     handing.project(crew, story.of(Fate.PROJECT))
     handing.sales(crew, story.of(Fate.SALE, lot=4))
     returning.come_back(crew, story)
+    handing.begin(crew, story.of(Fate.SHELF, lot=3)[:1])
     locking.free(crew, story)
     crew.clock.go(FRIDAY, 13)
     counting.stray(crew, story)
