@@ -182,3 +182,13 @@ def test_stop_is_heard_over_every_card(window: Window) -> None:
     window.scan(make_code(CodeKind.COMMAND, 1))
     window.settle()
     assert window.shell.gate.stop_screen is not None
+
+
+@pytest.mark.parametrize("opens", [Qt.Key.Key_F, Qt.Key.Key_P])
+def test_a_badge_changes_the_person_all_the_same(window: Window, opens: Qt.Key) -> None:
+    window.maker()
+    press(window, opens, CONTROL)
+    window.scan(window.workshop.other.person)
+    window.settle()
+    assert window.shell.gate.is_locked
+    assert window.lock_pad() is not None

@@ -62,6 +62,7 @@ class Everywhere(QObject):
         card = SearchCard(self._shell, self._hands.texts)
         card.asked.connect(self._ask)
         card.chosen.connect(self._open)
+        card.badge_scanned.connect(self._shell.route)
         card.closed.connect(self._search_gone)
         self.search_card = card
         self._shell.lay(card)
@@ -73,6 +74,7 @@ class Everywhere(QObject):
 
         card = FeedbackCard(self._shell, self._hands.texts)
         card.sent.connect(partial(self._send, self._shell.open_key))
+        card.badge_scanned.connect(self._shell.route)
         card.closed.connect(self._feedback_gone)
         self.feedback_card = card
         self._shell.lay(card)

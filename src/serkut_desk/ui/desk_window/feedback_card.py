@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from serkut_desk.domain.feedback import LONGEST_NOTE, Mood
+from serkut_desk.ui.desk_window.badges import is_badge
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
@@ -39,6 +40,9 @@ class FeedbackCard(OverlayCard):
     sent = Signal(object, str)
     """A `Mood` and the words beside it. Call `problem` or `close_overlay` afterwards."""
 
+    badge_scanned = Signal(str)
+    """Somebody else comes; the card is closed."""
+
     def __init__(self, parent: QWidget, texts: Texts) -> None:
         super().__init__(parent, self.tr("How is this screen?"), width=760)
         self._texts = texts
@@ -59,6 +63,12 @@ class FeedbackCard(OverlayCard):
         self.body.addWidget(self._problem)
         self._bar = ActionBar(self._leave())
         self.body.addWidget(self._bar)
+
+    def scanned(self, text: str) -> None:
+        """Leave when somebody else comes."""
+        if is_badge(text):
+            self.close_overlay()
+            self.badge_scanned.emit(text)
 
     def choose(self, mood: Mood) -> None:
         """Take a mood; another one may follow until it is sent."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from serkut_desk.ui import theme
+from serkut_desk.ui.desk_window.badges import is_badge
 from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.keys import OPENS_BY_ENTER
 from serkut_desk.ui.panel import Action
@@ -126,6 +127,8 @@ class SearchCard(OverlayCard):
     """Look for this text; the answer comes to `show_hits`."""
     chosen = Signal(object)
     """A `Hit` to open; the card is closed."""
+    badge_scanned = Signal(str)
+    """Somebody else comes; the card is closed."""
 
     def __init__(self, parent: QWidget, texts: Texts) -> None:
         super().__init__(parent, self.tr("Search everything"), width=860)
@@ -185,6 +188,10 @@ class SearchCard(OverlayCard):
 
     def scanned(self, text: str) -> None:
         """Open what was scanned, or what is chosen; wait for the answer when it is on its way."""
+        if is_badge(text):
+            self.close_overlay()
+            self.badge_scanned.emit(text)
+            return
         if self._rows and text.strip() == self._found_for:
             self._choose(self._at)
             return

@@ -111,7 +111,7 @@ class Shell(QWidget):
         self._inputs.function_key.connect(self._function_key)
         self._inputs.refused.connect(self._refused)
         self._inputs.typed.connect(self.gate.show_typed)
-        self._inputs.card.connect(self._card)
+        self._inputs.card.connect(self.route)
         self.frame.station_chosen.connect(self.open)
         self.frame.lock_wanted.connect(self.gate.lock)
         self.frame.language_chosen.connect(self.set_language)
@@ -268,7 +268,8 @@ class Shell(QWidget):
         if self.panel is None or not self.panel.scanned(text):
             self.scan_unclaimed.emit(text)
 
-    def _card(self, text: str) -> None:
+    def route(self, text: str) -> None:
+        """Do what a badge or command card means, whatever lies over the desk."""
         if self._router is not None:
             self._router(text)
 
