@@ -142,7 +142,7 @@ def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
         lambda work: work.stocktakes.marks_of(1),
         lambda work: work.stocktakes.met_since(1, START),
         lambda work: work.stocktakes.expected(1),
-        lambda work: work.stocktakes.basket_of(1),
+        lambda work: work.stocktakes.baskets([1]),
         lambda work: work.evidence.alike(Told("a", "b", "c", finished=True, claims=(), times="d")),
     ],
 )

@@ -13,6 +13,7 @@ from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import BindParameter, Connection
@@ -30,10 +31,11 @@ _EXPECTED = select(_D.c.id).where(
     # Where it was last known to be is not where it should be.
     _D.c.state != DeviceState.MISSING.value,
 )
-_BASKET = (
-    select(_H.c.code)
-    .join(_B, _B.c.handover_id == _H.c.id)
-    .where(_B.c.device_id == _DEVICE, _B.c.active.is_(True), _H.c.state == "open")
+_BASKETS = (
+    select(_D.c.code, _H.c.code)
+    .join(_B, _B.c.device_id == _D.c.id)
+    .join(_H, _H.c.id == _B.c.handover_id)
+    .where(_B.c.active.is_(True), _H.c.state == "open")
 )
 
 
@@ -119,7 +121,7 @@ class Stocktakes(Rows[Stocktake]):
         query = _EXPECTED.order_by(_D.c.id)
         return list(self.connection.execute(query, {"place": place_id}).scalars())
 
-    def basket_of(self, device_id: int) -> str | None:
-        """Return the code of the open handover in whose basket a device lies."""
-        found = self.connection.execute(_BASKET, {"device": device_id}).scalars().first()
-        return None if found is None else str(found)
+    def baskets(self, device_ids: Iterable[int]) -> dict[str, str]:
+        """Return which of these devices lie in the basket of an open handover: codes of both."""
+        query = _BASKETS.where(_D.c.id.in_(list(device_ids)))
+        return {row[0]: row[1] for row in self.connection.execute(query)}

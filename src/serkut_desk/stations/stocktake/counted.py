@@ -30,7 +30,6 @@ def standing(work: UnitOfWork, place_id: int, stocktake_id: int) -> Standing:
 
 def unseen(work: UnitOfWork, place_id: int, stocktake_id: int) -> tuple[Unseen, ...]:
     """Return what should lie at the place and was not scanned, with what explains it."""
-    return tuple(
-        Unseen(work.devices.by_id(one).code, work.stocktakes.basket_of(one))
-        for one in standing(work, place_id, stocktake_id).left
-    )
+    left = standing(work, place_id, stocktake_id).left
+    baskets = work.stocktakes.baskets(left)
+    return tuple(Unseen(one.code, baskets.get(one.code)) for one in work.overview.lines(left))

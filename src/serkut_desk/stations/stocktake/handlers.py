@@ -165,9 +165,10 @@ def close_count(task: Task, command: CloseCount) -> CountClosed:
     said = Texts().say("stocktake.circumstances", place=place.name)
     missed = [_miss(task, counting, place, code, said) for code in lost]
     work.stocktakes.change(counting.id, closed_at=task.now, closed_by=task.actor)
+    seen_ones = work.overview.lines(mark.device_id for mark in marks)
     codes = {
         word: tuple(
-            work.devices.by_id(mark.device_id).code for mark in marks if mark.result is word
+            line.code for mark, line in zip(marks, seen_ones, strict=True) if mark.result is word
         )
         for word in (MarkWord.FOUND, MarkWord.ELSEWHERE, MarkWord.UNEXPECTED)
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations.stocktake.counted import standing, unseen
+from serkut_desk.stations.stocktake.counted import standing
 from serkut_desk.stations.stocktake.finding import counting_of
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.stocktake import MarkWord
     from serkut_desk.records.incidents import Incident
+    from serkut_desk.records.overview import DeviceLine
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
 
@@ -119,30 +120,29 @@ def count(desk: Desk, session: Session | None, place: str) -> CountView:
     with desk.reading(session, Permission.COUNT) as work:
         found, counting = counting_of(work, place)
         now = standing(work, found.id, counting.id)
-        left = unseen(work, found.id, counting.id)
-        baskets = {one.code: one.basket for one in left}
-        devices = [work.devices.by_id(one) for one in now.left]
-        scans = []
-        for mark in reversed(work.stocktakes.marks_of(counting.id)):
-            device = work.devices.by_id(mark.device_id)
-            was = work.places.of_id(mark.recorded_place_id)
-            scans.append(
-                MarkLine(
-                    _brief(device),
-                    mark.result,
-                    device.state,
-                    was.name if was else None,
-                    mark.marked_at,
-                )
+        left = work.overview.lines(now.left)
+        baskets = work.stocktakes.baskets(now.left)
+        marks = work.stocktakes.marks_of(counting.id)[::-1]
+        lines = work.overview.lines(mark.device_id for mark in marks)
+        names = {one.id: one.name for one in work.places.listed()}
+        scans = tuple(
+            MarkLine(
+                _brief(line),
+                mark.result,
+                line.state,
+                names.get(mark.recorded_place_id or 0),
+                mark.marked_at,
             )
+            for mark, line in zip(marks, lines, strict=True)
+        )
         return CountView(
             found.code,
             found.name,
             now.counted,
             now.expected,
             counting.opened_at,
-            tuple(_brief(one, baskets[one.code]) for one in devices),
-            tuple(scans),
+            tuple(_brief(one, baskets.get(one.code)) for one in left),
+            scans,
         )
 
 
@@ -176,7 +176,7 @@ def _missing(work: UnitOfWork, incident: Incident) -> MissingLine:
     )
 
 
-def _brief(device: Device, basket: str | None = None) -> DeviceBrief:
+def _brief(device: Device | DeviceLine, basket: str | None = None) -> DeviceBrief:
     return DeviceBrief(
         device.code, device.type, device.manufacturer, device.model, device.serial, basket
     )
