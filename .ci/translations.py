@@ -57,7 +57,10 @@ def update(folder: Path) -> None:
             "-ts",
             str(source),
         )
-        run(tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(folder / f"{name}.qm"))
+        # Renamed into place: a running window has the old file mapped, and must not see it shrink.
+        made = folder / f"{name}.qm.new"
+        run(tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(made))
+        made.replace(folder / f"{name}.qm")
 
 
 def run(*command: str) -> None:
