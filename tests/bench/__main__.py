@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import certificates, journal, latency, opening, receiving
+from bench import certificates, handover, journal, latency, opening, receiving, searching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,9 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield receiving.measure(folder)
     yield from opening.measure(folder)
     yield from certificates.measure()
+    yield from handover.measure(folder)
     yield journal.measure(folder)
+    yield from searching.measure(folder)
     yield from latency.measure(folder)
 
 

@@ -12,11 +12,13 @@ from serkut_desk.records.engine import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from serkut_desk.records.database import Database
 
 _WRITES = ("INSERT", "UPDATE", "DELETE")
+_READS = ("SELECT", "WITH")
 _PRAGMAS = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL")
 _JOURNAL = "INSERT INTO journal "
 _FIELDS = ("seq", "format", "at", "actor", "workstation", "tag", "subject", "body", "prev", "hash")
@@ -25,14 +27,23 @@ Write = tuple[str, Any, bool]
 """Statement, parameters, whether these are many rows."""
 
 
-@contextmanager
-def watched(database: Database) -> Iterator[list[Write]]:
+def watched(database: Database) -> AbstractContextManager[list[Write]]:
     """Write down every statement that changes rows, with its parameters."""
+    return _noted(database, _WRITES)
+
+
+def asked(database: Database) -> AbstractContextManager[list[Write]]:
+    """Write down every question, with its parameters."""
+    return _noted(database, _READS)
+
+
+@contextmanager
+def _noted(database: Database, beginnings: tuple[str, ...]) -> Iterator[list[Write]]:
     writes: list[Write] = []
 
     def note(*told: Any) -> None:
         _connection, _cursor, statement, parameters, _context, many = told
-        if statement.lstrip().startswith(_WRITES):
+        if statement.lstrip().startswith(beginnings):
             writes.append((statement, parameters, many))
 
     # SQLAlchemy counts a listener's arguments; this one takes them as they come.
@@ -60,4 +71,12 @@ def write(raw: Any, writes: list[Write]) -> None:
             stated = fields.pop("hash")
             assert journal.entry_hash(**fields) == stated
         (raw.executemany if many else raw.execute)(statement, parameters)
+    raw.execute("COMMIT")
+
+
+def ask(raw: Any, questions: list[Write]) -> None:
+    """Ask the same again in one transaction, and read every row."""
+    raw.execute("BEGIN")
+    for statement, parameters, _many in questions:
+        raw.execute(statement, parameters).fetchall()
     raw.execute("COMMIT")

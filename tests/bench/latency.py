@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SIZES = (1_000, 100_000)
 ROUNDS = 60
-_FIRST = 1_000_000
+FIRST = 1_000_000
 _DEVICE = (
     "INSERT INTO device (id, code, lot_id, type, manufacturer, manufacturer_key, model, product,"
     " serial, serial_key, inventory, inventory_key, imei, data_class, state, received_at,"
@@ -37,7 +37,7 @@ def fill(shop: Workshop, lot: Lot, devices: int) -> None:
     """Insert devices straight into the tables, findable like received ones."""
     at, by = clock.to_text(kit.START), shop.worker.person
     rows, words = [], []
-    for number in range(_FIRST, _FIRST + devices):
+    for number in range(FIRST, FIRST + devices):
         code = make_code(CodeKind.DEVICE, number)
         serial, inventory = f"PF{number:08d}", f"HKI{number:08d}"
         rows.append((number, code, lot.id, serial, serial, inventory, inventory, at, by, by))
@@ -59,7 +59,7 @@ def _at(root: Path, size: int) -> list[Figure]:
     shop = kit.make_workshop(root)
     lot = make_lot(shop)
     fill(shop, lot, size)
-    numbers = [_FIRST + number * (size // ROUNDS) for number in range(ROUNDS)]
+    numbers = [FIRST + number * (size // ROUNDS) for number in range(ROUNDS)]
 
     def receive(serial: str) -> bool:
         command = ReceiveDevice(

@@ -7,11 +7,12 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import kit
-from bench import bare, certificates, drawing, figure
+from bench import bare, certificates, drawing, figure, handover
 from bench.shop import reopened
 from factories import insert_device, make_lot
 from serkut_desk.documents import attachments
 from serkut_desk.documents.certificate import certificate_pdf
+from stations.handover.till import Till
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,37 @@ def test_the_bare_rows_are_the_same(tmp_path: Path) -> None:
     bare.write(raw, writes)
     raw.close()
     assert dump(tmp_path / "bare") == dump(tmp_path / "ours")
+
+
+def test_the_bare_handover_leaves_the_same_database(tmp_path: Path) -> None:
+    shop = kit.make_workshop(tmp_path / "ours")
+    till = Till(shop, tmp_path)
+    till.know_seller()
+    devices = [till.monitor(), till.monitor()]
+    shop.desk.database.close()
+    shutil.copytree(tmp_path / "ours", tmp_path / "bare")
+    steps = handover._steps(tmp_path / "ours", devices)
+    raw = bare.connect(tmp_path / "bare" / "serkut.sqlite3")
+    for step in steps:
+        bare.write(raw, step.opened)
+        bare.write(raw, step.added)
+    for step in steps:
+        bare.write(raw, step.handed)
+        assert step.page.again().startswith(b"%PDF-")
+    raw.close()
+    assert dump(tmp_path / "bare") == dump(tmp_path / "ours")
+
+
+def test_the_bare_questions_are_those_of_the_program(workshop: kit.Workshop) -> None:
+    lot = make_lot(workshop)
+    insert_device(workshop.desk, workshop.worker.person, lot, serial="PF1")
+    database = workshop.desk.database
+    with bare.asked(database) as questions, database.reading() as work:
+        assert work.devices.matching("PF1")
+    assert questions
+    raw = bare.connect(workshop.desk.folder.database)
+    bare.ask(raw, questions)
+    raw.close()
 
 
 def dump(root: Path) -> list[str]:
