@@ -19,6 +19,7 @@ from serkut_desk.ui.parts.tick_row import TickRow
 from serkut_desk.ui.stations.handover import wording
 from serkut_desk.ui.stations.handover.basket import Basket
 from serkut_desk.ui.stations.handover.forms import as_texts, read_terms, specs
+from serkut_desk.ui.stations.handover.room import is_narrow
 from serkut_desk.ui.stations.handover.terms_form import TermsForm
 from serkut_desk.ui.theme import px
 
@@ -57,10 +58,12 @@ class BasketCard(Card):
 
     def __init__(self, view: BasketView, texts: Texts, parent: QWidget | None = None) -> None:
         tools = ActionBar()
-        super().__init__(parent=parent, corner=tools)
+        title = texts.say(f"channel.{view.channel}")
+        super().__init__(title, parent=parent, corner=None if is_narrow() else tools)
         self.tighten()
         self.body.setSpacing(px(8))
-        self.heading.setText(texts.say(f"channel.{view.channel}"))
+        if is_narrow():
+            self.add(tools)
         self._tools = tools
         self._view = view
         self._wide: bool | None = None

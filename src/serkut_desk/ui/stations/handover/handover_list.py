@@ -83,7 +83,7 @@ class HandoverList(QWidget):
             ]
         )
         self._strip.updateGeometry()
-        if not before:
+        if not before or not self._rows[self._strip.current]:
             self._strip.choose(HALF_DONE if half_done else RECENT)
         self._turn()
 

@@ -20,6 +20,7 @@ from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.text import label, restyle
 from serkut_desk.ui.stations.handover.handover_list import HandoverList
+from serkut_desk.ui.stations.handover.room import side_by_side
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.handover.views import HandoverRow
 
 _COLUMNS = 3
-LARGE = 1.25  # from this scale on there is room for fewer things side by side
 
 
 class ChannelTile(QPushButton):
@@ -104,7 +104,7 @@ class StartView(Card):
         self._corner = corner
         self.heading.setText(self.tr("Handover"))
         self.show_waiting("")
-        columns = _COLUMNS if theme.scale() < LARGE else _COLUMNS - 1
+        columns = side_by_side(_COLUMNS)
         grid = QGridLayout()
         grid.setSpacing(px(10))
         for at, (action, line) in enumerate(channels):

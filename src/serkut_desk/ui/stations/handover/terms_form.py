@@ -14,7 +14,8 @@ from serkut_desk.ui.forms import FormGrid, TextField
 from serkut_desk.ui.parts.button import BigButton
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.parts.tick_row import TickRow
-from serkut_desk.ui.theme import px, scale
+from serkut_desk.ui.stations.handover.room import side_by_side
+from serkut_desk.ui.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from serkut_desk.ui.panel import Action
 
 # A scanner without a prefix writes into the field that has the focus.
-LARGE = 1.25  # from this scale on two fields stand side by side, not four
 _OWN_CODE = re.compile(r"[A-Za-z]{2}\d{10}$")
 
 
@@ -92,7 +92,7 @@ class TermsForm(QWidget):
         self._closed.hide()
 
     def _grid(self, fields: Sequence[FieldSpec]) -> FormGrid:
-        grid = FormGrid(min(len(fields), 4 if scale() < LARGE else 2), gap=6)
+        grid = FormGrid(side_by_side(min(len(fields), 4)), gap=6)
         for spec in fields:
             field = TextField(spec.name, mono=spec.mono)
             field.edit.setPlaceholderText(spec.example)
