@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>Ready: {0}</source>
-        <translation type="unfinished">Valmis: {0}</translation>
+        <translation>Valmis: {0}</translation>
     </message>
     <message>
         <source>Supervisor&apos;s badge {0}, PIN {1}</source>
@@ -2638,6 +2638,10 @@
     <message>
         <source>Rounding</source>
         <translation>Pyöristys</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>Annetaan takaisin</translation>
     </message>
     <message>
         <source>Left of the commitment</source>
@@ -4996,12 +5000,24 @@
         <translation>Perutaanko {0}?</translation>
     </message>
     <message>
+        <source>Another channel</source>
+        <translation>Vaihda saajaa</translation>
+    </message>
+    <message>
         <source>Cancel the handover</source>
         <translation>Peru luovutus</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Jatka</translation>
+    </message>
+    <message>
+        <source>The devices stay in the basket. Terms and discounts are asked anew.</source>
+        <translation>Laitteet jäävät koriin. Ehdot ja alennukset kysytään uudelleen.</translation>
+    </message>
+    <message>
+        <source>Who gets the device?</source>
+        <translation>Kuka saa laitteen?</translation>
     </message>
     <message>
         <source>Write a sum like 5,00 or a share like 10 %.</source>
