@@ -118,6 +118,9 @@ class PaperWork(QObject):
 
         self._hands.work(partial(paper_printer.print_papers, pdfs), self._printed)
 
+    def _send_one(self, pdf: bytes) -> None:
+        self._send([pdf])
+
     def _printed(self, printer: str) -> None:
         self.said.emit(Notice(Tone.GOOD, self.tr("Sent to the printer"), printer))
 
@@ -126,7 +129,7 @@ class PaperWork(QObject):
         self.said.emit(Notice(Tone.GOOD, title, str(done.path)))
         self.reprinted.emit(done)
         if on_paper:
-            self._hands.work(done.path.read_bytes, lambda pdf: self._send([pdf]))
+            self._hands.work(done.path.read_bytes, self._send_one)
         else:
             open_path(done.path)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from serkut_desk.ui.stations.reports.panel import ReportsPanel
 from serkut_desk.ui.stations.upkeep.panel import UpkeepPanel
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
 
     from ui.window_kit import Window
 
-pytestmark = [
-    pytest.mark.parametrize("size", screens.SIZES),
-    pytest.mark.parametrize("language", ["fi", "en"]),
-]
+LANGUAGES = pytest.mark.parametrize("language", ["fi", "en"])
+SIZES = pytest.mark.parametrize("size", screens.SIZES)
 
 
 def _save(window: Window, name: str, language: str, size: tuple[int, int]) -> None:
@@ -29,6 +28,8 @@ def _save(window: Window, name: str, language: str, size: tuple[int, int]) -> No
     walk.check(window.shell)
 
 
+@LANGUAGES
+@SIZES
 def test_reports(window: Window, tmp_path: Path, language: str, size: tuple[int, int]) -> None:
     lot = filled(window.workshop, tmp_path)
     window.supervisor()
@@ -47,6 +48,8 @@ def test_reports(window: Window, tmp_path: Path, language: str, size: tuple[int,
     _save(window, "papers", language, size)
 
 
+@LANGUAGES
+@SIZES
 def test_nothing_yet(window: Window, language: str, size: tuple[int, int]) -> None:
     window.supervisor()
     window.shell.frame.language_chosen.emit(language)
@@ -54,6 +57,8 @@ def test_nothing_yet(window: Window, language: str, size: tuple[int, int]) -> No
     _save(window, "empty", language, size)
 
 
+@LANGUAGES
+@SIZES
 def test_seller(window: Window, language: str, size: tuple[int, int]) -> None:
     window.supervisor()
     window.shell.frame.language_chosen.emit(language)
@@ -67,3 +72,20 @@ def test_seller(window: Window, language: str, size: tuple[int, int]) -> None:
     _save(window, "seller", language, size)
     window.press(Qt.Key.Key_F4)
     _save(window, "seller-form", language, size)
+
+
+def test_at_150_percent(window: Window, tmp_path: Path) -> None:
+    lot = filled(window.workshop, tmp_path)
+    window.supervisor()
+    window.shell.frame.language_chosen.emit("fi")
+    for _ in range(3):
+        QTest.keyClick(window.shell, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        window.settle()
+    window.shell.open("reports")
+    window.settle()
+    window.scan(lot)
+    _save(window, "lot-150", "fi", (1366, 768))
+    panel = window.shell.panel
+    assert isinstance(panel, ReportsPanel)
+    panel.choose("papers")
+    _save(window, "papers-150", "fi", (1366, 768))

@@ -90,6 +90,14 @@ def lot_page() -> Page[LotLine]:
         (
             Column(translate("ReportPages", "Device"), lambda row: row.code, mono=True, weight=0),
             Column(translate("ReportPages", "Model"), lambda row: row.name, weight=2, width=150),
+            Column(
+                translate("ReportPages", "State"),
+                lambda row: row.state,
+                tone=lambda row: row.tone,
+                weight=0,
+                width=150,
+            ),
+            Column(translate("ReportPages", "Grade"), lambda row: row.grade, weight=0, width=60),
             Column(translate("ReportPages", "Serial number"), lambda row: row.serial, mono=True),
             Column(translate("ReportPages", "Level"), lambda row: row.level, width=100),
             Column(
@@ -97,14 +105,6 @@ def lot_page() -> Page[LotLine]:
                 lambda row: row.certificate,
                 mono=True,
                 weight=0,
-            ),
-            Column(translate("ReportPages", "Grade"), lambda row: row.grade, weight=0, width=60),
-            Column(
-                translate("ReportPages", "State"),
-                lambda row: row.state,
-                tone=lambda row: row.tone,
-                weight=0,
-                width=150,
             ),
             Column(
                 translate("ReportPages", "Weight"), lambda row: row.weight, right=True, weight=0

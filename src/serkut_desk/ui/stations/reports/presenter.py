@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.handling import Command
     from serkut_desk.stations.reports.commands import MadeReport
-    from serkut_desk.stations.reports.queries import LotChoice
+    from serkut_desk.stations.reports.queries import LotChoice, PaperRow
     from serkut_desk.ui.hands import Hands
 
 Choices = tuple[list["LotChoice"], list[str]]
@@ -58,7 +58,7 @@ class ReportsPresenter(QObject):
 
     def load_choices(self) -> None:
         """Fetch what can be chosen."""
-        self._hands.ask(_choices, self.choices.emit, self.failed.emit)
+        self._hands.ask(_choices, self._choices_came, self._not_fetched)
 
     def show_lot(self, code: str) -> None:
         """Fetch a lot's figures."""
@@ -75,7 +75,7 @@ class ReportsPresenter(QObject):
         """Fetch issued papers of a kind and of a handover, "" for all."""
         kinds = (PaperKind(kind),) if kind else tuple(PaperKind)
         question = partial(queries.papers, kinds=kinds, handover=handover or None)
-        self._hands.ask(question, self.papers_shown.emit, self.failed.emit)
+        self._hands.ask(question, self._papers_came, self._not_fetched)
 
     def make_lot(self, code: str) -> None:
         """Make a lot's report."""
@@ -99,6 +99,17 @@ class ReportsPresenter(QObject):
 
     def _not_shown(self, failure: KnownFailure) -> None:
         self.said.emit(self._hands.notice(failure))
+
+    # Methods, not signals: `Hands` asks whether their owner is still there.
+
+    def _choices_came(self, choices: Choices) -> None:
+        self.choices.emit(choices)
+
+    def _papers_came(self, rows: list[PaperRow]) -> None:
+        self.papers_shown.emit(rows)
+
+    def _not_fetched(self, failure: KnownFailure) -> None:
+        self.failed.emit(failure)
 
     def _lot_came(self, content: LotReportContent) -> None:
         if content.lot == self._lot:
