@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.pictures import Picture, PictureName
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.panel import Action
     from serkut_desk.ui.theme import Tone
 
-_PICTURE = 360
+_PICTURE = 300
 
 
 class MakerView(Card):
@@ -39,13 +39,13 @@ class MakerView(Card):
             self.tr("Choose the picture"),
             self.tr("Take it to the quarantine shelf"),
         )
-        row = QHBoxLayout()
-        row.setSpacing(px(22))
-        row.addStretch(1)
-        for number, step in enumerate(steps, 1):
-            row.addWidget(label(f"{number}. {step}", "step"))
-        row.addStretch(1)
-        self.body.addLayout(row)
+        # One label that wraps between the steps, not inside them.
+        said = "    ".join(
+            f"{number}. {step}".replace(" ", "\u00a0") for number, step in enumerate(steps, 1)
+        )
+        line = label(said, "step", wrap=True)
+        line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.body.addWidget(line)
         self.body.addStretch(3)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
@@ -188,8 +188,9 @@ class StocktakePanel(Panel):
     def _turn(self, mode: Mode) -> None:
         self.mode = mode
         at = list(Mode).index(mode)
-        self._stack.setCurrentIndex(at)
-        self._sides.setCurrentIndex(at)
+        for stack in (self._stack, self._sides):
+            stack.setCurrentIndex(at)
+            _fit(stack)
         self._show_actions()
         self.chips_changed.emit()
 
@@ -290,6 +291,17 @@ class StocktakePanel(Panel):
         if self.questions.show_problem(failure):
             return
         self.said.emit(self._hands.notice(failure))
+
+
+def _fit(stack: QStackedLayout) -> None:
+    """Let only the page that is shown ask for room."""
+    for at in range(stack.count()):
+        page = stack.widget(at)
+        shown = at == stack.currentIndex()
+        policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+        if page is not None:
+            page.setSizePolicy(policy, policy)
+    stack.invalidate()
 
 
 def _stacked(owner: QWidget, *views: QWidget) -> QStackedLayout:

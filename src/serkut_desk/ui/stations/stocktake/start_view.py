@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.stations.stocktake.queries import CountLine
 
-_PICTURE = 300
+_PICTURE = 260
 _SHOWN = 4
 
 
