@@ -320,6 +320,21 @@ def test_cancelling_asks_first(window: Window, till: Till) -> None:
     assert till.look(monitor).state is DeviceState.ON_SHELF
 
 
+def test_a_basket_goes_another_way(window: Window, till: Till) -> None:
+    monitor = till.monitor()
+    panel = open_handover(window)
+    begin(window, F.Key_F3)
+    scan(window, monitor.code)
+    press(window, F.Key_F9, F.Key_F2, F.Key_F6)
+    assert panel._view is not None
+    assert panel._view.channel is Channel.SALE
+    assert [line.device for line in panel._view.lines] == [monitor.code]
+    assert panel.pages.basket is not None
+    assert panel.pages.basket.channel is Channel.SALE
+    press(window, F.Key_F10)
+    assert completed(window).totals.total_cents == 3000
+
+
 def test_a_line_is_removed(window: Window, till: Till) -> None:
     one, two = till.monitor(), till.monitor()
     panel = open_handover(window)

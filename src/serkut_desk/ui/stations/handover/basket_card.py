@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.channels import Channel, Payment
 from serkut_desk.domain.handover import GateCode
+from serkut_desk.domain.money import parse_euros
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
@@ -98,6 +99,16 @@ class BasketCard(Card):
         return next((line for line in self._view.lines if str(line.line) == key), None)
 
     @property
+    def channel(self) -> Channel:
+        """Which way; another one needs another card."""
+        return self._view.channel
+
+    @property
+    def _given(self) -> int | None:
+        """The cash that was given, in cents."""
+        return parse_euros(self.paid_text) if self.payment is Payment.CASH else None
+
+    @property
     def paid_text(self) -> str:
         """What was written beside the payment: the cash given, or a reference."""
         field = self._paid.get(self.payment) if self.payment else None
@@ -149,7 +160,7 @@ class BasketCard(Card):
         self._filling = False
         self._show_terms(view, change)
         self._show_payment()
-        self.basket.show_basket(wording.basket(view, self.payment, texts), line)
+        self.basket.show_basket(wording.basket(view, self.payment, texts, self._given), line)
 
     def show_actions(self, tools: Sequence[Action], actions: Sequence[Action]) -> None:
         """Offer what can be done with lines, and with the whole."""

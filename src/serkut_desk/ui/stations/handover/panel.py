@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from serkut_desk.domain.changes import Changes
-    from serkut_desk.domain.channels import Channel
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.devices.card_model import DeviceCard
     from serkut_desk.stations.handover.commands import DeviceAdded, HandedOver
@@ -172,7 +171,7 @@ class HandoverPanel(Panel):
 
     def _deeds(self) -> Deeds:
         return Deeds(
-            begin=self._begin,
+            begin=self._presenter.begin,
             open_row=self._open_row,
             turn_terms=partial(self._basket_does, BasketCard.turn_terms),
             tick=partial(self._basket_does, BasketCard.tick),
@@ -236,9 +235,6 @@ class HandoverPanel(Panel):
             self._leave()
         self._starting.scanned(text)
 
-    def _begin(self, channel: Channel) -> None:
-        self._presenter.begin(channel)
-
     def _begun(self, _handover: str) -> None:
         self._answering.begin()
         for text in self._starting.take():
@@ -282,7 +278,8 @@ class HandoverPanel(Panel):
             self._leave()
 
     def _show_basket(self, view: BasketView) -> None:
-        if self.pages.basket is None:
+        card = self.pages.basket
+        if card is None or card.channel is not view.channel:
             self._put_basket(view)
         self._answering.know(view)
         self._repaint()
@@ -291,7 +288,7 @@ class HandoverPanel(Panel):
     def _put_basket(self, view: BasketView) -> None:
         card = BasketCard(view, self._hands.texts)
         card.terms_written.connect(self._presenter.change_terms)
-        card.seen_changed.connect(self._seen)
+        card.seen_changed.connect(self._presenter.see)
         card.payment_changed.connect(self._repaint)
         card.writing.connect(self._show_actions)
         card.code_scanned.connect(self.scanned)
@@ -367,10 +364,6 @@ class HandoverPanel(Panel):
         again = Action(self.tr("Try again"), self.shown, icon="refresh-cw")
         lines = (said["why"], said["next"])
         self.pages.put_state(EmptyState(StateKind.FAILED, said["what"], lines, (again,)))
-
-    def _seen(self, seen: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
-        self._presenter.seen = seen
-        self._presenter.look()
 
     def _picked(self, _key: str) -> None:
         line = self._line

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from serkut_desk.domain.channels import NO_TERMS
 from serkut_desk.stations.devices import queries as devices
 from serkut_desk.stations.handover import queries
 from serkut_desk.stations.handover.commands import (
@@ -166,6 +167,16 @@ class HandoverPresenter(QObject):
         self._terms_pending += 1
         command = ChangeTerms(self.handover, terms)
         self._do(command, self._terms_done, self._terms_refused)
+
+    def see(self, seen: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
+        """Take the tick that says what was seen on paper; it is kept nowhere else."""
+        self.seen = seen
+        self.look()
+
+    def change_channel(self, channel: Channel) -> None:
+        """Hand over in another way; the lines stay and get their new prices."""
+        command = ChangeTerms(self.handover, NO_TERMS, channel)
+        self._do(command, self._changed, self.refused.emit)
 
     def ask_articles(self, channel: Channel) -> None:
         """Read what can be added."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from serkut_desk.domain.channels import Channel
 from serkut_desk.domain.codes import short
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import AskCard
+from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.handover import wording
 from serkut_desk.ui.stations.handover.forms import ArticleCard, DiscountCard, read_discount
 
@@ -79,9 +82,28 @@ class Questions(QObject):
             self.tr("To go on later, choose “Leave for later” instead."),
         )
         title = self.tr("Cancel {0}?").replace("{0}", short(view.handover))
+        other = Action(self.tr("Another channel"), partial(self._channel, view), "F2", "refresh-cw")
         yes = Action(self.tr("Cancel the handover"), self._presenter.cancel, "F10", "x", main=True)
         no = Action(self.tr("Go on"), _nothing, "F9", "undo-2")
-        self._panel.overlay_wanted.emit(AskCard(self._panel.window(), title, lines, (yes, no)))
+        self._panel.overlay_wanted.emit(
+            AskCard(self._panel.window(), title, lines, (yes, other, no))
+        )
+
+    def _channel(self, view: BasketView) -> None:
+        """Ask in which other way everything in the basket is handed over."""
+        texts = self._hands.texts
+        choices = [
+            (one.value, texts.say(f"channel.{one}"), wording.CHANNEL_ICONS[one])
+            for one in Channel
+            if one is not view.channel
+        ]
+        line = self.tr("The devices stay in the basket. Terms and discounts are asked anew.")
+        card = PickCard(self._panel.window(), self.tr("Who gets the device?"), line, choices)
+        card.picked.connect(self._channel_picked)
+        self._panel.overlay_wanted.emit(card)
+
+    def _channel_picked(self, key: str) -> None:
+        self._presenter.change_channel(Channel(key))
 
     def _articles(self, articles: tuple[ArticleLine, ...]) -> None:
         choices = [wording.article_choice(one, self._hands.texts) for one in articles]

@@ -123,8 +123,10 @@ def line_row(line: LineView, texts: Texts) -> views.LineRow:
     )
 
 
-def basket(view: BasketView, payment: Payment | None, texts: Texts) -> views.BasketView:
-    """Return the basket with its sums."""
+def basket(
+    view: BasketView, payment: Payment | None, texts: Texts, given: int | None = None
+) -> views.BasketView:
+    """Return the basket with its sums; `given` is the cash in cents, to say what goes back."""
     totals = view.totals
     sums = []
     if totals.discount_cents:
@@ -138,6 +140,8 @@ def basket(view: BasketView, payment: Payment | None, texts: Texts) -> views.Bas
     if payment is Payment.CASH and totals.cash_cents != total:
         sums.append((translate("HandoverWords", "Rounding"), euros(totals.cash_cents - total)))
         total = totals.cash_cents
+    if payment is Payment.CASH and given is not None and given > total:
+        sums.append((translate("HandoverWords", "To give back"), euros(given - total)))
     if view.commitment is not None and view.state == "open":
         left = translate("HandoverWords", "Left of the commitment")
         sums.append((left, euros(view.commitment.left_cents)))
