@@ -74,6 +74,23 @@ def test_pictures(window: Window, size: tuple[int, int]) -> None:
     walk.check(feedback(window))
 
 
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_nothing_is_cut_at_150_percent(window: Window, language: str) -> None:
+    make_medium(window.workshop, make_device(window.workshop, model="ThinkPad X1 Carbon Gen 9"))
+    window.supervisor()
+    window.shell.frame.language_chosen.emit(language)
+    for _ in range(3):
+        press(window, Qt.Key.Key_Plus, CONTROL)
+    press(window, Qt.Key.Key_F, CONTROL)
+    keys(window, "think")
+    screens.save(window.shell, f"search-150-{language}", (1366, 768))
+    cut.check(card(window))
+    press(window, Qt.Key.Key_F9)
+    press(window, Qt.Key.Key_P, CONTROL)
+    screens.save(window.shell, f"feedback-150-{language}", (1366, 768))
+    cut.check(feedback(window))
+
+
 def test_letters_find_arrows_choose_and_enter_opens(window: Window) -> None:
     lot = make_lot(window.workshop)
     made = [make_device(window.workshop, lot=lot, model="Latitude 5400") for _ in range(3)]

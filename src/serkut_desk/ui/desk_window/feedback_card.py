@@ -44,7 +44,7 @@ class FeedbackCard(OverlayCard):
     """Somebody else comes; the card is closed."""
 
     def __init__(self, parent: QWidget, texts: Texts) -> None:
-        super().__init__(parent, self.tr("How is this screen?"), width=760)
+        super().__init__(parent, self.tr("How is this screen?"), width=860)
         self._texts = texts
         self.mood: Mood | None = None
         self._busy = False

@@ -27,6 +27,7 @@ def shoot(window: Window, name: str, language: str) -> None:
 
 
 def begin(window: Window, language: str) -> None:
+    window.shell.open("intake")
     window.shell.frame.language_chosen.emit(language)
 
 
