@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.cli.context import Context
     from serkut_desk.cli.parsing import Commands, Parser
+    from serkut_desk.interchange.workbook_out import Cell
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.handling import Command
     from serkut_desk.stations.reports.commands import MadeReport
@@ -122,10 +123,14 @@ def _month(context: Context, args: Namespace) -> Answer:
         figures = queries.month_report(desk, session, args.month)
         made = _made(context, desk, args, MakeMonthReport(args.month, language))
     lines = [
-        "  ".join(str(cell) for cell in row if cell is not None)
+        "  ".join(_plain(cell) for cell in row if cell is not None)
         for row in month_rows(figures, language)
     ]
     return Answer({**dump(figures), **made[0]}, [*lines, *made[1]])
+
+
+def _plain(cell: Cell) -> str:
+    return f"{cell:.2f} kg" if isinstance(cell, float) else str(cell)
 
 
 def _made(

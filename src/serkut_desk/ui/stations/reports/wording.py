@@ -94,13 +94,12 @@ def lot_lines(content: LotReportContent, language: str) -> tuple[LotLine, ...]:
 
 
 def lot_summary(content: LotReportContent, language: str) -> tuple[str, ...]:
-    """Return what stands above a lot's table, as on its paper."""
+    """Return what stands beside a lot's name, as on its paper."""
     words = ReportWords(language)
     came = [row for row in content.rows if row.state != NOT_ARRIVED]
     weighed = [row.weight_g for row in came if row.weight_g is not None]
     closed = day(content.closed_on) if content.closed_on else words.say("lot_report.open")
     parts = [
-        content.sender,
         words.say("lot_report.from_to", opened=day(content.opened_on), closed=closed),
         f"{words.say('lot_report.devices')}: {len(came)}",
         f"{words.say('lot_report.not_arrived')}: {len(content.rows) - len(came)}",
