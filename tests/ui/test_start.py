@@ -16,11 +16,12 @@ from serkut_desk.domain.permissions import Role
 from serkut_desk.records import lock
 from serkut_desk.settings import DataFolder
 from serkut_desk.ui.desk_window.trouble import TroubleCard
+from serkut_desk.ui.doors import DemoWorkshop
 from serkut_desk.ui.start import Start
 from ui import screens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -129,3 +130,31 @@ def test_nothing_heavy_is_imported_before_the_window_is_painted() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_a_demo_is_opened_in_the_place_of_the_wizard(
+    dressed: QApplication, tmp_path: Path, root: Path, qtbot: QtBot, no_leaks: None
+) -> None:
+    del no_leaks
+
+    made = root
+
+    def play(root: Path, language: str, tell: Callable[[str], None]) -> DemoWorkshop:
+        tell(f"{root.name} {language}")
+        return DemoWorkshop(made, "HK0000000111", "HK0000000305", "4711")
+
+    start = Start(dressed, tmp_path / "new", "fi", lambda: bootstrap, play)
+    start.show()
+    qtbot.waitUntil(lambda: start.wizard is not None)
+    wizard = start.wizard
+    assert wizard is not None
+    QTest.keyClick(wizard, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: wizard.demo.isVisible() and not wizard.busy)
+    QTest.keyClick(wizard, Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: start.desk is not None and start.desk.place.is_open)
+    desk = start.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: not desk.lane.waiting and not desk.free.waiting)
+    assert not (tmp_path / "new").exists()
+    start.host.close()
+    start.host.deleteLater()
