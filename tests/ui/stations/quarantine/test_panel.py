@@ -24,7 +24,7 @@ from serkut_desk.stations.quarantine.commands import (
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.stations.quarantine.panel import QuarantinePanel
 from shelf import shelved
-from ui import screens, walk
+from ui import cut, screens, walk
 
 if TYPE_CHECKING:
     from kit import Workshop
@@ -224,6 +224,7 @@ def test_pictures(window: Window, language: str) -> None:
     window.press(Qt.Key.Key_F6)
     for size in screens.SIZES:
         assert screens.save(window.shell, f"quarantine-answer-{language}", size).exists()
+    cut.check(window.shell)
     window.press(Qt.Key.Key_F9)
     walk.check(window.shell)
     assert queries.queue(window.workshop.desk, window.workshop.worker)[0].step is (

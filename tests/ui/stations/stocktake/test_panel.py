@@ -17,7 +17,7 @@ from serkut_desk.stations.stocktake.commands import CloseCount, OpenCount, ScanI
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.stations.stocktake.panel import Mode, StocktakePanel
 from shelf import shelved
-from ui import screens, walk
+from ui import cut, screens, walk
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, Place
@@ -238,6 +238,7 @@ def test_pictures(window: Window, language: str) -> None:
     for size in screens.SIZES:
         assert screens.save(window.shell, f"stocktake-begin-{language}", size).exists()
     walk.check(window.shell)
+    cut.check(window.shell)
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])
@@ -271,3 +272,4 @@ def test_missing_pictures(window: Window, language: str) -> None:
         assert screens.save(window.shell, f"missing-found-{language}", size).exists()
     window.press(Qt.Key.Key_F9)
     walk.check(window.shell)
+    cut.check(window.shell)

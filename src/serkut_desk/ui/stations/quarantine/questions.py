@@ -68,7 +68,7 @@ class Questions(QObject):
         """Ask what the donor answered."""
         say = self._hands.texts.say
         choices = [
-            (one.value, say(f"quarantine.answer.{one.value}"), _ANSWER_ICONS[one])
+            (one.value, say(f"quarantine.answer.short.{one.value}"), _ANSWER_ICONS[one])
             for one in DonorAnswer
         ]
         title = self.tr("What did the donor answer?")
