@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from serkut_desk.domain.queues import QUEUES
 from serkut_desk.ui import theme
 from serkut_desk.ui.desk_window.rooms import ROOMS
+from serkut_desk.ui.language import Translations
 from serkut_desk.ui.shell.places import BELOW_THE_LINE, ICONS, station_title
-from serkut_desk.ui.shell.rail import Rail
+from serkut_desk.ui.shell.rail import WIDTH, Rail
 from serkut_desk.ui.theme import px
 from ui import cut, walk
 
@@ -30,7 +31,7 @@ def made(bot: QtBot, height: int) -> Rail:
     """Return a rail with every station, as high as the screen."""
     rail = Rail("Digipaja", "1")
     bot.addWidget(rail)
-    rail.resize(px(220), height)
+    rail.resize(px(WIDTH), height)
     rail.show_stations(KEYS)
     rail.show()
     bot.waitExposed(rail)
@@ -69,6 +70,20 @@ def test_every_station_is_whole_at_768_pixels(dressed: QApplication, qtbot: QtBo
     assert rail._area.verticalScrollBar().maximum() == 0
     cut.check(rail)
     del dressed
+
+
+def test_finnish_names_and_large_counts_are_whole_where_one_is(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    translations = Translations(dressed)
+    translations.use("fi")
+    try:
+        rail = made(qtbot, 768)
+        for key in KEYS:
+            rail.show_active(key)
+            cut.check(rail)
+    finally:
+        translations.use("en")
 
 
 def test_there_is_air_where_there_is_room(dressed: QApplication, qtbot: QtBot) -> None:

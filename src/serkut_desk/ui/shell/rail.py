@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-WIDTH = 220
+WIDTH = 228
 _TALL = 46  # px at 100 %; a station where there is room
 _LEAST = 44  # and where there is little; below that the rail scrolls
 _GAP = 2
+_SIDE = 8
 
 
 class _StationButton(QPushButton):
@@ -43,8 +44,8 @@ class _StationButton(QPushButton):
         self.setAutoDefault(False)
         self.setFixedHeight(px(_TALL))
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(10), 0, px(8), 0)
-        row.setSpacing(px(11))
+        row.setContentsMargins(px(9), 0, px(6), 0)
+        row.setSpacing(px(8))
         self._icon = IconLabel(ICONS[key], theme.COLOURS["rail_text"], 20)
         self._title = label(station_title(key))
         self._waiting = label("", "waiting")
@@ -67,7 +68,7 @@ class _StationButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Fill the rail's width."""
-        return QSize(px(WIDTH - 24), self.minimumHeight())
+        return QSize(px(WIDTH - 2 * _SIDE), self.minimumHeight())
 
     def _show_active(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
         for child in (self._title, self._waiting):
@@ -105,7 +106,7 @@ class Rail(QFrame):
         inside = QWidget()
         inside.setProperty("part", "clear")
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(px(12), 0, px(12), 0)
+        self._column.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
         self._column.setSpacing(px(_GAP))
         self._column.addStretch(1)
         self._area = QScrollArea()
