@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.cli.demo_week.crew import PASSPHRASE
 from serkut_desk.domain.papers import PaperKind
+from serkut_desk.domain.permissions import Permission
 from serkut_desk.records.files import write_synced
 from serkut_desk.stations import papers
 from serkut_desk.stations.certificates import queries
@@ -78,7 +79,7 @@ def close_day(crew: Crew) -> Path:
 
 def end_week(crew: Crew, folder: Path) -> End:
     """Close the last day, make the backup, and write the papers about the key to a folder."""
-    boss = crew.supervisor()
+    boss = crew.supervisor(needs=Permission.KEYS)
     backup = crew.desk.do(boss, MakeBackup(signer=unlock(crew.desk, boss, PASSPHRASE)))
     report = close_day(crew)
     key, sheet = folder / "public-key.pem", folder / "key-sheet.pdf"

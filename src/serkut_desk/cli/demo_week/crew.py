@@ -82,11 +82,11 @@ class Crew:
 
         Args:
             number: Which.
-            needs: What the session is for; the PIN is typed anew when that asks for it.
+            needs: What the session is for, where the PIN may have to be typed anew for it.
         """
         badge, now = self.supervisors[number], self.clock.now()
         last = self._typed.get(badge)
-        fresh = needs is None or self.desk.permissions.pin_need(needs) is PinNeed.FRESH
+        fresh = needs and self.desk.permissions.pin_need(needs) is PinNeed.FRESH
         if last is None or (fresh and now - last > _FRESH):
             session = sign_in.with_badge(self.desk, badge)[1]
             self._sessions[badge] = sign_in.with_pin(self.desk, session, PIN)

@@ -9,6 +9,7 @@ from serkut_desk.cli.demo_week.fates import NOT_APPROVED, Fate
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.certificates import queries
 from serkut_desk.stations.certificates.commands import IssueCertificates
 from serkut_desk.stations.certificates.keyring import unlock
@@ -53,7 +54,7 @@ def approve(crew: Crew, story: Story, lot: int, number: int = 1) -> None:
 def certify(crew: Crew, number: int = 1) -> list[Issued]:
     """Issue certificates for everything that is ready, some at a time, and return them."""
     issued: list[Issued] = []
-    session = crew.supervisor(number)
+    session = crew.supervisor(number, Permission.ISSUE)
     ready = [one.code for one in queries.ready(crew.desk, session)]
     seal = unlock(crew.desk, session, PASSPHRASE)
     for batch in _batches(ready):
