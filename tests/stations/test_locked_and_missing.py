@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -169,6 +170,20 @@ def test_an_old_wipe_proves_nothing_of_what_was_missing(till: Till) -> None:
     (proof,) = till.look(device).proofs
     assert proof.standing.state is MediumState.NOT_WIPED
     assert proof.medium.used_since == till.workshop.clock.now()
+    sound(till)
+
+
+def test_what_may_be_stolen_is_not_given_up_by_one(till: Till) -> None:
+    device = till.laptop()
+    do = till.workshop.desk.do
+    do(till.boss, ReportStolen(device.code, "5500/R/2/26"))
+    do(till.boss, ReportMissing(device.code, "ei häkissä"))
+    lost = GiveUp(device.code, "ei löytynyt")
+    assert refused(lambda: do(till.boss, lost)) == "second_supervisor_needed"
+    assert till.look(device).device.in_house
+    assert refused(lambda: do(till.boss, replace(lost, second=till.boss))) == "second_is_first"
+    do(till.boss, replace(lost, second=till.other))
+    assert not till.look(device).device.in_house
     sound(till)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.coming_back import CameBack
+from serkut_desk.domain.data_state import Lock
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.missing import Ending, behind_the_gate
@@ -37,7 +38,7 @@ def find_device(task: Task, command: FindDevice) -> IncidentClosed:
     work = task.work
     device, incident = missing_of(task, command.device)
     place, note = place_of(work, command.place), short_text(command.note, "ending_note")
-    second = _second(task, incident, command.second)
+    second = _second(task, command.second) if incident.bears_data else None
     was_lost = incident.outcome is Ending.LOST
     if not was_lost:
         _close(task, incident, Ending.FOUND, note, second)
@@ -87,7 +88,7 @@ def give_up(task: Task, command: GiveUp) -> IncidentClosed:
     note = short_text(command.note, "ending_note")
     if incident.bears_data and not incident.told:
         raise Refused("incident_not_told", device=device.code)
-    second = _second(task, incident, command.second)
+    second = _second(task, command.second) if _by_two(task, device, incident) else None
     _close(task, incident, Ending.LOST, note, second)
     work.devices.change(device.id, in_house=False)
     facts.refresh(work, device.id, task.now)
@@ -108,14 +109,21 @@ def give_up(task: Task, command: GiveUp) -> IncidentClosed:
     return _ended(task, device, Ending.LOST, issued, None)
 
 
-def _second(task: Task, incident: Incident, offered: Session | None) -> Person | None:
-    """Return the second supervisor: always needed with data, also where there is only one yet.
+def _by_two(task: Task, device: Device, incident: Incident) -> bool:
+    """Tell whether two give a device up: it bears data, or it may be stolen.
+
+    Losing what may be stolen would else be a way out of quarantine for one person alone.
+    """
+    held = task.work.quarantines.open_of(device.id)
+    return incident.bears_data or any(one.lock is Lock.STOLEN for one in held)
+
+
+def _second(task: Task, offered: Session | None) -> Person:
+    """Return the second supervisor: always needed here, also where there is only one yet.
 
     A house with one supervisor leaves the incident open until another one is there: visible, and
     nothing is decided by one person alone.
     """
-    if not incident.bears_data:
-        return None
     return other_supervisor(
         task.work.people,
         task.desk.permissions,
