@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from serkut_desk.ui.parts.data_table import DataTable
+from serkut_desk.ui.parts.data_table import DataTable, shared
 from serkut_desk.ui.tables import Column, PagedModel
 
 if TYPE_CHECKING:
@@ -87,3 +89,30 @@ def test_space_ticks_and_moving_tells_the_row(model: PagedModel[Pair], qtbot: Qt
     assert len(model.checked) == 1
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert len(model.checked) == 0
+
+
+def test_columns_share_what_is_left_and_give_what_lacks() -> None:
+    assert shared([100, 50], [20, 20], [1, 0], 40) == [140, 50]
+    assert shared([100, 50], [20, 20], [1, 1], -40) == [80, 30]
+    # The second one has come to its least: the first gives the rest too.
+    assert shared([100, 50], [20, 45], [1, 1], -40) == [65, 45]
+    assert shared([100, 50], [90, 45], [1, 1], -40) == [90, 45]
+    assert shared([10, 50], [30, 20], [0, 1], 0) == [30, 30]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 400), st.integers(0, 200), st.integers(0, 3)),
+        min_size=1,
+        max_size=8,
+    ),
+    st.integers(0, 1500),
+)
+def test_no_column_is_below_its_least_and_none_scrolls_without_need(
+    columns: list[tuple[int, int, int]], room: int
+) -> None:
+    wanted, least, weights = (list(part) for part in zip(*columns, strict=True))
+    widths = shared(wanted, least, weights, room - sum(wanted))
+    assert all(width >= low for width, low in zip(widths, least, strict=True))
+    givers = [at for at, weight in enumerate(weights) if weight and widths[at] > least[at]]
+    assert sum(widths) <= room or not givers

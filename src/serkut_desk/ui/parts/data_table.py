@@ -31,6 +31,8 @@ from serkut_desk.ui.tables import TONE_ROLE, PagedModel
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QAbstractItemModel
 
 Row = TypeVar("Row")
@@ -236,7 +238,35 @@ class DataTable(QTableView, Generic[Row]):
             column.weight if spare >= 0 else column.weight * (not column.mono and not column.tone)
             for column in columns
         ]
-        shares = sum(weights) or 1
-        for at, column in enumerate(columns):
-            width = wanted[at] + spare * weights[at] // shares
-            self.setColumnWidth(at, max(width, px(column.width)))
+        least = [px(column.width) for column in columns]
+        for at, width in enumerate(shared(wanted, least, weights, spare)):
+            self.setColumnWidth(at, width)
+
+
+def shared(
+    wanted: Sequence[int], least: Sequence[int], weights: Sequence[int], spare: int
+) -> list[int]:
+    """Return widths of columns after spare room is given or, below zero, taken by weight.
+
+    What one column can not give, because it has come to its least, the others give.
+    """
+    widths = [max(want, low) for want, low in zip(wanted, least, strict=True)]
+    spare -= sum(widths) - sum(wanted)
+    while spare:
+        taking = [
+            at
+            for at, weight in enumerate(weights)
+            if weight and (spare > 0 or widths[at] > least[at])
+        ]
+        shares = sum(weights[at] for at in taking)
+        if not shares:
+            break
+        before = spare
+        for at in taking:
+            part = before * weights[at] // shares
+            changed = max(widths[at] + part, least[at])
+            spare -= changed - widths[at]
+            widths[at] = changed
+        if spare == before or before > 0:
+            break
+    return widths
