@@ -80,7 +80,7 @@ class DeviceCase:
         device: SD code.
         facts: What the lifecycle table looks at.
         certificate: Number of its certificate for people; "" without one.
-        priced: A price was found, and the grade is the one that it was found for.
+        priced: A price was found, and it is still the one of the device as it is today.
         label_read: The label on it was read for this handover.
     """
 
@@ -117,6 +117,11 @@ def device_gates(case: DeviceCase) -> tuple[Gate, ...]:
     gates.append(_gate(GateCode.PRICE, holds=case.priced, device=case.device))
     gates.append(_gate(GateCode.LABEL, holds=case.label_read, device=case.device))
     return tuple(gates)
+
+
+def price_gone() -> Gate:
+    """Return the gate of an article whose price, rate or warranty is another one by now."""
+    return _gate(GateCode.PRICE, holds=False)
 
 
 def _lifecycle_gate(case: DeviceCase, code: GateCode, lacks: tuple[Lack, ...]) -> Gate:

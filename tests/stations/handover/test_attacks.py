@@ -17,7 +17,7 @@ from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.outcomes import Grade
 from serkut_desk.domain.stops import StopKind
-from serkut_desk.stations import facts
+from serkut_desk.stations import facts, shop_rules
 from serkut_desk.stations.certificates.commands import RevokeCertificate
 from serkut_desk.stations.devices.commands import CorrectDevice, RaiseStop, UndoLast
 from serkut_desk.stations.handover.commands import (
@@ -141,6 +141,33 @@ def test_what_happens_in_the_basket_is_seen_at_the_end(
     happens(till, device)
     assert gate in missing(till, basket)
     assert till.state(device) != DeviceState.LEFT
+
+
+def test_an_old_basket_keeps_neither_price_nor_rate(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    basket = till.basket(till.monitor(), channel=Channel.SALE)
+    till.workshop.desk.do(till.boss, AddArticle(basket, "charger"))
+    assert till.view(basket).ready
+    # A newer list holds from today on; the basket was filled before.
+    prices = shop_rules.prices_on(date(2026, 11, 23))
+    dearer = {
+        kind: {grade: cents + 500 for grade, cents in row.items()}
+        for kind, row in prices.devices.items()
+    }
+    dear_articles = {name: cents + 100 for name, cents in prices.articles.items()}
+    newer = replace(prices, devices=dearer, articles=dear_articles)
+    monkeypatch.setattr(shop_rules, "prices_on", lambda _day: newer)
+    assert missing(till, basket) == [GateCode.PRICE, GateCode.PRICE]
+    for line in till.view(basket).lines:
+        till.workshop.desk.do(till.boss, RemoveLine(basket, line.line))
+    till.add(basket, till.monitor())
+    assert till.view(basket).ready
+    rates = replace(
+        shop_rules.vat_on(date(2026, 11, 23)), rates={"standard": ((date(2026, 1, 1), 260),)}
+    )
+    monkeypatch.setattr(shop_rules, "vat_on", lambda _day: rates)
+    assert missing(till, basket) == [GateCode.PRICE]
 
 
 def test_what_was_priced_as_something_else_is_priced_anew(till: Till) -> None:

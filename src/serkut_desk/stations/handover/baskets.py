@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.codes import CodeKind, short
-from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.terms import as_json, taker
 from serkut_desk.stations import shop_rules
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.handover import pricing
 from serkut_desk.stations.handover.commands import (
     BasketDone,
     CancelHandover,
@@ -113,15 +113,10 @@ def device_values(
     Raises:
         Refused: `handover_no_price`.
     """
-    day = today(task.now)
-    cents = shop_rules.prices_on(day).of_device(rule, DeviceType(kind), grade)
-    if cents is None:
+    priced = pricing.of_device(rule, kind, grade, today(task.now))
+    if priced is None:
         raise Refused("handover_no_price", what=make)
-    return {
-        "list_cents": cents,
-        "vat_permille": shop_rules.vat_on(day).on(day, rule.vat),
-        "warranty_months": shop_rules.warranty_on(day).of_device(rule.channel, grade),
-    }
+    return priced._asdict()
 
 
 def article_values(task: Task, rule: ChannelRule, article: str, quantity: int) -> dict[str, object]:
@@ -130,15 +125,10 @@ def article_values(task: Task, rule: ChannelRule, article: str, quantity: int) -
     Raises:
         Refused: `article_unknown`.
     """
-    day = today(task.now)
-    cents = shop_rules.prices_on(day).of_article(rule, article)
-    if cents is None:
+    priced = pricing.of_article(rule, article, quantity, today(task.now))
+    if priced is None:
         raise Refused("article_unknown", article=article)
-    return {
-        "list_cents": cents * quantity,
-        "vat_permille": shop_rules.vat_on(day).on(day, rule.vat),
-        "warranty_months": shop_rules.warranty_on(day).articles,
-    }
+    return priced._asdict()
 
 
 @handles(CancelHandover, Permission.HAND_OVER)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.channels import Channel
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
-from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.handover import (
     BasketCase,
     DeviceCase,
@@ -17,9 +16,11 @@ from serkut_desk.domain.handover import (
     Used,
     basket_gates,
     device_gates,
+    price_gone,
 )
 from serkut_desk.domain.terms import from_json, number_key
 from serkut_desk.stations import exchanges, facts, shop_rules
+from serkut_desk.stations.handover import pricing
 from serkut_desk.stations.seller import seller_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GatheredLine:
-    """A line with its device and the gates of it; an article has neither."""
+    """A line with its device and the gates of it.
+
+    An article has no device, and a gate only when its price does not hold any more.
+    """
 
     row: HandoverLine
     gathered: Gathered | None
@@ -119,13 +123,15 @@ def _certificate_used(work: UnitOfWork, terms: Terms) -> bool:
 
 
 def _line(work: UnitOfWork, rule: ChannelRule, row: HandoverLine, now: datetime) -> GatheredLine:
+    day, was = today(now), pricing.of_line(row)
     if row.device_id is None:
-        return GatheredLine(row, None, ())
+        same = pricing.of_article(rule, row.article, row.quantity, day) == was
+        return GatheredLine(row, None, () if same else (price_gone(),))
     gathered = facts.gather(work, work.devices.by_id(row.device_id), now)
-    cents = price_of(gathered, rule, now)
-    # Another grade or type since means another price and another warranty.
-    same = row.grade == gathered.facts.grade and row.article == gathered.device.type
-    priced = cents is not None and same
+    kind, grade = gathered.device.type, gathered.facts.grade
+    # Another grade, type, list or rate since means another price, tax or warranty.
+    same = row.grade == grade and row.article == kind
+    priced = same and pricing.of_device(rule, kind, grade, day) == was
     read = row.label_read_at is not None
     return GatheredLine(row, gathered, gates_of(work, gathered, priced=priced, label_read=read))
 
@@ -147,8 +153,8 @@ def gates_of(
 
 def price_of(gathered: Gathered, rule: ChannelRule, now: datetime) -> int | None:
     """Return what a device costs today; None when the list has no price for it."""
-    kind = DeviceType(gathered.device.type)
-    return shop_rules.prices_on(today(now)).of_device(rule, kind, gathered.facts.grade)
+    priced = pricing.of_device(rule, gathered.device.type, gathered.facts.grade, today(now))
+    return None if priced is None else priced.list_cents
 
 
 def _priced(work: UnitOfWork, rule: ChannelRule, row: HandoverLine) -> PricedLine:
