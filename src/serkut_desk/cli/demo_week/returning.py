@@ -27,7 +27,7 @@ def come_back(crew: Crew, story: Story) -> None:
     for one in story.of(*RETURNED):
         crew.clock.later(minutes=10)
         if one.fate is Fate.RETURN_OPEN:
-            crew.leads(TakeBack(one.code, "battery", place=arrivals.DOOR))
+            crew.leads(TakeBack(one.code, "screen", place=arrivals.DOOR))
             continue
         remedy, fault = _REMEDIES[one.fate]
         taken = crew.leads(TakeBack(one.code, fault, place=arrivals.DOOR))
