@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -250,6 +251,57 @@ def test_a_paper_that_no_entry_bears_out_is_found(workshop: Workshop) -> None:
         papers.issue(task, RECEIPT, CONTENTS[RECEIPT])
         work.commit()
     assert [(one.why, one.about) for one in database.check_records()] == [("records", "KU-2")]
+
+
+def _past_the_program(workshop: Workshop, statement: str) -> None:
+    """Write to the file as somebody does who has it: without triggers, which are put back."""
+    raw = sqlite3.connect(workshop.desk.folder.database)
+    guards = raw.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'paper'"
+    ).fetchall()
+    for name, _ in guards:
+        raw.execute(f"DROP TRIGGER {name}")
+    raw.execute(statement)
+    for _, made in guards:
+        raw.execute(made)
+    raw.commit()
+    raw.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE paper SET content = replace(content, '9500', '1500')",
+        "UPDATE paper SET issued_at = '2026-01-02T00:00:00.000Z'",
+        "UPDATE paper SET language = 'en'",
+    ],
+)
+def test_a_paper_changed_past_the_program_is_found_and_not_copied(
+    workshop: Workshop, statement: str
+) -> None:
+    set_seller(workshop)
+    _issue(workshop)
+    _issue(workshop)
+    workshop.desk.do(workshop.first, ReprintPaper("KU-1"))
+    assert upkeep.verify_journal(workshop.desk).ok
+    before = workshop.desk.database.check_records()
+    assert before == ()
+    _past_the_program(workshop, f"{statement} WHERE number = 1")
+    found = upkeep.verify_journal(workshop.desk).findings
+    assert [(one.why, one.about) for one in found] == [("records", "KU-1")]
+    with pytest.raises(Refused) as refused:
+        workshop.desk.do(workshop.first, ReprintPaper("KU-1"))
+    assert refused.value.code == "paper_changed"
+    assert workshop.desk.do(workshop.first, ReprintPaper("KU-2")).copy == 1
+
+
+def test_a_paper_taken_out_of_the_records_is_missed(workshop: Workshop) -> None:
+    set_seller(workshop)
+    _issue(workshop)
+    _issue(workshop)
+    _past_the_program(workshop, "DELETE FROM paper WHERE number = 2")
+    found = workshop.desk.database.check_records()
+    assert [(one.why, one.about) for one in found] == [("records", "KU-2")]
 
 
 def test_a_journal_cut_before_a_receipt_is_noticed(workshop: Workshop) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
+from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from serkut_desk.domain.clock import to_text
 
 Kind = TypeVar("Kind")
 
@@ -26,6 +30,21 @@ def dump(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     return value
+
+
+def digest(name: str, kind: str, issued_at: datetime, language: str, frozen: Any) -> str:
+    """Return the SHA-256 of all that a copy is drawn from, for the paper's journal entry.
+
+    Args:
+        name: The paper's number, `KU-17`.
+        kind: What it is.
+        issued_at: When.
+        language: Of the paper.
+        frozen: What the records keep of it, as JSON.
+    """
+    drawn = [name, kind, to_text(issued_at), language, frozen]
+    text = json.dumps(drawn, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
 
 
 def load(kind: type[Kind], data: Any) -> Kind:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.journal import Head
-from serkut_desk.domain.paper_codec import dump, load
+from serkut_desk.domain.paper_codec import digest, dump, load
 from serkut_desk.domain.papers import (
     CONTENTS,
     NEEDS_SELLER,
@@ -31,6 +31,7 @@ from serkut_desk.domain.papers import (
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.references import reference_number
 from serkut_desk.records.files import write_synced
+from serkut_desk.records.paper_check import is_borne_out
 from serkut_desk.stations.seller import required_seller, seller_of
 from serkut_desk.texts import Texts
 
@@ -62,6 +63,7 @@ class IssuedPaper:
         sha256: Of its PDF among the workshop's files.
         stored: Where that PDF lies.
         sheet_sha256: Of its workbook; None without one.
+        content_sha256: Of what copies are drawn from.
         reference: An invoice's reference number without spaces, else empty.
     """
 
@@ -72,11 +74,17 @@ class IssuedPaper:
     sha256: str
     stored: Path
     sheet_sha256: str | None
+    content_sha256: str
     reference: str
 
     def as_entry(self) -> dict[str, str]:
         """Return what the caller puts into its journal entry."""
-        entry = {"kind": self.kind.value, "number": self.name, "sha256": self.sha256}
+        entry = {
+            "kind": self.kind.value,
+            "number": self.name,
+            "sha256": self.sha256,
+            "content": self.content_sha256,
+        }
         return entry | ({"sheet": self.sheet_sha256} if self.sheet_sha256 else {})
 
 
@@ -167,6 +175,7 @@ def issue(
         sha256=sha256,
         stored=task.desk.files.path(sha256),
         sheet_sha256=sheet_sha256,
+        content_sha256=digest(paper_name(series, number), kind.value, now, language, frozen),
         reference=str(frozen["reference"]),
     )
 
@@ -179,8 +188,14 @@ def watch_clock(desk: Desk, _command: object) -> None:
     desk.database.watch_clock()
 
 
-def copy_of(paper: Paper, number: int, made_at: datetime) -> bytes:
-    """Return a marked copy of an issued paper, drawn from what was frozen then."""
+def copy_of(work: UnitOfWork, paper: Paper, number: int, made_at: datetime) -> bytes:
+    """Return a marked copy of an issued paper, drawn from what was frozen then.
+
+    Raises:
+        Refused: `paper_changed`: the records say something else than the paper's entry.
+    """
+    if not is_borne_out(work.connection, paper.id):
+        raise Refused("paper_changed", number=paper_name(paper.series, paper.number))
     return _drawn(
         PaperKind(paper.kind),
         series=paper.series,

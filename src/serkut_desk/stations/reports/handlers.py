@@ -75,7 +75,7 @@ def reprint_paper(task: Task, command: ReprintPaper) -> Reprinted:
     found = papers.paper_named(task.work, command.number)
     name = paper_name(found.series, found.number)
     copy = found.copies + 1
-    pdf = papers.copy_of(found, copy, task.now)
+    pdf = papers.copy_of(task.work, found, copy, task.now)
     path = task.desk.folder.papers / papers.copy_file_name(found, copy)
     write_synced(path, pdf)
     task.work.papers.change(found.id, copies=copy)

@@ -174,6 +174,7 @@ def _issued(row: queries.PaperRow) -> IssuedPaper:
         sha256=row.sha256,
         stored=Path(),
         sheet_sha256=None,
+        content_sha256=row.sha256,
         reference="",
     )
 
