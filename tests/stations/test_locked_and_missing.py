@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -217,3 +218,27 @@ def test_a_device_that_is_gone_without_an_entry_is_noticed(till: Till) -> None:
         work.commit()
     (finding,) = till.workshop.desk.database.check_records()
     assert finding.about == device.code
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE quarantine SET closed_at = found_at, closed_by = found_by, outcome = 'freed'",
+        "DELETE FROM quarantine",
+        "UPDATE incident SET found_at = noticed_at, found_by = 'HK', outcome = 'found', closed_at ="
+        + " noticed_at, closed_by = 'HK'",
+        "DELETE FROM incident",
+    ],
+)
+def test_what_is_freed_or_found_past_the_program_is_noticed(till: Till, statement: str) -> None:
+    device = make_device(till.workshop, type="monitor")
+    do = till.workshop.desk.do
+    do(till.boss, ReportStolen(device.code, "5500/R/3/26"))
+    do(till.boss, ReportMissing(device.code, "ei häkissä"))
+    sound(till)
+    raw = sqlite3.connect(till.workshop.desk.folder.database)
+    raw.execute(statement)
+    raw.commit()
+    raw.close()
+    (finding,) = till.workshop.desk.database.check_records()
+    assert (finding.why, finding.about) == ("records", device.code)

@@ -19,6 +19,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Entry
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
+from serkut_desk.records.held_check import check_held
 from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.leaving_check import check_leaving
 from serkut_desk.records.paper_check import check_papers
@@ -155,7 +156,11 @@ def _stated(
 
 
 def check_records(connection: Connection) -> tuple[Finding, ...]:
-    """Return every approval in force, certificate, proven medium and paper without an entry."""
+    """Return every record without its entry.
+
+    An approval in force, a certificate, a proven medium, a paper, a device that left, is locked
+    away or missing.
+    """
     told = _Told()
     for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
         told.take(Entry._make(row))
@@ -178,7 +183,8 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         if row.id not in proven and row.code not in named:
             named.add(row.code)
             found.append(Finding("records", None, row.code))
-    return (*found, *check_papers(connection), *check_leaving(connection))
+    found += [*check_papers(connection), *check_leaving(connection), *check_held(connection)]
+    return tuple(found)
 
 
 def _kept(connection: Connection, told: _Told) -> set[int]:
