@@ -467,6 +467,17 @@ def test_what_can_not_be_is_refused(till: Till, terms: Terms, code: str) -> None
     assert refused(till, OpenHandover(Channel.PROJECT, terms)) == code
 
 
+@pytest.mark.parametrize("number", ["\u041cS-2026-118834", "MS-2026-11883\u0664", "MS\u03992026"])
+def test_letters_of_another_alphabet_make_no_new_number(till: Till, number: str) -> None:
+    # They look the same on the screen and would be another commitment, or another certificate.
+    for channel, terms in (
+        (Channel.COMMITMENT, replace(COMMITMENT, number=number)),
+        (Channel.COURSE, Terms(certificate=number)),
+    ):
+        assert refused(till, OpenHandover(channel, terms)) == "number_has_odd_letters"
+    till.open(Channel.COURSE, Terms(certificate="DK-ÄÖ-77"))
+
+
 @pytest.mark.parametrize("limit", [0, -1, 100_000_000])
 def test_a_limit_is_a_sum(till: Till, limit: int) -> None:
     terms = replace(COMMITMENT, limit_cents=limit)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST_NUMBER = 40
 LONGEST_TEXT = 120
 _NUMBERS = frozenset({Term.NUMBER, Term.CERTIFICATE, Term.BUSINESS_ID, Term.REFERENCE})
+_OWN_LETTERS = frozenset("ÅÄÖ")
 _EARLIEST, _LATEST = date(2020, 1, 1), date(2099, 12, 31)
 
 
@@ -26,7 +27,8 @@ def clean_terms(rule: ChannelRule, terms: Terms) -> Terms:
     """Return the terms that a channel asks for, tidy; what is empty stays empty.
 
     Raises:
-        Misused: `text_too_long`, `number_has_no_digits`, `sum_out_of_range` or `day_out_of_range`.
+        Misused: `text_too_long`, `number_has_no_digits`, `number_has_odd_letters`,
+            `sum_out_of_range` or `day_out_of_range`.
         Refused: `secret_not_kept` for a personal identity code, `handover_business_id_wrong`.
     """
     own = kept(rule, terms)
@@ -47,9 +49,18 @@ def _text(term: Term, text: str) -> str:
         return ""
     longest = LONGEST_NUMBER if term in _NUMBERS else LONGEST_TEXT
     plain = short_text(text, f"handover_{term}", longest)
-    if term in {Term.NUMBER, Term.CERTIFICATE} and not number_key(plain):
-        raise Misused("number_has_no_digits", field=f"handover_{term}")
+    if term in {Term.NUMBER, Term.CERTIFICATE}:
+        _demand_number(plain, f"handover_{term}")
     return plain
+
+
+def _demand_number(text: str, field: str) -> None:
+    """See that a number that is good once cannot be written as another one that looks the same."""
+    key = number_key(text)
+    if not key:
+        raise Misused("number_has_no_digits", field=field)
+    if not all(mark.isascii() or mark in _OWN_LETTERS for mark in key):
+        raise Misused("number_has_odd_letters", field=field)
 
 
 def _business_id(text: str) -> str:
