@@ -160,6 +160,10 @@ class KeyCapture(QObject):
             return False
         if key in _ENTER or key is Qt.Key.Key_Escape:
             self._line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            # A covered scan line takes no focus: without this the next scan would be written into
+            # the field of the card.
+            if field is not None and field.hasFocus():
+                field.clearFocus()
             return True
         return False
 

@@ -33,7 +33,7 @@ class Layers(QObject):
         self._stack.append(overlay)
         overlay.show()
         overlay.raise_()
-        self.changed.emit()
+        self._tell()
 
     def close_all(self, but: tuple[type[Overlay], ...] = ()) -> None:
         """Close every overlay that is none of these kinds."""
@@ -43,4 +43,10 @@ class Layers(QObject):
     def _closed(self) -> None:
         gone = self.sender()
         self._stack = [one for one in self._stack if one is not gone]
+        self._tell()
+
+    def _tell(self) -> None:
+        # A covered card takes no focus: a badge or PIN would be written into its field.
+        for overlay in self._stack:
+            overlay.setEnabled(overlay is self.top)
         self.changed.emit()

@@ -1,0 +1,76 @@
+"""Cards over cards: a scan or a PIN never ends in a field that is left or covered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from serkut_desk.ui.forms import TextField
+from serkut_desk.ui.parts.asking import PinCard
+from serkut_desk.ui.parts.form_card import FormCard
+from ui.samples import SUPERVISOR
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from serkut_desk.ui.shell.window import Shell
+
+
+class ScanForm(FormCard):
+    """A form that also takes scans, such as the badge of who did it."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.version = TextField("Version")
+        super().__init__(shell, "Record", {"version": self.version}, send="Record")
+        self.scans: list[str] = []
+
+    def scanned(self, text: str) -> None:
+        """Take one scan."""
+        self.scans.append(text)
+
+
+def scan(shell: Shell, text: str) -> None:
+    for character in text:
+        QTest.keyClicks(QApplication.focusWidget() or shell, character)
+    QTest.keyClick(QApplication.focusWidget() or shell, Qt.Key.Key_Return)
+
+
+def writing(shell: Shell, bot: QtBot) -> ScanForm:
+    """Lay a form and put the cursor into its field."""
+    shell.set_person(SUPERVISOR)
+    shell.activateWindow()
+    card = ScanForm(shell)
+    shell.lay(card)
+    card.start()
+    bot.waitUntil(card.version.edit.hasFocus)
+    return card
+
+
+def test_enter_ends_the_field_of_a_card_and_the_next_scan_is_a_scan(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    card = writing(shell, qtbot)
+    scan(shell, "9.65")
+    assert not card.version.edit.hasFocus()
+    scan(shell, "HK0000000208")
+    assert card.version.text == "9.65"
+    assert card.scans == ["HK0000000208"]
+
+
+def test_a_pin_over_a_card_is_not_written_into_its_field(shell: Shell, qtbot: QtBot) -> None:
+    card = writing(shell, qtbot)
+    QTest.keyClicks(card.version.edit, "9.65")
+    asking = PinCard(shell, "PIN?")
+    pins: list[str] = []
+    asking.entered.connect(pins.append)
+    shell.lay(asking)
+    scan(shell, "4711")
+    assert pins == ["4711"]
+    assert card.version.text == "9.65"
+    asking.close_overlay()
+    assert card.isEnabled()
+    card.start()
+    assert card.version.edit.hasFocus()
