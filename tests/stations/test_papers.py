@@ -6,6 +6,7 @@ import json
 import random
 import sqlite3
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -340,6 +341,31 @@ def test_the_sellers_facts_are_kept_step_by_step_and_journalled(workshop: Worksh
         workshop.desk.do(boss, SetSeller())
     with pytest.raises(Refused):
         workshop.desk.do(workshop.worker, SetSeller(name="Minä"))
+
+
+def test_one_alone_sends_no_money_to_another_account(workshop: Workshop) -> None:
+    do, boss = workshop.desk.do, workshop.first
+    do(boss, SetSeller(**FACTS))
+    other = SetSeller(iban="FI49 5000 9420 0287 30")
+    for ways in ((other,), (SetSeller(iban=""), other)):
+        *free, last = ways
+        for command in free:
+            do(boss, command)
+        for second, code in (
+            (None, "second_supervisor_needed"),
+            (boss, "second_is_first"),
+            (workshop.worker, "not_permitted"),
+        ):
+            with pytest.raises(Refused) as refused:
+                do(boss, replace(last, second=second))
+            assert refused.value.code == code
+    done = do(boss, replace(other, second=workshop.other))
+    assert done.iban == "FI4950009420028730"
+    # The same account once more is no change of it.
+    do(boss, SetSeller(phone="040 123 4567", iban="FI4950009420028730"))
+    with workshop.desk.database.reading() as work:
+        bodies = [json.loads(entry.body) for entry in work.journal.about("seller")]
+    assert [body.get("second") for body in bodies] == [None, None, workshop.other.person, None]
 
 
 def test_names_of_papers() -> None:

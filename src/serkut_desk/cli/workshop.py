@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.cli import secrets
 from serkut_desk.cli.answer import Answer
-from serkut_desk.cli.parsing import day
+from serkut_desk.cli.parsing import day, own_code
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.paper_codec import dump
@@ -58,6 +58,7 @@ def register(commands: Commands) -> None:
     for field in SELLER_FIELDS:
         option = field.replace("_", "-")
         selling.add_argument(f"--{option}", help=commands.say(f"field.seller.{field}"))
+    selling.add_argument("--second", type=own_code, metavar="CODE", help=commands.say("cli.second"))
 
 
 def _init(context: Context, args: Namespace) -> Answer:
@@ -113,7 +114,8 @@ def _seller(context: Context, args: Namespace) -> Answer:
     given = {field: getattr(args, field) for field in SELLER_FIELDS}
     with context.open() as desk:
         if any(text is not None for text in given.values()):
-            facts: Seller | None = context.do(desk, SetSeller(**given))
+            second = context.second(desk, args.second, Permission.POLICY)
+            facts: Seller | None = context.do(desk, SetSeller(**given, second=second))
         else:
             facts = queries.seller(desk, context.session(desk, Permission.SEARCH))
     known = dump(facts) if facts else {}

@@ -76,6 +76,7 @@ class SecondSupervisor(StrEnum):
     CHANGE_POLICY = "change_policy"
     LOWER_DATA_CLASS = "lower_data_class"
     FREE_STOLEN = "free_stolen"
+    CHANGE_ACCOUNT = "change_account"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factories import make_device, make_lot
 from serkut_desk.domain.channels import Channel, Payment
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
     from serkut_desk.domain.lots import Lot
 
-FACTS = {
+FACTS: dict[str, Any] = {
     "name": "Esimerkin kaupunki, Digipaja",
     "business_id": "0201256-6",
     "street": "Esimerkkikatu 1",

@@ -98,7 +98,8 @@ class CloseDay(Command[ClosedDay]):
 class SetSeller(Command[Seller]):
     """Give the seller's facts for receipts; None leaves a fact as it is, "" empties `iban`.
 
-    Papers that were issued keep the facts of their time.
+    Papers that were issued keep the facts of their time. Another account than before needs a
+    `second` supervisor: customers pay into it.
     """
 
     name: str | None = None
@@ -108,6 +109,7 @@ class SetSeller(Command[Seller]):
     phone: str | None = None
     email: str | None = None
     iban: str | None = None
+    second: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)

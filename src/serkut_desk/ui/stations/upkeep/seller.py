@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -85,7 +85,8 @@ class SellerSection(Section):
         self.lay(form, self._save)
 
     def _save(self, told: Mapping[str, str]) -> None:
-        command = SetSeller(**told)
+        given: dict[str, Any] = dict(told)
+        command = SetSeller(**given)
         self.hands.submit(
             command, self._saved, self.form_failed, lambda _seller: Changes(journal=True)
         )
