@@ -113,14 +113,25 @@ class Hands:
             self.settle()
             assert self._read != before, f"{text} was swallowed: {before}"
 
+    def burst(self, *texts: str) -> None:
+        """Scan faster than the screen answers."""
+        for text in texts:
+            self._keys(text)
+        self.settle()
+
     def press(self, *keys: str) -> None:
         """Press F-keys one after the other; each of them does something now."""
+        for key in keys:
+            self.tap(key)
+            self.settle()
+
+    def tap(self, *keys: str) -> None:
+        """Press F-keys without waiting for what the records say to them."""
         for key in keys:
             action = next((one for one in self.actions if one.key == key), None)
             assert action is not None, f"{key} does nothing: {self.words}"
             assert action.enabled, f"{key} {action.word}: {action.reason}: {self.words}"
             self._press(key)
-            self.settle()
 
     def refused(self, key: str) -> str:
         """Press a key that cannot be meant now, and return what the window says to it."""

@@ -85,7 +85,8 @@ def grade(hands: Hands, code: str) -> None:
         check = panel.walk.check if panel.walk else None
         if check is None:
             break
-        hands.press(*(("F8", "F10") if check.measure is not None else ("F2",)))
+        hands.tap(*(("F8", "F10") if check.measure is not None else ("F2",)))
+    hands.settle()
     hands.sees("Kaikkiin kohtiin on vastattu")
     hands.press("F10")
     hands.sees("Kuntoluokka A", "Liimaa uusi tarra")

@@ -116,10 +116,10 @@ def test_it_can_be_sold_and_come_back_again(till: Till) -> None:
     assert first != second
 
 
-@pytest.mark.parametrize("text", ["serial", "code", "receipt", "lower"])
+@pytest.mark.parametrize("text", ["serial", "code", "receipt", "lower", "number"])
 def test_every_code_finds_it(till: Till, text: str) -> None:
     device, _, handover = _sold(till)
-    texts = {"serial": device.serial, "code": device.code, "receipt": handover}
+    texts = {"serial": device.serial, "code": device.code, "receipt": handover, "number": "ku 1"}
     done = till.bring_back(texts.get(text, device.code.lower()))
     assert done.device == device.code
 
@@ -139,7 +139,11 @@ def test_a_receipt_with_several_devices_asks_which(till: Till) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("LU0000099907", "return_receipt_unknown"), ("NOTHING-AT-ALL", "return_device_unknown")],
+    [
+        ("LU0000099907", "return_receipt_unknown"),
+        ("NOTHING-AT-ALL", "return_device_unknown"),
+        ("KU-7", "return_device_unknown"),
+    ],
 )
 def test_what_nobody_knows_is_refused(till: Till, text: str, code: str) -> None:
     from serkut_desk.domain.codes import CodeKind, make_code  # noqa: PLC0415 - for one case

@@ -13,7 +13,7 @@ from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.plain_text import plain_line
 from serkut_desk.domain.price_list import held_on
 from serkut_desk.domain.returning import Remedy, parse_faults, warranty_of
-from serkut_desk.stations import finding
+from serkut_desk.stations import finding, papers
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def paid_sale(work: UnitOfWork, sold: Sold) -> Sold:
 def devices_of(work: UnitOfWork, text: str) -> tuple[Device, ...]:
     """Return the devices that a scan means: one by any code, all that are out by a receipt.
 
+    A receipt is named by its barcode, or by its number as people write it.
+
     Raises:
         Refused: `return_receipt_unknown`, `return_receipt_empty`, `return_device_unknown`.
     """
@@ -123,11 +125,22 @@ def devices_of(work: UnitOfWork, text: str) -> tuple[Device, ...]:
     found = finding.find_in(work, finding.read(text))
     exact = {finding.FoundBy.DEVICE, finding.FoundBy.MEDIUM, finding.FoundBy.CERTIFICATE}
     if found.by not in exact | {finding.FoundBy.NUMBER} or not found.devices:
+        if receipt := _receipt_numbered(work, text):
+            return _of_receipt(work, receipt)
         raise Refused("return_device_unknown", device=found.text)
     devices = [work.devices.by_code(line.code) for line in found.devices]
     known = tuple(device for device in devices if device is not None)
     out = tuple(device for device in known if not device.in_house)
     return out if len(known) > 1 and out else known
+
+
+def _receipt_numbered(work: UnitOfWork, text: str) -> str:
+    """Return the LU code of the handover whose paper has this number, as `KU-17`; "" for none."""
+    try:
+        paper = papers.paper_named(work, text)
+    except Refused:
+        return ""
+    return work.handovers.by_id(paper.handover_id).code if paper.handover_id else ""
 
 
 def _of_receipt(work: UnitOfWork, code: str) -> tuple[Device, ...]:
