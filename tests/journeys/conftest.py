@@ -26,6 +26,8 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]
     if not qapp.styleSheet():
         theme.apply(qapp)
     made = Window(qapp, qtbot, tmp_path / "data")
+    # Pictures are looked at elsewhere: here only words and keys count, and paint takes long.
+    made.shell.setUpdatesEnabled(False)
     yield made
     made.close()
     for translator in qapp.findChildren(QTranslator):
