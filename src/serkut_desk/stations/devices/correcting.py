@@ -18,8 +18,8 @@ from serkut_desk.domain.scan import holds_secret
 from serkut_desk.domain.serials import normal_serial, serial_key
 from serkut_desk.stations import facts, labelling, rules
 from serkut_desk.stations.devices.commands import CorrectDevice
-from serkut_desk.stations.devices.known import device_of
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ LONGEST_FIELD = 80
 @handles(CorrectDevice, Permission.DECIDE)
 def correct_device(task: Task, command: CorrectDevice) -> Device:
     """Write what is right, and queue a new label that shows it."""
-    device = device_of(task, command.device)
+    device = device_of(task.work, command.device)
     demand(Action.CHANGE, facts.gather(task.work, device, task.now).facts)
     if task.work.approvals.in_force(device.id) is not None:
         # What was approved, and perhaps certified, was the device as it is written now.

@@ -14,10 +14,10 @@ from serkut_desk.stations.devices.commands import MakePlace, Moved, MoveDevices
 
 # The handlers of the other modules belong to this station too.
 from serkut_desk.stations.devices.correcting import correct_device
-from serkut_desk.stations.devices.known import device_of
 from serkut_desk.stations.devices.stopping import raise_stop, release_stop
 from serkut_desk.stations.devices.undoing import undo_last
 from serkut_desk.stations.handling import Entries, Task, handles
+from serkut_desk.stations.known_device import device_of
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Place
@@ -37,7 +37,9 @@ def move_devices(task: Task, command: MoveDevices) -> Moved:
     """Put devices to a place; what is there already is left out."""
     if not command.devices:
         raise Misused("devices_missing")
-    devices = {found.code: found for found in (device_of(task, one) for one in command.devices)}
+    devices = {
+        found.code: found for found in (device_of(task.work, one) for one in command.devices)
+    }
     for device in devices.values():
         demand(Action.MOVE, facts.gather(task.work, device, task.now).facts)
     place, made = places.find_or_make(task, command.place)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain import inspection
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.checklist import Result, Source
-from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.data_state import FREE_OF_DATA, NONE_INSIDE_PERSONS
 from serkut_desk.domain.device_types import BearsData
 from serkut_desk.domain.errors import Refused
@@ -29,6 +28,7 @@ from serkut_desk.stations.grading.commands import (
     Kept,
 )
 from serkut_desk.stations.handling import Entries, Task, handles
+from serkut_desk.stations.known_device import device_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,19 +55,6 @@ class UnderWay:
     def device(self) -> Device:
         """The device."""
         return self.gathered.device
-
-
-def device_of(work: UnitOfWork, text: str) -> Device:
-    """Return the device that somebody means.
-
-    Raises:
-        Refused: `device_unknown`.
-    """
-    own = parse_code(text)
-    device = work.devices.by_code(str(own)) if own and own.kind is CodeKind.DEVICE else None
-    if device is None:
-        raise Refused("device_unknown", device=text)
-    return device
 
 
 def under_way(work: UnitOfWork, code: str, now: datetime) -> UnderWay:

@@ -29,11 +29,11 @@ from serkut_desk.stations.grading.drafts import (
     answer_measure,
     answer_zone,
     clean_zones,
-    device_of,
     filled,
     under_way,
 )
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:

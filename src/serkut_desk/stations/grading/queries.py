@@ -9,6 +9,7 @@ from serkut_desk.domain import grading, inspection
 from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.stations import grade_lists as lists
 from serkut_desk.stations.grading import drafts
+from serkut_desk.stations.known_device import device_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -205,7 +206,7 @@ def inspection_of(desk: Desk, session: Session | None, code: str) -> InspectionV
         Refused: `device_unknown`.
     """
     with desk.reading(session) as work:
-        held = work.inspections.in_force(drafts.device_of(work, code).id)
+        held = work.inspections.in_force(device_of(work, code).id)
         return view(held) if held else None
 
 
@@ -218,7 +219,7 @@ def history(
         Refused: `device_unknown`.
     """
     with desk.reading(session) as work:
-        device = drafts.device_of(work, code)
+        device = device_of(work, code)
         inspections = tuple(map(view, work.inspections.history(device.id)))
         return inspections, tuple(map(_decision, work.inspections.decisions_of(device.id)))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.quarantine import LockFacts
 from serkut_desk.stations import facts
+from serkut_desk.stations.known_device import device_of
 
 if TYPE_CHECKING:
     from serkut_desk.domain.data_state import Lock
@@ -37,26 +37,13 @@ class Held:
         return meant
 
 
-def device_of(task: Task, code: str) -> Device:
-    """Return the device with this code.
-
-    Raises:
-        Refused: `device_unknown`.
-    """
-    own = parse_code(code)
-    device = task.work.devices.by_code(str(own)) if own and own.kind is CodeKind.DEVICE else None
-    if device is None:
-        raise Refused("device_unknown", device=code)
-    return device
-
-
 def held(task: Task, code: str) -> Held:
     """Return a device that is in quarantine.
 
     Raises:
         Refused: `device_unknown`, or what the lifecycle table says.
     """
-    device = device_of(task, code)
+    device = device_of(task.work, code)
     demand(Action.RELEASE_QUARANTINE, facts.gather(task.work, device, task.now).facts)
     return Held(device, tuple(task.work.quarantines.open_of(device.id)))
 

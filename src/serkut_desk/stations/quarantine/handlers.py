@@ -12,6 +12,7 @@ from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import facts, labelling
 from serkut_desk.stations.handling import Entries, Task, handles
+from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.quarantine.asking import request_release
 from serkut_desk.stations.quarantine.commands import (
     Answered,
@@ -20,7 +21,7 @@ from serkut_desk.stations.quarantine.commands import (
     ReportLock,
     ReportStolen,
 )
-from serkut_desk.stations.quarantine.finding import device_of, held
+from serkut_desk.stations.quarantine.finding import held
 
 # The handlers of the other modules belong to this station too.
 from serkut_desk.stations.quarantine.leaving import free_device, take_apart
@@ -62,7 +63,7 @@ def report_stolen(task: Task, command: ReportStolen) -> Reported:
 
 def _report(task: Task, code: str, lock: Lock, note: str) -> Reported:
     """Record a reason, or answer that it is known; the label then says quarantine."""
-    work, device = task.work, device_of(task, code)
+    work, device = task.work, device_of(task.work, code)
     demand(Action.QUARANTINE, facts.gather(work, device, task.now).facts)
     if any(one.lock is lock for one in work.quarantines.open_of(device.id)):
         return Reported(device.code, lock, already=True, changes=Changes())

@@ -9,6 +9,7 @@ from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.serials import normal_serial, serial_key
 from serkut_desk.stations import facts
+from serkut_desk.stations.known_device import device_of
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, Place
@@ -55,26 +56,13 @@ def device_scanned(work: UnitOfWork, text: str) -> Device | None:
     return here[0] if len(here) == 1 else None
 
 
-def device_of(task: Task, code: str) -> Device:
-    """Return the device with this code.
-
-    Raises:
-        Refused: `device_unknown`.
-    """
-    own = parse_code(code)
-    device = task.work.devices.by_code(str(own)) if own and own.kind is CodeKind.DEVICE else None
-    if device is None:
-        raise Refused("device_unknown", device=code)
-    return device
-
-
 def missing_of(task: Task, code: str) -> tuple[Device, Incident]:
     """Return a device that is missing, and its incident.
 
     Raises:
         Refused: `device_unknown`, `not_missing`.
     """
-    device = device_of(task, code)
+    device = device_of(task.work, code)
     demand(Action.FIND, facts.gather(task.work, device, task.now).facts)
     incident = task.work.incidents.missing(device.id)
     assert incident is not None, "the lifecycle table derives the state from it"

@@ -12,6 +12,7 @@ from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import facts, papers
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.stocktake import paper
 from serkut_desk.stations.stocktake.commands import (
     IncidentPaper,
@@ -20,7 +21,7 @@ from serkut_desk.stations.stocktake.commands import (
     ReportMissing,
     TellMissing,
 )
-from serkut_desk.stations.stocktake.finding import device_of, missing_of
+from serkut_desk.stations.stocktake.finding import missing_of
 from serkut_desk.stations.wording import LONGEST, short_text
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @handles(ReportMissing, Permission.INCIDENT)
 def report_missing(task: Task, command: ReportMissing) -> Missed:
     """Record that a device is missing; with data it is an incident from now on."""
-    work, device = task.work, device_of(task, command.device)
+    work, device = task.work, device_of(task.work, command.device)
     said = short_text(command.circumstances, "circumstances")
     gathered = facts.gather(work, device, task.now)
     demand(Action.REPORT_MISSING, gathered.facts)
