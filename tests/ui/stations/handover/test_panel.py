@@ -209,7 +209,8 @@ def test_half_done_work_comes_back_with_the_person(window: Window, till: Till) -
     settle(window)
     panel = panel_of(window)
     assert panel.pages.basket is not None
-    assert panel.pages.basket.seen
+    # Nothing is kept of what was seen: whoever goes on looks at the papers again.
+    assert not panel.pages.basket.seen
     assert panel.pages.basket.field("number").text == "MS-1"
     assert panel._view is not None
     assert [line.device for line in panel._view.lines] == [monitor.code]

@@ -148,14 +148,16 @@ class HandoverPanel(Panel):
         return bool(self._presenter.handover or self._starting.waiting)
 
     def park(self) -> Parked:
-        """Keep which handover is open and what only the screen knows of it."""
+        """Keep which handover is open and what only the screen knows of it.
+
+        Not whether papers were seen: nothing is stored of that, who goes on looks again.
+        """
         basket = self.pages.basket
         if basket is not None:
             basket.flush()
         payment = basket.payment if basket else None
         return {
             "handover": self._presenter.handover,
-            "seen": self._presenter.seen,
             "payment": payment.value if payment else "",
             "waiting": self._starting.waiting,
         }
@@ -167,7 +169,7 @@ class HandoverPanel(Panel):
         self._payment = str(state.get("payment") or "")
         handover = str(state.get("handover") or "")
         if handover and self._may:
-            self._presenter.open(handover, seen=bool(state.get("seen")))
+            self._presenter.open(handover)
 
     def _deeds(self) -> Deeds:
         return Deeds(

@@ -123,9 +123,9 @@ class HandoverPresenter(QObject):
         """Fetch channels and lists."""
         self._hands.ask(_lists, self.listed.emit, self.failed.emit)
 
-    def open(self, handover: str, *, seen: bool = False) -> None:
+    def open(self, handover: str) -> None:
         """Go to a handover, half done or completed."""
-        self.handover, self.seen, self._card_of = handover, seen, ""
+        self.handover, self.seen, self._card_of = handover, False, ""
         self.look()
 
     def leave(self) -> None:
