@@ -297,11 +297,13 @@ def _town(folder: Path) -> Town:
     return made
 
 
+# One example is a whole life of three devices: fewer than elsewhere, in `make fuzz` as well.
+EXAMPLES = settings.default.max_examples // 16
 GOOD_WAY = (("declare", 0), ("wipe", 0), ("grade", 0), ("shelf", 0), ("basket", 0), ("add", 0))
 """A laptop as far as the basket, so that what comes before and after it is tried as well."""
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(first=acts, between=acts, last=acts)
 def test_nothing_leaves_unproven_and_nothing_is_in_two_places(
     first: list[tuple[str, int]], between: list[tuple[str, int]], last: list[tuple[str, int]]

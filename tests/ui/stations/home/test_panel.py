@@ -133,9 +133,8 @@ def test_a_scan_opens_the_device(window: Window) -> None:
     device = make_device(window.workshop)
     window.maker()
     window.scan(device.code)
-    window.settle()
-    assert window.shell.open_key == "devices"
-    assert device.serial in words(window)
+    window.bot.waitUntil(lambda: window.shell.open_key == "devices")
+    window.bot.waitUntil(lambda: device.serial in words(window))
 
 
 def test_the_rail_counts_again_when_something_changed(window: Window) -> None:
