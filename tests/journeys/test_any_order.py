@@ -298,7 +298,7 @@ def _town(folder: Path) -> Town:
 
 
 # One example is a whole life of three devices: fewer than elsewhere, in `make fuzz` as well.
-EXAMPLES = settings.default.max_examples // 16
+EXAMPLES = settings().max_examples // 16
 GOOD_WAY = (("declare", 0), ("wipe", 0), ("grade", 0), ("shelf", 0), ("basket", 0), ("add", 0))
 """A laptop as far as the basket, so that what comes before and after it is tried as well."""
 

@@ -238,8 +238,8 @@ class DataTable(QTableView, Generic[Row]):
             column.weight if spare >= 0 else column.weight * (not column.mono and not column.tone)
             for column in columns
         ]
-        least = [px(column.width) for column in columns]
-        for at, width in enumerate(shared(wanted, least, weights, spare)):
+        lowest = [px(column.width) for column in columns]
+        for at, width in enumerate(shared(wanted, lowest, weights, spare)):
             self.setColumnWidth(at, width)
 
 
