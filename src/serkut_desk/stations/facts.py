@@ -73,9 +73,7 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     ground = approval or work.approvals.before_coming_back(device.id)
     items = {item.medium_id: item for item in work.approvals.items(ground.id)} if ground else {}
     media = [one for one in work.media.of_device(device.id) if not one.proposed]
-    accepted = (
-        frozenset(Acceptance(word) for word in ground.accepted) if ground else frozenset()
-    )
+    accepted = frozenset(Acceptance(word) for word in ground.accepted) if ground else frozenset()
     proofs = []
     for medium in media:
         item = items.get(medium.id)

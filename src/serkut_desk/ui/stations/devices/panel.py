@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.changes import Changes
     from serkut_desk.stations.devices.card_model import DeviceCard
-    from serkut_desk.stations.finding import Found
     from serkut_desk.stations.devices.queries import PlaceLine
+    from serkut_desk.stations.finding import Found
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Chip, Parked
 

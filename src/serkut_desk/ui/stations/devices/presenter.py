@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.devices.card_model import DeviceCard
     from serkut_desk.stations.devices.commands import Moved, Undone
-    from serkut_desk.stations.finding import Found
     from serkut_desk.stations.devices.queries import PlaceLine
+    from serkut_desk.stations.finding import Found
     from serkut_desk.ui.hands import Hands
 
 
