@@ -1,5 +1,7 @@
 """A device into a basket, and the basket handed over with its receipt, against the same rows.
 
+In a small house and in one with 100 000 devices.
+
 The bare side makes the rows that the program made in a twin of the database, one commit a step,
 with the same driver, durability, indexes and triggers, hashes the entries, draws the same receipt
 with plain calls and writes its file as durably.
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from barcode.codex import Code128
@@ -17,7 +19,9 @@ from barcode.codex import Code128
 import kit
 from bench import bare, drawing
 from bench.figure import Figure, in_turn, milliseconds
+from bench.latency import SIZES, fill
 from bench.shop import reopened
+from factories import make_lot
 from serkut_desk.documents import barcodes, flow
 from serkut_desk.records.files import write_synced
 from stations.handover.till import Till
@@ -49,9 +53,16 @@ class _Step:
     page: Drawing
 
 
-def measure(folder: Path) -> tuple[Figure, Figure]:
+def measure(folder: Path) -> list[Figure]:
+    """Measure every size."""
+    return [figure for size in SIZES for figure in _at(folder / f"handover-{size}", size)]
+
+
+def _at(folder: Path, size: int) -> tuple[Figure, Figure]:
     """Measure both steps in turn."""
+    folder.mkdir()
     shop = kit.make_workshop(folder / "till")
+    fill(shop, make_lot(shop), size)
     till = Till(shop, folder)
     till.know_seller()
     devices = [till.monitor() for _ in range(ROUNDS + WARM)]
@@ -70,7 +81,9 @@ def measure(folder: Path) -> tuple[Figure, Figure]:
     )
     raw.close()
     shop.desk.database.close()
-    return figures
+    told = f"{size:,} devices".replace(",", " ")
+    adding, completing = (replace(one, name=f"{one.name}, {told}") for one in figures)
+    return adding, completing
 
 
 def _adding(till: Till, devices: list[Device], raw: object, steps: list[_Step]) -> Figure:
