@@ -221,17 +221,6 @@ def test_f9_undoes_what_the_banner_offers(shell: Shell) -> None:
     assert undone == [1]
 
 
-def test_what_was_said_at_one_station_is_not_said_at_the_next(shell: Shell) -> None:
-    shell.set_person(SUPERVISOR)
-    here, *others = SUPERVISOR.stations
-    shell.open(here)
-    shell.frame.show_notice(samples.received())
-    shell.open(here)
-    assert shell.frame.notice is not None
-    shell.open(others[0])
-    assert shell.frame.notice is None
-
-
 def test_an_overlay_gets_scans_and_keys_and_enter_answers_nothing(shell: Shell) -> None:
     shell.set_person(SUPERVISOR)
     answers: list[str] = []

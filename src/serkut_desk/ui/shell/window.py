@@ -163,9 +163,6 @@ class Shell(QWidget):
             self.frame.show_notice(Notice(Tone.ATTENTION, sentence))
             return
         self._inputs.release()
-        if key != self._open_key:
-            # What was said of the work at one station says nothing of the next one's.
-            self.frame.show_notice(None)
         fresh = not self._shelf.has(key)
         panel = self._shelf.get(key, self.person)
         if fresh:
