@@ -177,6 +177,22 @@ def test_feedback_is_left_by_keys_and_nobody_is_named(window: Window) -> None:
         assert work.journal.head().seq == head
 
 
+def test_words_reach_the_feedback_without_touching_the_field(window: Window) -> None:
+    window.maker()
+    press(window, Qt.Key.Key_P, CONTROL)
+    press(window, Qt.Key.Key_F3)
+    keys(window, "hidas lukija")
+    assert feedback(window).note.text == "hidas lukija"
+    window.scan("")
+    window.scan(make_code(CodeKind.COMMAND, 2))
+    window.settle()
+    assert "Kiitos" in window.notice
+    assert window.shell.frame.line.text == ""
+    session = window.workshop.fresh(window.workshop.first)
+    (note,) = queries.feedback(window.workshop.desk, session)
+    assert (note.mood, note.note) == (Mood.SLOW, "hidas lukija")
+
+
 def test_cards_on_the_wall_do_the_same(window: Window) -> None:
     window.maker()
     window.shell.open("wiping")

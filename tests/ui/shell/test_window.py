@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from serkut_desk.domain.changes import Changes
 from serkut_desk.ui import theme
 from serkut_desk.ui.lane import BugReport, DatabaseLane
-from serkut_desk.ui.panel import Action
+from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.parts.asking import AskCard, PinCard
 from ui import samples, walk
 from ui.samples import MAKER, SUPERVISOR, SamplePanel
@@ -219,6 +219,42 @@ def test_f9_undoes_what_the_banner_offers(shell: Shell) -> None:
     shell.frame.show_notice(type(notice)(notice.tone, notice.title, notice.text, undo))
     press(shell, Qt.Key.Key_F9)
     assert undone == [1]
+
+
+@pytest.mark.parametrize(
+    ("tone", "undoable", "stays"),
+    [
+        (theme.Tone.GOOD, True, False),
+        (theme.Tone.GOOD, False, False),
+        (theme.Tone.ATTENTION, True, False),
+        (theme.Tone.ATTENTION, False, True),
+        (theme.Tone.STOP, False, True),
+    ],
+)
+def test_f9_never_undoes_the_work_of_a_station_that_was_left(
+    shell: Shell, tone: theme.Tone, *, undoable: bool, stays: bool
+) -> None:
+    shell.set_person(SUPERVISOR)
+    undone: list[int] = []
+    undo = Action("Peruuta", lambda: undone.append(1), key="F9")
+    shell.open("intake")
+    shell.frame.show_notice(Notice(tone, "SD 4217", undo=undo if undoable else None))
+    shell.open("intake")
+    assert shell.frame.notice is not None
+    shell.open("wiping")
+    press(shell, Qt.Key.Key_F9)
+    assert undone == []
+    assert (shell.frame.notice is not None) is stays
+
+
+def test_letters_left_in_the_scan_line_do_not_spoil_the_next_badge(shell: Shell) -> None:
+    badges: list[str] = []
+    shell.gate.badge_scanned.connect(badges.append)
+    shell.set_person(MAKER)
+    QTest.keyClicks(QApplication.focusWidget() or shell, "hidas")
+    shell.gate.lock()
+    scan(shell, "HK1234567890")
+    assert badges == ["HK1234567890"]
 
 
 def test_an_overlay_gets_scans_and_keys_and_enter_answers_nothing(shell: Shell) -> None:

@@ -87,6 +87,8 @@ class Everywhere(QObject):
 
     def _feedback_gone(self) -> None:
         self.feedback_card = None
+        # Words about the screen are no scan.
+        self._shell.frame.line.clear()
 
     def _ask(self, text: str) -> None:
         """Look for a text; while one question is on its way, only the newest waits."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from serkut_desk.domain.codes import parse_code
 from serkut_desk.domain.feedback import LONGEST_NOTE, Mood
 from serkut_desk.ui.desk_window.badges import is_badge
 from serkut_desk.ui.forms import TextField
@@ -57,6 +58,8 @@ class FeedbackCard(OverlayCard):
             self.tr("Say more, if you like"), self.tr("Do not write anybody's name.")
         )
         self.note.edit.setMaxLength(LONGEST_NOTE)
+        self._kept = ""
+        self.note.edit.textEdited.connect(self._keep)
         self.body.addWidget(self.note)
         self._problem: QLabel = label("", "problem", wrap=True)
         self._problem.hide()
@@ -64,11 +67,18 @@ class FeedbackCard(OverlayCard):
         self._bar = ActionBar(self._leave())
         self.body.addWidget(self._bar)
 
+    def typed(self, text: str) -> None:
+        """Let words flow into the note from the scan line; a code of the house is no word."""
+        words = "" if parse_code(text) else text
+        self.note.edit.setText(" ".join(filter(None, (self._kept, words))))
+
     def scanned(self, text: str) -> None:
-        """Leave when somebody else comes."""
+        """Leave when somebody else comes; keep what was said until Enter."""
         if is_badge(text):
             self.close_overlay()
             self.badge_scanned.emit(text)
+        else:
+            self._keep()
 
     def choose(self, mood: Mood) -> None:
         """Take a mood; another one may follow until it is sent."""
@@ -92,6 +102,9 @@ class FeedbackCard(OverlayCard):
     def function_keys(self) -> tuple[Action, ...]:
         """Offer the moods, to send and to leave."""
         return (*self._moods(), *self._leave())
+
+    def _keep(self) -> None:
+        self._kept = self.note.text
 
     def _moods(self) -> tuple[Action, ...]:
         return tuple(

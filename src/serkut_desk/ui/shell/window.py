@@ -40,6 +40,7 @@ IDLE_SECONDS = 300.0
 _STATION_KEYS = 9
 SEARCH_KEY = "Ctrl+F"
 FEEDBACK_KEY = "Ctrl+P"
+_READ_AT_ONCE = frozenset({Tone.GOOD, Tone.INFO})
 _ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
 
 
@@ -104,6 +105,7 @@ class Shell(QWidget):
         self._layers.changed.connect(self._layers_changed)
         self._inputs = Inputs(self.frame.line, self._layers, preferences.scanner_prefix)
         self.gate = Gate(self, self._layers, workshop, sounds)
+        self.gate.locked.connect(self._forget_typed)
         self._idle = IdleWatch(clock, idle_seconds, self)
         self._idle.idle.connect(self.gate.lock)
         self._inputs.activity.connect(self._idle.activity)
@@ -163,6 +165,8 @@ class Shell(QWidget):
             self.frame.show_notice(Notice(Tone.ATTENTION, sentence))
             return
         self._inputs.release()
+        if key != self._open_key:
+            self._end_notice()
         fresh = not self._shelf.has(key)
         panel = self._shelf.get(key, self.person)
         if fresh:
@@ -170,6 +174,17 @@ class Shell(QWidget):
         self._open_key = key
         self.frame.show_panel(panel, key)
         panel.shown()
+
+    def _forget_typed(self) -> None:
+        # Letters left behind would stand before the next person's badge.
+        self.frame.line.clear()
+
+    def _end_notice(self) -> None:
+        # F9 must never undo the work of a station that was left. A refusal stays: it may have come
+        # late, and nobody has read it yet.
+        notice = self.frame.notice
+        if notice is not None and (notice.undo is not None or notice.tone in _READ_AT_ONCE):
+            self.frame.show_notice(None)
 
     def set_workshop(self, name: str) -> None:
         """Show the workshop's name, once it is known."""
