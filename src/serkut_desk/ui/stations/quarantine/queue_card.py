@@ -34,9 +34,9 @@ class QueueCard(Card):
         self._model: PagedModel[QueueRow] = PagedModel(
             (
                 Column(self.tr("Device"), lambda row: row.short, mono=True, weight=0, width=92),
-                Column(self.tr("Model"), lambda row: row.make, weight=2, width=96),
-                Column(self.tr("Reason"), lambda row: row.why, weight=1, width=90),
-                Column(self.tr("Donor"), lambda row: row.donor, weight=2, width=80),
+                Column(self.tr("Model"), lambda row: row.make, weight=2, width=150),
+                Column(self.tr("Reason"), lambda row: row.why, weight=1, width=120),
+                Column(self.tr("Donor"), lambda row: row.donor, weight=1, width=80),
                 Column(self.tr("Waited"), lambda row: row.since, weight=0, width=64),
                 Column(
                     self.tr("Next"),
