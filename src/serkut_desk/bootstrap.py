@@ -18,16 +18,21 @@ from serkut_desk.records.files import FileStore, copy_file
 from serkut_desk.settings import DataFolder, workstation
 from serkut_desk.stations.certificates import handlers as certificates
 from serkut_desk.stations.certificates import keys
+from serkut_desk.stations.containers import handlers as containers
 from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.devices import handlers as devices
+from serkut_desk.stations.dismantling import handlers as dismantling
 from serkut_desk.stations.grading import handlers as grading
 from serkut_desk.stations.handling import collect
 from serkut_desk.stations.handover import handlers as handover
 from serkut_desk.stations.home import handlers as home
+from serkut_desk.stations.installation import handlers as installation
 from serkut_desk.stations.intake import handlers as intake
 from serkut_desk.stations.labels import handlers as labels
+from serkut_desk.stations.parts import handlers as parts
 from serkut_desk.stations.people import handlers as people
 from serkut_desk.stations.quarantine import handlers as quarantine
+from serkut_desk.stations.repair import handlers as repair
 from serkut_desk.stations.reports import handlers as reports
 from serkut_desk.stations.returns import handlers as returns
 from serkut_desk.stations.stocktake import handlers as stocktake
@@ -46,15 +51,20 @@ if TYPE_CHECKING:
 
 STATIONS = (
     certificates,
+    containers,
     devices,
+    dismantling,
     grading,
     handover,
     home,
+    installation,
     intake,
     keys,
     labels,
+    parts,
     people,
     quarantine,
+    repair,
     reports,
     returns,
     selling,

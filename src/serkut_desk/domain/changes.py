@@ -20,6 +20,9 @@ class Changes:
     people: frozenset[str] = frozenset()
     handovers: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    containers: frozenset[str] = frozenset()
     policy: bool = False
     journal: bool = False
     backup: bool = False
@@ -36,6 +39,9 @@ class Changes:
             people=self.people | other.people,
             handovers=self.handovers | other.handovers,
             places=self.places | other.places,
+            orders=self.orders | other.orders,
+            parts=self.parts | other.parts,
+            containers=self.containers | other.containers,
             feedback=self.feedback or other.feedback,
             policy=self.policy or other.policy,
             journal=self.journal or other.journal,

@@ -130,6 +130,42 @@ def for_the_shelf(facts: DeviceFacts) -> tuple[Lack, ...]:
     return () if facts.outcome is Outcome.SHELF else (lack(LackCode.NOT_ON_SHELF),)
 
 
+def for_repair(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """It was decided that the device is repaired."""
+    return () if facts.outcome is Outcome.REPAIR else (lack(LackCode.NOT_FOR_REPAIR),)
+
+
+def for_taking_apart(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """It was decided that the device is taken apart."""
+    return () if facts.outcome is Outcome.DISMANTLE else (lack(LackCode.NOT_FOR_DISMANTLING),)
+
+
+def in_repair(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """A work order is open."""
+    return () if facts.in_repair else (lack(LackCode.NO_WORK_ORDER),)
+
+
+def no_work_open(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Nobody repairs it or takes it apart just now."""
+    if facts.in_repair:
+        return (lack(LackCode.WORK_ORDER_OPEN),)
+    return (lack(LackCode.BEING_DISMANTLED),) if facts.dismantling else ()
+
+
+def opened_up(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """It is on the bench: parts go out of a device only in a work order or in taking apart."""
+    return () if facts.in_repair or facts.dismantling else (lack(LackCode.NOT_ON_BENCH),)
+
+
+def media_out(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Every medium was taken out, or destroyed: none goes into a crate with the rest (gate 2)."""
+    return tuple(
+        lack(LackCode.MEDIUM_STILL_INSIDE, medium=medium.name)
+        for medium in facts.media
+        if not medium.removed and medium.state is not MediumState.DESTROYED
+    )
+
+
 def not_stolen(facts: DeviceFacts) -> tuple[Lack, ...]:
     """Nobody says that it is stolen: what belongs to somebody is not emptied or opened up."""
     return (lack(LackCode.STOLEN_NOT_RELEASED),) if Lock.STOLEN in facts.locks else ()

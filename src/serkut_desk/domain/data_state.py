@@ -97,6 +97,9 @@ class DeviceFacts:
         functional: Whether it works, by the inspection in force; None without one.
         outcome: What was decided of it; None before.
         certified: A wipe certificate holds for it.
+        in_repair: A work order is open for it.
+        dismantling: It is being taken apart.
+        dismantled: It was taken apart; only its parts, media and grams are left.
         missing: It was not where it should be, and nobody has found it since.
         withdrawn: Its receipt was undone.
         left: It has left the house.
@@ -114,6 +117,9 @@ class DeviceFacts:
     functional: Functional | None = None
     outcome: Outcome | None = None
     certified: bool = False
+    in_repair: bool = False
+    dismantling: bool = False
+    dismantled: bool = False
     missing: bool = False
     withdrawn: bool = False
     left: bool = False

@@ -45,6 +45,16 @@ class LackCode(StrEnum):
     NOT_LEFT = "not_left"
     DEVICE_MISSING = "device_missing"
     NOT_MISSING = "not_missing"
+    # Work on the bench.
+    NOT_FOR_REPAIR = "not_for_repair"
+    NOT_FOR_DISMANTLING = "not_for_dismantling"
+    NO_WORK_ORDER = "no_work_order"
+    WORK_ORDER_OPEN = "work_order_open"
+    BEING_DISMANTLED = "being_dismantled"
+    NOT_DISMANTLING = "not_dismantling"
+    IS_DISMANTLED = "is_dismantled"
+    NOT_ON_BENCH = "not_on_bench"
+    MEDIUM_STILL_INSIDE = "medium_still_inside"
     # The evidence against the policy.
     NO_RUN = "no_run"
     VERDICT_NOT_PASSED = "verdict_not_passed"

@@ -32,7 +32,10 @@ class DeviceState(StrEnum):
     WAITING_DECISION = "waiting_decision"
     ON_SHELF = "on_shelf"
     WAITING_REPAIR = "waiting_repair"
+    IN_REPAIR = "in_repair"
     WAITING_DISMANTLE = "waiting_dismantle"
+    DISMANTLING = "dismantling"
+    DISMANTLED = "dismantled"
     MISSING = "missing"
     QUARANTINE = "quarantine"
     HAZARD_STOP = "hazard_stop"
@@ -62,6 +65,18 @@ class Action(StrEnum):
     DECIDE_SHELF = "decide_shelf"
     DECIDE_REPAIR = "decide_repair"
     DECIDE_DISMANTLE = "decide_dismantle"
+    OPEN_ORDER = "open_order"
+    WORK_ON_ORDER = "work_on_order"
+    CLOSE_ORDER = "close_order"
+    TAKE_PART = "take_part"
+    FIT_PART = "fit_part"
+    START_DISMANTLING = "start_dismantling"
+    DISMANTLE = "dismantle"
+    FINISH_DISMANTLING = "finish_dismantling"
+    CANCEL_DISMANTLING = "cancel_dismantling"
+    TAKE_BATTERY = "take_battery"
+    INSTALL = "install"
+    USE_OTHERWISE = "use_otherwise"
     HAND_OVER = "hand_over"
     TAKE_BACK = "take_back"
     REPORT_MISSING = "report_missing"
@@ -89,22 +104,27 @@ _BY_OUTCOME = {
 
 def state_of(facts: DeviceFacts) -> DeviceState:
     """Return where a device stands; what stops it comes before what it waits for."""
-    if facts.withdrawn:
-        return DeviceState.WITHDRAWN
-    if facts.left:
-        return DeviceState.LEFT
-    if facts.missing:
-        return DeviceState.MISSING
-    if facts.battery_hazard:
-        return DeviceState.HAZARD_STOP
-    if facts.locks:
-        return DeviceState.QUARANTINE
+    # While it is taken apart its media have gates of their own; the rest is on the bench.
+    before_all = (
+        (facts.withdrawn, DeviceState.WITHDRAWN),
+        (facts.left, DeviceState.LEFT),
+        (facts.dismantled, DeviceState.DISMANTLED),
+        (facts.missing, DeviceState.MISSING),
+        (facts.battery_hazard, DeviceState.HAZARD_STOP),
+        (bool(facts.locks), DeviceState.QUARANTINE),
+        (facts.dismantling, DeviceState.DISMANTLING),
+    )
+    for holds, state in before_all:
+        if holds:
+            return state
     data = data_state(facts)
     return _BY_DATA[data] if data in _BY_DATA else _in_work(facts)
 
 
 def _in_work(facts: DeviceFacts) -> DeviceState:
     """Return where a device stands that is free of data."""
+    if facts.in_repair:
+        return DeviceState.IN_REPAIR
     if facts.outcome is None:
         return DeviceState.WAITING_DECISION if facts.grade else DeviceState.WAITING_GRADE
     return _BY_OUTCOME[facts.outcome]
@@ -119,12 +139,15 @@ class Row:
         states: Where the device must stand.
         conditions: What must hold besides.
         next_state: Where it stands then; None when its facts decide (`state_of`).
+        ends_proof: Somebody may have put data on the media inside: what was proven before says
+            nothing of them any more.
     """
 
     action: Action
     states: frozenset[DeviceState]
     conditions: tuple[Condition, ...] = ()
     next_state: DeviceState | None = None
+    ends_proof: bool = False
 
 
 _S = DeviceState
@@ -135,14 +158,18 @@ FREE = frozenset(
         _S.WAITING_DECISION,
         _S.ON_SHELF,
         _S.WAITING_REPAIR,
+        _S.IN_REPAIR,
         _S.WAITING_DISMANTLE,
     }
 )
 """In the house, free of data, and nothing stands against working on it."""
 _IN_WORK = FREE | {_S.RECEIVED, _S.WAITING_WIPE, _S.WAITING_REVIEW, _S.WAITING_APPROVAL}
-_IN_HOUSE = _IN_WORK | {_S.QUARANTINE, _S.HAZARD_STOP}
+_ON_BENCH = _IN_WORK | {_S.DISMANTLING}
+_IN_HOUSE = _ON_BENCH | {_S.QUARANTINE, _S.HAZARD_STOP}
 # What is locked may still be emptied or destroyed; what is stolen waits for the decision.
-_HANDLED = _IN_WORK | {_S.QUARANTINE}
+_HANDLED = _ON_BENCH | {_S.QUARANTINE}
+# What was taken apart left its media behind: their proof goes on.
+_MEDIA_LEFT = _HANDLED | {_S.DISMANTLED}
 
 TABLE: tuple[Row, ...] = (
     Row(Action.CHANGE, _HANDLED),
@@ -150,15 +177,15 @@ TABLE: tuple[Row, ...] = (
     Row(Action.DECLARE_MEDIUM, _HANDLED),
     Row(Action.REMOVE_MEDIUM, _HANDLED, (must.not_stolen,)),
     Row(Action.DECLARE_NONE, _HANDLED, (must.none_declared,)),
-    Row(Action.CONFIRM_KIND, _HANDLED),
+    Row(Action.CONFIRM_KIND, _MEDIA_LEFT),
     # Evidence is never turned away, wherever the device is: it is what was found.
     Row(Action.IMPORT_EVIDENCE, _EVERY),
-    Row(Action.RECORD_RUN, _HANDLED, (must.not_stolen,)),
-    Row(Action.DESTROY_MEDIUM, _HANDLED, (must.not_stolen,)),
-    Row(Action.SETTLE_PROPOSAL, _HANDLED),
+    Row(Action.RECORD_RUN, _MEDIA_LEFT, (must.not_stolen,)),
+    Row(Action.DESTROY_MEDIUM, _MEDIA_LEFT, (must.not_stolen,)),
+    Row(Action.SETTLE_PROPOSAL, _MEDIA_LEFT),
     Row(
         Action.APPROVE,
-        _IN_WORK,
+        _ON_BENCH | {_S.DISMANTLED},
         (
             must.something_to_approve,
             must.media_known,
@@ -167,30 +194,58 @@ TABLE: tuple[Row, ...] = (
             must.media_wiped,
         ),
     ),
-    Row(Action.WITHDRAW_APPROVAL, _HANDLED),
-    Row(Action.ISSUE_CERTIFICATE, _IN_WORK, (must.proven_by_media,)),
+    Row(Action.WITHDRAW_APPROVAL, _MEDIA_LEFT),
+    Row(Action.ISSUE_CERTIFICATE, _ON_BENCH | {_S.DISMANTLED}, (must.proven_by_media,)),
     Row(Action.REVOKE_CERTIFICATE, _EVERY),
     # Grading and deciding need no proof yet: only leaving does.
-    Row(Action.GRADE, _IN_WORK),
-    Row(Action.OVERRIDE_GRADE, _IN_WORK, (must.graded,)),
-    Row(Action.DECIDE_SHELF, _IN_WORK, (must.graded, must.works)),
-    Row(Action.DECIDE_REPAIR, _IN_WORK),
-    Row(Action.DECIDE_DISMANTLE, _IN_WORK),
+    Row(Action.GRADE, _IN_WORK, (must.no_work_open,)),
+    Row(Action.OVERRIDE_GRADE, _IN_WORK, (must.no_work_open, must.graded)),
+    Row(Action.DECIDE_SHELF, _IN_WORK, (must.no_work_open, must.graded, must.works)),
+    Row(Action.DECIDE_REPAIR, _IN_WORK, (must.no_work_open,)),
+    Row(Action.DECIDE_DISMANTLE, _IN_WORK, (must.no_work_open,)),
+    # Repair needs no proof either: a machine may have to be mended before it can be wiped.
+    Row(Action.OPEN_ORDER, _IN_WORK, (must.no_work_open, must.for_repair)),
+    Row(Action.WORK_ON_ORDER, _IN_WORK, (must.in_repair,)),
+    Row(Action.CLOSE_ORDER, _IN_WORK | {_S.QUARANTINE}, (must.in_repair,)),
+    Row(Action.TAKE_PART, _ON_BENCH, (must.opened_up,)),
+    Row(Action.FIT_PART, _IN_WORK, (must.in_repair,)),
+    Row(Action.START_DISMANTLING, _IN_WORK, (must.no_work_open, must.for_taking_apart)),
+    Row(Action.DISMANTLE, frozenset({_S.DISMANTLING})),
+    Row(
+        Action.FINISH_DISMANTLING,
+        frozenset({_S.DISMANTLING}),
+        (must.media_known, must.nothing_open, must.media_out),
+        next_state=_S.DISMANTLED,
+    ),
+    Row(Action.CANCEL_DISMANTLING, frozenset({_S.DISMANTLING})),
+    # The hazard path, the only one that a dangerous battery leaves open (gate 3).
+    Row(Action.TAKE_BATTERY, frozenset({_S.HAZARD_STOP})),
+    # An operating system of ours, after the wipe, brings no data of anybody: the proof stands.
+    # Any other use of a medium ends it.
+    Row(Action.INSTALL, _IN_WORK, (must.free_of_data,)),
+    Row(Action.USE_OTHERWISE, _HANDLED, ends_proof=True),
     # A hazard and a lock forbid it by the state (gates 3 and 4), data by the condition (gate 1).
     Row(
         Action.HAND_OVER,
         _IN_WORK,
-        (must.free_of_data, must.certificate_held, must.graded, must.works, must.for_the_shelf),
+        (
+            must.no_work_open,
+            must.free_of_data,
+            must.certificate_held,
+            must.graded,
+            must.works,
+            must.for_the_shelf,
+        ),
         next_state=_S.LEFT,
     ),
-    Row(Action.TAKE_BACK, frozenset({_S.LEFT})),
+    Row(Action.TAKE_BACK, frozenset({_S.LEFT}), ends_proof=True),
     Row(Action.REPORT_MISSING, _IN_HOUSE, next_state=_S.MISSING),
-    Row(Action.FIND, frozenset({_S.MISSING})),
+    Row(Action.FIND, frozenset({_S.MISSING}), ends_proof=True),
     Row(Action.STOP, _HANDLED, next_state=_S.HAZARD_STOP),
     Row(Action.RELEASE_STOP, frozenset({_S.HAZARD_STOP})),
     Row(Action.QUARANTINE, _HANDLED, next_state=_S.QUARANTINE),
     Row(Action.RELEASE_QUARANTINE, frozenset({_S.QUARANTINE})),
-    Row(Action.UNDO_RECEIPT, _HANDLED, next_state=_S.WITHDRAWN),
+    Row(Action.UNDO_RECEIPT, _HANDLED, (must.no_work_open,), next_state=_S.WITHDRAWN),
 )
 
 _ROWS = {row.action: row for row in TABLE}
@@ -202,12 +257,15 @@ _STATE_LACKS = {
     _S.WITHDRAWN: LackCode.WITHDRAWN,
     _S.LEFT: LackCode.HAS_LEFT,
     _S.MISSING: LackCode.DEVICE_MISSING,
+    _S.DISMANTLING: LackCode.BEING_DISMANTLED,
+    _S.DISMANTLED: LackCode.IS_DISMANTLED,
 }
 _ACTION_LACKS = {
     Action.RELEASE_STOP: LackCode.NO_HAZARD,
     Action.RELEASE_QUARANTINE: LackCode.NOT_QUARANTINED,
     Action.TAKE_BACK: LackCode.NOT_LEFT,
     Action.FIND: LackCode.NOT_MISSING,
+    Action.TAKE_BATTERY: LackCode.NO_HAZARD,
 }
 
 
@@ -233,7 +291,8 @@ def may(action: Action, facts: DeviceFacts) -> Allowed | NotAllowed:
     """Tell whether `action` may be done with a device, and what is missing if not."""
     row, state = _ROWS[action], state_of(facts)
     if state not in row.states:
-        code = _ACTION_LACKS.get(action) or _STATE_LACKS[state]
+        # What is left are the actions of taking apart, asked where nobody began it.
+        code = _ACTION_LACKS.get(action) or _STATE_LACKS.get(state, LackCode.NOT_DISMANTLING)
         return NotAllowed((lack(code),))
     missing = tuple(found for condition in row.conditions for found in condition(facts))
     return NotAllowed(missing) if missing else Allowed(row.next_state)
@@ -248,6 +307,11 @@ def demand(action: Action, facts: DeviceFacts) -> None:
     answer = may(action, facts)
     if isinstance(answer, NotAllowed):
         raise answer.refusal()
+
+
+def ends_proof(action: Action) -> bool:
+    """Tell whether what was proven of the media inside says nothing any more after `action`."""
+    return _ROWS[action].ends_proof
 
 
 def may_medium_leave(medium: MediumFacts) -> tuple[Lack, ...]:

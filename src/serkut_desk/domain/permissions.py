@@ -48,6 +48,17 @@ class Permission(StrEnum):
     INCIDENT = "incident"
     REPORT = "report"
     FEEDBACK = "feedback"
+    REPAIR = "repair"
+    MAINS = "mains"
+    BATTERY = "battery"
+    SAFETY_TEST = "safety_test"
+    PARTS = "parts"
+    STOCK = "stock"
+    DISMANTLE = "dismantle"
+    CONTAINERS = "containers"
+    SHIP = "ship"
+    INSTALL = "install"
+    IMAGES = "images"
 
 
 class Role(StrEnum):

@@ -49,7 +49,16 @@ _LOCKS = (
 _MISSING = (
     select(func.count()).where(_N.c.device_id == _DEVICE, _N.c.found_at.is_(None)).scalar_subquery()
 )
-_ALL = select(_GRADE, _OUTCOME, _CERTIFICATE, _LOCKS, _MISSING)
+_W, _T = schema.work_order, schema.dismantling
+_REPAIR = (
+    select(func.count())
+    .where(_W.c.device_id == _DEVICE, _W.c.closed_at.is_(None))
+    .scalar_subquery()
+)
+_APART = (
+    select(func.count()).where(_T.c.device_id == _DEVICE, _T.c.state == "open").scalar_subquery()
+)
+_ALL = select(_GRADE, _OUTCOME, _CERTIFICATE, _LOCKS, _MISSING, _REPAIR, _APART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +71,12 @@ class Prospect:
     certified: bool = False
     locks: frozenset[Lock] = frozenset()
     missing: bool = False
+    in_repair: bool = False
+    dismantling: bool = False
 
 
 class Prospects:
-    """Reads across inspections, decisions, certificates, quarantine and incidents."""
+    """Reads across inspections, decisions, certificates, quarantine, incidents and the bench."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -73,7 +84,7 @@ class Prospects:
     def of(self, device_id: int) -> Prospect:
         """Return what is in force for a device."""
         row = self._connection.execute(_ALL, {"device": device_id}).one()
-        graded, outcome, certificates, locks, missing = row
+        graded, outcome, certificates, locks, missing, repair, apart = row
         grade, _, functional = (graded or "").partition("/")
         return Prospect(
             grade=Grade(grade) if grade else None,
@@ -82,4 +93,6 @@ class Prospects:
             certified=bool(certificates),
             locks=frozenset(Lock(word) for word in locks.split(",")) if locks else frozenset(),
             missing=bool(missing),
+            in_repair=bool(repair),
+            dismantling=bool(apart),
         )

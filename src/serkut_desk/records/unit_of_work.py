@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Self
 from serkut_desk.domain.errors import Unavailable
 from serkut_desk.records.approvals import Approvals
 from serkut_desk.records.certificates import Certificates
+from serkut_desk.records.containers import Containers
 from serkut_desk.records.devices import Devices, Places
+from serkut_desk.records.dismantlings import Dismantlings
 from serkut_desk.records.engine import guards
 from serkut_desk.records.evidence import Evidence
 from serkut_desk.records.failures import known
@@ -18,6 +20,7 @@ from serkut_desk.records.home import Home
 from serkut_desk.records.house import House
 from serkut_desk.records.incidents import Incidents
 from serkut_desk.records.inspections import Inspections
+from serkut_desk.records.installations import Installations
 from serkut_desk.records.journal import PROGRAM, Journal
 from serkut_desk.records.labels import Labels
 from serkut_desk.records.lookups import Lookups
@@ -32,9 +35,11 @@ from serkut_desk.records.quarantines import Quarantines
 from serkut_desk.records.returns import Returns
 from serkut_desk.records.runs import Runs
 from serkut_desk.records.seals import Seals
+from serkut_desk.records.spare_parts import SpareParts
 from serkut_desk.records.stocktakes import Stocktakes
 from serkut_desk.records.stops import Stops
 from serkut_desk.records.wipe_queue import WipeQueue
+from serkut_desk.records.work_orders import WorkOrders
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -250,3 +255,28 @@ class UnitOfWork:
     def prospects(self) -> Prospects:
         """What becomes of devices, for the lifecycle table."""
         return Prospects(self.connection)
+
+    @cached_property
+    def orders(self) -> WorkOrders:
+        """Work orders with their steps and tests."""
+        return WorkOrders(self.connection)
+
+    @cached_property
+    def parts(self) -> SpareParts:
+        """Parts, what is wanted, where they were."""
+        return SpareParts(self.connection)
+
+    @cached_property
+    def dismantlings(self) -> Dismantlings:
+        """Devices being taken apart."""
+        return Dismantlings(self.connection)
+
+    @cached_property
+    def containers(self) -> Containers:
+        """Containers, the grams in them, shipments."""
+        return Containers(self.connection)
+
+    @cached_property
+    def installations(self) -> Installations:
+        """Images, preferences, what was installed."""
+        return Installations(self.connection)

@@ -43,6 +43,16 @@ person = table(
     Column("created_at", UtcText, nullable=False),
 )
 
+# What one person may do besides what their role carries.
+person_grant = table(
+    "person_grant",
+    Column("person_id", Integer, ForeignKey("person.id", ondelete="RESTRICT"), primary_key=True),
+    words("permission", primary_key=True),
+    Column("granted_at", UtcText, nullable=False),
+    words("granted_by"),
+    Column("seq", Integer, nullable=False),
+)
+
 pin_guard = table(
     "pin_guard",
     Column("person_id", Integer, ForeignKey("person.id", ondelete="RESTRICT"), primary_key=True),

@@ -37,8 +37,27 @@ medium = table(
     words("removed_by", nullable=True),
     # Somebody may have put data on it since: what was proven before says nothing of it.
     Column("used_since", UtcText),
+    Column("weight_g", Integer),
     CheckConstraint("(removed_at IS NULL) = (removed_by IS NULL)", name="removal"),
     Index("ix_medium_state", "state", "device_id"),
+)
+
+# Where a medium lies that was taken out.
+loose_medium = table(
+    "loose_medium",
+    Column("medium_id", Integer, ForeignKey("medium.id", ondelete="RESTRICT"), primary_key=True),
+    ref("place_id", "place", index=True),
+)
+
+# A medium that went on into another device: what it was in before, and until when.
+medium_stay = table(
+    "medium_stay",
+    row_id(),
+    ref("medium_id", "medium", index=True),
+    ref("device_id", "device", index=True),
+    Column("left_at", UtcText, nullable=False),
+    words("left_by"),
+    Column("seq", Integer, nullable=False),
 )
 
 media_statement = table(

@@ -74,6 +74,18 @@ decision = table(
     Index("uq_decision_in_force", "device_id", unique=True, sqlite_where=text("ended_at IS NULL")),
 )
 
+# The advice as it stood when a person decided, and which of its ways they chose.
+advice = table(
+    "advice",
+    Column(
+        "decision_id", Integer, ForeignKey("decision.id", ondelete="RESTRICT"), primary_key=True
+    ),
+    words("chosen"),
+    words("advised", nullable=True),
+    Column("content", JsonText, nullable=False),
+    one_of("chosen", "shelf", "repair", "harvest", "dismantle"),
+)
+
 quarantine = table(
     "quarantine",
     row_id(),

@@ -1,0 +1,1 @@
+"""Containers: what goes to a recycler."""

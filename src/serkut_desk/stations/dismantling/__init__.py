@@ -1,0 +1,1 @@
+"""Taking apart: step by step, to the gram."""

@@ -1,0 +1,1 @@
+"""Installation: an operating system on a proven device."""

@@ -1,0 +1,1 @@
+"""Parts: out of a device, onto a shelf, into another."""

@@ -1,0 +1,1 @@
+"""Repair: work orders from the fault to the tested device."""
