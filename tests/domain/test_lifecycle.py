@@ -283,6 +283,7 @@ def test_a_stop_allows_nothing_but_its_own_path() -> None:
     assert allowed == {
         Action.MOVE,
         Action.RELEASE_STOP,
+        Action.TAKE_BATTERY,
         Action.IMPORT_EVIDENCE,
         Action.REVOKE_CERTIFICATE,
         Action.REPORT_MISSING,
