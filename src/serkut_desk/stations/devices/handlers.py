@@ -8,8 +8,7 @@ from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts
-from serkut_desk.stations.devices import places
+from serkut_desk.stations import facts, places
 from serkut_desk.stations.devices.commands import MakePlace, Moved, MoveDevices
 
 # The handlers of the other modules belong to this station too.

@@ -8,8 +8,7 @@ from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, hazards
-from serkut_desk.stations.devices import places
+from serkut_desk.stations import facts, hazards, places
 from serkut_desk.stations.devices.commands import RaiseStop, ReleaseStop
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.wording import short_text
