@@ -82,6 +82,7 @@ class StorageMedium:
     removed_at: datetime | None
     removed_by: str | None
     used_since: datetime | None = None
+    weight_g: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
