@@ -99,6 +99,9 @@ def test_only_what_somebody_else_must_approve_is_told(workshop: Workshop) -> Non
     found = second_eyes(workshop.desk, workshop.first)
     assert [(one.device, one.waits_for) for one in found] == [(mine, WaitsFor.OTHER)]
     assert second_eyes(workshop.desk, workshop.other) == ()
+    # Who only looks is not asked for the PIN again when it has grown old.
+    workshop.clock.tick(minutes=20)
+    assert second_eyes(workshop.desk, workshop.first) == found
     with workshop.desk.database.work() as work:
         other = work.people.by_code(workshop.other.person)
         assert other is not None

@@ -50,7 +50,8 @@ def second_eyes(
     desk: Desk, session: Session | None, limit: int = LOOKED_AT
 ) -> tuple[SecondEyes, ...]:
     """Return devices that only somebody else can approve, the oldest first."""
-    with desk.reading(session, Permission.APPROVE) as work:
+    # To see who waits is reading; a PIN that has grown old is asked for only where one approves.
+    with desk.reading(session, Permission.AUDIT) as work:
         found = []
         person = session.person if session else None
         for row_id in work.wipe_queue.in_state(DeviceState.WAITING_APPROVAL, limit):
