@@ -1599,6 +1599,14 @@
         <source>STOP: battery</source>
         <translation>STOP: akku</translation>
     </message>
+    <message>
+        <source>{0}: you may not open it. Ask a supervisor.</source>
+        <translation>{0}: et voi avata tätä. Pyydä työnjohtaja.</translation>
+    </message>
+    <message>
+        <source>Go on: {0}</source>
+        <translation>Jatka: {0}</translation>
+    </message>
     <message numerus="yes">
         <source>%n devices</source>
         <translation>
@@ -3964,6 +3972,13 @@
     <message>
         <source>no</source>
         <translation>ei</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayCard</name>
+    <message>
+        <source>{scan} was not taken. Answer this first, then scan it again.</source>
+        <translation>Koodia {scan} ei otettu. Vastaa ensin tähän ja lue koodi sitten uudelleen.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from factories import make_device, make_lot, make_medium
+from serkut_desk.domain import codes
+from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.stations.devices import queries
-from serkut_desk.stations.devices.commands import MakePlace
+from serkut_desk.stations.devices.commands import MakePlace, MoveDevices
+from serkut_desk.stations.stocktake.commands import CloseCount, OpenCount
 from serkut_desk.texts import Texts
+from serkut_desk.ui.shell.places import ICONS
+from serkut_desk.ui.stations.devices import going_on
 from serkut_desk.ui.stations.devices.panel import DevicesPanel
+from serkut_desk.ui.stations.stocktake.panel import StocktakePanel
 from ui import screens, walk
 
 if TYPE_CHECKING:
@@ -139,6 +146,63 @@ def test_the_search_is_parked(window: Window) -> None:
     window.scan(device.code)
     settle(window)
     assert panel(window).park() == {"text": device.code, "device": device.code, "page": True}
+
+
+def test_f10_goes_on_at_the_station_of_the_next_step(window: Window) -> None:
+    device = make_device(window.workshop, serial="PF2ABC12")
+    make_medium(window.workshop, device)
+    enter(window)
+    window.scan("PF2ABC12")
+    settle(window)
+    says(window, "Go on: Wiping")
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert window.shell.open_key == "wiping"
+    shown = [one.text() for one in window.shell.findChildren(QLabel) if one.isVisible()]
+    assert any(codes.short(device.code) in text for text in shown)
+
+
+def test_every_state_has_its_station_or_nothing_left_to_do(window: Window) -> None:
+    device = make_device(window.workshop)
+    card = queries.card(window.workshop.desk, window.workshop.first, device.code)
+    enter(window)
+    here = panel(window)
+    assert here.person is not None
+    for state in DeviceState:
+        here._opened(replace(card, state=state))
+        going = next((one for one in here.function_keys() if one.key == "F10"), None)
+        station = going_on._STATIONS[state]
+        if station not in ICONS:
+            assert going is None
+            continue
+        assert going is not None
+        # Makers see where it goes on even where only a supervisor works.
+        assert going.enabled is (station in here.person.stations)
+        assert going.enabled or "Ask a supervisor." in going.reason
+    here._opened(replace(card, state=DeviceState.LEFT))
+    window.press(Qt.Key.Key_F10)
+    assert window.shell.open_key == "devices"
+    assert "Ask a supervisor." in window.notice
+
+
+def test_a_missing_device_is_chosen_in_the_list_of_missing_ones(window: Window) -> None:
+    shop = window.workshop
+    shelf = shop.desk.do(shop.worker, MakePlace("V-03"))
+    devices = [make_device(shop) for _ in range(2)]
+    shop.desk.do(shop.worker, MoveDevices(tuple(one.code for one in devices), shelf.code))
+    shop.desk.do(shop.worker, OpenCount(shelf.code))
+    shop.desk.do(shop.worker, CloseCount(shelf.code, missing=2))
+    window.supervisor()
+    window.shell.open("devices")
+    window.settle()
+    window.scan(devices[1].code)
+    settle(window)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    stocktake = window.shell.panel
+    assert isinstance(stocktake, StocktakePanel)
+    window.bot.waitUntil(lambda: stocktake.missing.chosen is not None)
+    assert stocktake.missing.keep == devices[1].code
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])

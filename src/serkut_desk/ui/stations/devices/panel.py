@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain import codes
 from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.queues import Queue
 from serkut_desk.ui import device_words
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.panel import Action, Panel
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.parts.states import EmptyState, StateKind
+from serkut_desk.ui.shell.places import ICONS, station_title
+from serkut_desk.ui.stations.devices import going_on
 from serkut_desk.ui.stations.devices.move_card import MoveCard
 from serkut_desk.ui.stations.devices.page import DevicePage
 from serkut_desk.ui.stations.devices.presenter import DevicesPresenter
@@ -97,6 +101,7 @@ class DevicesPanel(Panel):
         reason = "" if self._card else self.tr("Find a device first.")
         page = self.tr("Back to the list") if self._whole_page else self.tr("Open the page")
         return (
+            *self._going_on(),
             *(
                 [Action(page, self._turn, key="F2", icon="list", enabled=not reason, reason=reason)]
                 if self._result is not None and len(self._result.devices) > 1
@@ -121,6 +126,36 @@ class DevicesPanel(Panel):
             Action(self.tr("Undo last"), self._presenter.undo, key="F9", icon="undo-2"),
             Action(self.tr("STOP: battery"), self.stop_wanted.emit, key="F4", icon="hand"),
         )
+
+    def _going_on(self) -> tuple[Action, ...]:
+        """Offer the station of the device's next step."""
+        card = self._card
+        station = going_on.station_of(card) if card is not None else None
+        if station is None:
+            return ()
+        allowed = self.person is not None and station in self.person.stations
+        title = station_title(station)
+        reason = self.tr("{0}: you may not open it. Ask a supervisor.").replace("{0}", title)
+        return (
+            Action(
+                self.tr("Go on: {0}").replace("{0}", title),
+                self._go_on,
+                key="F10",
+                icon=ICONS[station],
+                enabled=allowed,
+                reason="" if allowed else reason,
+                main=allowed,
+            ),
+        )
+
+    def _go_on(self) -> None:
+        card = self._card
+        station = going_on.station_of(card) if card is not None else None
+        if card is None or station is None:
+            return
+        if card.state is DeviceState.MISSING:
+            self.queue_wanted.emit(station, Queue.MISSING.value)
+        self.panel_wanted.emit(station, card.code)
 
     def _page_actions(self) -> tuple[Action, ...]:
         return tuple(action for action in self.function_keys() if action.key != "F4")

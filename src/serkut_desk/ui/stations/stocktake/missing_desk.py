@@ -67,6 +67,9 @@ class MissingDesk(QObject):
     def choose(self, code: str) -> bool:
         """Choose the device that was scanned; False when it is not missing."""
         if all(line.device.code != code for line in self._lines):
+            if not self._lines:
+                # The list is still on its way, and then begins with this one.
+                self.keep = code
             return False
         self.keep = code
         self.card.move_to(code)
