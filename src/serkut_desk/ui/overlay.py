@@ -23,6 +23,8 @@ class Overlay(QWidget):
     """Command cards do here what their F-key does; else they are scans like others."""
     closed = Signal()
     """It is gone; the one below gets scans again."""
+    heard = Signal(object)
+    """A `Tone` to be heard."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from serkut_desk.ui.forms import TextField
-from serkut_desk.ui.parts.asking import PinCard
+from serkut_desk.ui.panel import Action
+from serkut_desk.ui.parts.asking import AskCard, PinCard
 from serkut_desk.ui.parts.form_card import FormCard
+from serkut_desk.ui.theme import Tone
 from ui.samples import SUPERVISOR
 
 if TYPE_CHECKING:
@@ -74,3 +76,16 @@ def test_a_pin_over_a_card_is_not_written_into_its_field(shell: Shell, qtbot: Qt
     assert card.isEnabled()
     card.start()
     assert card.version.edit.hasFocus()
+
+
+def test_a_scan_that_a_card_does_not_take_is_told(shell: Shell, qtbot: QtBot) -> None:
+    shell.set_person(SUPERVISOR)
+    card = AskCard(shell, "Really?", (), (Action("No", lambda: None, key="F9"),))
+    shell.lay(card)
+    heard: list[object] = []
+    card.heard.connect(heard.append)
+    qtbot.waitExposed(shell)
+    scan(shell, "SD0000000195")
+    assert heard == [Tone.ATTENTION]
+    said = [one.text() for one in card.findChildren(QLabel) if one.isVisibleTo(card)]
+    assert any("SD 1 was not taken" in text for text in said)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from serkut_desk.domain.codes import short
 from serkut_desk.ui import theme
 from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.overlay import Overlay
@@ -50,11 +51,21 @@ class OverlayCard(Overlay):
         head.addWidget(IconLabel(theme.TONE_ICONS[tone], theme.TONES[tone].text, 26))
         head.addWidget(label(title, "title", wrap=True), 1)
         self.body.addLayout(head)
+        self._untaken = label("", wrap=True, tone=str(Tone.ATTENTION))
+        self._untaken.hide()
+        self.body.addWidget(self._untaken)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(px(24), px(24), px(24), px(24))
         outer.addStretch(1)
         outer.addWidget(card, 8, Qt.AlignmentFlag.AlignVCenter)
         outer.addStretch(1)
+
+    def scanned(self, text: str) -> None:
+        """Tell that a scan does not belong here: it must not be taken for done."""
+        words = self.tr("{scan} was not taken. Answer this first, then scan it again.")
+        self._untaken.setText(words.format(scan=short(text)))
+        self._untaken.show()
+        self.heard.emit(Tone.ATTENTION)
 
 
 class AskCard(OverlayCard):

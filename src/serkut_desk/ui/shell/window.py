@@ -209,6 +209,7 @@ class Shell(QWidget):
 
     def lay(self, overlay: Overlay) -> None:
         """Lay an overlay over the window; it was made with this window as its parent."""
+        overlay.heard.connect(self.frame.sound)
         self._layers.push(overlay)
 
     def show_bug(self, report: BugReport) -> None:
