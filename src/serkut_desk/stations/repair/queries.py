@@ -1,4 +1,13 @@
-"""What screens and the command line read about repairs: `board`, `look`, `card`, and the lists."""
+"""What screens and the command line read about repairs.
+
+    board(desk, session) -> Board
+    look(desk, session, text) -> Looked
+    card(desk, session, order) -> OrderCard           the order's code or its device's
+    instruments(desk, session) -> tuple[Instrument, ...]    used before, the newest first
+    faults(device_type) -> FaultList                  for the choice when an order is opened
+    tasks() -> tuple[RepairTask, ...]                 kinds of work, some with their permission
+    quantities(protection_class, at) -> tuple[Quantity, ...]   what a safety test measures
+"""
 
 from __future__ import annotations
 
@@ -194,6 +203,15 @@ class OrderCard:
     safety: SafetyNeed
     ways: tuple[Way, ...]
     again: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument of an earlier safety test; `valid` when its calibration still holds."""
+
+    name: str
+    calibration_due: date
+    valid: bool
 
 
 class Found(StrEnum):
