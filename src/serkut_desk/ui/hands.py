@@ -8,7 +8,7 @@ command repeated, so that no panel has to know.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.confirming import Confirming
     from serkut_desk.ui.lane import Control, DatabaseLane, FreePool, Job
     from serkut_desk.ui.preferences import Preferences
+    from serkut_desk.ui.scale import ScaleLink
 
 T = TypeVar("T")
 
@@ -131,6 +132,13 @@ class Hands(QObject):
         self.name = ""
         self.language = "fi"
         self._confirming = confirming
+
+    @cached_property
+    def scale(self) -> ScaleLink:
+        """The scale of this desk; made when the first screen weighs."""
+        from serkut_desk.ui.scale import ScaleLink  # noqa: PLC0415 - after first paint
+
+        return ScaleLink(self)
 
     @property
     def session(self) -> Session | None:
