@@ -1119,6 +1119,10 @@
         <translation>Päivä on päätetty. Tulosta raportti.</translation>
     </message>
     <message>
+        <source>The day was closed already. This is its report.</source>
+        <translation>Päivä on jo päätetty. Tämä on sen raportti.</translation>
+    </message>
+    <message>
         <source>The clock is confirmed</source>
         <translation>Kello on vahvistettu</translation>
     </message>
@@ -7025,6 +7029,97 @@
     <message>
         <source>Parts of upkeep</source>
         <translation>Hallinnan osat</translation>
+    </message>
+</context>
+<context>
+    <name>WeightField</name>
+    <message>
+        <source>Weight (g)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type grams, or use the scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale shows no steady weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale is not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much on the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale is below zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale is busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the scale stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write whole grams, for example 1214.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the weight in grams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This load was used already. Put the next thing on the scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no steady weight yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.media import DataClass, Level, MediumKind
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.policy_change import PolicyChange
+from serkut_desk.domain.stops import StopKind
+from serkut_desk.stations.devices.commands import RaiseStop
 from serkut_desk.stations.intake.commands import DecideDataClass
 from serkut_desk.stations.rules import policy_at
 from serkut_desk.stations.upkeep import day, queries
@@ -124,6 +126,21 @@ def test_versions_run_on_and_the_flash_decision_is_an_entry_of_its_own_kind(
     assert made.required_level(MediumKind.HDD, DataClass.ORDINARY) is Level.PURGE
     assert made.required_level(MediumKind.SSD, DataClass.ORDINARY) is Level.CLEAR
     assert [entry.tag for entry in _entries(workshop)] == [Tag.POLICY_CHANGED, Tag.FLASH_DECIDED]
+
+
+def test_a_day_is_closed_once_until_something_happens(workshop: Workshop) -> None:
+    desk = workshop.desk
+    first = desk.do(workshop.first, CloseDay())
+    first.path.unlink()
+    entries = len(_entries(workshop))
+    again = desk.do(workshop.first, CloseDay())
+    assert again == replace(first, again=True)
+    assert again.path.read_bytes() == desk.files.read(first.digest)
+    assert len(_entries(workshop)) == entries
+    desk.do(None, RaiseStop(StopKind.SWOLLEN_BATTERY))
+    assert not desk.do(workshop.first, CloseDay()).again
+    workshop.clock.tick(days=1)
+    assert not desk.do(workshop.fresh(workshop.first), CloseDay()).again
 
 
 def test_the_day_report_prints_the_head_before_its_own_entry(workshop: Workshop) -> None:

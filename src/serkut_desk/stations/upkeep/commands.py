@@ -46,7 +46,8 @@ class ClosedDay:
     """A day that was closed.
 
     `digest` is the SHA-256 of the report; `path` its copy for people to open and print. `seq` and
-    `hash` are the head before the report's own entry, as printed on it.
+    `hash` are the head before the report's own entry, as printed on it. `again` tells that it was
+    closed before and nothing has happened since: it is the same report.
     """
 
     day: date
@@ -54,6 +55,7 @@ class ClosedDay:
     digest: str
     seq: int
     hash: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

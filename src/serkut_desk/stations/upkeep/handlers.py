@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from serkut_desk.domain.policy_change import changed_document, differences
 from serkut_desk.domain.policy_reader import parse_policy
 from serkut_desk.records.files import write_synced
 from serkut_desk.records.named_files import DAY_REPORTS
-from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.rules import SHIPPED_POLICY
 from serkut_desk.stations.upkeep import backing_up, checkpoints, day
 from serkut_desk.stations.upkeep.backup_folder import (
@@ -148,9 +149,15 @@ def make_checkpoint(task: Task, command: MakeCheckpoint) -> dict[str, object]:
     return document
 
 
-@handles(CloseDay, Permission.DAY_CLOSE)
+@handles(CloseDay, Permission.DAY_CLOSE, entries=Entries.MAYBE)
 def close_day(task: Task, command: CloseDay) -> ClosedDay:
-    """Make the report of today; the file is on the disk before its entry commits."""
+    """Make the report of today; the file is on the disk before its entry commits.
+
+    Where nothing has happened since it was made, the same report is given out again.
+    """
+    closed = _closed_just_now(task)
+    if closed is not None:
+        return closed
     from serkut_desk.documents.day_report import day_report_pdf  # noqa: PLC0415 - loads reportlab
 
     report = day.gather(task.work, task.now, task.actor, command.language)
@@ -167,6 +174,20 @@ def close_day(task: Task, command: CloseDay) -> ClosedDay:
         hash=report.anchor.hash,
     )
     return ClosedDay(report.day, path, digest, report.anchor.seq, report.anchor.hash)
+
+
+def _closed_just_now(task: Task) -> ClosedDay | None:
+    newest = next(task.work.journal.entries(task.work.journal.head().seq - 1), None)
+    if newest is None or newest.tag != Tag.DAY_CLOSED:
+        return None
+    said = json.loads(newest.body)
+    if said["day"] != local(task.now).date().isoformat():
+        return None
+    path = task.desk.folder.papers / f"{said['day']}-{said['seq']}.pdf"
+    if not path.exists():
+        write_synced(path, task.desk.files.read(said["sha256"]))
+    today = local(task.now).date()
+    return ClosedDay(today, path, said["sha256"], said["seq"], said["hash"], again=True)
 
 
 def _policy_act(_command: ChangePolicy) -> SecondSupervisor:

@@ -73,7 +73,9 @@ class DaySection(Section):
 
     def _closed(self, closed: ClosedDay) -> None:
         open_path(closed.path)
-        self.tell(self.tr("The day is closed. Print the report."), str(closed.path))
+        done = self.tr("The day is closed. Print the report.")
+        again = self.tr("The day was closed already. This is its report.")
+        self.tell(again if closed.again else done, str(closed.path))
         self.load()
 
     def _confirm(self) -> None:
