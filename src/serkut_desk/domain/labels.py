@@ -113,6 +113,22 @@ def medium_label(
     )
 
 
+def part_label(
+    *, code: str, kind: str, specification: str, fits: str, day: date, test: str
+) -> Label:
+    """Return the label of a part: what it is, what it fits, and the framed word of its test.
+
+    `kind` and `specification` stand in the large line, what it fits below.
+    """
+    return Label(
+        code=code,
+        framed=test,
+        line=_foot(kind, specification),
+        serial=fits,
+        foot=day_text(day),
+    )
+
+
 def lot_label(*, code: str, sender: str, day: date, word: str) -> Label:
     """Return the label of a lot's cage or box; `word` is framed, such as `ERÄ`."""
     return Label(code=code, framed=word, line=sender, foot=day_text(day))

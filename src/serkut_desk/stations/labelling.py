@@ -17,6 +17,7 @@ from serkut_desk.domain.labels import (
     device_label,
     lot_label,
     medium_label,
+    part_label,
     place_label,
 )
 from serkut_desk.domain.lifecycle import DeviceState
@@ -24,11 +25,12 @@ from serkut_desk.domain.outcomes import Functional
 from serkut_desk.stations.facts import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from serkut_desk.domain.devices import Device, Place, StorageMedium
     from serkut_desk.domain.lots import Lot
+    from serkut_desk.records.spare_parts import Part
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.facts import Gathered
     from serkut_desk.texts import Texts
@@ -103,6 +105,19 @@ def medium_label_data(device: Device, medium: StorageMedium, at: datetime) -> di
         "device": device.code,
         "day": _day(at),
         "state": _MEDIUM_WORDS.get(medium.state, "label.state.not_wiped"),
+    }
+
+
+def part_label_data(part: Part, fits: Sequence[str], at: datetime) -> dict[str, Any]:
+    """Return what the label of a part shows; `fits` are the models that it fits."""
+    return {
+        "kind": "part",
+        "code": part.code,
+        "part_type": f"part.type.{part.type}",
+        "specification": part.specification or part.model,
+        "fits": ", ".join(fits),
+        "day": _day(at),
+        "test": f"label.part.{part.test}",
     }
 
 
@@ -225,6 +240,18 @@ def _medium(data: Mapping[str, Any], texts: Texts) -> Label:
     )
 
 
+def _part(data: Mapping[str, Any], texts: Texts) -> Label:
+    fits = data["fits"]
+    return part_label(
+        code=data["code"],
+        kind=texts.say(data["part_type"]),
+        specification=data["specification"],
+        fits=f"{texts.say('label.part.fits')} {fits}" if fits else "",
+        day=date.fromisoformat(data["day"]),
+        test=texts.say(data["test"]),
+    )
+
+
 def _lot(data: Mapping[str, Any], texts: Texts) -> Label:
     return lot_label(
         code=data["code"],
@@ -241,6 +268,7 @@ def _place(data: Mapping[str, Any], texts: Texts) -> Label:
 _MAKERS: Mapping[str, Callable[[Mapping[str, Any], Texts], Label]] = {
     "device": _device,
     "medium": _medium,
+    "part": _part,
     "lot": _lot,
     "place": _place,
 }

@@ -1,0 +1,321 @@
+"""Parts out of devices and into devices, for every station that opens one up.
+
+All of it happens in the caller's transaction and writes no journal entry: the caller writes the
+one entry **next**, names the part and the device among its subjects, and adds `said(...)` to its
+body. So the part's history and the device's are mirrors of each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.lifecycle import Action
+from serkut_desk.domain.lifecycle import demand as demand_of_device
+from serkut_desk.domain.parts import PartAction, PartState, PartTest, demand
+from serkut_desk.stations import facts, part_making, part_rules
+from serkut_desk.stations.authority import authorise
+from serkut_desk.stations.part_making import NewPart, next_seq
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.parts import PartType
+    from serkut_desk.records.spare_parts import Part, PartStay
+    from serkut_desk.records.work_orders import WorkOrder
+    from serkut_desk.stations.handling import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A part that went into a device.
+
+    Args:
+        part: As it is now.
+        was_at: Code of the place where it lay; None when nobody said.
+        reserved: Code of the order it was kept for.
+        wants: Numbers of the wants that it closed.
+        fits: Whether the device's model is one that it fits; None when nobody said.
+    """
+
+    part: Part
+    was_at: str | None
+    reserved: str | None
+    wants: tuple[int, ...]
+    fits: bool | None
+
+    @property
+    def said(self) -> dict[str, object]:
+        """What belongs into the body of the caller's entry; `undo_fit` reads it back."""
+        return {
+            "part": self.part.code,
+            "type": self.part.type,
+            "was_at": self.was_at,
+            "reserved": self.reserved,
+            "wants": list(self.wants),
+            "fits": self.fits,
+        }
+
+
+def take_out(
+    task: Task,
+    device: Device,
+    *,
+    type: str,  # noqa: A002 - the word for it in the records
+    manufacturer: str = "",
+    model: str = "",
+    serial: str = "",
+    specification: str = "",
+    note: str = "",
+    fits: tuple[tuple[str, str], ...] | None = None,
+    weight_g: int | None = None,
+    place: str | None = None,
+    order_id: int | None = None,
+    dismantling_id: int | None = None,
+) -> Part:
+    """Take a part out of a device: a new part in stock with its code and a queued label.
+
+    A part that was fitted here before has a code already: scan it, and use `take_again`. A storage
+    medium goes by `media_moves`.
+
+    Args:
+        task: The caller's.
+        device: In a work order or being taken apart (`Action.TAKE_PART`).
+        type: Word of its kind (`part_rules.types()`).
+        manufacturer: Of the part itself.
+        model: Of the part itself.
+        serial: Of the part itself.
+        specification: Such as `8 GB DDR4`.
+        note: Anything else.
+        fits: Pairs of maker and model; None says the device's own model.
+        weight_g: In grams.
+        place: Code or name of where it is put.
+        order_id: The work order in which it was taken.
+        dismantling_id: The taking apart in which it was taken.
+
+    Raises:
+        Refused: What the lifecycle table says, `part_is_medium`, `not_permitted` for a battery.
+        Misused: As `part_making.make`.
+    """
+    demand_of_device(Action.TAKE_PART, facts.gather(task.work, device, task.now).facts)
+    kind = part_rules.types().of(type)
+    if kind.storage:
+        raise Refused("part_is_medium", device=device.code)
+    may_take(task, kind)
+    own = ((device.manufacturer, device.model),) if device.model else ()
+    new = NewPart(
+        type=kind.word,
+        manufacturer=manufacturer,
+        model=model,
+        serial=serial,
+        specification=specification,
+        note=note,
+        fits=own if fits is None else fits,
+        weight_g=weight_g,
+        place=place,
+    )
+    part = part_making.make(task, new, donor_id=device.id)
+    task.work.parts.stays.add(
+        part_id=part.id,
+        device_id=device.id,
+        taken_at=task.now,
+        taken_seq=part.touched_seq,
+        taken_order_id=order_id,
+        dismantling_id=dismantling_id,
+    )
+    return part
+
+
+def may_take(task: Task, kind: PartType) -> None:
+    """Do nothing when the person may take out a part of this kind.
+
+    Raises:
+        Refused: As `authority.authorise`.
+    """
+    if kind.needs is not None:
+        authorise(task.work.people, task.desk.permissions, task.session, kind.needs, task.now)
+
+
+def take_again(
+    task: Task,
+    part: Part,
+    *,
+    place: str | None = None,
+    weight_g: int | None = None,
+    order_id: int | None = None,
+    dismantling_id: int | None = None,
+) -> Part:
+    """Take a part out again that was fitted before: it keeps its code and its label.
+
+    Raises:
+        Refused: `part_in_stock` and its likes, `part_is_medium`, what the lifecycle table says,
+            `not_permitted` for a battery.
+    """
+    demand(PartAction.TAKE, part.state, part.code)
+    device, stay = _inside(task, part)
+    demand_of_device(Action.TAKE_PART, facts.gather(task.work, device, task.now).facts)
+    if part.medium_id is not None:
+        raise Refused("part_is_medium", device=device.code)
+    may_take(task, part_rules.types().of(part.type))
+    seq, where = next_seq(task), part_making.place_of(task, place)
+    task.work.parts.stays.change(
+        stay.id,
+        taken_at=task.now,
+        taken_seq=seq,
+        taken_order_id=order_id,
+        dismantling_id=dismantling_id,
+    )
+    task.work.parts.change(
+        part.id,
+        state=PartState.STOCK.value,
+        device_id=None,
+        place_id=None if where is None else where.id,
+        weight_g=part.weight_g if weight_g is None else part_making.weight(weight_g),
+        touched_seq=seq,
+        touched_by=task.actor,
+    )
+    return task.work.parts.by_id(part.id)
+
+
+def _inside(task: Task, part: Part) -> tuple[Device, PartStay]:
+    """Return the device that a fitted part is in, and its stay there."""
+    stay = task.work.parts.stays.open_of(part.id)
+    if part.device_id is None or stay is None:
+        message = f"{part.code} is fitted nowhere"
+        raise LookupError(message)
+    return task.work.devices.by_id(part.device_id), stay
+
+
+def said(task: Task, part: Part) -> dict[str, object]:
+    """Return what belongs into the body of the caller's entry after a part was taken out."""
+    where = task.work.places.of_id(part.place_id)
+    return {
+        "part": part.code,
+        "type": part.type,
+        "specification": part.specification,
+        "weight": part.weight_g,
+        "place": None if where is None else where.code,
+        "label": part_making.label_of(task, part),
+    }
+
+
+def fit(task: Task, part: Part, device: Device, order: WorkOrder) -> Fitted:
+    """Fit a part from the stock into a device, in a work order.
+
+    What the order was waiting for of this kind is closed.
+
+    Raises:
+        Refused: What the lifecycle table says, `part_is_fitted` and its likes,
+            `part_failed_test`, `part_reserved_elsewhere`, `part_is_medium`.
+    """
+    demand_of_device(Action.FIT_PART, facts.gather(task.work, device, task.now).facts)
+    _may_fit(task, part, order)
+    seq, where = next_seq(task), task.work.places.of_id(part.place_id)
+    kept = None if part.reserved_id is None else order.code
+    task.work.parts.stays.add(
+        part_id=part.id,
+        device_id=device.id,
+        fitted_at=task.now,
+        fitted_seq=seq,
+        fitted_order_id=order.id,
+    )
+    task.work.parts.change(
+        part.id,
+        state=PartState.FITTED.value,
+        device_id=device.id,
+        place_id=None,
+        reserved_id=None,
+        touched_seq=seq,
+        touched_by=task.actor,
+    )
+    wants = _close_wants(task, part, order)
+    now = task.work.parts.by_id(part.id)
+    fitting = part_rules.fits_device(task.work, part, device)
+    return Fitted(now, None if where is None else where.code, kept, wants, fitting)
+
+
+def _may_fit(task: Task, part: Part, order: WorkOrder) -> None:
+    demand(PartAction.FIT, part.state, part.code)
+    if part.test == PartTest.FAILED:
+        raise Refused("part_failed_test", part=part.code)
+    if part.reserved_id not in {None, order.id}:
+        held = task.work.orders.one(task.work.orders.table.c.id == part.reserved_id)
+        raise Refused("part_reserved_elsewhere", part=part.code, order=held.code if held else "")
+    if part.medium_id is not None:
+        raise Refused("part_is_medium", device=part.code)
+
+
+def _close_wants(task: Task, part: Part, order: WorkOrder) -> tuple[int, ...]:
+    """Close what the order waited for: the oldest want of the part's kind."""
+    for want in task.work.parts.wants.open_of_order(order.id):
+        if want.type == part.type:
+            task.work.parts.wants.change(
+                want.id, part_id=part.id, closed_at=task.now, closed_by=task.actor
+            )
+            return (want.id,)
+    return ()
+
+
+def undo_take(task: Task, part: Part, undoing: int) -> str:
+    """Put a part back that was taken out by the entry `undoing`; return its device's code.
+
+    A new one is withdrawn and its label is cancelled; one that was fitted before is fitted again.
+
+    Raises:
+        Refused: `part_is_fitted` and its likes, `touched_since` when more happened to it since.
+    """
+    demand(PartAction.FIT, part.state, part.code)
+    stay = task.work.parts.stays.of_part(part.id)[-1]
+    if stay.taken_seq != undoing or part.reserved_id is not None:
+        raise Refused("touched_since", part=part.code)
+    seq = next_seq(task)
+    if stay.fitted_at is None:
+        task.work.parts.stays.drop(stay.id)
+        task.work.labels.cancel_waiting(part.code, task.now)
+        task.work.parts.change(part.id, state=PartState.WITHDRAWN.value, place_id=None)
+    else:
+        task.work.parts.stays.change(
+            stay.id, taken_at=None, taken_seq=None, taken_order_id=None, dismantling_id=None
+        )
+        task.work.parts.change(
+            part.id, state=PartState.FITTED.value, device_id=stay.device_id, place_id=None
+        )
+    task.work.parts.touch(part.id, seq, task.actor)
+    return task.work.devices.by_id(stay.device_id).code
+
+
+def undo_fit(task: Task, part: Part, undoing: int, body: Mapping[str, Any]) -> str:
+    """Take a part back out that was fitted by the entry `undoing`; return its device's code.
+
+    It lies again where it lay, is kept for the order it was kept for, and is waited for again.
+
+    Args:
+        task: The caller's.
+        part: The part.
+        undoing: Number of the entry that fitted it.
+        body: What that entry said: `Fitted.said` and maybe more.
+
+    Raises:
+        Refused: `part_in_stock` and its likes, `touched_since` when more happened to it since.
+    """
+    demand(PartAction.TAKE, part.state, part.code)
+    device, stay = _inside(task, part)
+    if stay.fitted_seq != undoing:
+        raise Refused("touched_since", part=part.code)
+    seq, was_at = next_seq(task), body.get("was_at")
+    where = task.work.places.find(was_at) if was_at else None
+    task.work.parts.stays.drop(stay.id)
+    task.work.parts.change(
+        part.id,
+        state=PartState.STOCK.value,
+        device_id=None,
+        place_id=None if where is None else where.id,
+        reserved_id=stay.fitted_order_id if body.get("reserved") else None,
+        touched_seq=seq,
+        touched_by=task.actor,
+    )
+    for number in body.get("wants", ()):
+        task.work.parts.wants.change(number, part_id=None, closed_at=None, closed_by=None)
+    return device.code
