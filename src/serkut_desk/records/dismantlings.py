@@ -59,3 +59,8 @@ class Dismantlings(Rows[Dismantling]):
         self.steps: Rows[DismantlingStep] = Rows(
             connection, schema.dismantling_step, DismantlingStep
         )
+
+    def open_of(self, device_id: int) -> Dismantling | None:
+        """Return the open order of taking a device apart; there is never more than one."""
+        table = schema.dismantling
+        return self.one(table.c.device_id == device_id, table.c.state == "open")

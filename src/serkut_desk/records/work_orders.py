@@ -99,3 +99,20 @@ class WorkOrders(Rows[WorkOrder]):
         self.steps: Rows[WorkStep] = Rows(connection, schema.work_step, WorkStep)
         self.outside: Rows[OutsideRepair] = Rows(connection, schema.outside_repair, OutsideRepair)
         self.safety: Rows[SafetyTest] = Rows(connection, schema.safety_test, SafetyTest)
+
+    def by_code(self, code: str) -> WorkOrder | None:
+        """Return the order with this code."""
+        return self.one(schema.work_order.c.code == code)
+
+    def by_id(self, row_id: int) -> WorkOrder:
+        """Return an order that exists."""
+        found = self.one(schema.work_order.c.id == row_id)
+        if found is None:
+            message = f"no work order {row_id}"
+            raise LookupError(message)
+        return found
+
+    def open_of(self, device_id: int) -> WorkOrder | None:
+        """Return the open order of a device; there is never more than one."""
+        table = schema.work_order
+        return self.one(table.c.device_id == device_id, table.c.closed_at.is_(None))
