@@ -148,6 +148,7 @@ class Tag(StrEnum):
     IMAGE_PREFERRED = "image:installation:preferred"
     INSTALLED = "device:installation:installed"
     INSTALLATION_ENDED = "device:installation:ended"
+    INSTALLATION_UNDONE = "device:installation:undone"
 
     GRANT_GIVEN = "person:people:granted"
     GRANT_ENDED = "person:people:grant-ended"

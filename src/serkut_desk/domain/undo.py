@@ -26,6 +26,7 @@ UNDO_TABLE: Mapping[Tag, Tag] = MappingProxyType(
         Tag.MEDIUM_DECLARED: Tag.DECLARATION_UNDONE,
         Tag.MEDIA_NONE: Tag.DECLARATION_UNDONE,
         Tag.GRADED: Tag.GRADING_UNDONE,
+        Tag.INSTALLED: Tag.INSTALLATION_UNDONE,
     }
 )
 

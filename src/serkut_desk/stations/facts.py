@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.data_state import DeviceFacts, MediumFacts, data_state
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.lifecycle import DeviceState, state_of
+from serkut_desk.domain.medium_stay import as_it_left
 from serkut_desk.domain.policy import PHYSICAL
 from serkut_desk.domain.sanitisation import Acceptance, MediumQuestion, judge
 from serkut_desk.domain.standing import JudgedRun, Standing, standing
-from serkut_desk.stations import report_matching, rules
+from serkut_desk.stations import installed, report_matching, rules
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from serkut_desk.domain.data_state import DataState
     from serkut_desk.domain.devices import Device, StorageMedium
+    from serkut_desk.domain.medium_stay import MediumStay
     from serkut_desk.domain.policy import Policy
     from serkut_desk.domain.runs import SanitisationRun
     from serkut_desk.records.unit_of_work import UnitOfWork
@@ -28,11 +32,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MediumProof:
-    """One medium, its runs in the order received, and what they come to."""
+    """One medium, its runs in the order received, and what they come to.
+
+    Args:
+        medium: As the device knows it.
+        runs: Its runs; of one that went on into another device, those before.
+        standing: What they come to.
+        until: The last run that counts, of one that went on into another device; else None.
+    """
 
     medium: StorageMedium
     runs: tuple[SanitisationRun, ...]
     standing: Standing
+    until: int | None = None
+
+    @property
+    def went_on(self) -> bool:
+        """Whether it belongs to another device now."""
+        return self.until is not None
 
     @property
     def deciding(self) -> SanitisationRun | None:
@@ -72,12 +89,18 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     # What was not with the device while it was away keeps the proof that it had.
     ground = approval or work.approvals.before_coming_back(device.id)
     items = {item.medium_id: item for item in work.approvals.items(ground.id)} if ground else {}
-    media = [one for one in work.media.of_device(device.id) if not one.proposed]
+    recorded = work.media.of_device(device.id)
+    stays = work.media.stays_about(device.id)
     accepted = frozenset(Acceptance(word) for word in ground.accepted) if ground else frozenset()
     proofs = []
-    for medium in media:
+    for medium, until, since in _counted(work, device, recorded, stays):
         item = items.get(medium.id)
-        holds = item is not None and item.judgement.items() >= judged_as(device, medium).items()
+        # What was approved before a medium came in from another device says nothing of it here.
+        holds = (
+            item is not None
+            and item.approval_id > since
+            and item.judgement.items() >= judged_as(device, medium).items()
+        )
         proofs.append(
             prove(
                 work,
@@ -86,6 +109,7 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
                 medium,
                 approved_run=item.run_id if item and holds else None,
                 accepted=accepted,
+                until=until,
             )
         )
     ahead = work.prospects.of(device.id)
@@ -102,7 +126,7 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
         ),
         none_confirmed_by=work.media.none_confirmed_by(device.id),
         count_approved=approval.media_count if approval else None,
-        proposals=_proposals(work, device),
+        proposals=_proposals(work, device, recorded),
         contradictions=sum(
             run.contradicted and run.set_aside_by is None for proof in proofs for run in proof.runs
         ),
@@ -122,6 +146,29 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     return Gathered(device, facts, tuple(proofs))
 
 
+def _counted(
+    work: UnitOfWork,
+    device: Device,
+    recorded: Sequence[StorageMedium],
+    stays: Sequence[MediumStay],
+) -> list[tuple[StorageMedium, int | None, int]]:
+    """Return every medium that counts for a device, by number.
+
+    With each: the last run that tells anything of it here, None for one that still belongs here;
+    and the last approval before it came in from another device, 0 for one that came with this.
+    """
+    came = {stay.medium_id: stay.last_approval for stay in stays if stay.device_id != device.id}
+    found: dict[int, tuple[StorageMedium, int | None, int]] = {
+        one.id: (one, None, came.get(one.id, 0)) for one in recorded if not one.proposed
+    }
+    gone = {stay.medium_id: stay for stay in stays if stay.device_id == device.id}
+    for medium_id, stay in gone.items():
+        if medium_id not in found:
+            left = as_it_left(work.media.by_id(medium_id), stay)
+            found[medium_id] = (left, stay.last_run, 0)
+    return [found[medium_id] for medium_id in sorted(found)]
+
+
 def judged_as(device: Device, medium: StorageMedium) -> dict[str, str]:
     """Return what an approval takes a medium for; it holds only as long as this is so."""
     return {
@@ -139,9 +186,22 @@ def prove(
     *,
     approved_run: int | None = None,
     accepted: frozenset[Acceptance] = frozenset(),
+    until: int | None = None,
 ) -> MediumProof:
-    """Return a medium with its runs judged by `policy`."""
+    """Return a medium with its runs judged by `policy`.
+
+    Args:
+        work: The open transaction.
+        policy: The rules.
+        device: The device that it is judged for.
+        medium: As this device knows it.
+        approved_run: The run on which the approval in force rests.
+        accepted: What the approver accepts although it is unknown.
+        until: The last run that tells anything of it here; None: all do.
+    """
     runs = work.runs.of_medium(medium.id)
+    if until is not None:
+        runs = [run for run in runs if run.id <= until]
     question = MediumQuestion(
         medium.kind, medium.kind_source, medium.kind_confirmed_by is not None, device.data_class
     )
@@ -159,7 +219,7 @@ def prove(
     if any(run.id == approved_run and run.set_aside for run in judged):
         approved_run = None
     result = standing(judged, approved_run=approved_run, contradicted=contradicted)
-    return MediumProof(medium, tuple(runs), result)
+    return MediumProof(medium, tuple(runs), result, until)
 
 
 def before_use(run: SanitisationRun, medium: StorageMedium) -> bool:
@@ -177,8 +237,7 @@ def before_use(run: SanitisationRun, medium: StorageMedium) -> bool:
     return run.imported_at <= since or (started is not None and started < since)
 
 
-def _proposals(work: UnitOfWork, device: Device) -> int:
-    media = work.media.of_device(device.id)
+def _proposals(work: UnitOfWork, device: Device, media: Sequence[StorageMedium]) -> int:
     keys = report_matching.serials_of(media)
     proposed = sum(medium.proposed for medium in media)
     return proposed + len(work.runs.open_of_device(device.id, keys))
@@ -190,9 +249,10 @@ def refresh(work: UnitOfWork, device_id: int, now: datetime) -> Gathered:
     Reports that came in before the device or its media were recorded find them here.
     """
     report_matching.adopt(work, device_id, now)
+    installed.end_stale(work, device_id, now)
     gathered = gather(work, work.devices.by_id(device_id), now)
     for proof in gathered.proofs:
-        if proof.medium.state != proof.standing.state:
+        if not proof.went_on and proof.medium.state != proof.standing.state:
             work.media.change(proof.medium.id, state=proof.standing.state.value)
     if gathered.device.state != gathered.state:
         work.devices.change(device_id, state=gathered.state.value)

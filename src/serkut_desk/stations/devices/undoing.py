@@ -17,7 +17,7 @@ from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.undo import UNDO_TABLE, UndoFacts, against_undo
-from serkut_desk.stations import facts, grade_undo
+from serkut_desk.stations import facts, grade_undo, installed
 from serkut_desk.stations.devices.commands import UndoLast, Undone
 from serkut_desk.stations.handling import Task, handles
 
@@ -31,6 +31,7 @@ _ACTIONS = {
     Tag.MEDIUM_DECLARED: Action.DECLARE_MEDIUM,
     Tag.MEDIA_NONE: Action.DECLARE_MEDIUM,
     Tag.GRADED: Action.GRADE,
+    Tag.INSTALLED: Action.INSTALL,
 }
 _UNDOING = frozenset(tag.value for tag in UNDO_TABLE.values())
 # Printing a label does not change a device.
@@ -161,4 +162,5 @@ _UNDO = {
     Tag.MEDIUM_DECLARED: _declaration,
     Tag.MEDIA_NONE: _none_inside,
     Tag.GRADED: grade_undo.undo,
+    Tag.INSTALLED: installed.undo,
 }
