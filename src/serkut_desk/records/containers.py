@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection
+
+_C, _L, _S, _R = (
+    schema.container,
+    schema.fraction_line,
+    schema.shipment,
+    schema.recycler_code,
+)
+_D = schema.dismantling
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,7 @@ class Container:
     opened_at: datetime
     opened_by: str
     begun_at: datetime | None
+    due_at: datetime | None
     seal: str | None
     sealed_at: datetime | None
     sealed_by: str | None
@@ -90,11 +102,137 @@ class RecyclerCode:
     code: str
 
 
+class Lines(Rows[FractionLine]):
+    """Grams in containers; a line that was undone stays and does not count."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, _L, FractionLine)
+
+    def by_id(self, row_id: int) -> FractionLine:
+        """Return the line with this id.
+
+        Raises:
+            LookupError: There is none.
+        """
+        found = self.one(_L.c.id == row_id)
+        if found is None:
+            message = f"no line {row_id}"
+            raise LookupError(message)
+        return found
+
+    def standing(self, container_id: int) -> list[FractionLine]:
+        """Return what is in a container, the oldest first."""
+        return self.all(
+            _L.c.container_id == container_id, _L.c.undone_at.is_(None), order=[_L.c.id]
+        )
+
+    def of_dismantling(self, dismantling_id: int) -> list[FractionLine]:
+        """Return what stands of one device that is taken apart, the oldest first."""
+        return self.all(
+            _L.c.dismantling_id == dismantling_id, _L.c.undone_at.is_(None), order=[_L.c.id]
+        )
+
+    def of_part(self, part_id: int) -> FractionLine | None:
+        """Return the line under which a part was given up, None when it was not."""
+        return self.one(_L.c.part_id == part_id, _L.c.undone_at.is_(None))
+
+    def of_medium(self, medium_id: int) -> FractionLine | None:
+        """Return the line under which a medium was given up, None when it was not."""
+        return self.one(_L.c.medium_id == medium_id, _L.c.undone_at.is_(None))
+
+    def sum_g(self, container_id: int) -> int:
+        """Return how many grams are in a container."""
+        return self.sums([container_id]).get(container_id, 0)
+
+    def sums(self, container_ids: Collection[int]) -> Mapping[int, int]:
+        """Return the grams in each of these containers; an empty one is left out."""
+        query = (
+            select(_L.c.container_id, func.sum(_L.c.weight_g))
+            .where(_L.c.container_id.in_(list(container_ids)), _L.c.undone_at.is_(None))
+            .group_by(_L.c.container_id)
+        )
+        return {row[0]: int(row[1]) for row in self.connection.execute(query)}
+
+
+class Shipments(Rows[Shipment]):
+    """What leaves to recyclers."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, _S, Shipment)
+
+    def by_id(self, row_id: int) -> Shipment | None:
+        """Return the shipment with this number, None when there is none."""
+        return self.one(_S.c.id == row_id)
+
+    def open_ones(self) -> list[Shipment]:
+        """Return those that have not left, the oldest first."""
+        return self.all(_S.c.state == "open", order=[_S.c.id])
+
+    def newest(self, limit: int) -> list[Shipment]:
+        """Return shipments of any state, the newest first."""
+        return self.all(order=[_S.c.id.desc()], limit=limit)
+
+
 class Containers(Rows[Container]):
     """Containers."""
 
     def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, schema.container, Container)
-        self.lines: Rows[FractionLine] = Rows(connection, schema.fraction_line, FractionLine)
-        self.shipments: Rows[Shipment] = Rows(connection, schema.shipment, Shipment)
-        self.codes: Rows[RecyclerCode] = Rows(connection, schema.recycler_code, RecyclerCode)
+        super().__init__(connection, _C, Container)
+        self.lines = Lines(connection)
+        self.shipments = Shipments(connection)
+        self.codes: Rows[RecyclerCode] = Rows(connection, _R, RecyclerCode)
+
+    def by_code(self, code: str) -> Container | None:
+        """Return the container with this code, None when there is none."""
+        return self.one(_C.c.code == code)
+
+    def by_id(self, row_id: int) -> Container:
+        """Return the container with this id.
+
+        Raises:
+            LookupError: There is none.
+        """
+        found = self.one(_C.c.id == row_id)
+        if found is None:
+            message = f"no container {row_id}"
+            raise LookupError(message)
+        return found
+
+    def in_house(self) -> list[Container]:
+        """Return open and sealed containers, by fraction and age."""
+        return self.all(_C.c.state.in_(["open", "sealed"]), order=[_C.c.fraction, _C.c.id])
+
+    def open_of(self, fraction: str) -> list[Container]:
+        """Return the open containers of a fraction, the oldest first."""
+        return self.all(_C.c.state == "open", _C.c.fraction == fraction, order=[_C.c.id])
+
+    def of_shipment(self, shipment_id: int) -> list[Container]:
+        """Return the containers of a shipment, by fraction and age."""
+        return self.all(_C.c.shipment_id == shipment_id, order=[_C.c.fraction, _C.c.id])
+
+    def is_being_dismantled(self, dismantling_id: int) -> bool:
+        """Tell whether a device is still on the bench, so that its lines may be taken back."""
+        query = select(_D.c.state).where(_D.c.id == dismantling_id)
+        return bool(self.connection.execute(query).scalar_one() == "open")
+
+    def touch(self, row_id: int, seq: int, by: str) -> None:
+        """Store which entry changed a container last, and who wrote it."""
+        self.change(row_id, touched_seq=seq, touched_by=by)
+
+    def recycler_code(self, organisation_id: int, fraction: str) -> str:
+        """Return what a recycler calls a fraction; empty when it has no name of its own."""
+        found = self.codes.one(_R.c.organisation_id == organisation_id, _R.c.fraction == fraction)
+        return found.code if found else ""
+
+    def recycler_codes(self, organisation_id: int) -> Mapping[str, str]:
+        """Return everything that a recycler calls by its own codes, by fraction."""
+        found = self.codes.all(_R.c.organisation_id == organisation_id, order=[_R.c.fraction])
+        return {one.fraction: one.code for one in found}
+
+    def set_recycler_code(self, organisation_id: int, fraction: str, code: str) -> None:
+        """Store what a recycler calls a fraction; an empty code forgets it."""
+        found = self.codes.one(_R.c.organisation_id == organisation_id, _R.c.fraction == fraction)
+        if found is not None:
+            self.codes.drop(found.id)
+        if code:
+            self.codes.add(organisation_id=organisation_id, fraction=fraction, code=code)

@@ -82,6 +82,8 @@ container = table(
     words("opened_by"),
     # When the first grams went in: the limit by time runs from here.
     Column("begun_at", UtcText),
+    # When that limit is reached, so that the home view need not reckon with days.
+    Column("due_at", UtcText),
     words("seal", nullable=True),
     Column("sealed_at", UtcText),
     words("sealed_by", nullable=True),
@@ -98,6 +100,7 @@ container = table(
     CheckConstraint("tare_g >= 0", name="tare"),
     CheckConstraint("limit_g IS NULL OR limit_g > 0", name="limit_weight"),
     CheckConstraint("limit_days IS NULL OR limit_days > 0", name="limit_days"),
+    CheckConstraint("due_at IS NULL OR begun_at IS NOT NULL", name="due"),
     CheckConstraint("gross_g IS NULL OR gross_g >= tare_g", name="gross"),
     CheckConstraint("(state = 'merged') = (merged_into_id IS NOT NULL)", name="merging"),
     CheckConstraint("(sealed_at IS NULL) = (sealed_by IS NULL)", name="sealing"),

@@ -1,0 +1,276 @@
+"""Grams into a container and back out, inside a handler's own transaction.
+
+The caller writes the one entry, with the container's code among its subjects:
+
+    line = filling.put(task, "AS0000000123", 1214, weighed="scale", tolerance_g=2,
+                       dismantling=dismantling)
+    filled = filling.as_entry(task.work, line)
+    task.work.journal.append(Tag.CONTAINER_FILLED, filled["container"], (device.code,), **filled)
+
+A part or a medium of which the records know the weight keeps it: what was weighed once is not
+changed by a second weighing, so that no gram is counted twice or lost.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.domain.data_state import MediumFacts, MediumState
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.lifecycle import may_medium_leave
+from serkut_desk.domain.parts import PartAction, PartState
+from serkut_desk.domain.parts import demand as demand_of_part
+from serkut_desk.stations import waste
+from serkut_desk.stations.facts import name_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from serkut_desk.domain.devices import Place, StorageMedium
+    from serkut_desk.records.containers import Container, FractionLine
+    from serkut_desk.records.dismantlings import Dismantling
+    from serkut_desk.records.spare_parts import Part
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.stations.handling import Task
+
+HEAVIEST_G = 2_000_000
+
+
+def container_of(work: UnitOfWork, code: str) -> Container:
+    """Return the container with this code.
+
+    Raises:
+        Refused: `container_unknown`.
+    """
+    own = parse_code(code)
+    known = own is not None and own.kind is CodeKind.CONTAINER
+    found = work.containers.by_code(str(own)) if known else None
+    if found is None:
+        raise Refused("container_unknown", container=code)
+    return found
+
+
+def open_container(work: UnitOfWork, code: str) -> Container:
+    """Return a container that takes something.
+
+    Raises:
+        Refused: `container_unknown`, `container_not_open`.
+    """
+    found = container_of(work, code)
+    if found.state != "open":
+        raise Refused("container_not_open", container=found.code)
+    return found
+
+
+def put(
+    task: Task,
+    container_code: str,
+    weight_g: int | None,
+    *,
+    weighed: str,
+    tolerance_g: int,
+    dismantling: Dismantling | None = None,
+    part: Part | None = None,
+    medium: StorageMedium | None = None,
+) -> FractionLine:
+    """Put grams into a container; exactly one of the three says where they come from.
+
+    A part goes from stock into the container: it has no place and no reservation any more. A
+    medium that is also a part goes as that part. The container is touched; the caller writes
+    the entry.
+
+    Args:
+        task: The handler's task.
+        container_code: Of an open container; its fraction is what the grams are.
+        weight_g: Grams; None takes the weight that the records have of the part or medium.
+        weighed: `key` or `scale`.
+        tolerance_g: How far this weighing may be off.
+        dismantling: A device that is being taken apart.
+        part: A part in stock that is given up.
+        medium: A medium outside its device that is given up.
+
+    Raises:
+        Misused: `container_weight_wrong` or `container_weight_missing`.
+        Refused: `container_unknown`, `container_not_open`, `container_full`,
+            `container_line_closed`, `container_part_reserved`, `container_medium_inside`,
+            `container_medium_there`, `container_weight_differs`, what a part's state forbids, or
+            what gate 2 says.
+    """
+    work = task.work
+    assert [dismantling, part, medium].count(None) == 2, "grams come from one thing"  # noqa: PLR2004 - of three, two are absent
+    container = open_container(work, container_code)
+    if medium is not None and (known := _as_part(work, medium)) is not None:
+        part, medium = known, None
+    if dismantling is not None and dismantling.state != "open":
+        raise Refused("container_line_closed", container=container.code)
+    if part is not None:
+        _demand_part(work, part)
+    if medium is not None:
+        _demand_medium(work, medium)
+    grams = _grams(weight_g, tolerance_g, part, medium)
+    _demand_room(work, container, grams)
+    seq = _next_seq(task)
+    line_id = work.containers.lines.add(
+        container_id=container.id,
+        fraction=container.fraction,
+        weight_g=grams,
+        tolerance_g=tolerance_g,
+        weighed=weighed,
+        dismantling_id=dismantling.id if dismantling else None,
+        part_id=part.id if part else None,
+        medium_id=medium.id if medium else None,
+        at=task.now,
+        by=task.actor,
+        undone_at=None,
+        undone_by=None,
+        seq=seq,
+    )
+    if part is not None:
+        _give_up(work, part, container, seq, task.actor)
+    if medium is not None:
+        work.media.put_away(medium.id, None)
+    if container.begun_at is None:
+        begin(work, container, task.now)
+    work.containers.touch(container.id, seq, task.actor)
+    return work.containers.lines.by_id(line_id)
+
+
+def take_back(task: Task, line: FractionLine, *, place: Place | None = None) -> None:
+    """Take grams out of an open container again; the caller writes the entry.
+
+    Args:
+        task: The handler's task.
+        line: What was put in.
+        place: Where a part or medium lies now; None leaves it without a place.
+
+    Raises:
+        Refused: `container_line_undone`, `container_not_open`, `container_line_closed`.
+    """
+    work = task.work
+    container = work.containers.by_id(line.container_id)
+    if line.undone_at is not None:
+        raise Refused("container_line_undone", container=container.code)
+    if container.state != "open":
+        raise Refused("container_not_open", container=container.code)
+    if line.dismantling_id is not None and not work.containers.is_being_dismantled(
+        line.dismantling_id
+    ):
+        raise Refused("container_line_closed", container=container.code)
+    seq = _next_seq(task)
+    work.containers.lines.change(line.id, undone_at=task.now, undone_by=task.actor)
+    if line.part_id is not None:
+        work.parts.change(
+            line.part_id,
+            state=PartState.STOCK.value,
+            container_id=None,
+            place_id=place.id if place else None,
+            touched_seq=seq,
+            touched_by=task.actor,
+        )
+    if line.medium_id is not None and place is not None:
+        work.media.put_away(line.medium_id, place.id)
+    rest = work.containers.lines.standing(container.id)
+    begin(work, container, rest[0].at if rest else None)
+    work.containers.touch(container.id, seq, task.actor)
+
+
+def begin(work: UnitOfWork, container: Container, at: datetime | None) -> None:
+    """Let a container's time run from `at`; None when nothing is in it."""
+    days = container.limit_days
+    due = at + timedelta(days=days) if at is not None and days is not None else None
+    work.containers.change(container.id, begun_at=at, due_at=due)
+
+
+def as_entry(work: UnitOfWork, line: FractionLine) -> dict[str, object]:
+    """Return what an entry says of grams that went in or came back out."""
+    return {
+        "line": line.id,
+        "container": work.containers.by_id(line.container_id).code,
+        "fraction": line.fraction,
+        "weight_g": line.weight_g,
+        "tolerance_g": line.tolerance_g,
+        "weighed": line.weighed,
+    }
+
+
+def _next_seq(task: Task) -> int:
+    """Return the number of the caller's entry; should the clock have jumped, that comes first."""
+    task.work.journal.notice_jump()
+    return task.work.journal.head().seq + 1
+
+
+def _as_part(work: UnitOfWork, medium: StorageMedium) -> Part | None:
+    """Return the part that a medium is too, None when it is none."""
+    found = work.parts.of_medium(medium.id)
+    return None if found is None or found.state == PartState.WITHDRAWN.value else found
+
+
+def _demand_part(work: UnitOfWork, part: Part) -> None:
+    demand_of_part(PartAction.SCRAP, part.state, part.code)
+    if part.reserved_id is not None:
+        raise Refused("container_part_reserved", part=part.code)
+    if part.medium_id is not None:
+        _demand_gate(work.media.by_id(part.medium_id))
+
+
+def _demand_medium(work: UnitOfWork, medium: StorageMedium) -> None:
+    if medium.removed_at is None:
+        raise Refused("container_medium_inside", medium=name_of(medium))
+    if work.containers.lines.of_medium(medium.id) is not None:
+        raise Refused("container_medium_there", medium=name_of(medium))
+    _demand_gate(medium)
+
+
+def _demand_gate(medium: StorageMedium) -> None:
+    """Let a medium into a container only when it is proven or destroyed (gate 2)."""
+    missing = may_medium_leave(
+        MediumFacts(name_of(medium), MediumState(medium.state), medium.serial_certain, removed=True)
+    )
+    if missing:
+        raise missing[0].refusal()
+
+
+def _grams(
+    weight_g: int | None, tolerance_g: int, part: Part | None, medium: StorageMedium | None
+) -> int:
+    """Return what counts: the weight that is known, else the one given now."""
+    thing = part or medium
+    known = thing.weight_g if thing is not None else None
+    if weight_g is None:
+        if not known:
+            raise Misused("container_weight_missing")
+        return known
+    if not 0 < weight_g <= HEAVIEST_G:
+        raise Misused("container_weight_wrong", weight_g=weight_g)
+    if not known:
+        return weight_g
+    may_differ = max(tolerance_g, waste.shipped_list().same_weight_g)
+    if abs(weight_g - known) > may_differ:
+        raise Refused("container_weight_differs", known_g=known, weight_g=weight_g)
+    return known
+
+
+def _demand_room(work: UnitOfWork, container: Container, grams: int) -> None:
+    inside = work.containers.lines.sum_g(container.id)
+    if container.limit_g is not None and inside + grams > container.limit_g:
+        raise Refused(
+            "container_full",
+            container=container.code,
+            limit_g=container.limit_g,
+            free_g=max(0, container.limit_g - inside),
+        )
+
+
+def _give_up(work: UnitOfWork, part: Part, container: Container, seq: int, by: str) -> None:
+    if part.medium_id is not None:
+        work.media.put_away(part.medium_id, None)
+    work.parts.change(
+        part.id,
+        state=PartState.SCRAPPED.value,
+        container_id=container.id,
+        place_id=None,
+        touched_seq=seq,
+        touched_by=by,
+    )
