@@ -99,6 +99,26 @@ class Reading:
         return int(self.grams.quantize(Decimal(1), ROUND_HALF_UP))
 
 
+class Link(StrEnum):
+    """How the line to the scale is."""
+
+    READING = "reading"
+    SILENT = "silent"
+    """The port is open, and nothing comes: the scale is off."""
+    GARBLED = "garbled"
+    """Something comes that cannot be understood: wrong speed or wrong protocol."""
+    LOST = "lost"
+    """The port cannot be opened, or its cable was pulled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is known of the scale now; `reading` only while it reads."""
+
+    link: Link
+    reading: Reading | None = None
+
+
 SAME_MARKED = 2
 """So many equal readings with the scale's own stable mark are believed: one may be garbled."""
 SAME_UNMARKED = 4

@@ -11,14 +11,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from serkut_desk.domain.weighing import ScaleHere
 from serkut_desk.stations.scales import keyed_tolerance_g, scale_here
-from serkut_desk.weighing.reader import ScaleReader
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from serkut_desk.domain.weighing import ScaleSettings
+    from serkut_desk.domain.weighing import Heard, ScaleSettings
     from serkut_desk.ui.hands import Hands
-    from serkut_desk.weighing.reader import Heard
+    from serkut_desk.weighing.reader import ScaleReader
 
 
 class ScaleLink(QObject):
@@ -71,6 +70,8 @@ class ScaleLink(QObject):
         if here.settings != self._listened:
             self._close()
         if here.settings is not None and self._reader is None:
+            from serkut_desk.weighing.reader import ScaleReader  # noqa: PLC0415 - not at the start
+
             self._listened = here.settings
             reader = ScaleReader(here.settings, lambda heard: self._arrived.emit(here, heard))
             self._reader = reader

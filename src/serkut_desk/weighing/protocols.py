@@ -25,7 +25,9 @@ _NUMBER = r"(?P<sign>[+-]?) {0,9}(?P<value>\d{1,7}(?:[.,]\d{1,4})?)"
 _AND = re.compile(
     rf"(?P<mark>ST|US|QT)(?:,(?P<kind>GS|NT|TR))?,{_NUMBER} {{0,3}}(?P<unit>kg|mg|g)", re.IGNORECASE
 )
-_AND_RANGE = re.compile(r"OL(?:,(?:GS|NT|TR))?,? {0,9}(?P<sign>[+-]?)[^+-]{0,20}", re.IGNORECASE)
+_AND_RANGE = re.compile(
+    r"OL(?:,(?:GS|NT|TR))?,? {0,9}(?P<sign>[+-]?)[0-9E+. ]{0,20}(?:kg|mg|g)?", re.IGNORECASE
+)
 _SICS = re.compile(rf"S (?P<mark>[SD]) {{1,12}}{_NUMBER} {{1,3}}(?P<unit>kg|mg|g)")
 _PLAIN = re.compile(
     rf"(?:(?P<net>[NG]) {{1,3}})? {{0,12}}{_NUMBER} {{0,3}}(?P<unit>kg|mg|g)?"

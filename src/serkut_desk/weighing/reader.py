@@ -8,20 +8,19 @@ from __future__ import annotations
 import threading
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import serial
 from serial.tools import list_ports
 
 from serkut_desk.domain.errors import Unavailable
-from serkut_desk.domain.weighing import Reading, ReadingKind, Steady
+from serkut_desk.domain.weighing import Heard, Link, ReadingKind, Steady
 from serkut_desk.weighing.protocols import WAYS, Lines, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from serkut_desk.domain.weighing import ScaleSettings
+    from serkut_desk.domain.weighing import Reading, ScaleSettings
 
 try:
     import termios
@@ -33,26 +32,6 @@ else:
 
 _GARBLED_BYTES = 512
 """So many bytes without one good line are another protocol or another speed."""
-
-
-class Link(StrEnum):
-    """How the line to the scale is."""
-
-    READING = "reading"
-    SILENT = "silent"
-    """The port is open, and nothing comes: the scale is off."""
-    GARBLED = "garbled"
-    """Something comes that cannot be understood: wrong speed or wrong protocol."""
-    LOST = "lost"
-    """The port cannot be opened, or its cable was pulled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What is known of the scale now; `reading` only while it reads."""
-
-    link: Link
-    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

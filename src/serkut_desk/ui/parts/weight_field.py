@@ -15,12 +15,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from serkut_desk.domain.weighing import ReadingKind, Weighed, Weighing, grams_words, parse_grams
+from serkut_desk.domain.weighing import (
+    Link,
+    ReadingKind,
+    Weighed,
+    Weighing,
+    grams_words,
+    parse_grams,
+)
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.pill import Pill
 from serkut_desk.ui.theme import Tone, px
-from serkut_desk.weighing.reader import Link
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
