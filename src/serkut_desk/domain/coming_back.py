@@ -5,13 +5,35 @@ from __future__ import annotations
 from enum import StrEnum
 
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.lifecycle import Action
 
-REOPENING = frozenset({Tag.DEVICE_RETURNED, Tag.INCIDENT_CLOSED})
-"""Entries that say under `reopened` what ended for a device that came back, if it did."""
+MOVING = frozenset({Tag.MEDIUM_FITTED, Tag.PART_FITTED})
+"""Entries that say under `medium_move` that a medium went from one device into another."""
+
+REOPENING = frozenset({Tag.DEVICE_RETURNED, Tag.INCIDENT_CLOSED, Tag.MEDIUM_USED}) | MOVING
+"""Entries that say under `reopened` what ended for a device, if anything did."""
 
 
 class CameBack(StrEnum):
-    """Where a device was while nobody of the house could look after it."""
+    """What happened while nobody of the house could look after it, or to one of its media.
+
+    The words stand in the records as the reasons for which approvals and certificates ended.
+    """
 
     RETURNED = "returned"
     FOUND = "found"
+    USED = "used"
+    FITTED = "fitted"
+
+    @property
+    def action(self) -> Action:
+        """What the lifecycle table calls it."""
+        return _ACTIONS[self]
+
+
+_ACTIONS = {
+    CameBack.RETURNED: Action.TAKE_BACK,
+    CameBack.FOUND: Action.FIND,
+    CameBack.USED: Action.USE_OTHERWISE,
+    CameBack.FITTED: Action.FIT_PART,
+}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, union_all, update
 
 from serkut_desk.domain.devices import StorageMedium
 from serkut_desk.domain.media import KindSource, MediumKind
+from serkut_desk.domain.medium_stay import MediumStay
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows, sought
 
@@ -24,6 +25,22 @@ _R = schema.sanitisation_run
 _OF_DEVICE = select(_M).where(_M.c.device_id == bindparam("device_id")).order_by(_M.c.id)
 
 _BY_SERIAL = select(_M).where(_M.c.serial_key == bindparam("key")).order_by(_M.c.id)
+_STAY, _LOOSE = schema.medium_stay, schema.loose_medium
+# What a device's media were in before, and what went on from it into others.
+_STAYS = union_all(
+    select(_STAY).where(_STAY.c.device_id == bindparam("device_id")),
+    select(_STAY)
+    .join(_M, _M.c.id == _STAY.c.medium_id)
+    .where(_M.c.device_id == bindparam("device_id"), _STAY.c.device_id != _M.c.device_id),
+)
+_F, _PART = schema.fraction_line, schema.part
+_GIVEN_UP = union_all(
+    select(_F.c.id).where(_F.c.medium_id == bindparam("medium_id"), _F.c.undone_at.is_(None)),
+    select(_PART.c.id).where(
+        _PART.c.medium_id == bindparam("medium_id"), _PART.c.state == "scrapped"
+    ),
+)
+_WENT_THROUGH = select(_STAY.c.device_id).where(_STAY.c.medium_id == bindparam("medium_id"))
 _FIELDS = tuple(field.name for field in fields(StorageMedium) if field.name != "id")
 
 
@@ -33,6 +50,7 @@ class Media(Rows[StorageMedium]):
     def __init__(self, connection: Connection) -> None:
         words = {"kind": MediumKind, "kind_source": KindSource}
         super().__init__(connection, schema.medium, StorageMedium, words)
+        self.stays: Rows[MediumStay] = Rows(connection, _STAY, MediumStay)
 
     def of_device(self, device_id: int) -> list[StorageMedium]:
         """Return media that are or were in a device, proposed ones included."""
@@ -125,3 +143,43 @@ class Media(Rows[StorageMedium]):
             select(_ST.c.stated_by, _ST.c.second_by).where(_ST.c.device_id == device_id)
         ).one_or_none()
         return () if row is None else tuple(code for code in row if code)
+
+    def stays_about(self, device_id: int) -> list[MediumStay]:
+        """Return stays of media in a device that ended, and those before of what it holds now."""
+        rows = self.connection.execute(_STAYS, {"device_id": device_id})
+        return sorted((self.stays.of(row) for row in rows), key=lambda stay: stay.id)
+
+    def devices_before(self, medium_id: int) -> set[int]:
+        """Return the devices that a medium was in before the one that it belongs to now."""
+        rows = self.connection.execute(_WENT_THROUGH, {"medium_id": medium_id})
+        return set(rows.scalars())
+
+    def go_on(self, medium: StorageMedium, device_id: int, **stay: object) -> None:
+        """Let a medium belong to another device; what it was in before is kept as a stay."""
+        self.stays.add(
+            medium_id=medium.id,
+            device_id=medium.device_id,
+            last_run=self.connection.execute(select(func.max(_R.c.id))).scalar_one() or 0,
+            last_approval=self.connection.execute(
+                select(func.max(schema.approval.c.id))
+            ).scalar_one()
+            or 0,
+            **stay,
+        )
+        self.change(medium.id, device_id=device_id, removed_at=None, removed_by=None)
+
+    def in_container(self, medium_id: int) -> bool:
+        """Tell whether a medium was given up into a container, by itself or as a part."""
+        row = self.connection.execute(_GIVEN_UP, {"medium_id": medium_id}).first()
+        return row is not None
+
+    def put_away(self, medium_id: int, place_id: int | None) -> None:
+        """Remember where a medium lies that was taken out; None: nowhere that anybody said."""
+        self.connection.execute(delete(_LOOSE).where(_LOOSE.c.medium_id == medium_id))
+        if place_id is not None:
+            self.connection.execute(insert(_LOOSE).values(medium_id=medium_id, place_id=place_id))
+
+    def place_of(self, medium_id: int) -> int | None:
+        """Return the place where a medium lies that was taken out."""
+        query = select(_LOOSE.c.place_id).where(_LOOSE.c.medium_id == medium_id)
+        return self.connection.execute(query).scalar_one_or_none()

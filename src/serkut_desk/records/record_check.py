@@ -22,9 +22,12 @@ from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.held_check import check_held
 from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.leaving_check import check_leaving
+from serkut_desk.records.move_check import check_moves
 from serkut_desk.records.paper_check import check_papers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import ColumnElement, Connection
 
 _A, _I, _C, _D = schema.approval, schema.approval_item, schema.certificate, schema.device
@@ -63,6 +66,11 @@ class InForce:
 
     seq: int
     stated: Stated
+
+    @property
+    def proven(self) -> set[tuple[str, int]]:
+        """The media that it proves, each with the code of the device it proves them for."""
+        return {(self.stated.device, one.medium) for one in self.stated.media}
 
 
 @dataclass(slots=True)
@@ -103,9 +111,16 @@ class _Told:
         else:
             self.ended.add(entry.subject)
 
-    def _take_back(self, code: str, reopened: dict[str, Any] | None) -> None:
+    def bears_out(self, one: InForce) -> bool:
+        """Tell whether an approval that is in force by the records is so by the entries."""
+        code = one.stated.device
+        same = self.approved.get((one.seq, code)) == one.stated
+        return same and self.holding.get(code) == one.seq
+
+    def _take_back(self, subject: str, reopened: dict[str, Any] | None) -> None:
         if reopened is None:
             return
+        code = reopened.get("device", subject)
         self.ended.add(reopened["certificate"])
         ended = self.holding.pop(code, None)
         before, lost = self.before.get(code, (ended, frozenset()))
@@ -158,20 +173,19 @@ def _stated(
 def check_records(connection: Connection) -> tuple[Finding, ...]:
     """Return every record without its entry.
 
-    An approval in force, a certificate, a proven medium, a paper, a device that left, is locked
-    away or missing.
+    An approval in force, a certificate, a proven medium, a paper, a medium in another device
+    than it was declared in, a device that left, is locked away or missing.
     """
     told = _Told()
     for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
         told.take(Entry._make(row))
     found: list[Finding] = []
-    proven: set[int] = set()
+    proven: set[tuple[str, int]] = set()
     for one in in_force(connection):
-        code = one.stated.device
-        if told.approved.get((one.seq, code)) == one.stated and told.holding.get(code) == one.seq:
-            proven |= {medium.medium for medium in one.stated.media}
+        if told.bears_out(one):
+            proven |= one.proven
         else:
-            found.append(Finding("records", one.seq, code))
+            found.append(Finding("records", one.seq, one.stated.device))
     proven |= _kept(connection, told)
     for row in connection.execute(_CERTIFICATES):
         seq = row.anchor_seq + 1
@@ -180,19 +194,45 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
             found.append(Finding("records", seq, row.code))
     named = {one.about for one in found}
     for row in connection.execute(_PROVEN):
-        if row.id not in proven and row.code not in named:
+        if (row.code, row.id) not in proven and row.code not in named:
             named.add(row.code)
             found.append(Finding("records", None, row.code))
-    found += [*check_papers(connection), *check_leaving(connection), *check_held(connection)]
+    found += [
+        *check_papers(connection),
+        *check_leaving(connection),
+        *check_held(connection),
+        *(one for one in check_moves(connection) if one.about not in named),
+    ]
     return tuple(found)
 
 
-def _kept(connection: Connection, told: _Told) -> set[int]:
+def _kept(
+    connection: Connection, told: _Told, device_id: int | None = None
+) -> set[tuple[str, int]]:
     """Return media that were not with a device when it was away, and kept their proof."""
-    kept: set[int] = set()
-    for one in _stated(connection, _ENDED_BY_COMING_BACK):
+    kept: set[tuple[str, int]] = set()
+    for one in _stated(connection, _ENDED_BY_COMING_BACK, device_id):
         code = one.stated.device
         seq, lost = told.before.get(code, (None, frozenset()))
         if seq == one.seq and told.approved.get((one.seq, code)) == one.stated:
-            kept |= {medium.medium for medium in one.stated.media} - lost
+            kept |= {(code, medium) for _, medium in one.proven if medium not in lost}
     return kept
+
+
+def proven_by_entries(
+    connection: Connection, device_id: int, entries: Iterable[Entry]
+) -> frozenset[int]:
+    """Return the media of a device that are proven by an approval which its entries bear out.
+
+    Args:
+        connection: The transaction to read in.
+        device_id: The device.
+        entries: Every entry about it, the oldest first.
+    """
+    told = _Told()
+    for entry in entries:
+        if entry.tag in _TAGS:
+            told.take(entry)
+    holding = [one for one in in_force(connection, device_id) if told.bears_out(one)]
+    proven = {pair for one in holding for pair in one.proven}
+    return frozenset(medium for _, medium in proven | _kept(connection, told, device_id))

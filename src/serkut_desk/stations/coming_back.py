@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.errors import Refused
-from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.lifecycle import DeviceState, ends_proof
 from serkut_desk.stations import facts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from serkut_desk.domain.coming_back import CameBack
     from serkut_desk.domain.devices import Device
     from serkut_desk.stations.facts import Gathered
@@ -70,17 +72,35 @@ def reopen(task: Task, device: Device, reason: CameBack) -> Reopened:
         for medium in work.media.of_device(device.id)
         if medium.removed_at is None and medium.state != MediumState.DESTROYED.value
     )
-    for medium_id in inside:
-        work.media.change(medium_id, used_since=now)
-    work.media.unstate(device.id)
-    approved = work.approvals.withdraw(device.id, now, reason.value) > 0
-    certificate = work.certificates.revoke_of_device(device.id, reason=reason.value, at=now)
     work.inspections.end(device.id, now, reason.value)
     work.inspections.drop_draft(device.id)
     work.inspections.end_decision(device.id, now, reason.value)
     work.devices.change(device.id, in_house=True, state=DeviceState.RECEIVED.value)
+    return uncover(task, device, reason, inside)
+
+
+def uncover(task: Task, device: Device, reason: CameBack, media: Iterable[int]) -> Reopened:
+    """End what was stated of a device's data, in the caller's transaction.
+
+    Where the lifecycle table says that the action ends the proof, these media have to be wiped
+    anew; else they only have to be approved anew, in this device. The others keep their proof.
+
+    Args:
+        task: The caller's task, who writes the one entry as with `reopen`.
+        device: The device whose approval, certificate and "none inside" end.
+        reason: What happened.
+        media: Ids of the media that are not covered any more.
+    """
+    work, now = task.work, task.now
+    lost = tuple(media)
+    if ends_proof(reason.action):
+        for medium_id in lost:
+            work.media.change(medium_id, used_since=now)
+    work.media.unstate(device.id)
+    approved = work.approvals.withdraw(device.id, now, reason.value) > 0
+    certificate = work.certificates.revoke_of_device(device.id, reason=reason.value, at=now)
     gathered = facts.refresh(work, device.id, now)
-    return Reopened(gathered, inside, certificate, approved)
+    return Reopened(gathered, lost, certificate, approved)
 
 
 def _refuse_twice(task: Task, device: Device) -> None:

@@ -9,10 +9,10 @@ from serkut_desk.domain.approval_entry import stated_in
 from serkut_desk.domain.coming_back import REOPENING
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
-from serkut_desk.records.record_check import in_force
+from serkut_desk.records.record_check import in_force, proven_by_entries
 
 if TYPE_CHECKING:
-    from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.devices import Device, StorageMedium
     from serkut_desk.domain.journal import Entry
     from serkut_desk.records.unit_of_work import UnitOfWork
 
@@ -25,7 +25,7 @@ def demand_entry(work: UnitOfWork, device: Device) -> None:
     Raises:
         Refused: `approval_unproven`.
     """
-    told = [one for one in work.journal.about(device.code) if _about_approval(one)]
+    told = [one for one in work.journal.about(device.code) if _about_approval(one, device.code)]
     newest = told[-1] if told else None
     said = stated_in(newest).get(device.code)
     held = in_force(work.connection, device.id)
@@ -34,7 +34,19 @@ def demand_entry(work: UnitOfWork, device: Device) -> None:
             raise Refused("approval_unproven", device=device.code, seq=one.seq)
 
 
-def _about_approval(entry: Entry) -> bool:
+def demand_medium(work: UnitOfWork, device: Device, medium: StorageMedium) -> None:
+    """See that the journal says of one medium that it is proven, for the device it belongs to.
+
+    Raises:
+        Refused: `approval_unproven`.
+    """
+    entries = work.journal.about(device.code)
+    if medium.id not in proven_by_entries(work.connection, device.id, entries):
+        raise Refused("approval_unproven", device=device.code, seq="-")
+
+
+def _about_approval(entry: Entry, code: str) -> bool:
     if entry.tag in REOPENING:
-        return json.loads(entry.body).get("reopened") is not None
+        reopened = json.loads(entry.body).get("reopened")
+        return reopened is not None and reopened.get("device", entry.subject) == code
     return entry.tag in _ABOUT_APPROVAL

@@ -57,6 +57,11 @@ medium_stay = table(
     ref("device_id", "device", index=True),
     Column("left_at", UtcText, nullable=False),
     words("left_by"),
+    # The last run and approval then: later ones tell nothing of the device that it left.
+    Column("last_run", Integer, nullable=False),
+    Column("last_approval", Integer, nullable=False),
+    # What was known of it then.
+    Column("held", JsonText, nullable=False),
     Column("seq", Integer, nullable=False),
 )
 

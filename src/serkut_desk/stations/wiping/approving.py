@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.approval import SETTLING, ProofPeople, RunPeople, against_approval
 from serkut_desk.domain.changes import Changes
+from serkut_desk.domain.coming_back import CameBack
 from serkut_desk.domain.data_state import CountSource, data_state
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.wiping.commands import Counted
 
 REPLACED = "replaced"
+_OWN_WORDS = frozenset(word.value for word in CameBack)
 MOST_DEVICES = 500
 
 
@@ -105,7 +107,14 @@ def _ready(task: Task, command: Approve, counted: Counted) -> _Ready:
     policy = rules.policy_at(work, task.now)
     judgements, used = [], set[Acceptance]()
     for proof in gathered.proofs:
-        again = facts.prove(work, policy, gathered.device, proof.medium, accepted=command.accepted)
+        again = facts.prove(
+            work,
+            policy,
+            gathered.device,
+            proof.medium,
+            accepted=command.accepted,
+            until=proof.until,
+        )
         deciding = again.standing.deciding
         if deciding is None or not deciding.judgement.enough:
             raise Refused("medium_not_enough", medium=facts.name_of(proof.medium))
@@ -224,6 +233,9 @@ def withdraw_approval(task: Task, command: WithdrawApproval) -> Withdrawn:
     """End an approval with its certificate; the device waits again, and its label says so."""
     device = finding.device(task.work, command.device)
     reason = short_text(command.reason, "reason")
+    if reason in _OWN_WORDS:
+        # A person's word must not read as the program's own, under which media keep their proof.
+        reason += "."
     answer = may(Action.WITHDRAW_APPROVAL, facts.gather(task.work, device, task.now).facts)
     if isinstance(answer, NotAllowed):
         raise answer.refusal()

@@ -85,9 +85,14 @@ class ConfirmSerial(Command[MediumDone]):
 
 @dataclass(frozen=True, slots=True)
 class RemoveMedium(Command[MediumDone]):
-    """Take a medium out of its device: it gets a code of its own and keeps its own gate."""
+    """Take a medium out of its device: it gets a code of its own and keeps its own gate.
+
+    `place` is the code or name of where it lies now, None when nobody says.
+    """
 
     medium: str
+    weight_g: int | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from serkut_desk.domain.report_kind import MAGNETIC, SOLID, kind_now
 from serkut_desk.domain.serials import serial_key
 from serkut_desk.stations import facts, report_matching
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.media_moves import demand_declared
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.commands import ConfirmKind, ConfirmSerial
-from serkut_desk.stations.wiping.media import of_device, refuse_proposed, written
+from serkut_desk.stations.wiping.media import of_device, written
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import StorageMedium
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def confirm_kind(task: Task, command: ConfirmKind) -> MediumDone:
     """Confirm what a person said of the kind, or correct it; a report that knows better stays."""
     medium = finding.medium(task.work, command.medium)
-    refuse_proposed(medium)
+    demand_declared(medium)
     device = of_device(task, medium)
     finding.demanded(task, device, Action.CONFIRM_KIND)
     _refuse_milder(medium, command.kind)
@@ -71,7 +72,7 @@ def _refuse_milder(medium: StorageMedium, kind: MediumKind) -> None:
 def confirm_serial(task: Task, command: ConfirmSerial) -> MediumDone:
     """Record that a second person has read the same serial from the medium."""
     medium = finding.medium(task.work, command.medium)
-    refuse_proposed(medium)
+    demand_declared(medium)
     device = of_device(task, medium)
     finding.demanded(task, device, Action.CHANGE)
     if medium.serial_certain:

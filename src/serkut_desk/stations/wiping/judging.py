@@ -103,5 +103,8 @@ def _as_seen(
     medium = proof.medium
     if medium.kind_source is not KindSource.PERSON or medium.kind_confirmed_by is not None:
         return proof
+    if proof.went_on:
+        # It is in another device: nobody who opens this one sees it.
+        return proof
     seen = replace(medium, kind_confirmed_by="-")
     return facts.prove(work, rules.policy_at(work, now), gathered.device, seen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.data_state import NONE_INSIDE_PERSONS
 from serkut_desk.domain.declared_medium import (
     GIGABYTE,
@@ -19,7 +18,7 @@ from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import normal_serial, serial_key
-from serkut_desk.stations import declaring, facts, labelling, report_matching
+from serkut_desk.stations import declaring, facts, media_moves, places, report_matching
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.commands import (
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, StorageMedium
 
 LONGEST_MODEL = 80
-MOST_MEDIA = 64
 
 
 def written(
@@ -107,8 +105,8 @@ def _wanted(command: DeclareMedium) -> DeclaredMedium:
 
 def _refuse_repeated(task: Task, device: Device, serial: str) -> None:
     media = task.work.media.of_device(device.id)
-    if len(media) >= MOST_MEDIA:
-        raise Refused("media_too_many", most=MOST_MEDIA)
+    if len(media) >= media_moves.MOST_MEDIA:
+        raise Refused("media_too_many", most=media_moves.MOST_MEDIA)
     for other in media:
         if serial and other.serial_key == serial_key(serial):
             code = "medium_proposed_already" if other.proposed else "medium_declared_already"
@@ -171,29 +169,21 @@ def remove_medium(task: Task, command: RemoveMedium) -> MediumDone:
     One that had a label inside already gets another, with what is true now.
     """
     medium = finding.medium(task.work, command.medium)
-    refuse_proposed(medium)
+    media_moves.demand_declared(medium)
     device = of_device(task, medium)
     finding.demanded(task, device, Action.REMOVE_MEDIUM)
-    if medium.removed_at is not None:
-        raise Refused("medium_removed_already", medium=facts.name_of(medium))
-    code = medium.code or task.work.house.next_code(CodeKind.MEDIUM)
-    task.work.media.change(medium.id, code=code, removed_at=task.now, removed_by=task.actor)
-    facts.refresh(task.work, device.id, task.now)
-    now = task.work.media.by_id(medium.id)
-    label = labelling.queue_label(
-        task.work,
-        labelling.medium_label_data(device, now, task.now),
-        by=task.actor,
-        at=task.now,
-        replaces=medium.code is not None,
+    place = places.find_or_make(task, command.place)[0] if command.place else None
+    out = media_moves.take_out(task, device, medium, command.weight_g, place)
+    return written(
+        task,
+        device,
+        Tag.MEDIUM_REMOVED,
+        out.medium,
+        code=out.medium.code,
+        label=out.label,
+        weight_g=out.medium.weight_g,
+        place=place.code if place else None,
     )
-    return written(task, device, Tag.MEDIUM_REMOVED, now, code=code, label=label)
-
-
-def refuse_proposed(medium: StorageMedium) -> None:
-    """Refuse what can not be done with a drive that nobody has accepted yet."""
-    if medium.proposed:
-        raise Refused("medium_still_proposed", medium=facts.name_of(medium))
 
 
 @handles(WithdrawMedium, Permission.DECIDE)
@@ -201,7 +191,7 @@ def withdraw_medium(task: Task, command: WithdrawMedium) -> MediumDone:
     """Take back a declaration made by mistake; the journal keeps it."""
     medium = finding.medium(task.work, command.medium)
     reason = short_text(command.reason, "reason")
-    refuse_proposed(medium)
+    media_moves.demand_declared(medium)
     device = of_device(task, medium)
     finding.demanded(task, device, Action.CHANGE)
     if task.work.runs.of_medium(medium.id):

@@ -13,9 +13,10 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.policy import PHYSICAL, Attestation, SanitisationTechnique
 from serkut_desk.domain.verdict import VERDICT_RULES
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.media_moves import demand_declared
 from serkut_desk.stations.wiping import finding, reading, settling
 from serkut_desk.stations.wiping.commands import DestroyMedium, RecordRun
-from serkut_desk.stations.wiping.media import of_device, refuse_proposed
+from serkut_desk.stations.wiping.media import of_device
 from serkut_desk.stations.wording import file_name, short_text
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def record_run(task: Task, command: RecordRun) -> RunDone:
     if command.started and command.ended and command.ended < command.started:
         raise Misused("times_reversed")
     medium = finding.medium(task.work, command.medium)
-    refuse_proposed(medium)
+    demand_declared(medium)
     device = of_device(task, medium)
     finding.demanded(task, device, Action.RECORD_RUN)
     performer = None
@@ -158,7 +159,7 @@ def destroy_medium(task: Task, command: DestroyMedium) -> RunDone:
     if first == second:
         raise Refused("destruction_one_person")
     medium = finding.medium(task.work, command.medium)
-    refuse_proposed(medium)
+    demand_declared(medium)
     device = of_device(task, medium)
     finding.demanded(task, device, Action.DESTROY_MEDIUM)
     digest = _keep(task, command.evidence.name if command.evidence else "")

@@ -11,9 +11,10 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.interchange.evidence import shipped_serial_rules
 from serkut_desk.stations import facts, report_matching
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.media_moves import demand_declared
 from serkut_desk.stations.wiping import finding, linking
 from serkut_desk.stations.wiping.commands import AssignRun, NamePerformer, SetAsideRun
-from serkut_desk.stations.wiping.media import learn_again, refuse_proposed
+from serkut_desk.stations.wiping.media import learn_again
 from serkut_desk.stations.wiping.results import RunDone, changes_of
 from serkut_desk.stations.wording import short_text
 
@@ -49,7 +50,7 @@ def assign_run(task: Task, command: AssignRun) -> RunDone:
     """
     run = finding.run(task.work, command.run)
     medium = finding.medium(task.work, command.medium)
-    refuse_proposed(medium)
+    demand_declared(medium)
     _refuse_settled(run)
     device = task.work.devices.by_id(medium.device_id)
     finding.demanded(task, device, Action.SETTLE_PROPOSAL)
