@@ -114,7 +114,11 @@ class PartFits(Rows[PartFit]):
     def replace(self, part_id: int, models: Iterable[tuple[str, str, str]]) -> None:
         """Say anew what a part fits: triples of maker, model and key."""
         self.connection.execute(delete(_F).where(_F.c.part_id == part_id))
-        for manufacturer, model, key in {one[2]: one for one in models}.values():
+        seen: set[str] = set()
+        for manufacturer, model, key in models:
+            if key in seen:
+                continue
+            seen.add(key)
             self.add(part_id=part_id, manufacturer=manufacturer, model=model, model_key=key)
 
 

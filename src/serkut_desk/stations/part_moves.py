@@ -240,9 +240,7 @@ def _may_fit(task: Task, part: Part, order: WorkOrder) -> None:
     demand(PartAction.FIT, part.state, part.code)
     if part.test == PartTest.FAILED:
         raise Refused("part_failed_test", part=part.code)
-    if part.reserved_id not in {None, order.id}:
-        held = task.work.orders.one(task.work.orders.table.c.id == part.reserved_id)
-        raise Refused("part_reserved_elsewhere", part=part.code, order=held.code if held else "")
+    _demand_free(task, part, order)
     if part.medium_id is not None:
         raise Refused("part_is_medium", device=part.code)
 
@@ -319,3 +317,44 @@ def undo_fit(task: Task, part: Part, undoing: int, body: Mapping[str, Any]) -> s
     for number in body.get("wants", ()):
         task.work.parts.wants.change(number, part_id=None, closed_at=None, closed_by=None)
     return device.code
+
+
+def reserve(task: Task, part: Part, order: WorkOrder) -> Part:
+    """Keep a part for an open order; the caller's entry names both.
+
+    Raises:
+        Refused: `part_is_fitted` and its likes, `part_failed_test`, `part_reserved_elsewhere`,
+            `part_order_closed`.
+    """
+    demand(PartAction.RESERVE, part.state, part.code)
+    if order.closed_at is not None:
+        raise Refused("part_order_closed", order=order.code)
+    if part.test == PartTest.FAILED:
+        raise Refused("part_failed_test", part=part.code)
+    _demand_free(task, part, order)
+    return _changed(task, part, reserved_id=order.id)
+
+
+def free(task: Task, part: Part) -> Part:
+    """Keep a part for no order any more; the caller's entry names it and the order.
+
+    Raises:
+        Refused: `part_is_fitted` and its likes, `part_not_reserved`.
+    """
+    demand(PartAction.FREE, part.state, part.code)
+    if part.reserved_id is None:
+        raise Refused("part_not_reserved", part=part.code)
+    return _changed(task, part, reserved_id=None)
+
+
+def _demand_free(task: Task, part: Part, order: WorkOrder) -> None:
+    if part.reserved_id is not None and part.reserved_id != order.id:
+        held = task.work.orders.by_id(part.reserved_id)
+        raise Refused("part_reserved_elsewhere", part=part.code, order=held.code)
+
+
+def _changed(task: Task, part: Part, **values: object) -> Part:
+    """Change a part and remember the caller's next entry as its last."""
+    seq = next_seq(task)
+    task.work.parts.change(part.id, touched_seq=seq, touched_by=task.actor, **values)
+    return task.work.parts.by_id(part.id)
