@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from serkut_desk.domain.mass import ScaleRule
     from serkut_desk.domain.permissions import Permission
     from serkut_desk.domain.stops import StopKind
 
@@ -91,6 +90,7 @@ class Hazard:
         place: Where it goes.
         picture: Name of its drawing.
         stop: What the STOP of it is called; None where no work has to stop.
+        fractions: Which containers take it.
     """
 
     key: str
@@ -98,6 +98,7 @@ class Hazard:
     place: Words
     picture: str
     stop: StopKind | None
+    fractions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +137,32 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Guides:
-    """Every guide of one version, and how far a reading of a scale may be off.
+    """Every guide of one version.
 
     Args:
         version: Runs on with every change.
         effective_from: First day it holds.
         types: Key of the guide by kind of device.
         guides: By their keys.
-        scale: The rule for weights.
+        hazards: Everything dangerous, by its name.
+        early: Fractions that come out before the media: batteries, lamps and their likes.
     """
 
     version: int
     effective_from: date
     types: Mapping[str, str]
     guides: Mapping[str, Guide]
-    scale: ScaleRule
+    hazards: Mapping[str, Hazard]
+    early: frozenset[str]
+
+    def stopped_by(self, kind: StopKind) -> frozenset[str]:
+        """Return the fractions of containers that take what a STOP was raised for."""
+        return frozenset(
+            key
+            for hazard in self.hazards.values()
+            if hazard.stop is kind
+            for key in hazard.fractions
+        )
 
     def of_type(self, device_type: str) -> Guide:
         """Return the guide for a kind of device."""

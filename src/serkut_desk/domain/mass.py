@@ -24,50 +24,8 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
-    """One reading.
-
-    Args:
-        grams: What was weighed, more than nothing.
-        scale: Name of the scale that it was read from; empty when somebody typed it.
-        division_g: The smallest step of that scale in grams; None takes the house's.
-    """
-
-    grams: int
-    scale: str = ""
-    division_g: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleRule:
-    """How far a reading may be off.
-
-    Args:
-        division_g: The step of the workshop's own scale, for what is typed.
-        steps: Up to how many divisions of load, and the error there in divisions; the last one
-            holds for any greater load.
-        in_service: By how much a scale in use may be worse than a new one.
-    """
-
-    division_g: int
-    steps: tuple[tuple[int, float], ...]
-    in_service: int
-
-    def error_g(self, grams: int, division_g: int | None = None) -> int:
-        """Return how many grams a reading may be off, rounded up."""
-        division = division_g or self.division_g
-        errors = (error for limit, error in self.steps if grams <= limit * division)
-        error = next(errors, self.steps[-1][1])
-        return -int(-error * division * self.in_service // 1)
-
-    def error_of(self, weight: Weight) -> int:
-        """Return how many grams this reading may be off."""
-        return self.error_g(weight.grams, weight.division_g)
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Grams with how far they may be off."""
+class Load:
+    """Something that was weighed: its grams, and how far they may be off."""
 
     grams: int
     tolerance_g: int
@@ -113,23 +71,27 @@ class Balance:
 
 
 def balance(
-    weight_in: Weighed | None,
+    weight_in: Load | None,
     *,
-    parts: Iterable[Weighed] = (),
-    media: Iterable[Weighed] = (),
-    fractions: Iterable[Weighed] = (),
+    parts: Iterable[int] = (),
+    media: Iterable[int] = (),
+    fractions: Iterable[Load] = (),
 ) -> Balance:
-    """Return the balance of these readings."""
+    """Return the balance of these readings.
+
+    Args:
+        weight_in: The whole device.
+        parts: Grams of each part; one may be as far off as the device, on the same scale.
+        media: Grams of each storage medium, likewise.
+        fractions: What went into containers, each with the error of its own weighing.
+    """
     parts, media, fractions = tuple(parts), tuple(media), tuple(fractions)
-    readings = (*parts, *media, *fractions, *((weight_in,) if weight_in else ()))
+    off = weight_in.tolerance_g if weight_in else 0
+    weighed = (weight_in is not None) + len(parts) + len(media)
     return Balance(
         weight_in.grams if weight_in else None,
-        parts=_grams(parts),
-        media=_grams(media),
-        fractions=_grams(fractions),
-        tolerance=sum(one.tolerance_g for one in readings),
+        parts=sum(parts),
+        media=sum(media),
+        fractions=sum(one.grams for one in fractions),
+        tolerance=off * weighed + sum(one.tolerance_g for one in fractions),
     )
-
-
-def _grams(readings: Iterable[Weighed]) -> int:
-    return sum(one.grams for one in readings)

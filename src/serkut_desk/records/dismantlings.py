@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Integer, bindparam, cast, func, select
+
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
@@ -12,6 +14,65 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import Connection
+
+_T, _S, _D, _L = schema.dismantling, schema.dismantling_step, schema.device, schema.lot
+_P, _Y, _M, _F = schema.part, schema.part_stay, schema.medium, schema.fraction_line
+_PARTS_G = (
+    select(_P.c.weight_g)
+    .join(_Y, _Y.c.part_id == _P.c.id)
+    .where(_Y.c.dismantling_id == bindparam("order"), _P.c.weight_g.is_not(None))
+    .order_by(_P.c.id)
+)
+MEDIUM = "medium:"
+"""What the name of a step begins with that is a medium that was taken out, by its number."""
+_MEDIA_G = (
+    select(_M.c.weight_g)
+    .join(_S, _M.c.id == cast(func.substr(_S.c.step, len(MEDIUM) + 1), Integer))
+    .where(
+        _S.c.dismantling_id == bindparam("order"),
+        _S.c.undone_at.is_(None),
+        _S.c.step.startswith(MEDIUM, autoescape=True),
+        _M.c.weight_g.is_not(None),
+    )
+    .order_by(_M.c.id)
+)
+_HARVEST = (
+    select(schema.advice.c.decision_id)
+    .join(schema.decision, schema.decision.c.id == schema.advice.c.decision_id)
+    .where(
+        schema.decision.c.device_id == bindparam("device"),
+        schema.decision.c.ended_at.is_(None),
+        schema.advice.c.chosen == "harvest",
+    )
+)
+_SUMMED = (
+    select(
+        _T.c.id,
+        _D.c.code.label("device"),
+        _D.c.type,
+        _D.c.manufacturer,
+        _D.c.model,
+        _L.c.code.label("lot"),
+        _T.c.closed_at,
+        _T.c.weight_in_g,
+        _T.c.parts_g,
+        _T.c.media_g,
+        _T.c.remainder_g,
+        _T.c.tolerance_g,
+    )
+    .join(_D, _D.c.id == _T.c.device_id)
+    .join(_L, _L.c.id == _D.c.lot_id)
+    .where(_T.c.state == "closed")
+    .order_by(_T.c.id)
+)
+_FRACTIONS_G = (
+    select(_T.c.id, _F.c.fraction, func.sum(_F.c.weight_g))
+    .join(_T, _T.c.id == _F.c.dismantling_id)
+    .join(_D, _D.c.id == _T.c.device_id)
+    .where(_T.c.state == "closed", _F.c.undone_at.is_(None))
+    .group_by(_T.c.id, _F.c.fraction)
+    .order_by(_T.c.id, _F.c.fraction)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +91,8 @@ class Dismantling:
     started_by: str
     closed_at: datetime | None
     closed_by: str | None
+    parts_g: int | None
+    media_g: int | None
     remainder_g: int | None
     reason: str | None
     seq: int
@@ -51,16 +114,89 @@ class DismantlingStep:
     seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """What one device came to that was taken apart: grams; its fractions stand beside."""
+
+    id: int
+    device: str
+    type: str
+    manufacturer: str
+    model: str
+    lot: str
+    closed_at: datetime
+    weight_in_g: int
+    parts_g: int
+    media_g: int
+    remainder_g: int
+    tolerance_g: int
+
+
+class DismantlingSteps(Rows[DismantlingStep]):
+    """Steps of the guide, wanted parts and media that were settled; an undone one stays."""
+
+    def standing(self, dismantling_id: int) -> list[DismantlingStep]:
+        """Return what is settled, in the order in which it was."""
+        return self.all(
+            _S.c.dismantling_id == dismantling_id, _S.c.undone_at.is_(None), order=[_S.c.id]
+        )
+
+
 class Dismantlings(Rows[Dismantling]):
     """Orders of taking apart."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, schema.dismantling, Dismantling)
-        self.steps: Rows[DismantlingStep] = Rows(
-            connection, schema.dismantling_step, DismantlingStep
-        )
+        self.steps = DismantlingSteps(connection, schema.dismantling_step, DismantlingStep)
 
     def open_of(self, device_id: int) -> Dismantling | None:
         """Return the open order of taking a device apart; there is never more than one."""
-        table = schema.dismantling
-        return self.one(table.c.device_id == device_id, table.c.state == "open")
+        return self.one(_T.c.device_id == device_id, _T.c.state == "open")
+
+    def by_id(self, row_id: int) -> Dismantling:
+        """Return an order that exists."""
+        found = self.one(_T.c.id == row_id)
+        if found is None:
+            message = f"no dismantling {row_id}"
+            raise LookupError(message)
+        return found
+
+    def of_device(self, device_id: int) -> list[Dismantling]:
+        """Return every order about a device, the oldest first."""
+        return self.all(_T.c.device_id == device_id, order=[_T.c.id])
+
+    def open_ones(self) -> list[Dismantling]:
+        """Return what is under way, the oldest first."""
+        return self.all(_T.c.state == "open", order=[_T.c.id])
+
+    def closed_ones(self, limit: int) -> list[Dismantling]:
+        """Return what was taken apart, the newest first."""
+        return self.all(_T.c.state == "closed", order=[_T.c.id.desc()], limit=limit)
+
+    def parts_g(self, dismantling_id: int) -> list[int]:
+        """Return the grams of each part that came out and was weighed, as it is known now."""
+        rows = self.connection.execute(_PARTS_G, {"order": dismantling_id})
+        return [row[0] for row in rows]
+
+    def media_g(self, dismantling_id: int) -> list[int]:
+        """Return the grams of each medium that came out and was weighed, as it is known now."""
+        rows = self.connection.execute(_MEDIA_G, {"order": dismantling_id})
+        return [row[0] for row in rows]
+
+    def harvests(self, device_id: int) -> bool:
+        """Tell whether it was decided that a device is taken apart for its parts."""
+        return self.connection.execute(_HARVEST, {"device": device_id}).first() is not None
+
+    def summed(self, *, lot_id: int | None = None) -> list[Summed]:
+        """Return the balances of everything that was taken apart, of all lots or of one.
+
+        Args:
+            lot_id: Only devices of this lot.
+        """
+        query = _SUMMED if lot_id is None else _SUMMED.where(_D.c.lot_id == lot_id)
+        return [Summed(**row._mapping) for row in self.connection.execute(query)]  # noqa: SLF001 - the public name of SQLAlchemy's row mapping
+
+    def fractions_g(self, *, lot_id: int | None = None) -> list[tuple[int, str, int]]:
+        """Return grams by order and fraction of everything that was taken apart."""
+        query = _FRACTIONS_G if lot_id is None else _FRACTIONS_G.where(_D.c.lot_id == lot_id)
+        return [(row[0], row[1], int(row[2])) for row in self.connection.execute(query)]

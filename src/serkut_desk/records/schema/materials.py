@@ -15,13 +15,16 @@ dismantling = table(
     Column("guide_version", Integer, nullable=False),
     words("state"),
     Column("weight_in_g", Integer),
-    # How far the sum may be off, from the scale's own error.
+    # How far the weight in may be off; once it is closed, how far the whole sum may be off.
     Column("tolerance_g", Integer, nullable=False, server_default=text("0")),
     words("scale", server_default=text("''")),
     Column("started_at", UtcText, nullable=False),
     words("started_by"),
     Column("closed_at", UtcText),
     words("closed_by", nullable=True),
+    # What parts and media weighed when it was closed: they go on, and may be weighed again.
+    Column("parts_g", Integer),
+    Column("media_g", Integer),
     Column("remainder_g", Integer),
     words("reason", nullable=True),
     Column("seq", Integer, nullable=False),
@@ -33,7 +36,8 @@ dismantling = table(
         name="closing",
     ),
     CheckConstraint(
-        "state <> 'closed' OR (remainder_g IS NOT NULL AND weight_in_g IS NOT NULL)",
+        "state <> 'closed' OR (remainder_g IS NOT NULL AND weight_in_g IS NOT NULL"
+        " AND parts_g IS NOT NULL AND media_g IS NOT NULL)",
         name="balance",
     ),
     CheckConstraint(

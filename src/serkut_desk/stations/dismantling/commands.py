@@ -10,8 +10,9 @@ from serkut_desk.stations.handling import Command
 
 if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
-    from serkut_desk.domain.mass import Balance, Weight
+    from serkut_desk.domain.mass import Balance
     from serkut_desk.domain.media import MediumKind
+    from serkut_desk.domain.weighing import Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +102,18 @@ class StartDismantling(Command[Progress]):
     """Begin; the guide of the device's kind is frozen in its version. `weight` of the whole."""
 
     device: str
-    weight: Weight | None = None
+    weight: Weighed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WeighIn(Command[Progress]):
-    """Weigh the whole device; again as long as nothing was taken out."""
+    """Weigh the whole device; again as long as nothing was taken out.
+
+    Where something came out before anybody weighed, the rest is weighed, and what came out counts.
+    """
 
     device: str
-    weight: Weight
+    weight: Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class TakeMedium(Command[MediumTaken]):
 
     device: str
     medium: str | None = None
-    weight: Weight | None = None
+    weight: Weighed | None = None
     place: str | None = None
     kind: MediumKind | None = None
 
@@ -169,7 +173,7 @@ class TakePart(Command[PartTaken]):
 
     device: str
     type: str
-    weight: Weight | None = None
+    weight: Weighed | None = None
     place: str | None = None
     want: int | None = None
     manufacturer: str = ""
@@ -193,7 +197,7 @@ class PutFraction(Command[FractionPut]):
 
     device: str
     container: str
-    weight: Weight
+    weight: Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,7 @@ class TakeHazardBattery(Command[BatteryTaken]):
 
     device: str
     container: str
-    weight: Weight | None = None
+    weight: Weighed | None = None
     reason: str = ""
     place: str | None = None
 
