@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.lifecycle import demand as demand_of_device
 from serkut_desk.domain.parts import PartAction, PartState, PartTest, demand
-from serkut_desk.stations import facts, part_making, part_rules
+from serkut_desk.stations import facts, media_moves, part_making, part_rules
 from serkut_desk.stations.authority import authorise
 from serkut_desk.stations.part_making import NewPart, next_seq
 
@@ -38,6 +39,7 @@ class Fitted:
         reserved: Code of the order it was kept for.
         wants: Numbers of the wants that it closed.
         fits: Whether the device's model is one that it fits; None when nobody said.
+        medium: What the move of the medium came to that this part is; None for most.
     """
 
     part: Part
@@ -45,6 +47,12 @@ class Fitted:
     reserved: str | None
     wants: tuple[int, ...]
     fits: bool | None
+    medium: media_moves.Fitted | None = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Codes that the caller's entry has to name, the device's own and the order's besides."""
+        return self.medium.subjects if self.medium else (self.part.code,)
 
     @property
     def said(self) -> dict[str, object]:
@@ -56,6 +64,7 @@ class Fitted:
             "reserved": self.reserved,
             "wants": list(self.wants),
             "fits": self.fits,
+            **(self.medium.as_entry() if self.medium else {}),
         }
 
 
@@ -204,36 +213,41 @@ def said(task: Task, part: Part) -> dict[str, object]:
 def fit(task: Task, part: Part, device: Device, order: WorkOrder) -> Fitted:
     """Fit a part from the stock into a device, in a work order.
 
-    What the order was waiting for of this kind is closed.
+    What the order was waiting for of this kind is closed. What stores data goes by `media_moves`
+    and its gate; then the caller's entry is PART_FITTED or MEDIUM_FITTED.
 
     Raises:
         Refused: What the lifecycle table says, `part_is_fitted` and its likes,
-            `part_failed_test`, `part_reserved_elsewhere`, `part_is_medium`.
+            `part_failed_test`, `part_reserved_elsewhere`, and what `media_moves.fit` says.
     """
     demand_of_device(Action.FIT_PART, facts.gather(task.work, device, task.now).facts)
     _may_fit(task, part, order)
-    seq, where = next_seq(task), task.work.places.of_id(part.place_id)
+    where = task.work.places.of_id(part.place_id)
     kept = None if part.reserved_id is None else order.code
-    task.work.parts.stays.add(
-        part_id=part.id,
-        device_id=device.id,
-        fitted_at=task.now,
-        fitted_seq=seq,
-        fitted_order_id=order.id,
-    )
-    task.work.parts.change(
-        part.id,
-        state=PartState.FITTED.value,
-        device_id=device.id,
-        place_id=None,
-        reserved_id=None,
-        touched_seq=seq,
-        touched_by=task.actor,
-    )
+    medium = None
+    if part.medium_id is not None:
+        medium = media_moves.fit(task, task.work.media.by_id(part.medium_id), device)
+    else:
+        seq = next_seq(task)
+        task.work.parts.stays.add(
+            part_id=part.id,
+            device_id=device.id,
+            fitted_at=task.now,
+            fitted_seq=seq,
+            fitted_order_id=order.id,
+        )
+        _changed(
+            task,
+            part,
+            state=PartState.FITTED.value,
+            device_id=device.id,
+            place_id=None,
+            reserved_id=None,
+        )
     wants = _close_wants(task, part, order)
     now = task.work.parts.by_id(part.id)
     fitting = part_rules.fits_device(task.work, part, device)
-    return Fitted(now, None if where is None else where.code, kept, wants, fitting)
+    return Fitted(now, where.code if where else None, kept, wants, fitting, medium)
 
 
 def _may_fit(task: Task, part: Part, order: WorkOrder) -> None:
@@ -241,8 +255,6 @@ def _may_fit(task: Task, part: Part, order: WorkOrder) -> None:
     if part.test == PartTest.FAILED:
         raise Refused("part_failed_test", part=part.code)
     _demand_free(task, part, order)
-    if part.medium_id is not None:
-        raise Refused("part_is_medium", device=part.code)
 
 
 def _close_wants(task: Task, part: Part, order: WorkOrder) -> tuple[int, ...]:
@@ -265,6 +277,8 @@ def undo_take(task: Task, part: Part, undoing: int) -> str:
         Refused: `part_is_fitted` and its likes, `touched_since` when more happened to it since.
     """
     demand(PartAction.FIT, part.state, part.code)
+    if part.medium_id is not None:
+        raise lack(LackCode.NOT_UNDOABLE).refusal()
     stay = task.work.parts.stays.of_part(part.id)[-1]
     if stay.taken_seq != undoing or part.reserved_id is not None:
         raise Refused("touched_since", part=part.code)
@@ -300,6 +314,8 @@ def undo_fit(task: Task, part: Part, undoing: int, body: Mapping[str, Any]) -> s
     """
     demand(PartAction.TAKE, part.state, part.code)
     device, stay = _inside(task, part)
+    if part.medium_id is not None:
+        raise lack(LackCode.NOT_UNDOABLE).refusal()
     if stay.fitted_seq != undoing:
         raise Refused("touched_since", part=part.code)
     seq, was_at = next_seq(task), body.get("was_at")

@@ -95,7 +95,7 @@ def fit_part(task: Task, command: FitPart) -> PartDone:
     device = task.work.devices.by_id(order.device_id)
     fitted = part_moves.fit(task, part, device, order)
     facts.refresh(task.work, device.id, task.now)
-    named = (device.code, order.code)
+    named = (*fitted.subjects, device.code, order.code)
     body = {**fitted.said, "device": device.code, "order": order.code}
     done = written(task, Tag.PART_FITTED, fitted.part, named, fits=fitted.fits, said=body)
     task.work.devices.touch(device.id, done.part.touched_seq, task.actor)
