@@ -1529,6 +1529,10 @@
         <translation>Päätös</translation>
     </message>
     <message>
+        <source>Operating system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>Tyyppi</translation>
     </message>
@@ -3302,6 +3306,13 @@
     </message>
 </context>
 <context>
+    <name>KeyedTiles</name>
+    <message>
+        <source>Keys to the next ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabelsPanel</name>
     <message>
         <source>Label queue</source>
@@ -3604,6 +3615,37 @@
     </message>
 </context>
 <context>
+    <name>MakerStart</name>
+    <message>
+        <source>In your hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A laptop with a screwdriver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the label of the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MakerView</name>
     <message>
         <source>Ask a supervisor to open the lot.</source>
@@ -3703,6 +3745,17 @@
     <message>
         <source>Cancel</source>
         <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesRow</name>
+    <message>
+        <source>Time that this took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From zero</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5472,6 +5525,392 @@
     </message>
 </context>
 <context>
+    <name>Repair</name>
+    <message>
+        <source>Work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Time used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">Päättyi</translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept for this: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <translation type="unfinished">paikkaa ei tunneta</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety test passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety test did not pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety test is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work stands still. Do not go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is at {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device now: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else began. Read on the left what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the part is here, scan its label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the part and take the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then look what is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what you find.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the part in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan its label: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the work aside until the part comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready? Then to the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet? Write down what you do next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the electrical safety test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look, measure, write the figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety test did not pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the work, mend it and test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it work now? End the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If not, take the work and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To a repairer outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part to be had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part costs too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No repair instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tool for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too worn out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">tänään</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody works on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepairForms</name>
+    <message>
+        <source>What you did, in a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you found, in a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 8 GB DDR4, or 14 inches 1920x1080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished">Tekijä</translation>
+    </message>
+    <message>
+        <source>How it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the shelf, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firm&apos;s name; no person&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole device goes only when it holds no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost in euros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With VAT, for example 95,00. May be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short; it stays in the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Miksi?</translation>
+    </message>
+</context>
+<context>
     <name>ReportCard</name>
     <message>
         <source>What is wrong?</source>
@@ -6190,6 +6629,153 @@
     <message>
         <source>Scan a device or a receipt.</source>
         <translation>Lue laite tai kuitti.</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleSection</name>
+    <message>
+        <source>A&amp;D, by itself: ST,+00123.4  g</source>
+        <translation>A&amp;D, itsestään: ST,+00123.4  g</translation>
+    </message>
+    <message>
+        <source>A&amp;D, asked: ST,+00123.4  g</source>
+        <translation>A&amp;D, kysyttäessä: ST,+00123.4  g</translation>
+    </message>
+    <message>
+        <source>MT-SICS, by itself: S S   123.4 g</source>
+        <translation>MT-SICS, itsestään: S S   123.4 g</translation>
+    </message>
+    <message>
+        <source>MT-SICS, asked: S S   123.4 g</source>
+        <translation>MT-SICS, kysyttäessä: S S   123.4 g</translation>
+    </message>
+    <message>
+        <source>Number and unit, by itself: 123.4 g</source>
+        <translation>Luku ja yksikkö, itsestään: 123.4 g</translation>
+    </message>
+    <message>
+        <source>Number and unit, asked: 123.4 g</source>
+        <translation>Luku ja yksikkö, kysyttäessä: 123.4 g</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Vaaka</translation>
+    </message>
+    <message>
+        <source>Without a scale, weights are typed.</source>
+        <translation>Ilman vaakaa paino kirjoitetaan.</translation>
+    </message>
+    <message>
+        <source>Try it (g)</source>
+        <translation>Kokeile (g)</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Muuta</translation>
+    </message>
+    <message>
+        <source>Choose a scale</source>
+        <translation>Valitse vaaka</translation>
+    </message>
+    <message>
+        <source>No scale</source>
+        <translation>Ei vaakaa</translation>
+    </message>
+    <message>
+        <source>Typed weights</source>
+        <translation>Kirjoitettu paino</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ei ole</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Portti</translation>
+    </message>
+    <message>
+        <source>How it speaks</source>
+        <translation>Miten se puhuu</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Nopeus</translation>
+    </message>
+    <message>
+        <source>Step and error</source>
+        <translation>Askel ja virhe</translation>
+    </message>
+    <message>
+        <source>A weight may be off</source>
+        <translation>Paino voi heittää</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>askel</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>virhe</translation>
+    </message>
+    <message>
+        <source>The scale is saved</source>
+        <translation>Vaaka on tallennettu</translation>
+    </message>
+    <message>
+        <source>Put something on it and look.</source>
+        <translation>Pane jotain vaa&apos;alle ja katso.</translation>
+    </message>
+    <message>
+        <source>This desk has no scale any more</source>
+        <translation>Tällä työpisteellä ei ole enää vaakaa</translation>
+    </message>
+    <message>
+        <source>Weights are typed.</source>
+        <translation>Paino kirjoitetaan.</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Merkin muoto</translation>
+    </message>
+    <message>
+        <source>What you call it</source>
+        <translation>Mikä on nimi</translation>
+    </message>
+    <message>
+        <source>For example Scale 1</source>
+        <translation>Esimerkiksi Vaaka 1</translation>
+    </message>
+    <message>
+        <source>Another port</source>
+        <translation>Muu portti</translation>
+    </message>
+    <message>
+        <source>Only if it is not in the list</source>
+        <translation>Vain jos se ei ole luettelossa</translation>
+    </message>
+    <message>
+        <source>Smallest step (g)</source>
+        <translation>Pienin askel (g)</translation>
+    </message>
+    <message>
+        <source>On its plate as d</source>
+        <translation>Kilvessä d</translation>
+    </message>
+    <message>
+        <source>Greatest error (g)</source>
+        <translation>Suurin virhe (g)</translation>
+    </message>
+    <message>
+        <source>From its guide or calibration</source>
+        <translation>Ohjeesta tai kalibroinnista</translation>
+    </message>
+    <message>
+        <source>Which scale stands here?</source>
+        <translation>Mikä vaaka tässä on?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Tallenna</translation>
     </message>
 </context>
 <context>
@@ -6959,6 +7545,13 @@
     </message>
 </context>
 <context>
+    <name>TilesCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TroubleCard</name>
     <message>
         <source>Nothing was changed.</source>
@@ -7023,6 +7616,10 @@
         <translation>Tapahtumaketju</translation>
     </message>
     <message>
+        <source>Scale</source>
+        <translation>Vaaka</translation>
+    </message>
+    <message>
         <source>This desk</source>
         <translation>Tämä työpiste</translation>
     </message>
@@ -7035,91 +7632,91 @@
     <name>WeightField</name>
     <message>
         <source>Weight (g)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paino (g)</translation>
     </message>
     <message>
         <source>Type grams, or use the scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita grammat tai käytä vaakaa.</translation>
     </message>
     <message>
         <source>Keep the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Pidä paino</translation>
     </message>
     <message>
         <source>The scale shows no steady weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaaka ei näytä tasaista painoa.</translation>
     </message>
     <message>
         <source>from the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>vaa&apos;alta</translation>
     </message>
     <message>
         <source>Looking for the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Etsitään vaakaa</translation>
     </message>
     <message>
         <source>The scale is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaaka ei ole kiinni</translation>
     </message>
     <message>
         <source>The scale does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaaka ei vastaa</translation>
     </message>
     <message>
         <source>The scale is not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaakaa ei ymmärretä</translation>
     </message>
     <message>
         <source>Too much on the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaa&apos;alla on liikaa</translation>
     </message>
     <message>
         <source>The scale is below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaaka on alle nollan</translation>
     </message>
     <message>
         <source>The scale is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaaka on varattu</translation>
     </message>
     <message>
         <source>Wait until the scale stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>Odota, kunnes vaaka pysähtyy</translation>
     </message>
     <message>
         <source>wait</source>
-        <translation type="unfinished"></translation>
+        <translation>odota</translation>
     </message>
     <message>
         <source>below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>alle nollan</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>tyhjä</translation>
     </message>
     <message>
         <source>used already</source>
-        <translation type="unfinished"></translation>
+        <translation>jo käytetty</translation>
     </message>
     <message>
         <source>steady</source>
-        <translation type="unfinished"></translation>
+        <translation>paikallaan</translation>
     </message>
     <message>
         <source>Write whole grams, for example 1214.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita kokonaiset grammat, esimerkiksi 1214.</translation>
     </message>
     <message>
         <source>Type the weight in grams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita paino grammoina.</translation>
     </message>
     <message>
         <source>This load was used already. Put the next thing on the scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä paino on jo käytetty. Pane seuraava vaa&apos;alle.</translation>
     </message>
     <message>
         <source>There is no steady weight yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paino ei ole vielä tasainen.</translation>
     </message>
 </context>
 <context>
@@ -7648,6 +8245,17 @@
     <message>
         <source>Beside the work</source>
         <translation>Työn vieressä</translation>
+    </message>
+</context>
+<context>
+    <name>WorkForm</name>
+    <message>
+        <source>That scan is not asked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation type="unfinished">luettu</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ from serkut_desk.stations.reports import handlers as reports
 from serkut_desk.stations.returns import handlers as returns
 from serkut_desk.stations.stocktake import handlers as stocktake
 from serkut_desk.stations.upkeep import handlers as upkeep
-from serkut_desk.stations.upkeep import restoring, selling
+from serkut_desk.stations.upkeep import restoring, scale, selling
 from serkut_desk.stations.upkeep.start_up import start_up
 from serkut_desk.stations.wiping import handlers as wiping
 
@@ -67,6 +67,7 @@ STATIONS = (
     repair,
     reports,
     returns,
+    scale,
     selling,
     stocktake,
     upkeep,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.papers import Seller
 from serkut_desk.domain.policy import Policy
+from serkut_desk.domain.weighing import ScaleHere
 from serkut_desk.stations.handling import Command
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.policy_change import PolicyChange
+    from serkut_desk.domain.weighing import ScaleSettings
     from serkut_desk.stations.upkeep.checkpoints import Signer
 
 
@@ -120,3 +122,15 @@ class ChangePolicy(Command[Policy]):
 
     change: PolicyChange
     second: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetScale(Command[ScaleHere]):
+    """Say what stands on this workstation's serial port and how it speaks."""
+
+    scale: ScaleSettings
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetScale(Command[ScaleHere]):
+    """Weigh by keys only at this workstation."""

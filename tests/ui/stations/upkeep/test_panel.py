@@ -12,7 +12,11 @@ from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.stations.upkeep.panel import UpkeepPanel
 from serkut_desk.ui.stations.upkeep.restore_card import RestoreCard
+from serkut_desk.ui.stations.upkeep.scale import ScaleSection
+from serkut_desk.weighing import reader
+from serkut_desk.weighing.reader import Port
 from ui import screens, walk
+from weighing.pty_scale import FAST, PtyScale
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,3 +199,38 @@ def test_every_part_is_drawn_and_can_be_read(window: Window, size: tuple[int, in
     window.shell.press("F1")
     window.settle()
     screens.save(window.shell, "help", size)
+
+
+def test_a_scale_is_chosen_and_its_weight_shown(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "Rhythm", lambda: FAST)
+    monkeypatch.setattr(
+        reader, "ports", lambda: (Port(str(tmp_path / "port"), "USB Serial Port"), Port("COM3", ""))
+    )
+    window.desk.shell._translations.use("fi")
+    panel = _open(window, "scale")
+    window.press(Qt.Key.Key_F5)
+    window.settle()
+    form = _form(window)
+    _write(form, name="Vaaka 1", protocol="and", baud="9600", frame="8N1", step="x", error="2")
+    screens.save(window.shell, "upkeep-scale-form", (1366, 768))
+    walk.check(window.shell)
+    window.press(Qt.Key.Key_F10)
+    assert form.said
+    _write(form, step="0,1")
+    scale = PtyScale(tmp_path / "port", b"ST,+01214.0  g")
+    try:
+        window.press(Qt.Key.Key_F10)
+        section = panel.sections["scale"]
+        assert isinstance(section, ScaleSection)
+        window.bot.waitUntil(lambda: section.weight.value_g == 1214, timeout=20_000)
+        window.settle()
+        for size in screens.SIZES:
+            screens.save(window.shell, "upkeep-scale", size)
+        walk.check(window.shell)
+        window.press(Qt.Key.Key_F7)
+        window.bot.waitUntil(lambda: section.weight.value_g is None, timeout=20_000)
+    finally:
+        window.shell.open("home")
+        scale.pull()

@@ -12,6 +12,7 @@ from serkut_desk.ui.stations.upkeep.backup import BackupSection
 from serkut_desk.ui.stations.upkeep.day import DaySection
 from serkut_desk.ui.stations.upkeep.journal import JournalSection
 from serkut_desk.ui.stations.upkeep.policy import PolicySection
+from serkut_desk.ui.stations.upkeep.scale import ScaleSection
 from serkut_desk.ui.stations.upkeep.seal import SealSection
 from serkut_desk.ui.stations.upkeep.seller import SellerSection
 from serkut_desk.ui.stations.upkeep.this_desk import DeskSection
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class UpkeepPanel(Panel):
-    """Day and clock, backups, policy, seller, key, journal, this desk.
+    """Day and clock, backups, policy, seller, key, journal, scale, this desk.
 
     Args:
         hands: Carries out what is asked.
@@ -39,6 +40,7 @@ class UpkeepPanel(Panel):
             "seller": SellerSection(hands),
             "seal": SealSection(hands),
             "journal": JournalSection(hands),
+            "scale": ScaleSection(hands),
             "desk": DeskSection(hands),
         }
         choices = (
@@ -48,6 +50,7 @@ class UpkeepPanel(Panel):
             Choice("seller", self.tr("Seller's facts")),
             Choice("seal", self.tr("Key")),
             Choice("journal", self.tr("Journal")),
+            Choice("scale", self.tr("Scale")),
             Choice("desk", self.tr("This desk")),
         )
         self._strip = ChoiceStrip(self.tr("Parts of upkeep"), choices)
