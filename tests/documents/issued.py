@@ -24,6 +24,8 @@ from serkut_desk.domain.papers import (
     LotReportContent,
     LotRow,
     MonthReportContent,
+    PackedContainer,
+    PackingListContent,
     PaidBy,
     PaperKind,
     PaperLine,
@@ -32,6 +34,7 @@ from serkut_desk.domain.papers import (
     Seller,
     SlipContent,
     VatShare,
+    WasteName,
     WipedMedium,
     WipeStatementContent,
 )
@@ -89,6 +92,23 @@ def _lot_row(number: int) -> LotRow:
         state="on_shelf" if came else NOT_ARRIVED,
         left_on=None,
         weight_g=2110 if came else None,
+    )
+
+
+def _packed(
+    number: int, fraction: str, code: str, net_g: int, own: str, *, hazardous: bool = False
+) -> PackedContainer:
+    return PackedContainer(
+        code=make_code(CodeKind.CONTAINER, number),
+        name="Tynnyri 2",
+        fraction=fraction,
+        waste_code=code,
+        hazardous=hazardous,
+        recycler_code=own,
+        seal=f"S-{number}",
+        gross_g=net_g + 1_200,
+        tare_g=1_200,
+        lines_g=net_g - 5,
     )
 
 
@@ -216,6 +236,30 @@ CONTENTS: dict[PaperKind, Content] = {
         ),
         returned=2,
         missing=1,
+    ),
+    PaperKind.PACKING_LIST: PackingListContent(
+        shipment=3,
+        recycler="Esimerkin kierrätys Oy",
+        left_on=date(2026, 12, 9),
+        vehicle="ABC-123",
+        note="Nouto takaovelta",
+        containers=(
+            _packed(12, "circuit_boards", "16 02 16", 24_310, "PCB-2"),
+            _packed(13, "battery_lithium_damaged", "16 06 07*", 8_402, "LI-D", hazardous=True),
+            _packed(14, "ferrous", "16 02 16", 412_600, ""),
+        ),
+        names=(
+            WasteName(
+                code="16 02 16",
+                name_fi="muut käytöstä poistetuista laitteista poistetut osat",
+                name_en="components removed from discarded equipment",
+            ),
+            WasteName(
+                code="16 06 07*",
+                name_fi="waste lithium-based batteries",
+                name_en="waste lithium-based batteries",
+            ),
+        ),
     ),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from serkut_desk import shipped
 from serkut_desk.documents import fonts
 from serkut_desk.documents.barcodes import MM, DotGrid, draw_code128, draw_qr
 from serkut_desk.documents.framed_word import CAP, cut_word, fit_word
+from serkut_desk.documents.pictograms import draw_pictogram
 from serkut_desk.domain.label_template import QR_MODULES, LabelTemplate, SymbolDots, label_template
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 DEFAULT_DPI = 300
 _MODEL_LINES = 2
+# Beside two lines of text, in millimetres from the top.
+_ICON_TOP, _ICON_SIDE, _ICON_GAP = 8.6, 6.6, 1.2
 
 
 @cache
@@ -80,6 +83,8 @@ class _Page:
     plan: LabelTemplate
     symbols: SymbolDots
     grid: DotGrid
+    # How far the lines stand from the left edge, to make room for a picture.
+    indent: float = 0.0
 
     def draw(self, label: Label) -> None:
         """Draw everything."""
@@ -89,7 +94,13 @@ class _Page:
             self._id_alone(label.short)
             return
         self._head(label)
-        self._lines(label)
+        if label.icon:
+            side = _ICON_SIDE * MM
+            y = self._from_top(_ICON_TOP) - side
+            draw_pictogram(self.canvas, label.icon, self._left, y, side)
+            replace(self, indent=(_ICON_SIDE + _ICON_GAP) * MM)._lines(label)  # noqa: SLF001 - its own class
+        else:
+            self._lines(label)
 
     @property
     def _left(self) -> float:
@@ -99,6 +110,11 @@ class _Page:
     def _text_width(self) -> float:
         """Points between the left edge and the white border of the QR."""
         return self.grid.x(self.symbols.text_right) - self._left
+
+    @property
+    def _line_width(self) -> float:
+        """Points that the lines have beside the picture."""
+        return self._text_width - self.indent
 
     def _from_top(self, millimetres: float) -> float:
         return self.grid.height - millimetres * MM
@@ -197,17 +213,19 @@ class _Page:
             sizes = plan.model.sizes
         y = self._from_top(baseline)
         for line in self._model(label.line, sizes):
-            self._text(self._left, y, fonts.REGULAR, line)
+            self._text(self._left + self.indent, y, fonts.REGULAR, line)
             y -= leading * MM
         if label.serial:
             sizes = plan.serial_compact_sizes if compact else plan.serial.sizes
-            line = fonts.fit(label.serial, fonts.MONO, sizes, self._text_width)
-            self._text(self._left, self._from_top(plan.serial.baseline), fonts.MONO, line)
+            line = fonts.fit(label.serial, fonts.MONO, sizes, self._line_width)
+            self._text(
+                self._left + self.indent, self._from_top(plan.serial.baseline), fonts.MONO, line
+            )
 
     def _one_line(self, text: str) -> fonts.Fitted | None:
         """Return the model on one line, or None when it would be too small or cut."""
         sizes = [size for size in self.plan.model.sizes if size >= self.plan.model_wrap_below]
-        line = fonts.fit(text, fonts.REGULAR, sizes, self._text_width)
+        line = fonts.fit(text, fonts.REGULAR, sizes, self._line_width)
         return line if line.text == fonts.clean(text) else None
 
     def _model(self, text: str, sizes: Sequence[float]) -> tuple[fonts.Fitted, ...]:
@@ -215,7 +233,7 @@ class _Page:
         one = self._one_line(text)
         if one:
             return (one,)
-        width = self._text_width
+        width = self._line_width
         for size in sizes:
             lines = fonts.wrap(fonts.clean(text), fonts.REGULAR, size, width)
             if len(lines) <= _MODEL_LINES:

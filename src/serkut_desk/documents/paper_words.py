@@ -56,6 +56,10 @@ class PaperWords:
         """Return a weight as `1,62 kg`; a dash when nobody has weighed."""
         return NOTHING if grams is None else f"{self._figure(grams, 1000, 2)}{_FIXED_SPACE}kg"
 
+    def kilograms(self, grams: int) -> str:
+        """Return a weight to the gram, `1,624`, for a column of kilograms that adds up."""
+        return self._figure(grams, 1000, 3)
+
     def _figure(self, units: int, per: int, places: int) -> str:
         rounded = (abs(units) * 10**places * 2 + per) // (2 * per)
         whole, rest = divmod(rounded, 10**places)

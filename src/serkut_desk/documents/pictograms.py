@@ -63,6 +63,8 @@ def _as_path(shape: Element) -> str:
     kind = shape.tag.rpartition("}")[2]
     if kind == "path":
         return shape.get("d", "")
+    if kind == "line":
+        return f"M{number('x1')} {number('y1')}L{number('x2')} {number('y2')}"
     if kind == "circle":
         x, y, r = number("cx"), number("cy"), number("r")
         return f"M{x - r} {y}a{r} {r} 0 0 1 {2 * r} 0a{r} {r} 0 0 1 {-2 * r} 0z"

@@ -25,6 +25,7 @@ class Label:
         line: What it is: maker and model, the kind of medium, a sender, a place's name.
         serial: The serial with its title word, in a monospaced face.
         foot: Right of the small code: lot and day.
+        icon: Picture left of the lines, where a printer can draw one; empty for none.
 
     Raises:
         ValueError: `code` is none of ours: a bug, codes are checked where they come in.
@@ -35,6 +36,7 @@ class Label:
     line: str = ""
     serial: str = ""
     foot: str = ""
+    icon: str = ""
 
     def __post_init__(self) -> None:
         """Check the code: a label with a wrong one names nothing."""
@@ -129,6 +131,11 @@ def part_label(
     )
 
 
+def order_label(*, code: str, device: str, model: str, day: date, word: str) -> Label:
+    """Return the label of a work order, for the device or the tray with its screws."""
+    return Label(code=code, framed=word, line=model, serial=short(device), foot=day_text(day))
+
+
 def lot_label(*, code: str, sender: str, day: date, word: str) -> Label:
     """Return the label of a lot's cage or box; `word` is framed, such as `ERÄ`."""
     return Label(code=code, framed=word, line=sender, foot=day_text(day))
@@ -137,6 +144,23 @@ def lot_label(*, code: str, sender: str, day: date, word: str) -> Label:
 def place_label(*, code: str, name: str, word: str) -> Label:
     """Return the label of a shelf or a box; `word` is framed, such as `PAIKKA`."""
     return Label(code=code, framed=word, line=name)
+
+
+def container_label(
+    *, code: str, fraction: str, word: str, tare: str, name: str, day: date, icon: str
+) -> Label:
+    """Return the label of a container; `word` is framed: that it is one, or that it is dangerous.
+
+    The fraction stands in the large line with its picture, what the empty container weighs below.
+    """
+    return Label(
+        code=code,
+        framed=word,
+        line=fraction,
+        serial=tare,
+        foot=_foot(name, day_text(day)),
+        icon=icon,
+    )
 
 
 def blank_roll(codes: Iterable[str]) -> tuple[Label, ...]:

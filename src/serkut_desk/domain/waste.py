@@ -87,7 +87,7 @@ class WasteList:
         source: Where the codes are from.
         codes: Every code ever listed, in the list's order.
         fractions: By key, in the order in which they are offered.
-        near_share: Share of the limit from which a container is nearly full.
+        near_percent: Share of the limit from which a container is nearly full.
         near_days: How many days before its time ends a container says so.
         same_weight_g: By how much two weighings of the same thing may differ at least.
     """
@@ -97,7 +97,7 @@ class WasteList:
     source: str
     codes: tuple[WasteCode, ...]
     fractions: Mapping[str, Fraction]
-    near_share: float
+    near_percent: int
     near_days: int
     same_weight_g: int
 
@@ -151,7 +151,7 @@ def waste_list(codes: Mapping[str, Any], fractions: Mapping[str, Any]) -> WasteL
             for one in codes["codes"]
         ),
         fractions=by_key,
-        near_share=float(fractions["near_share"]),
+        near_percent=int(fractions["near_percent"]),
         near_days=int(fractions["near_days"]),
         same_weight_g=int(fractions["same_weight_g"]),
     )

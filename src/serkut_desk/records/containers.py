@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
@@ -214,6 +214,13 @@ class Containers(Rows[Container]):
         """Tell whether a device is still on the bench, so that its lines may be taken back."""
         query = select(_D.c.state).where(_D.c.id == dismantling_id)
         return bool(self.connection.execute(query).scalar_one() == "open")
+
+    def pour(self, from_id: int, into_id: int) -> None:
+        """Let everything that stands in one container stand in another, parts with it."""
+        lines = _L.c.container_id == from_id, _L.c.undone_at.is_(None)
+        self.connection.execute(update(_L).where(*lines).values(container_id=into_id))
+        parts = update(schema.part).where(schema.part.c.container_id == from_id)
+        self.connection.execute(parts.values(container_id=into_id))
 
     def touch(self, row_id: int, seq: int, by: str) -> None:
         """Store which entry changed a container last, and who wrote it."""

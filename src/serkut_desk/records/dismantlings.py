@@ -20,7 +20,12 @@ _P, _Y, _M, _F = schema.part, schema.part_stay, schema.medium, schema.fraction_l
 _PARTS_G = (
     select(_P.c.weight_g)
     .join(_Y, _Y.c.part_id == _P.c.id)
-    .where(_Y.c.dismantling_id == bindparam("order"), _P.c.weight_g.is_not(None))
+    .where(
+        _Y.c.dismantling_id == bindparam("order"),
+        _P.c.weight_g.is_not(None),
+        # A medium counts as a medium, also where it is a part besides.
+        _P.c.medium_id.is_(None),
+    )
     .order_by(_P.c.id)
 )
 MEDIUM = "medium:"
@@ -36,6 +41,7 @@ _MEDIA_G = (
     )
     .order_by(_M.c.id)
 )
+_TAKEN = select(_Y.c.id).where(_Y.c.dismantling_id == bindparam("order"))
 _HARVEST = (
     select(schema.advice.c.decision_id)
     .join(schema.decision, schema.decision.c.id == schema.advice.c.decision_id)
@@ -182,6 +188,13 @@ class Dismantlings(Rows[Dismantling]):
         """Return the grams of each medium that came out and was weighed, as it is known now."""
         rows = self.connection.execute(_MEDIA_G, {"order": dismantling_id})
         return [row[0] for row in rows]
+
+    def came_out(self, dismantling_id: int) -> bool:
+        """Tell whether a part or a medium came out of a device, weighed or not."""
+        stays = self.connection.execute(_TAKEN, {"order": dismantling_id}).first()
+        return stays is not None or any(
+            row.step.startswith(MEDIUM) for row in self.steps.standing(dismantling_id)
+        )
 
     def harvests(self, device_id: int) -> bool:
         """Tell whether it was decided that a device is taken apart for its parts."""

@@ -17,11 +17,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.domain.containers import HEAVIEST_G, ContainerState, demand_state
 from serkut_desk.domain.data_state import MediumFacts, MediumState
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.lifecycle import may_medium_leave
 from serkut_desk.domain.parts import PartAction, PartState
 from serkut_desk.domain.parts import demand as demand_of_part
+from serkut_desk.domain.weighing import grams_words
 from serkut_desk.stations import waste
 from serkut_desk.stations.facts import name_of
 
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from serkut_desk.records.spare_parts import Part
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.handling import Task
-
-HEAVIEST_G = 2_000_000
 
 
 def container_of(work: UnitOfWork, code: str) -> Container:
@@ -56,11 +56,10 @@ def open_container(work: UnitOfWork, code: str) -> Container:
     """Return a container that takes something.
 
     Raises:
-        Refused: `container_unknown`, `container_not_open`.
+        Refused: `container_unknown`, or what its state forbids.
     """
     found = container_of(work, code)
-    if found.state != "open":
-        raise Refused("container_not_open", container=found.code)
+    demand_state(ContainerState.OPEN, found.state, found.code)
     return found
 
 
@@ -93,7 +92,7 @@ def put(
 
     Raises:
         Misused: `container_weight_wrong` or `container_weight_missing`.
-        Refused: `container_unknown`, `container_not_open`, `container_full`,
+        Refused: `container_unknown`, what its state forbids, `container_full`,
             `container_line_closed`, `container_part_reserved`, `container_medium_inside`,
             `container_medium_there`, `container_weight_differs`, what a part's state forbids, or
             what gate 2 says.
@@ -110,7 +109,7 @@ def put(
     if medium is not None:
         _demand_medium(work, medium)
     grams = _grams(weight_g, tolerance_g, part, medium)
-    _demand_room(work, container, grams)
+    demand_room(work, container, grams)
     seq = _next_seq(task)
     line_id = work.containers.lines.add(
         container_id=container.id,
@@ -146,14 +145,13 @@ def take_back(task: Task, line: FractionLine, *, place: Place | None = None) -> 
         place: Where a part or medium lies now; None leaves it without a place.
 
     Raises:
-        Refused: `container_line_undone`, `container_not_open`, `container_line_closed`.
+        Refused: `container_line_undone`, `container_line_closed`, or what its state forbids.
     """
     work = task.work
     container = work.containers.by_id(line.container_id)
     if line.undone_at is not None:
         raise Refused("container_line_undone", container=container.code)
-    if container.state != "open":
-        raise Refused("container_not_open", container=container.code)
+    demand_state(ContainerState.OPEN, container.state, container.code)
     if line.dismantling_id is not None and not work.containers.is_being_dismantled(
         line.dismantling_id
     ):
@@ -248,18 +246,25 @@ def _grams(
         return weight_g
     may_differ = max(tolerance_g, waste.shipped_list().same_weight_g)
     if abs(weight_g - known) > may_differ:
-        raise Refused("container_weight_differs", known_g=known, weight_g=weight_g)
+        raise Refused(
+            "container_weight_differs", known=grams_words(known), weight=grams_words(weight_g)
+        )
     return known
 
 
-def _demand_room(work: UnitOfWork, container: Container, grams: int) -> None:
+def demand_room(work: UnitOfWork, container: Container, grams: int) -> None:
+    """Do nothing when a container takes so many grams more.
+
+    Raises:
+        Refused: `container_full`.
+    """
     inside = work.containers.lines.sum_g(container.id)
     if container.limit_g is not None and inside + grams > container.limit_g:
         raise Refused(
             "container_full",
             container=container.code,
-            limit_g=container.limit_g,
-            free_g=max(0, container.limit_g - inside),
+            limit=grams_words(container.limit_g),
+            free=grams_words(max(0, container.limit_g - inside)),
         )
 
 

@@ -14,14 +14,17 @@ from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import FREE_OF_DATA, DataState, MediumState
 from serkut_desk.domain.labels import (
     Label,
+    container_label,
     device_label,
     lot_label,
     medium_label,
+    order_label,
     part_label,
     place_label,
 )
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.outcomes import Functional
+from serkut_desk.domain.weighing import grams_words
 from serkut_desk.stations.facts import name_of
 
 if TYPE_CHECKING:
@@ -30,8 +33,10 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.devices import Device, Place, StorageMedium
     from serkut_desk.domain.lots import Lot
+    from serkut_desk.records.containers import Container
     from serkut_desk.records.spare_parts import Part
     from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.records.work_orders import WorkOrder
     from serkut_desk.stations.facts import Gathered
     from serkut_desk.texts import Texts
 
@@ -121,6 +126,17 @@ def part_label_data(part: Part, fits: Sequence[str], at: datetime) -> dict[str, 
     }
 
 
+def order_label_data(device: Device, order: WorkOrder, at: datetime) -> dict[str, Any]:
+    """Return what the label of a work order shows."""
+    return {
+        "kind": "work_order",
+        "code": order.code,
+        "device": device.code,
+        "model": f"{device.manufacturer} {device.model}".strip(),
+        "day": _day(at),
+    }
+
+
 def lot_label_data(lot: Lot, sender: str) -> dict[str, Any]:
     """Return what the label of a lot's cage shows."""
     return {"kind": "lot", "code": lot.code, "sender": sender, "day": _day(lot.opened_at)}
@@ -129,6 +145,22 @@ def lot_label_data(lot: Lot, sender: str) -> dict[str, Any]:
 def place_label_data(place: Place) -> dict[str, Any]:
     """Return what the label of a shelf shows."""
     return {"kind": "place", "code": place.code, "name": place.name}
+
+
+def container_label_data(
+    container: Container, *, icon: str, hazardous: bool, at: datetime
+) -> dict[str, Any]:
+    """Return what the label of a container shows; `hazardous` as it is on the day of `at`."""
+    return {
+        "kind": "container",
+        "code": container.code,
+        "fraction": f"fraction.{container.fraction}",
+        "icon": icon,
+        "hazardous": hazardous,
+        "tare_g": container.tare_g,
+        "name": container.name,
+        "day": _day(at),
+    }
 
 
 def queue_label(
@@ -252,6 +284,16 @@ def _part(data: Mapping[str, Any], texts: Texts) -> Label:
     )
 
 
+def _order(data: Mapping[str, Any], texts: Texts) -> Label:
+    return order_label(
+        code=data["code"],
+        device=data["device"],
+        model=data["model"],
+        day=date.fromisoformat(data["day"]),
+        word=texts.say("label.word.order"),
+    )
+
+
 def _lot(data: Mapping[str, Any], texts: Texts) -> Label:
     return lot_label(
         code=data["code"],
@@ -265,10 +307,25 @@ def _place(data: Mapping[str, Any], texts: Texts) -> Label:
     return place_label(code=data["code"], name=data["name"], word=texts.say("label.word.place"))
 
 
+def _container(data: Mapping[str, Any], texts: Texts) -> Label:
+    word = "label.word.hazardous" if data["hazardous"] else "label.word.container"
+    return container_label(
+        code=data["code"],
+        fraction=texts.say(data["fraction"]),
+        word=texts.say(word),
+        tare=texts.say("label.tare", grams=grams_words(data["tare_g"])),
+        name=data["name"],
+        day=date.fromisoformat(data["day"]),
+        icon=data["icon"],
+    )
+
+
 _MAKERS: Mapping[str, Callable[[Mapping[str, Any], Texts], Label]] = {
     "device": _device,
     "medium": _medium,
     "part": _part,
+    "work_order": _order,
     "lot": _lot,
     "place": _place,
+    "container": _container,
 }

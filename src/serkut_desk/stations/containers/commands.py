@@ -13,7 +13,7 @@ from serkut_desk.stations.handling import Command
 
 if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
-    from serkut_desk.domain.mass import Weight
+    from serkut_desk.domain.weighing import Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class OpenContainer(Command[ContainerDone]):
     """
 
     fraction: str
-    tare: Weight
+    tare: Weighed
     name: str = ""
     place: str | None = None
     limit_g: int | None = None
@@ -155,7 +155,7 @@ class ChangeContainer(Command[ContainerDone]):
 
     container: str
     name: str | None = None
-    tare: Weight | None = None
+    tare: Weighed | None = None
     limit_g: int | None = None
     limit_days: int | None = None
 
@@ -180,7 +180,7 @@ class Fill(Command[Filled]):
 
     container: str
     source: str
-    weight: Weight | None = None
+    weight: Weighed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class WeighOut(Command[WeighedOut]):
     """Weigh a sealed container with everything in it."""
 
     container: str
-    gross: Weight
+    gross: Weighed
 
 
 @dataclass(frozen=True, slots=True)
