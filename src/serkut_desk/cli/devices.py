@@ -102,6 +102,9 @@ def _card_lines(card: DeviceCard, texts: Texts) -> Iterator[str]:
     yield f"{texts.say('state.' + card.state.value)}  {card.place or ''}".rstrip()
     yield from ("-> " + texts.say(step.key, **step.facts) for step in card.next_steps)
     yield from (_medium_line(medium, texts) for medium in card.media)
+    if card.system is not None:
+        day = local(card.system.at).strftime("%d.%m.%Y")
+        yield texts.say("install.installed", system=card.system.name, day=day)
     for paper in card.papers:
         state = texts.say(f"certificate.status.{paper.state.value}")
         why = f" ({ended_reason(paper.reason, texts)})" if paper.reason else ""
@@ -216,7 +219,11 @@ def _undo(context: Context, _args: Namespace) -> Answer:
         "undone": undone.tag.value,
         "entry": undone.seq,
         "devices": list(undone.devices),
+        "parts": list(undone.parts),
     }
     say = context.texts.say
     what = say("event." + UNDO_TABLE[undone.tag].value.replace(":", "."))
-    return Answer(document, [say("cli.undone", what=what, devices=", ".join(undone.devices))])
+    return Answer(
+        document,
+        [say("cli.undone", what=what, devices=", ".join((*undone.parts, *undone.devices)))],
+    )

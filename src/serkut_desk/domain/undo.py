@@ -27,6 +27,12 @@ UNDO_TABLE: Mapping[Tag, Tag] = MappingProxyType(
         Tag.MEDIA_NONE: Tag.DECLARATION_UNDONE,
         Tag.GRADED: Tag.GRADING_UNDONE,
         Tag.INSTALLED: Tag.INSTALLATION_UNDONE,
+        Tag.PART_MADE: Tag.PART_UNDONE,
+        Tag.PART_MOVED: Tag.PART_UNDONE,
+        Tag.PART_TAKEN: Tag.PART_UNDONE,
+        Tag.PART_FITTED: Tag.PART_UNDONE,
+        Tag.PART_RESERVED: Tag.PART_UNDONE,
+        Tag.PART_FREED: Tag.PART_UNDONE,
     }
 )
 

@@ -26,11 +26,12 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was undone: the entry's tag and number, and the devices that it was about."""
+    """What was undone: the entry's tag and number, the devices and parts that it was about."""
 
     tag: Tag
     seq: int
     devices: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,15 @@ from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.undo import UNDO_TABLE, UndoFacts, against_undo
-from serkut_desk.stations import facts, grade_undo, installed
+from serkut_desk.stations import facts, grade_undo, installed, part_undo
 from serkut_desk.stations.devices.commands import UndoLast, Undone
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.known_device import device_of
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
     from serkut_desk.domain.journal import Entry
+    from serkut_desk.records.spare_parts import Part
 
 _ACTIONS = {
     Tag.DEVICE_RECEIVED: Action.UNDO_RECEIPT,
@@ -43,6 +45,8 @@ def undo_last(task: Task, _command: UndoLast) -> Undone:
     """Undo one's own last action of today; who may undo it could do it."""
     entry = _last(task)
     tag, body = Tag(entry.tag), json.loads(entry.body)
+    if tag in part_undo.TAGS:
+        return _undo_parts(task, tag, entry, body)
     devices = _devices(task, tag, entry, body)
     for device in devices:
         _refuse(task, tag, entry, device)
@@ -55,10 +59,39 @@ def undo_last(task: Task, _command: UndoLast) -> Undone:
         UNDO_TABLE[tag], entry.subject, body["subjects"], undoes=entry.seq, **undone
     )
     for device in devices:
-        before = _touched_before(task, device, entry.seq)
+        before = _touched_before(task, device.code, entry.seq)
         seq, by = (before.seq, before.actor) if before else (head.seq, task.actor)
         task.work.devices.touch(device.id, seq, by)
     return Undone(tag, entry.seq, tuple(device.code for device in devices))
+
+
+def _undo_parts(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> Undone:
+    """Undo what was done with parts, and with the device that they came out of or went into."""
+    parts = part_undo.parts_of(task, entry, body)
+    action = part_undo.ON_DEVICES.get(tag)
+    devices = [] if action is None else [device_of(task.work, body["device"])]
+    for part in parts:
+        _refuse(task, tag, entry, part)
+    for device in devices:
+        assert action is not None
+        _refuse(task, tag, entry, device)
+        demand(action, facts.gather(task.work, device, task.now).facts)
+    undone = part_undo.undo(task, tag, parts, entry, body)
+    for device in devices:
+        facts.refresh(task.work, device.id, task.now)
+    head = task.work.journal.append(
+        UNDO_TABLE[tag], entry.subject, body["subjects"], undoes=entry.seq, **undone
+    )
+    for part in parts:
+        before = _touched_before(task, part.code, entry.seq)
+        seq, by = (before.seq, before.actor) if before else (head.seq, task.actor)
+        task.work.parts.touch(part.id, seq, by)
+    for device in devices:
+        before = _touched_before(task, device.code, entry.seq)
+        seq, by = (before.seq, before.actor) if before else (head.seq, task.actor)
+        task.work.devices.touch(device.id, seq, by)
+    codes = tuple(device.code for device in devices)
+    return Undone(tag, entry.seq, codes, tuple(part.code for part in parts))
 
 
 def _last(task: Task) -> Entry:
@@ -73,15 +106,15 @@ def _last(task: Task) -> Entry:
     raise Refused("nothing_to_undo")
 
 
-def _refuse(task: Task, tag: Tag, entry: Entry, device: Device) -> None:
+def _refuse(task: Task, tag: Tag, entry: Entry, touched: Device | Part) -> None:
     against = against_undo(
         task.actor,
         UndoFacts(
             tag=tag,
             seq=entry.seq,
             by=entry.actor,
-            touched_seq=device.touched_seq,
-            touched_by=device.touched_by,
+            touched_seq=touched.touched_seq,
+            touched_by=touched.touched_by,
             own_last_seq=entry.seq,
         ),
     )
@@ -102,10 +135,10 @@ def _devices(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> list[D
     return devices
 
 
-def _touched_before(task: Task, device: Device, seq: int) -> Entry | None:
-    """Return the last entry before `seq` that changed a device and still holds."""
+def _touched_before(task: Task, code: str, seq: int) -> Entry | None:
+    """Return the last entry before `seq` that changed a device or part and still holds."""
     undone: set[int] = set()
-    for entry in reversed(task.work.journal.about(device.code)):
+    for entry in reversed(task.work.journal.about(code)):
         if entry.tag in _UNDOING:
             undone.add(json.loads(entry.body)["undoes"])
         elif entry.seq < seq and entry.seq not in undone and Tag(entry.tag) not in _NOT_TOUCHING:
