@@ -58,6 +58,7 @@ CREATE TABLE outside_repair (
     id INTEGER NOT NULL,
     order_id INTEGER NOT NULL,
     organisation_id INTEGER NOT NULL,
+    sent TEXT NOT NULL,
     sent_note TEXT NOT NULL,
     sent_at TEXT NOT NULL,
     sent_by TEXT NOT NULL,
@@ -66,12 +67,15 @@ CREATE TABLE outside_repair (
     came_at TEXT,
     came_by TEXT,
     CONSTRAINT pk_outside_repair PRIMARY KEY (id),
+    CONSTRAINT ck_outside_repair_sent CHECK (sent IN ('device', 'part')),
     CONSTRAINT ck_outside_repair_cost CHECK (cost_cents IS NULL OR cost_cents >= 0),
     CONSTRAINT ck_outside_repair_coming CHECK ((came_at IS NULL) = (came_by IS NULL)),
     CONSTRAINT fk_outside_repair_order_id_work_order FOREIGN KEY(order_id) REFERENCES work_order (id) ON DELETE RESTRICT,
     CONSTRAINT fk_outside_repair_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE RESTRICT
 )
  STRICT
+;;
+CREATE INDEX ix_outside_repair_order_id ON outside_repair (order_id)
 ;;
 CREATE UNIQUE INDEX uq_outside_repair_open ON outside_repair (order_id) WHERE came_at IS NULL
 ;;
@@ -165,6 +169,8 @@ CREATE TABLE dismantling (
     started_by TEXT NOT NULL,
     closed_at TEXT,
     closed_by TEXT,
+    parts_g INTEGER,
+    media_g INTEGER,
     remainder_g INTEGER,
     reason TEXT,
     seq INTEGER NOT NULL,
@@ -173,7 +179,7 @@ CREATE TABLE dismantling (
     CONSTRAINT ck_dismantling_weight_in CHECK (weight_in_g IS NULL OR weight_in_g > 0),
     CONSTRAINT ck_dismantling_tolerance CHECK (tolerance_g >= 0),
     CONSTRAINT ck_dismantling_closing CHECK ((closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (state = 'open')),
-    CONSTRAINT ck_dismantling_balance CHECK (state <> 'closed' OR (remainder_g IS NOT NULL AND weight_in_g IS NOT NULL)),
+    CONSTRAINT ck_dismantling_balance CHECK (state <> 'closed' OR (remainder_g IS NOT NULL AND weight_in_g IS NOT NULL AND parts_g IS NOT NULL AND media_g IS NOT NULL)),
     CONSTRAINT ck_dismantling_reason CHECK (state <> 'closed' OR abs(remainder_g) <= tolerance_g OR reason IS NOT NULL),
     CONSTRAINT fk_dismantling_device_id_device FOREIGN KEY(device_id) REFERENCES device (id) ON DELETE RESTRICT
 )

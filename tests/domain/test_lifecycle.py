@@ -388,9 +388,22 @@ def test_an_installation_keeps_the_proof_and_another_use_ends_it() -> None:
     assert codes(Action.INSTALL, with_media(MediumState.NOT_WIPED)) == ["medium_not_wiped"]
     assert {action for action in Action if ends_proof(action)} == {
         Action.USE_OTHERWISE,
+        Action.COME_BACK,
         Action.TAKE_BACK,
         Action.FIND,
     }
+
+
+def test_nothing_that_holds_data_goes_to_a_repairer_outside() -> None:
+    inside = replace(REPAIRED, media=(disk(MediumState.NOT_WIPED),))
+    assert codes(Action.SEND_OUT, inside) == ["medium_not_wiped"]
+    out = replace(inside, media=(replace(disk(MediumState.NOT_WIPED), removed=True),))
+    assert codes(Action.SEND_OUT, out) == []
+    assert codes(Action.SEND_OUT, replace(REPAIRED, media=(), count_approved=None)) == [
+        "media_unknown"
+    ]
+    assert codes(Action.SEND_OUT, shelved(MONITOR)) == ["no_work_order"]
+    assert codes(Action.COME_BACK, REPAIRED) == []
 
 
 def test_demand_raises_the_first_thing_that_is_missing() -> None:

@@ -10,7 +10,12 @@ from serkut_desk.domain.lifecycle import Action
 MOVING = frozenset({Tag.MEDIUM_FITTED, Tag.PART_FITTED})
 """Entries that say under `medium_move` that a medium went from one device into another."""
 
-REOPENING = frozenset({Tag.DEVICE_RETURNED, Tag.INCIDENT_CLOSED, Tag.MEDIUM_USED}) | MOVING
+REOPENING = MOVING | {
+    Tag.DEVICE_RETURNED,
+    Tag.INCIDENT_CLOSED,
+    Tag.MEDIUM_USED,
+    Tag.ORDER_CAME_BACK,
+}
 """Entries that say under `reopened` what ended for a device, if anything did."""
 
 
@@ -24,6 +29,7 @@ class CameBack(StrEnum):
     FOUND = "found"
     USED = "used"
     FITTED = "fitted"
+    OUTSIDE = "outside_repair"
 
     @property
     def action(self) -> Action:
@@ -36,4 +42,5 @@ _ACTIONS = {
     CameBack.FOUND: Action.FIND,
     CameBack.USED: Action.USE_OTHERWISE,
     CameBack.FITTED: Action.FIT_PART,
+    CameBack.OUTSIDE: Action.COME_BACK,
 }

@@ -166,6 +166,15 @@ def media_out(facts: DeviceFacts) -> tuple[Lack, ...]:
     )
 
 
+def carries_no_data(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """What goes out of the house with it can hold no data; what was taken out stays (gate 1)."""
+    found = [*media_known(facts), *nothing_open(facts)]
+    for medium in facts.media:
+        if not medium.removed:
+            found += medium_proven(medium)
+    return tuple(found)
+
+
 def not_stolen(facts: DeviceFacts) -> tuple[Lack, ...]:
     """Nobody says that it is stolen: what belongs to somebody is not emptied or opened up."""
     return (lack(LackCode.STOLEN_NOT_RELEASED),) if Lock.STOLEN in facts.locks else ()

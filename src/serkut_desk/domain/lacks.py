@@ -55,6 +55,14 @@ class LackCode(StrEnum):
     IS_DISMANTLED = "is_dismantled"
     NOT_ON_BENCH = "not_on_bench"
     MEDIUM_STILL_INSIDE = "medium_still_inside"
+    # A work order.
+    ORDER_DONE = "order_done"
+    ORDER_OUTSIDE = "order_outside"
+    ORDER_NOT_OUTSIDE = "order_not_outside"
+    ORDER_NOT_TAKEN = "order_not_taken"
+    ORDER_WITH_OTHER = "order_with_other"
+    ORDER_HAS_WORK = "order_has_work"
+    SAFETY_TEST_MISSING = "safety_test_missing"
     # The evidence against the policy.
     NO_RUN = "no_run"
     VERDICT_NOT_PASSED = "verdict_not_passed"

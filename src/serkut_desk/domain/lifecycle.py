@@ -68,6 +68,8 @@ class Action(StrEnum):
     OPEN_ORDER = "open_order"
     WORK_ON_ORDER = "work_on_order"
     CLOSE_ORDER = "close_order"
+    SEND_OUT = "send_out"
+    COME_BACK = "come_back"
     TAKE_PART = "take_part"
     FIT_PART = "fit_part"
     START_DISMANTLING = "start_dismantling"
@@ -207,6 +209,9 @@ TABLE: tuple[Row, ...] = (
     Row(Action.OPEN_ORDER, _IN_WORK, (must.no_work_open, must.for_repair)),
     Row(Action.WORK_ON_ORDER, _IN_WORK, (must.in_repair,)),
     Row(Action.CLOSE_ORDER, _IN_WORK | {_S.QUARANTINE}, (must.in_repair,)),
+    # To a repairer outside: nothing that holds data goes out, and what they did nobody saw.
+    Row(Action.SEND_OUT, _IN_WORK, (must.in_repair, must.carries_no_data)),
+    Row(Action.COME_BACK, _IN_HOUSE, (must.in_repair,), ends_proof=True),
     Row(Action.TAKE_PART, _ON_BENCH, (must.opened_up,)),
     Row(Action.FIT_PART, _IN_WORK, (must.in_repair,)),
     Row(Action.START_DISMANTLING, _IN_WORK, (must.no_work_open, must.for_taking_apart)),
@@ -221,9 +226,9 @@ TABLE: tuple[Row, ...] = (
     # The hazard path, the only one that a dangerous battery leaves open (gate 3).
     Row(Action.TAKE_BATTERY, frozenset({_S.HAZARD_STOP})),
     # An operating system of ours, after the wipe, brings no data of anybody: the proof stands.
-    # Any other use of a medium ends it.
+    # Any other use of a medium ends it; one that was taken out can be used wherever its device is.
     Row(Action.INSTALL, _IN_WORK, (must.free_of_data,)),
-    Row(Action.USE_OTHERWISE, _HANDLED, ends_proof=True),
+    Row(Action.USE_OTHERWISE, _MEDIA_LEFT | {_S.MISSING, _S.LEFT}, ends_proof=True),
     # A hazard and a lock forbid it by the state (gates 3 and 4), data by the condition (gate 1).
     Row(
         Action.HAND_OVER,

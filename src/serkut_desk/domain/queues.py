@@ -21,9 +21,11 @@ class Queue(StrEnum):
     CERTIFY = "certify"
     GRADE = "grade"
     DECIDE = "decide"
+    INSTALL = "install"
     SHELF = "shelf"
     BASKETS = "baskets"
     REPAIR = "repair"
+    TO_TEST = "to_test"
     DISMANTLE = "dismantle"
     RETURNS = "returns"
     QUARANTINE = "quarantine"
@@ -64,9 +66,11 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.CERTIFY, "certificates", frozenset({_MAY.ISSUE})),
     QueueRow(_Q.GRADE, "grading", frozenset({_MAY.GRADE})),
     QueueRow(_Q.DECIDE, "grading", frozenset({_MAY.OUTCOME})),
+    QueueRow(_Q.INSTALL, "installation", frozenset({_MAY.INSTALL})),
     QueueRow(_Q.SHELF, "handover", frozenset({_MAY.HAND_OVER}), waits=False),
     QueueRow(_Q.BASKETS, "handover", frozenset({_MAY.HAND_OVER})),
-    QueueRow(_Q.REPAIR, "grading", frozenset({_MAY.OUTCOME}), waits=False),
+    QueueRow(_Q.REPAIR, "repair", frozenset({_MAY.REPAIR})),
+    QueueRow(_Q.TO_TEST, "repair", frozenset({_MAY.REPAIR})),
     QueueRow(_Q.DISMANTLE, "grading", frozenset({_MAY.OUTCOME}), waits=False),
     QueueRow(_Q.RETURNS, "returns", frozenset({_MAY.RETURNS})),
     QueueRow(_Q.HAZARD, "devices", frozenset({_MAY.DECIDE}), waits=False, stuck=True),

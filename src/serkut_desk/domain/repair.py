@@ -11,10 +11,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.lacks import Lack, LackCode, lack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class OrderState(StrEnum):
@@ -74,6 +75,8 @@ class StepKind(StrEnum):
     PART_WANTED = "part_wanted"
     PART_IN = "part_in"
     PART_OUT = "part_out"
+    MEDIUM_IN = "medium_in"
+    MEDIUM_OUT = "medium_out"
     SENT_OUT = "sent_out"
     CAME_BACK = "came_back"
 
@@ -81,12 +84,15 @@ class StepKind(StrEnum):
 _K = StepKind
 BY_HAND = (_K.LOOKED, _K.CLEANED, _K.REPLACED, _K.MENDED, _K.SET_UP, _K.TRIED)
 """The kinds that a person picks, in the order of their keys; the others are written by the rest."""
-TOUCHING = frozenset(
-    {_K.CLEANED, _K.REPLACED, _K.MENDED, _K.PART_IN, _K.PART_OUT, _K.SENT_OUT, _K.CAME_BACK}
-)
-"""What may have changed the device, so that a safety test before it says nothing any more."""
-CHANGING = TOUCHING - {_K.CLEANED, _K.SENT_OUT, _K.CAME_BACK}
+_PARTS = frozenset({_K.PART_IN, _K.PART_OUT, _K.MEDIUM_IN, _K.MEDIUM_OUT})
+CHANGING = _PARTS | {_K.REPLACED, _K.MENDED}
 """What has changed the device: an order with any of these did find something."""
+TOUCHING = CHANGING | {_K.CLEANED, _K.CAME_BACK}
+"""What may have changed the device, so that a safety test before it says nothing any more."""
+UNDOABLE = frozenset({*BY_HAND, _K.DIAGNOSIS, _K.PART_IN, _K.PART_OUT})
+"""What its own person may take back; media and what went out have their own ways back."""
+MOST_MINUTES = 600
+"""Of one step: more is a slip of the fingers."""
 
 _S, _M = OrderState, OrderMove
 MOVES: Mapping[OrderMove, tuple[frozenset[OrderState], OrderState]] = MappingProxyType(
@@ -118,13 +124,11 @@ class OrderFacts:
         state: Where it stands.
         holder: Code of who has it in hand, None while it waits.
         changed: Something in the device was changed in this order, and not undone.
-        outside: Something of it is at a repairer's outside.
     """
 
     state: OrderState
     holder: str | None
     changed: bool = False
-    outside: bool = False
 
 
 def may_move(move: OrderMove, order: OrderFacts) -> tuple[Lack, ...]:
@@ -152,3 +156,72 @@ def in_hand(order: OrderFacts, person: str) -> tuple[Lack, ...]:
     if against:
         return against
     return () if order.holder == person else (lack(LackCode.ORDER_WITH_OTHER),)
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """One line of an order's history: its kind, its entry in the journal, who, and its task."""
+
+    kind: StepKind
+    seq: int
+    by: str
+    task: str | None = None
+
+
+def changed(steps: Iterable[StepFacts]) -> bool:
+    """Tell whether anything in the device was changed; `steps` are those that hold."""
+    return any(step.kind in CHANGING or step.task is not None for step in steps)
+
+
+def last_touch(steps: Iterable[StepFacts]) -> int:
+    """Return the number of the last entry that may have changed the device, 0 for none."""
+    return max(
+        (one.seq for one in steps if one.kind in TOUCHING or one.task is not None), default=0
+    )
+
+
+def against_undo(last: StepFacts | None, person: str, last_test: int) -> tuple[Lack, ...]:
+    """Return why `person` may not take back the last step of an order.
+
+    Args:
+        last: The last step that holds, None when there is none.
+        person: Code of who asks.
+        last_test: Number of the entry of the last safety test, 0 for none.
+    """
+    if last is None or last.kind not in UNDOABLE:
+        return (lack(LackCode.NOT_UNDOABLE),)
+    if last.by != person:
+        return (lack(LackCode.NOT_OWN_ACTION),)
+    return (lack(LackCode.TOUCHED_SINCE),) if last_test > last.seq else ()
+
+
+def against_closing(
+    outcome: RepairOutcome, order: OrderFacts, person: str, *, tested: bool
+) -> tuple[Lack, ...]:
+    """Return why an order can not end in this way; empty when nothing stands against it.
+
+    Args:
+        outcome: How it shall end.
+        order: What is known of it.
+        person: Code of who asks: what is in other hands ends in those.
+        tested: The safety test that this way asks for is there, or none is asked for.
+    """
+    against = may_move(OrderMove.CLOSE, order)
+    if against:
+        return against
+    if order.state is OrderState.IN_WORK and order.holder != person:
+        return (lack(LackCode.ORDER_WITH_OTHER),)
+    if outcome in {RepairOutcome.NO_FAULT, RepairOutcome.CANCELLED} and order.changed:
+        return (lack(LackCode.ORDER_HAS_WORK),)
+    return () if tested else (lack(LackCode.SAFETY_TEST_MISSING),)
+
+
+def checked_minutes(minutes: int) -> int:
+    """Return the minutes of one step.
+
+    Raises:
+        Misused: `minutes_out_of_range`.
+    """
+    if not 0 <= minutes <= MOST_MINUTES:
+        raise Misused("minutes_out_of_range", given=minutes, most=MOST_MINUTES)
+    return minutes

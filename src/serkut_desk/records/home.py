@@ -12,7 +12,9 @@ from serkut_desk.domain.lifecycle import FREE, DeviceState
 from serkut_desk.domain.queues import Queue
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
+from serkut_desk.records.installations import waits as waits_for_system
 from serkut_desk.records.labels import WAITING as LABELS_WAITING
+from serkut_desk.records.wipe_queue import UNSETTLED, left_media
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +36,14 @@ _BY_STATE = {
     Queue.REPAIR: DeviceState.WAITING_REPAIR,
     Queue.DISMANTLE: DeviceState.WAITING_DISMANTLE,
 }
+# The media of what was taken apart are wiped, looked at and approved as well.
+_BY_LEFT_MEDIUM = {
+    Queue.WIPE: MediumState.NOT_WIPED,
+    Queue.REVIEW: MediumState.TO_REVIEW,
+    Queue.APPROVE: MediumState.UNAPPROVED,
+}
+_TAKEN_APART = _D.c.state == DeviceState.DISMANTLED.value
+_HERE = _D.c.in_house.is_(True) | _TAKEN_APART
 _BY_MEDIUM = {Queue.FAILED: MediumState.FAILED, Queue.NOT_ENOUGH: MediumState.NOT_ENOUGH}
 
 
@@ -97,7 +107,10 @@ def _devices(queue: Queue, first: FromClause, at: Column[Any] | None = None) -> 
 
 def _in_state(queue: Queue, state: DeviceState) -> Select[Any]:
     found = select(func.count().label("n"), func.min(_D.c.id).label("oldest"))
-    return _devices(queue, found.where(_D.c.state == state.value).subquery())
+    waits = _D.c.state == state.value
+    if queue in _BY_LEFT_MEDIUM:
+        waits |= left_media([_BY_LEFT_MEDIUM[queue]])
+    return _devices(queue, found.where(waits).subquery())
 
 
 def _with_medium(queue: Queue, state: MediumState) -> Select[Any]:
@@ -108,7 +121,7 @@ def _with_medium(queue: Queue, state: MediumState) -> Select[Any]:
             func.min(_M.c.device_id).label("oldest"),
         )
         .join(_D, _D.c.id == _M.c.device_id)
-        .where(_M.c.state == state.value, _M.c.proposed.is_(False), _D.c.in_house.is_(True))
+        .where(_M.c.state == state.value, _M.c.proposed.is_(False), _HERE)
     )
     return _devices(queue, found.subquery())
 
@@ -118,8 +131,15 @@ def _without_certificate() -> Select[Any]:
     approved = exists().where(_A.c.device_id == _D.c.id, _A.c.withdrawn_at.is_(None))
     held = exists().where(_C.c.device_id == _D.c.id, _C.c.state == CertificateState.VALID.value)
     states = sorted(state.value for state in FREE)
+    free = _D.c.state.in_(states) | (_TAKEN_APART & ~left_media(UNSETTLED))
     found = select(func.count().label("n"), func.min(_D.c.id).label("oldest"))
-    return _devices(Queue.CERTIFY, found.where(_D.c.state.in_(states), approved, ~held).subquery())
+    return _devices(Queue.CERTIFY, found.where(free, approved, ~held).subquery())
+
+
+def _without_system() -> Select[Any]:
+    """Return devices that nobody can use before an operating system was installed."""
+    found = select(func.count().label("n"), func.min(_D.c.id).label("oldest"))
+    return _devices(Queue.INSTALL, found.where(waits_for_system()).subquery())
 
 
 def _cases(
@@ -188,12 +208,14 @@ def _open_lots() -> Select[Any]:
     )
 
 
-_JOB, _STOP = schema.label_job, schema.stop
+_JOB, _STOP, _ORDER = schema.label_job, schema.stop, schema.work_order
 _ALL = union_all(
     _open_lots(),
     *(_in_state(queue, state) for queue, state in _BY_STATE.items()),
     *(_with_medium(queue, state) for queue, state in _BY_MEDIUM.items()),
     _without_certificate(),
+    _without_system(),
+    _cases(Queue.TO_TEST, _ORDER, _ORDER.c.opened_at, _ORDER.c.state == "to_test"),
     _cases(Queue.QUARANTINE, _Q, _Q.c.found_at, _Q.c.closed_at.is_(None)),
     _cases(Queue.HAZARD, _STOP, _STOP.c.raised_at, _STOP.c.released_at.is_(None)),
     _cases(Queue.MISSING, _N, _N.c.noticed_at, _N.c.closed_at.is_(None)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import func, select
+
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
@@ -12,6 +14,13 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from sqlalchemy import Connection
+
+_W, _S, _O, _T = (
+    schema.work_order,
+    schema.work_step,
+    schema.outside_repair,
+    schema.safety_test,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class OutsideRepair:
     id: int
     order_id: int
     organisation_id: int
+    sent: str
     sent_note: str
     sent_at: datetime
     sent_by: str
@@ -91,14 +101,57 @@ class SafetyTest:
     seq: int
 
 
+class WorkSteps(Rows[WorkStep]):
+    """What was done in work orders."""
+
+    def of_order(self, order_id: int) -> list[WorkStep]:
+        """Return the history of an order, undone steps too, the oldest first."""
+        return self.all(_S.c.order_id == order_id, order=[_S.c.id])
+
+
+class OutsideRepairs(Rows[OutsideRepair]):
+    """What was sent to repairers outside."""
+
+    def of_order(self, order_id: int) -> list[OutsideRepair]:
+        """Return what was sent out in an order, the oldest first."""
+        return self.all(_O.c.order_id == order_id, order=[_O.c.id])
+
+    def open_of(self, order_id: int) -> OutsideRepair | None:
+        """Return what is out; there is never more than one thing."""
+        return self.one(_O.c.order_id == order_id, _O.c.came_at.is_(None))
+
+
+class SafetyTests(Rows[SafetyTest]):
+    """Electrical safety tests."""
+
+    def of_order(self, order_id: int) -> list[SafetyTest]:
+        """Return the tests of an order, the oldest first."""
+        return self.all(_T.c.order_id == order_id, order=[_T.c.id])
+
+    def of_device(self, device_id: int) -> list[SafetyTest]:
+        """Return the tests of a device, the newest first."""
+        return self.all(_T.c.device_id == device_id, order=[_T.c.id.desc()])
+
+    def instruments(self, limit: int) -> list[tuple[str, date]]:
+        """Return instruments with the end of their calibration as last told, the newest first."""
+        newest = select(func.max(_T.c.id)).group_by(_T.c.instrument)
+        query = (
+            select(_T.c.instrument, _T.c.calibration_due)
+            .where(_T.c.id.in_(newest))
+            .order_by(_T.c.id.desc())
+            .limit(limit)
+        )
+        return [(name, due) for name, due in self.connection.execute(query)]
+
+
 class WorkOrders(Rows[WorkOrder]):
     """Work orders."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, schema.work_order, WorkOrder)
-        self.steps: Rows[WorkStep] = Rows(connection, schema.work_step, WorkStep)
-        self.outside: Rows[OutsideRepair] = Rows(connection, schema.outside_repair, OutsideRepair)
-        self.safety: Rows[SafetyTest] = Rows(connection, schema.safety_test, SafetyTest)
+        self.steps = WorkSteps(connection, schema.work_step, WorkStep)
+        self.outside = OutsideRepairs(connection, schema.outside_repair, OutsideRepair)
+        self.safety = SafetyTests(connection, schema.safety_test, SafetyTest)
 
     def by_code(self, code: str) -> WorkOrder | None:
         """Return the order with this code."""
@@ -116,3 +169,14 @@ class WorkOrders(Rows[WorkOrder]):
         """Return the open order of a device; there is never more than one."""
         table = schema.work_order
         return self.one(table.c.device_id == device_id, table.c.closed_at.is_(None))
+
+    def of_device(self, device_id: int) -> list[WorkOrder]:
+        """Return every order of a device, the newest first."""
+        return self.all(_W.c.device_id == device_id, order=[_W.c.id.desc()])
+
+    def in_state(
+        self, state: str, limit: int | None = None, *, newest: bool = False
+    ) -> list[WorkOrder]:
+        """Return the orders that stand in a state, the oldest first unless told."""
+        order = _W.c.id.desc() if newest else _W.c.id
+        return self.all(_W.c.state == state, order=[order], limit=limit)

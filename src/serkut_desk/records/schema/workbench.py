@@ -62,8 +62,10 @@ work_step = table(
 outside_repair = table(
     "outside_repair",
     row_id(),
-    ref("order_id", "work_order"),
+    ref("order_id", "work_order", index=True),
     ref("organisation_id", "organisation"),
+    # The device itself went out, or only a part of it.
+    words("sent"),
     words("sent_note"),
     Column("sent_at", UtcText, nullable=False),
     words("sent_by"),
@@ -71,6 +73,7 @@ outside_repair = table(
     Column("cost_cents", Integer),
     Column("came_at", UtcText),
     words("came_by", nullable=True),
+    one_of("sent", "device", "part"),
     CheckConstraint("cost_cents IS NULL OR cost_cents >= 0", name="cost"),
     CheckConstraint("(came_at IS NULL) = (came_by IS NULL)", name="coming"),
     Index("uq_outside_repair_open", "order_id", unique=True, sqlite_where=text("came_at IS NULL")),

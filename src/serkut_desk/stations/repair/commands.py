@@ -56,7 +56,7 @@ class Stepped:
     Args:
         order: Its code.
         device: Code of its device.
-        step: Number of the line in the records.
+        step: Number of the line in the records; None where the parts' own records say it.
         kind: What it is.
         minutes: Of the whole order, this line included.
         part: Code of the part that it is about, None where it is about none.
@@ -66,7 +66,7 @@ class Stepped:
 
     order: str
     device: str
-    step: int
+    step: int | None
     kind: StepKind
     minutes: int
     part: str | None

@@ -1,12 +1,12 @@
 """What screens and the command line read about repairs.
 
-    board(desk, session) -> Board
-    look(desk, session, text) -> Looked
-    card(desk, session, order) -> OrderCard           the order's code or its device's
-    instruments(desk, session) -> tuple[Instrument, ...]    used before, the newest first
-    faults(device_type) -> FaultList                  for the choice when an order is opened
-    tasks() -> tuple[RepairTask, ...]                 kinds of work, some with their permission
-    quantities(protection_class, at) -> tuple[Quantity, ...]   what a safety test measures
+board(desk, session) -> Board
+look(desk, session, text) -> Looked
+card(desk, session, order) -> OrderCard           the order's code or its device's
+instruments(desk, session) -> tuple[Instrument, ...]    used before, the newest first
+faults(device_type) -> FaultList                  for the choice when an order is opened
+tasks() -> tuple[RepairTask, ...]                 kinds of work, some with their permission
+quantities(protection_class, at) -> tuple[Quantity, ...]   what a safety test measures
 """
 
 from __future__ import annotations
@@ -164,7 +164,7 @@ class WantLine:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to end an order, and what still stands against it; empty `missing` when it is open."""
+    """One way to end an order; `missing` is what still stands against it."""
 
     outcome: RepairOutcome
     missing: tuple[Lack, ...]
