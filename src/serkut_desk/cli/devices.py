@@ -156,7 +156,8 @@ def _line(device: DeviceLine, texts: Texts) -> str:
 def _other(hit: Hit, texts: Texts) -> str:
     state = texts.say(hit.state) if hit.state else ""
     kind = texts.say(f"found.{hit.kind.value}")
-    return "  ".join(filter(None, (kind, hit.code, hit.name, state)))
+    word = texts.say(hit.word) if hit.word else ""
+    return "  ".join(filter(None, (kind, hit.code, word, hit.name, hit.place, state)))
 
 
 def _add_place(context: Context, args: Namespace) -> Answer:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _L, _O, _P, _M = schema.lot, schema.organisation, schema.place, schema.medium
 _D, _C, _H, _W = schema.device, schema.certificate, schema.handover, schema.person
 _K = schema.paper
+_S = schema.part
 _LAST = "\uffff"
 
 
@@ -29,6 +30,8 @@ class Known:
         state: Word of its state, "" when it has none.
         device: Code of its device, None when it has none.
         handover: Code of its handover, None when it has none.
+        kind: Word of its kind, "" where only one kind is known.
+        place: Name of the place where it lies, None when that is not known.
     """
 
     code: str
@@ -36,6 +39,8 @@ class Known:
     state: str = ""
     device: str | None = None
     handover: str | None = None
+    kind: str = ""
+    place: str | None = None
 
 
 class Lookups:
@@ -70,6 +75,16 @@ class Lookups:
     def medium(self, code: str) -> list[Known]:
         """Return the medium that carries a label of its own."""
         return self._known(self._medium().where(_M.c.code == code))
+
+    def parts(self, key: str, limit: int) -> list[Known]:
+        """Return parts whose serial begins with a key (`serial_key`), withdrawn ones apart."""
+        begins = (_S.c.serial_key >= key) & (_S.c.serial_key < key + _LAST)
+        query = self._part().where(begins, _S.c.state != "withdrawn")
+        return self._parts(query.order_by(_S.c.serial_key).limit(limit))
+
+    def part(self, code: str) -> list[Known]:
+        """Return the part with a code."""
+        return self._parts(self._part().where(_S.c.code == code))
 
     def certificate(self, code: str) -> list[Known]:
         """Return the certificate with a number."""
@@ -118,6 +133,19 @@ class Lookups:
     def _medium() -> Select[Any]:
         called = func.coalesce(func.nullif(_M.c.serial, ""), _M.c.code)
         return select(called, _M.c.model, _M.c.state, _D.c.code).join(_D, _D.c.id == _M.c.device_id)
+
+    @staticmethod
+    def _part() -> Select[Any]:
+        called = func.coalesce(func.nullif(_S.c.specification, ""), _S.c.model)
+        query = select(_S.c.code, called, _S.c.state, _D.c.code, _S.c.type, _P.c.name)
+        places = query.outerjoin(_P, _P.c.id == _S.c.place_id)
+        return places.outerjoin(_D, _D.c.id == _S.c.device_id)
+
+    def _parts(self, query: Select[Any]) -> list[Known]:
+        return [
+            Known(code, name, state, device, kind=kind, place=place)
+            for code, name, state, device, kind, place in self._connection.execute(query)
+        ]
 
     def _known(self, query: Select[Any]) -> list[Known]:
         return [Known(*row) for row in self._connection.execute(query)]

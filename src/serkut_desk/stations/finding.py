@@ -33,6 +33,7 @@ class FoundBy(StrEnum):
     CERTIFICATE = "certificate"
     NUMBER = "number"
     PART = "part"
+    SPARE = "spare"
     NOTHING = "nothing"
 
 
@@ -43,7 +44,7 @@ class Found:
     Args:
         text: As it was understood; stars in place of a secret.
         by: What it was.
-        code: Our code that it names (of a medium, lot, place or certificate too), else None.
+        code: Our code that it names (of a medium, part, lot, place or certificate too), else None.
         devices: The devices: one, those of the lot or place, or all that fit; the newest first.
         more: There are more devices than are listed.
     """
@@ -106,6 +107,8 @@ def _by_code(work: UnitOfWork, own: OwnCode, limit: int) -> Found | None:
         found = FoundBy.DEVICE, device.id
     elif own.kind is CodeKind.MEDIUM and (medium := work.media.by_code(code)):
         found = FoundBy.MEDIUM, medium.device_id
+    elif own.kind is CodeKind.PART and (part := work.parts.by_code(code)) and part.device_id:
+        found = FoundBy.SPARE, part.device_id
     elif own.kind is CodeKind.CERTIFICATE and (paper := work.certificates.by_code(code)):
         found = FoundBy.CERTIFICATE, paper.device_id
     if found is None:

@@ -30,6 +30,13 @@ MOST = 8
 """Results of one kind."""
 _SERIAL_FROM = 4  # characters from which the beginning of a medium's serial is looked for
 _NAME_FROM = 3
+_NUMBERED = (
+    CodeKind.DEVICE,
+    CodeKind.PART,
+    CodeKind.LOT,
+    CodeKind.CERTIFICATE,
+    CodeKind.HANDOVER,
+)
 _SERIES = {series: kind for kind, series in SERIES.items()}
 _PAPER = re.compile(r"([A-Za-z]{2})[\s-]*(\d{1,8})|(\d{1,8})")
 
@@ -39,6 +46,7 @@ class HitKind(StrEnum):
 
     DEVICE = "device"
     MEDIUM = "medium"
+    PART = "part"
     LOT = "lot"
     CERTIFICATE = "certificate"
     HANDOVER = "handover"
@@ -48,6 +56,7 @@ class HitKind(StrEnum):
 
 
 _STATIONS = {
+    HitKind.PART: "parts",
     HitKind.LOT: "intake",
     HitKind.CERTIFICATE: "certificates",
     HitKind.HANDOVER: "handover",
@@ -57,6 +66,7 @@ _STATIONS = {
 _STATES = {
     HitKind.DEVICE: "state.",
     HitKind.MEDIUM: "medium_state.",
+    HitKind.PART: "part.state.",
     HitKind.LOT: "found.lot.",
     HitKind.CERTIFICATE: "found.certificate.",
     HitKind.HANDOVER: "found.handover.",
@@ -77,6 +87,7 @@ class Hit:
         station: Where it is opened; `devices` shows whatever has no station of its own.
         text: What that station is given as a scan.
         device: Code of the device that it is about, None when it is about none.
+        word: Key of the word for what kind of thing it is, "" where `kind` says it all.
     """
 
     kind: HitKind
@@ -87,6 +98,7 @@ class Hit:
     station: str
     text: str
     device: str | None = None
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +155,8 @@ class _Seeker:
             yield from map(_device, self._devices([code]))
         elif own.kind is CodeKind.MEDIUM:
             yield from self._media(look.medium(code))
+        elif own.kind is CodeKind.PART and Permission.PARTS in self.held:
+            yield from (_hit(HitKind.PART, one) for one in look.part(code))
         elif own.kind is CodeKind.LOT:
             yield from (_hit(HitKind.LOT, one) for one in look.lot(code))
         elif own.kind is CodeKind.CERTIFICATE:
@@ -159,7 +173,7 @@ class _Seeker:
     def numbered(self, text: str) -> Iterator[Hit]:
         """Yield what carries exactly this number, as eyes read it from a label."""
         if text.isascii() and text.isdigit() and len(text) <= DIGITS:
-            for kind in (CodeKind.DEVICE, CodeKind.LOT, CodeKind.CERTIFICATE, CodeKind.HANDOVER):
+            for kind in _NUMBERED:
                 yield from self.own(OwnCode(kind, int(text)))
 
     def others(self, text: str) -> Iterator[Hit]:
@@ -170,6 +184,8 @@ class _Seeker:
         key = serial_key(text)
         if len(key) >= _SERIAL_FROM:
             yield from self._media(look.media(key, MOST))
+            if Permission.PARTS in self.held:
+                yield from (_hit(HitKind.PART, one) for one in look.parts(key, MOST))
         if len(text) >= _NAME_FROM:
             yield from (_hit(HitKind.LOT, one) for one in look.lots(text, MOST))
         yield from (_hit(HitKind.PLACE, one) for one in look.places(text, MOST))
@@ -225,9 +241,12 @@ def _hit(kind: HitKind, known: Known) -> Hit:
         HitKind.PERSON: "",
         HitKind.HANDOVER: "",
         HitKind.MEDIUM: " · ".join(filter(None, (known.name, short(known.device or "")))),
+        HitKind.PART: " · ".join(filter(None, (known.name, short(known.device or "")))),
     }.get(kind, known.name)
     state = _STATES[kind] + known.state if kind in _STATES and known.state else ""
-    return Hit(kind, code, name, "", state, station, text, known.device)
+    word = f"part.type.{known.kind}" if known.kind else ""
+    place = known.place or ""
+    return Hit(kind, code, name, place, state, station, text, known.device, word)
 
 
 def _where_paper(known: Known) -> tuple[str, str]:

@@ -195,9 +195,18 @@ def _of_place(task: Task, code: str) -> dict[str, Any] | None:
     return None if place is None else labelling.place_label_data(place)
 
 
+def _of_part(task: Task, code: str) -> dict[str, Any] | None:
+    part = task.work.parts.by_code(code)
+    if part is None:
+        return None
+    told = task.work.parts.fits.of_part(part.id)
+    return labelling.part_label_data(part, [one.model for one in told], task.now)
+
+
 _THINGS = {
     CodeKind.DEVICE: _of_device,
     CodeKind.MEDIUM: _of_medium,
     CodeKind.LOT: _of_lot,
     CodeKind.PLACE: _of_place,
+    CodeKind.PART: _of_part,
 }

@@ -39,6 +39,7 @@ _SHORTEST = 2  # characters from which something is looked for
 _ICONS = {
     "device": "laptop",
     "medium": "hard-drive",
+    "part": "puzzle",
     "lot": "package-open",
     "certificate": "file-check",
     "handover": "hand-helping",
@@ -52,6 +53,7 @@ _TONES = {
     "destroyed": Tone.GOOD,
     "on_shelf": Tone.GOOD,
     "completed": Tone.GOOD,
+    "stock": Tone.GOOD,
     "open": Tone.INFO,
     "failed": Tone.STOP,
     "missing": Tone.STOP,
@@ -87,14 +89,16 @@ class _Row(QPushButton):
         code = label(hit.code, "code")
         code.setMinimumWidth(px(84))
         row.addWidget(code)
-        name = label(" · ".join(filter(None, (hit.name, hit.place))), wrap=True)
+        kind = texts.say(hit.word) if hit.word else ""
+        said = tuple(filter(None, (kind, hit.name, hit.place)))
+        name = label(" · ".join(said), wrap=True)
         row.addWidget(name, 1)
         if state:
             tone = _TONES.get(hit.state.rpartition(".")[2], Tone.INFO)
             row.addWidget(Pill(state, tone))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(" ".join(filter(None, (hit.code, hit.name, hit.place, state))))
+        self.setAccessibleName(" ".join(filter(None, (hit.code, *said, state))))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Return room for its words."""
