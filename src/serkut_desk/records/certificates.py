@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, select
 
+from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
@@ -138,10 +139,12 @@ class Certificates(Rows[Certificate]):
     def waiting(self) -> list[int]:
         """Return ids of devices with an approval in force and no valid certificate."""
         held = exists().where(_C.c.device_id == _D.c.id, _C.c.state == CertificateState.VALID.value)
+        # The media of what was taken apart are here still.
+        here = _D.c.in_house.is_(True) | (_D.c.state == DeviceState.DISMANTLED.value)
         query = (
             select(_D.c.id)
             .join(_A, _A.c.device_id == _D.c.id)
-            .where(_A.c.withdrawn_at.is_(None), _D.c.in_house.is_(True), ~held)
+            .where(_A.c.withdrawn_at.is_(None), here, ~held)
             .distinct()
             .order_by(_D.c.id)
         )

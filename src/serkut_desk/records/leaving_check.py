@@ -1,6 +1,6 @@
 """Holds what left the house against the journal: each device went with an entry that names it.
 
-It was handed over, or given up as lost.
+It was handed over, or given up as lost; or it was taken apart.
 """
 
 from __future__ import annotations
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _D, _H, _J, _L = schema.device, schema.handover, schema.journal, schema.handover_line
-_TAGS = (Tag.HANDOVER_COMPLETED, Tag.DEVICE_RETURNED, Tag.INCIDENT_CLOSED)
+_TAGS = (
+    Tag.HANDOVER_COMPLETED,
+    Tag.DEVICE_RETURNED,
+    Tag.INCIDENT_CLOSED,
+    Tag.DISMANTLING_FINISHED,
+)
 _ENTRIES = (
     select(_J.c.seq, _J.c.tag, _J.c.subject, _J.c.body)
     .where(_J.c.tag.in_([tag.value for tag in _TAGS]))
@@ -32,9 +37,10 @@ _ENTRIES = (
 _GONE = (
     select(_D.c.code)
     .where((_D.c.state == DeviceState.LEFT.value) | _D.c.in_house.is_(False))
-    .where(_D.c.state != DeviceState.WITHDRAWN.value)
+    .where(_D.c.state.not_in([DeviceState.WITHDRAWN.value, DeviceState.DISMANTLED.value]))
     .order_by(_D.c.id)
 )
+_APART = select(_D.c.code).where(_D.c.state == DeviceState.DISMANTLED.value)
 _COMPLETED = (
     select(_H.c.code, _H.c.seq, _D.c.code.label("device"))
     .join(_L, _L.c.handover_id == _H.c.id)
@@ -45,12 +51,20 @@ _COMPLETED = (
 
 
 def check_leaving(connection: Connection) -> tuple[Finding, ...]:
-    """Return every device that is gone without an entry, and every handover that none bears out."""
+    """Return every device that is gone without an entry, and every handover that none bears out.
+
+    Also every device that was taken apart by the entries or by the records, and not by both.
+    """
     away: set[str] = set()
+    apart: set[str] = set()
     told: dict[str, tuple[int, frozenset[str]]] = {}
     for seq, tag, subject, body in connection.execute(_ENTRIES):
+        if tag == Tag.DISMANTLING_FINISHED:
+            apart.add(subject)
+            continue
         said = json.loads(body)
-        if tag == Tag.INCIDENT_CLOSED and said["outcome"] == Ending.LOST:
+        lost = tag == Tag.INCIDENT_CLOSED and said["outcome"] == Ending.LOST
+        if lost or tag == Tag.DISMANTLING_FINISHED:
             away.add(subject)
             continue
         if tag in {Tag.DEVICE_RETURNED, Tag.INCIDENT_CLOSED}:
@@ -61,6 +75,8 @@ def check_leaving(connection: Connection) -> tuple[Finding, ...]:
         told[subject] = seq, devices
     gone = connection.execute(_GONE).scalars()
     found = [Finding("records", None, code) for code in gone if code not in away]
+    left_over = apart ^ set(connection.execute(_APART).scalars())
+    found += [Finding("records", None, code) for code in sorted(left_over)]
     held: dict[str, tuple[int, set[str]]] = {}
     for code, seq, device in connection.execute(_COMPLETED):
         devices_of = held.setdefault(code, (seq, set()))[1]

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from serkut_desk.domain.data_state import SETTLED_MEDIA, MediumState
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.records import schema
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from collections.abc import Collection
+
+    from sqlalchemy import ColumnElement, Connection
 
 _D = schema.device
 _M = schema.medium
@@ -22,7 +25,29 @@ WAITING = (
     DeviceState.WAITING_REVIEW,
     DeviceState.WAITING_APPROVAL,
 )
-_WAITS = _D.c.in_house.is_(True) & _D.c.state.in_([state.value for state in WAITING])
+# What is being taken apart, or was, says by its state nothing of the media that came out of it.
+_APART = _D.c.state.in_([DeviceState.DISMANTLING.value, DeviceState.DISMANTLED.value])
+UNSETTLED = frozenset(MediumState) - SETTLED_MEDIA
+
+
+def left_media(states: Collection[MediumState]) -> ColumnElement[bool]:
+    """Return the condition of a device taken apart with a medium in one of these states."""
+    media = select(_M.c.device_id).where(
+        _M.c.state.in_(sorted(state.value for state in states)), _M.c.proposed.is_(False)
+    )
+    return _APART & _D.c.id.in_(media)
+
+
+_OPEN = (
+    select(_M.c.device_id)
+    .where(_M.c.proposed.is_(True))
+    .union(select(_R.c.device_id).where(_R.c.medium_id.is_(None), _R.c.set_aside_by.is_(None)))
+)
+_WAITS = (
+    (_D.c.in_house.is_(True) & _D.c.state.in_([state.value for state in WAITING]))
+    | left_media(UNSETTLED)
+    | (_APART & _D.c.id.in_(_OPEN))
+)
 
 
 class WipeQueue:
@@ -36,9 +61,11 @@ class WipeQueue:
         query = select(_D.c.id).where(_WAITS).order_by(_D.c.id).limit(limit)
         return list(self._connection.execute(query).scalars())
 
-    def in_state(self, state: DeviceState, limit: int) -> list[int]:
-        """Return devices that stand in one state, the oldest first."""
-        query = select(_D.c.id).where(_D.c.state == state.value).order_by(_D.c.id).limit(limit)
+    def unapproved(self, limit: int) -> list[int]:
+        """Return devices that wait for nothing but approval, the oldest first."""
+        waits = _D.c.state == DeviceState.WAITING_APPROVAL.value
+        waits |= left_media([MediumState.UNAPPROVED])
+        query = select(_D.c.id).where(waits).order_by(_D.c.id).limit(limit)
         return list(self._connection.execute(query).scalars())
 
     def media_by_state(self) -> dict[str, int]:

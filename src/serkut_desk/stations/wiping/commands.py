@@ -15,6 +15,7 @@ from serkut_desk.stations.wiping.results import (
     Approvals,
     Imported,
     MediumDone,
+    MediumStocked,
     NoneStated,
     RunDone,
     Withdrawn,
@@ -93,6 +94,41 @@ class RemoveMedium(Command[MediumDone]):
     medium: str
     weight_g: int | None = None
     place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMedium(Command[MediumDone]):
+    """Say where a medium lies that was taken out: code or name; an unknown name makes a place."""
+
+    medium: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class StockMedium(Command[MediumStocked]):
+    """Let a loose medium that is proven become a part of the stock, with a code of its own."""
+
+    medium: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FitMedium(Command[MediumDone]):
+    """Put a loose medium into a device in repair: its own, or, if it is proven, another."""
+
+    medium: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseMedium(Command[MediumDone]):
+    """Say that a medium was used for something: whatever was proven of it before is over.
+
+    An operating system of ours is no such use: that is an installation.
+    """
+
+    medium: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

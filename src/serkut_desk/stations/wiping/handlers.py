@@ -7,9 +7,15 @@ from serkut_desk.stations.wiping.media import (
     accept_proposed,
     declare_medium,
     reject_proposed,
-    remove_medium,
     state_none,
     withdraw_medium,
+)
+from serkut_desk.stations.wiping.moving import (
+    fit_medium,
+    place_medium,
+    remove_medium,
+    stock_medium,
+    use_medium,
 )
 from serkut_desk.stations.wiping.recording import destroy_medium, record_run
 from serkut_desk.stations.wiping.settling import assign_run, name_performer, set_aside_run
@@ -22,13 +28,17 @@ __all__ = [
     "confirm_serial",
     "declare_medium",
     "destroy_medium",
+    "fit_medium",
     "import_reports",
     "name_performer",
+    "place_medium",
     "record_run",
     "reject_proposed",
     "remove_medium",
     "set_aside_run",
     "state_none",
+    "stock_medium",
+    "use_medium",
     "withdraw_approval",
     "withdraw_medium",
 ]

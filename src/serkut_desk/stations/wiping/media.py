@@ -18,14 +18,13 @@ from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import normal_serial, serial_key
-from serkut_desk.stations import declaring, facts, media_moves, places, report_matching
+from serkut_desk.stations import declaring, facts, media_moves, report_matching
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.commands import (
     AcceptProposed,
     DeclareMedium,
     RejectProposed,
-    RemoveMedium,
     StateNone,
     WithdrawMedium,
 )
@@ -33,17 +32,25 @@ from serkut_desk.stations.wiping.results import MediumDone, NoneStated, changes_
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from serkut_desk.domain.devices import Device, StorageMedium
 
 LONGEST_MODEL = 80
 
 
 def written(
-    task: Task, device: Device, tag: Tag, medium: StorageMedium, **body: object
+    task: Task,
+    device: Device,
+    tag: Tag,
+    medium: StorageMedium,
+    *,
+    subjects: Iterable[str] = (),
+    **body: object,
 ) -> MediumDone:
     """Derive the device's state anew, write the one entry and remember who touched it."""
     gathered = facts.refresh(task.work, device.id, task.now)
-    codes = (medium.code,) if medium.code else ()
+    codes = (*((medium.code,) if medium.code else ()), *subjects)
     head = task.work.journal.append(
         tag, device.code, codes, media=[medium.id], serial=medium.serial, **body
     )
@@ -137,8 +144,16 @@ def accept_proposed(task: Task, command: AcceptProposed) -> MediumDone:
     task.work.media.unstate(device.id)
     now = task.work.media.by_id(medium.id)
     label = declaring.queue_label(task.work, device, now, by=task.actor, at=task.now)
-    body = {"kind": kind.value, "kind_source": source.value, "code": now.code, "label": label}
-    return written(task, device, Tag.MEDIUM_ACCEPTED, now, **body)
+    return written(
+        task,
+        device,
+        Tag.MEDIUM_ACCEPTED,
+        now,
+        kind=kind.value,
+        kind_source=source.value,
+        code=now.code,
+        label=label,
+    )
 
 
 @handles(RejectProposed, Permission.DECIDE)
@@ -160,30 +175,6 @@ def _proposed(task: Task, text: str) -> StorageMedium:
     if not medium.proposed:
         raise Refused("medium_not_proposed", medium=facts.name_of(medium))
     return medium
-
-
-@handles(RemoveMedium, Permission.MEDIA)
-def remove_medium(task: Task, command: RemoveMedium) -> MediumDone:
-    """Record that a medium was taken out; it gets a label, and still counts for its device.
-
-    One that had a label inside already gets another, with what is true now.
-    """
-    medium = finding.medium(task.work, command.medium)
-    media_moves.demand_declared(medium)
-    device = of_device(task, medium)
-    finding.demanded(task, device, Action.REMOVE_MEDIUM)
-    place = places.find_or_make(task, command.place)[0] if command.place else None
-    out = media_moves.take_out(task, device, medium, command.weight_g, place)
-    return written(
-        task,
-        device,
-        Tag.MEDIUM_REMOVED,
-        out.medium,
-        code=out.medium.code,
-        label=out.label,
-        weight_g=out.medium.weight_g,
-        place=place.code if place else None,
-    )
 
 
 @handles(WithdrawMedium, Permission.DECIDE)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.devices import Device, StorageMedium
     from serkut_desk.domain.runs import SanitisationRun
+    from serkut_desk.records.spare_parts import Part
     from serkut_desk.stations.facts import Gathered
 
 
@@ -32,6 +33,17 @@ class MediumDone:
 
     medium: StorageMedium
     gathered: Gathered
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class MediumStocked:
+    """A medium that is a part of the stock now, and the label job of the part."""
+
+    part: Part
+    medium: StorageMedium
+    gathered: Gathered
+    label: int | None
     changes: Changes
 
 

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.lacks import LackCode
-from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import facts
 from serkut_desk.stations.wiping.judging import prospect
@@ -54,7 +53,7 @@ def second_eyes(
     with desk.reading(session, Permission.AUDIT) as work:
         found = []
         person = session.person if session else None
-        for row_id in work.wipe_queue.in_state(DeviceState.WAITING_APPROVAL, limit):
+        for row_id in work.wipe_queue.unapproved(limit):
             gathered = facts.gather(work, work.devices.by_id(row_id), desk.clock.now())
             ahead = prospect(work, desk.permissions, gathered, person, desk.clock.now())
             why = _why(ahead)
