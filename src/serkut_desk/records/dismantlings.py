@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, cast, func, select
 
+from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
@@ -50,6 +52,17 @@ _HARVEST = (
         schema.decision.c.ended_at.is_(None),
         schema.advice.c.chosen == "harvest",
     )
+)
+_WAITING = (
+    select(_D.c.id)
+    .join(schema.decision, schema.decision.c.device_id == _D.c.id)
+    .where(
+        schema.decision.c.ended_at.is_(None),
+        schema.decision.c.outcome == Outcome.DISMANTLE.value,
+        _D.c.in_house.is_(True),
+        _D.c.state != DeviceState.DISMANTLING.value,
+    )
+    .order_by(_D.c.id)
 )
 _SUMMED = (
     select(
@@ -174,6 +187,13 @@ class Dismantlings(Rows[Dismantling]):
     def open_ones(self) -> list[Dismantling]:
         """Return what is under way, the oldest first."""
         return self.all(_T.c.state == "open", order=[_T.c.id])
+
+    def waiting(self) -> list[int]:
+        """Return devices in the house that are to be taken apart and were not begun.
+
+        Also those with data inside, which may be begun too: each medium keeps its own gate.
+        """
+        return list(self.connection.execute(_WAITING).scalars())
 
     def closed_ones(self, limit: int) -> list[Dismantling]:
         """Return what was taken apart, the newest first."""

@@ -165,6 +165,7 @@ class TakePart(Command[PartTaken]):
     Args:
         device: Code of the device.
         type: Kind of part, of the list that parts have.
+        part: Code of one that was fitted here and has its label already; `type` is then left out.
         weight: Of the part alone; None when it was not weighed.
         place: Code or name of where it lies now.
         want: Number of the wish that it answers.
@@ -172,7 +173,8 @@ class TakePart(Command[PartTaken]):
     """
 
     device: str
-    type: str
+    type: str = ""
+    part: str | None = None
     weight: Weighed | None = None
     place: str | None = None
     want: int | None = None

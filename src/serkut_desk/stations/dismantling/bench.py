@@ -1,0 +1,181 @@
+"""The device on the bench: its order, its guide, what is settled, what came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain import conditions
+from serkut_desk.domain.changes import Changes
+from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.domain.dismantling import StepKind, before, next_step
+from serkut_desk.domain.errors import Misused, Refused, Word
+from serkut_desk.domain.lifecycle import Action, demand
+from serkut_desk.domain.mass import Load, balance
+from serkut_desk.domain.weighing import HEAVIEST_G
+from serkut_desk.stations import facts, part_wants
+from serkut_desk.stations.dismantling import guides
+from serkut_desk.stations.dismantling.commands import Progress
+from serkut_desk.stations.known_device import device_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.dismantling import Guide
+    from serkut_desk.domain.mass import Balance
+    from serkut_desk.domain.weighing import Weighed
+    from serkut_desk.records.dismantlings import Dismantling, DismantlingStep
+    from serkut_desk.records.spare_parts import PartWant
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.stations.facts import Gathered
+    from serkut_desk.stations.handling import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One device being taken apart, as it stands in the records."""
+
+    order: Dismantling
+    gathered: Gathered
+    guide: Guide
+    rows: tuple[DismantlingStep, ...]
+
+    @property
+    def device(self) -> Device:
+        """The device."""
+        return self.gathered.device
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """Names of steps that are settled; weighing is by the weight."""
+        keys = {row.step for row in self.rows}
+        if self.order.weight_in_g is not None:
+            keys |= {step.key for step in self.guide.steps if step.kind is StepKind.WEIGH}
+        return frozenset(keys)
+
+    def row_of(self, key: str) -> DismantlingStep | None:
+        """Return how a step was settled, None while it was not."""
+        return next((row for row in self.rows if row.step == key), None)
+
+    def demand_before(self, kind: StepKind) -> None:
+        """Do nothing when everything was done that comes before a kind of step.
+
+        Raises:
+            Refused: `dismantling_first`.
+        """
+        missing = before(self.guide, kind, self.settled)
+        if missing is not None:
+            raise Refused("dismantling_first", step=word_of(missing.kind))
+
+    def demand_media_out(self) -> None:
+        """Do nothing when it is known what media there are, and none is inside (gate 2).
+
+        Raises:
+            Refused: What the gate misses.
+        """
+        known = self.gathered.facts
+        missing = (*conditions.media_known(known), *conditions.media_out(known))
+        if missing:
+            raise missing[0].refusal()
+
+
+def word_of(kind: StepKind) -> Word:
+    """Return what a sentence calls a kind of step."""
+    return Word(f"dismantling.kind.{kind.value}")
+
+
+def on_bench(task: Task, code: str, action: Action = Action.DISMANTLE) -> Bench:
+    """Return a device that is being taken apart and on which `action` may be done now.
+
+    Raises:
+        Refused: `device_unknown`, or what the lifecycle table says.
+    """
+    device = device_of(task.work, code)
+    gathered = facts.gather(task.work, device, task.now)
+    demand(action, gathered.facts)
+    found = bench_of(task.work, gathered)
+    assert found is not None, "the table lets only a device through that is being taken apart"
+    return found
+
+
+def bench_of(work: UnitOfWork, gathered: Gathered) -> Bench | None:
+    """Return a device with its open order, None when there is none."""
+    order = work.dismantlings.open_of(gathered.device.id)
+    if order is None:
+        return None
+    guide = guides.guide(order.guide, order.guide_version)
+    return Bench(order, gathered, guide, tuple(work.dismantlings.steps.standing(order.id)))
+
+
+def balance_of(work: UnitOfWork, order: Dismantling) -> Balance:
+    """Return what an open order comes to now."""
+    weight = order.weight_in_g
+    return balance(
+        None if weight is None else Load(weight, order.tolerance_g),
+        parts=work.dismantlings.parts_g(order.id),
+        media=work.dismantlings.media_g(order.id),
+        fractions=[
+            Load(line.weight_g, line.tolerance_g)
+            for line in work.containers.lines.of_dismantling(order.id)
+        ],
+    )
+
+
+def wants_of(work: UnitOfWork, bench: Bench) -> tuple[PartWant, ...]:
+    """Return open wishes that parts of the device can answer, the oldest first."""
+    return part_wants.wanted_from(work, bench.device)
+
+
+def checked(weight: Weighed) -> Weighed:
+    """Return a weight that can be one.
+
+    Raises:
+        Misused: `dismantling_weight`.
+    """
+    if not 0 < weight.value_g <= HEAVIEST_G or weight.tolerance_g < 0:
+        raise Misused("dismantling_weight", given=weight.value_g)
+    return weight
+
+
+def progress(task: Task, device: str, others: Iterable[str] = ()) -> Progress:
+    """Return where the work on a device stands after the caller's changes.
+
+    Args:
+        task: The caller's.
+        device: Its code.
+        others: Codes of whatever else was touched, for the screens.
+    """
+    found = bench_of(task.work, facts.gather(task.work, device_of(task.work, device), task.now))
+    assert found is not None, "the order was open a moment ago"
+    step = next_step(found.guide, found.settled)
+    return Progress(
+        device,
+        found.guide.key,
+        found.guide.version,
+        step.key if step else None,
+        balance_of(task.work, found.order),
+        changes_of((device, *others)),
+    )
+
+
+def changes_of(codes: Iterable[str]) -> Changes:
+    """Return what screens are told of subjects, by the kind of their codes."""
+    by_kind: dict[CodeKind, set[str]] = {}
+    for code in codes:
+        own = parse_code(code)
+        if own is not None:
+            by_kind.setdefault(own.kind, set()).add(code)
+
+    def of(*kinds: CodeKind) -> frozenset[str]:
+        return frozenset(code for kind in kinds for code in by_kind.get(kind, ()))
+
+    return Changes(
+        devices=of(CodeKind.DEVICE),
+        media=of(CodeKind.MEDIUM),
+        parts=of(CodeKind.PART),
+        containers=of(CodeKind.CONTAINER),
+        labels=of(CodeKind.MEDIUM, CodeKind.PART),
+        places=of(CodeKind.PLACE),
+        journal=True,
+    )
