@@ -152,6 +152,10 @@ class PartWants(Rows[PartWant]):
             wanted.append(_W.c.type.in_(sorted(types)))
         return self.all(*wanted, order=[_W.c.id])
 
+    def of_order(self, order_id: int) -> list[PartWant]:
+        """Return what a work order waited for, found or not."""
+        return self.all(_W.c.order_id == order_id, order=[_W.c.id])
+
     def open_of_order(self, order_id: int) -> list[PartWant]:
         """Return what a work order waits for."""
         return self.all(_W.c.order_id == order_id, _W.c.closed_at.is_(None), order=[_W.c.id])

@@ -1,245 +1,173 @@
-"""What screens and the command line read about repairs.
-
-board(desk, session) -> Board
-look(desk, session, text) -> Looked
-card(desk, session, order) -> OrderCard           the order's code or its device's
-instruments(desk, session) -> tuple[Instrument, ...]    used before, the newest first
-faults(device_type) -> FaultList                  for the choice when an order is opened
-tasks() -> tuple[RepairTask, ...]                 kinds of work, some with their permission
-quantities(protection_class, at) -> tuple[Quantity, ...]   what a safety test measures
-"""
+"""What screens and the command line read about repairs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.repair import OrderState
+from serkut_desk.stations import facts, finding, repair_rules
+from serkut_desk.stations.repair import holding, reading
+from serkut_desk.stations.repair.views import (
+    Board,
+    DeviceLine,
+    Found,
+    Instrument,
+    Looked,
+    OrderCard,
+    OrderLine,
+    OutsideLine,
+    PartLine,
+    StepLine,
+    TestLine,
+    WaitingLine,
+    WantLine,
+    Way,
+)
+
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
-    from serkut_desk.domain.lacks import Lack
-    from serkut_desk.domain.repair import (
-        Barrier,
-        OrderMove,
-        OrderState,
-        RepairOutcome,
-        StepKind,
-    )
-    from serkut_desk.domain.repair_data import SafetyNeed, Subject
+    from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.people import Session
+    from serkut_desk.domain.repair_data import FaultList, Quantity, RepairTask
+    from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.records.work_orders import WorkOrder
+    from serkut_desk.stations.desk import Desk
+
+__all__ = [
+    "Board",
+    "DeviceLine",
+    "Found",
+    "Instrument",
+    "Looked",
+    "OrderCard",
+    "OrderLine",
+    "OutsideLine",
+    "PartLine",
+    "StepLine",
+    "TestLine",
+    "WaitingLine",
+    "WantLine",
+    "Way",
+    "board",
+    "card",
+    "faults",
+    "instruments",
+    "look",
+    "quantities",
+    "tasks",
+]
+
+DONE_SHOWN = 20
+MOST_WAITING = 500
+MOST_INSTRUMENTS = 6
+_SURE = frozenset({finding.FoundBy.DEVICE, finding.FoundBy.NUMBER})
+_OPEN = (
+    OrderState.IN_WORK,
+    OrderState.WAITING,
+    OrderState.WAITING_PART,
+    OrderState.OUTSIDE,
+    OrderState.TO_TEST,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceLine:
-    """A device as a line shows it; `state` is the word of the lifecycle, `place` a name."""
+def board(desk: Desk, session: Session | None) -> Board:
+    """Return the board: what waits for an order, open orders by state, the last ones that ended.
 
-    code: str
-    type: str
-    manufacturer: str
-    model: str
-    serial: str
-    place: str | None
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingLine:
-    """A device that was decided for repair and has no order yet; `reason` is the decision's."""
-
-    device: DeviceLine
-    reason: str
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class OrderLine:
-    """One work order on the board.
-
-    Args:
-        order: Its code.
-        state: The column it stands in.
-        fault: Number of the fault in the list `fault_list`.
-        fault_words: The fault in plain words, by language.
-        taken: Somebody has it in hand.
-        mine: The person who asks has it in hand.
-        minutes: Of the order so far, whoever worked.
-        wanted: Parts that it waits for.
-        reserved: Codes of parts that are kept for it.
-        outside: Name of the repairer who has it, None while it is in the house.
-        since: When it was opened.
-        stuck: Key of the device's state when it stops the work (`hazard_stop`, `quarantine`,
-            `missing`), None when nothing does.
+    Within a state the oldest order comes first; of those that ended the newest.
     """
-
-    order: str
-    device: DeviceLine
-    state: OrderState
-    fault_list: str
-    fault: int
-    fault_words: tuple[tuple[str, str], ...]
-    problem: str
-    taken: bool
-    mine: bool
-    minutes: int
-    wanted: int
-    reserved: tuple[str, ...]
-    outside: str | None
-    since: datetime
-    stuck: str | None
-    outcome: RepairOutcome | None
-    closed_at: datetime | None
+    person = session.person if session else ""
+    with desk.reading(session, Permission.REPAIR) as work:
+        waiting = work.inspections.waiting(DeviceState.WAITING_REPAIR.value, MOST_WAITING)
+        orders = [one for state in _OPEN for one in work.orders.in_state(state.value)]
+        done = work.orders.in_state(OrderState.DONE.value, DONE_SHOWN, newest=True)
+        return Board(
+            tuple(reading.waiting_line(work, device_id) for device_id in waiting),
+            tuple(reading.line(work, one, person) for one in orders),
+            tuple(reading.line(work, one, person) for one in done),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
-    """Everything that is repaired: devices without an order, open orders, the last ones done."""
+def card(desk: Desk, session: Session | None, order: str) -> OrderCard:
+    """Return everything about an order, by its code or its device's.
 
-    waiting: tuple[WaitingLine, ...]
-    orders: tuple[OrderLine, ...]
-    done: tuple[OrderLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """One line of an order's history; `part` is the code of the part it is about."""
-
-    step: int
-    kind: StepKind
-    task: str | None
-    note: str
-    minutes: int
-    part: str | None
-    at: datetime
-    undone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OutsideLine:
-    """Something that was sent out; `came_at` None while it is there."""
-
-    organisation: str
-    whole: bool
-    what: str
-    sent_at: datetime
-    came_at: datetime | None
-    came_note: str
-    cost_cents: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class TestLine:
-    """One safety test: pairs of measured thing, figure and whether it keeps its limit."""
-
-    subject: Subject
-    protection_class: int
-    passed: bool
-    values: tuple[tuple[str, int, bool], ...]
-    instrument: str
-    calibration_due: date
-    note: str
-    at: datetime
-    counts: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PartLine:
-    """A part of the order: reserved for it, put in or taken out in it."""
-
-    code: str
-    type: str
-    name: str
-    state: str
-    place: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class WantLine:
-    """A part that is wanted for the order; `closed` when it was found or given up."""
-
-    number: int
-    type: str
-    name: str
-    closed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to end an order; `missing` is what still stands against it."""
-
-    outcome: RepairOutcome
-    missing: tuple[Lack, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrderCard:
-    """Everything about one work order.
-
-    Args:
-        line: As on the board.
-        diagnosis: What was found, "" before.
-        barrier: What prevented it, None unless beyond repair.
-        outcome_note: What was said when it ended.
-        steps: Its history, the newest last; undone lines too.
-        moves: What may be done to it now by the person who asks (`take`, `hand_on`, ...).
-        missing: Why the person may not work on it now; empty when it is in their hands.
-        undoable: The person may take back the last step.
-        safety: Which safety test it needs and whether that is there.
-        ways: How it can end.
-        again: Keys of the checks that are asked again after it.
+    Raises:
+        Refused: `order_unknown`; `no_work_order` for a device that never had one.
     """
-
-    line: OrderLine
-    diagnosis: str
-    barrier: Barrier | None
-    outcome_note: str
-    steps: tuple[StepLine, ...]
-    outside: tuple[OutsideLine, ...]
-    tests: tuple[TestLine, ...]
-    parts: tuple[PartLine, ...]
-    wants: tuple[WantLine, ...]
-    moves: tuple[OrderMove, ...]
-    missing: tuple[Lack, ...]
-    undoable: bool
-    safety: SafetyNeed
-    ways: tuple[Way, ...]
-    again: tuple[str, ...]
+    person = session.person if session else ""
+    with desk.reading(session, Permission.REPAIR) as work:
+        now = work.journal.now()
+        found = holding.of(work, _order(work, order), now)
+        return reading.card(work, found, person, now)
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """An instrument of an earlier safety test; `valid` when its calibration still holds."""
-
-    name: str
-    calibration_due: date
-    valid: bool
-
-
-class Found(StrEnum):
-    """What a scan at the repair station names."""
-
-    ORDER = "order"
-    TO_OPEN = "to_open"
-    NOT_FOR_REPAIR = "not_for_repair"
-    PART = "part"
-    NOTHING = "nothing"
+def _order(work: UnitOfWork, text: str) -> WorkOrder:
+    """Return the order that is meant; of a device without an open one the last that ended."""
+    own = parse_code(text)
+    device = work.devices.by_code(str(own)) if own and own.kind is CodeKind.DEVICE else None
+    if device is not None and work.orders.open_of(device.id) is None:
+        ended = work.orders.of_device(device.id)
+        if ended:
+            return ended[0]
+    return holding.order_of(work, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """The answer to a scan.
+def look(desk: Desk, session: Session | None, text: str) -> Looked:
+    """Return what a scan names at this station; nothing found is no failure."""
+    with desk.reading(session, Permission.REPAIR) as work:
+        scan = finding.read(text)
+        own = finding.own_code(scan)
+        shown = scan.value or scan.text
+        if own is not None and own.kind is CodeKind.WORK_ORDER:
+            order = work.orders.by_code(str(own))
+            if order is None:
+                return Looked(Found.NOTHING, None, None, None, (), shown)
+            device = work.devices.by_id(order.device_id)
+            return Looked(Found.ORDER, order.code, device.code, None, (), shown)
+        if own is not None and own.kind is CodeKind.PART:
+            part = work.parts.by_code(str(own))
+            kind = Found.NOTHING if part is None else Found.PART
+            return Looked(kind, None, None, part.code if part else None, (), shown)
+        hits = finding.find_in(work, scan, 2)
+        if hits.by not in _SURE or len(hits.devices) != 1:
+            return Looked(Found.NOTHING, None, None, None, (), shown)
+        found = work.devices.by_code(hits.devices[0].code)
+        assert found is not None, "it was just found"
+        return _of_device(work, found, shown)
 
-    Args:
-        found: What it is.
-        order: Code of the order: by its own code, or the one that the device has open.
-        device: Code of the device.
-        part: Code of the part.
-        missing: What stands against opening an order for the device.
-        text: The scan as it may be shown.
-    """
 
-    found: Found
-    order: str | None
-    device: str | None
-    part: str | None
-    missing: tuple[Lack, ...]
-    text: str
+def _of_device(work: UnitOfWork, device: Device, shown: str) -> Looked:
+    order = work.orders.open_of(device.id)
+    if order is not None:
+        return Looked(Found.ORDER, order.code, device.code, None, (), shown)
+    answer = may(Action.OPEN_ORDER, facts.gather(work, device, work.journal.now()).facts)
+    if isinstance(answer, NotAllowed):
+        return Looked(Found.NOT_FOR_REPAIR, None, device.code, None, answer.missing, shown)
+    return Looked(Found.TO_OPEN, None, device.code, None, (), shown)
+
+
+def instruments(desk: Desk, session: Session | None) -> tuple[Instrument, ...]:
+    """Return instruments of earlier safety tests, the last used first."""
+    with desk.reading(session, Permission.REPAIR) as work:
+        today = local(work.journal.now()).date()
+        found = work.orders.safety.instruments(MOST_INSTRUMENTS)
+        return tuple(Instrument(name, due, due >= today) for name, due in found)
+
+
+def faults(device_type: str) -> FaultList:
+    """Return the kinds of fault of a kind of device."""
+    return repair_rules.faults_of(device_type)
+
+
+def tasks() -> tuple[RepairTask, ...]:
+    """Return the kinds of work, some with the permission that they need."""
+    return tuple(repair_rules.tasks().values())
+
+
+def quantities(protection_class: int, at: datetime) -> tuple[Quantity, ...]:
+    """Return what a safety test of a protection class measures; empty for an unknown class."""
+    return repair_rules.safety_at(at).classes.get(protection_class, ())
