@@ -53,13 +53,17 @@ class MatchReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordedMedium:
-    """A medium as the records know it; `capacity` in bytes, `device` the device it belongs to."""
+    """A medium as the records know it; `capacity` in bytes, `device` the device it belongs to.
+
+    `earlier` are devices that it was in when the run was made, and is not any more.
+    """
 
     id: str
     device: str
     serial: str | None = None
     model: str = ""
     capacity: int | None = None
+    earlier: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def _by_serial(
     notes: list[MatchReason] = []
     if computer is None:
         notes.append(MatchReason.HOST_NOT_RECORDED)
-    elif all(medium.device != computer.id for medium in exact):
+    elif all(computer.id not in {medium.device, *medium.earlier} for medium in exact):
         obstacles.append(MatchReason.HOST_OTHER_DEVICE)
     else:
         notes.append(MatchReason.HOST_SAME)

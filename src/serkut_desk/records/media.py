@@ -40,7 +40,9 @@ _GIVEN_UP = union_all(
         _PART.c.medium_id == bindparam("medium_id"), _PART.c.state == "scrapped"
     ),
 )
-_WENT_THROUGH = select(_STAY.c.device_id).where(_STAY.c.medium_id == bindparam("medium_id"))
+_WENT_THROUGH = (
+    select(_STAY).where(_STAY.c.medium_id == bindparam("medium_id")).order_by(_STAY.c.id)
+)
 _FIELDS = tuple(field.name for field in fields(StorageMedium) if field.name != "id")
 
 
@@ -149,10 +151,14 @@ class Media(Rows[StorageMedium]):
         rows = self.connection.execute(_STAYS, {"device_id": device_id})
         return sorted((self.stays.of(row) for row in rows), key=lambda stay: stay.id)
 
+    def stays_of(self, medium_id: int) -> list[MediumStay]:
+        """Return where a medium was before, the oldest first."""
+        rows = self.connection.execute(_WENT_THROUGH, {"medium_id": medium_id})
+        return [self.stays.of(row) for row in rows]
+
     def devices_before(self, medium_id: int) -> set[int]:
         """Return the devices that a medium was in before the one that it belongs to now."""
-        rows = self.connection.execute(_WENT_THROUGH, {"medium_id": medium_id})
-        return set(rows.scalars())
+        return {stay.device_id for stay in self.stays_of(medium_id)}
 
     def go_on(self, medium: StorageMedium, device_id: int, **stay: object) -> None:
         """Let a medium belong to another device; what it was in before is kept as a stay."""

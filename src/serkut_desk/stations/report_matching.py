@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain import matching
+from serkut_desk.domain.clock import HELSINKI
 from serkut_desk.domain.evidence import DriveResult, HostFacts, ReasonCode, ReportRun
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.matching import Match, MatchState
@@ -86,6 +87,7 @@ def house_of(work: UnitOfWork, run: ReportRun) -> matching.House:
                 medium.serial or None,
                 medium.model,
                 medium.capacity_bytes,
+                _earlier(work, medium, run),
             )
             for medium in _still_here(work, found)
         ),
@@ -95,6 +97,16 @@ def house_of(work: UnitOfWork, run: ReportRun) -> matching.House:
         ),
         shipped_serial_rules(),
     )
+
+
+def _earlier(work: UnitOfWork, medium: StorageMedium, run: ReportRun) -> frozenset[str]:
+    """Return the devices that a medium was in when a run ended, by the tool's own clock."""
+    ended = run.ended or run.started
+    if ended is None:
+        return frozenset()
+    at = ended if ended.tzinfo else ended.replace(tzinfo=HELSINKI)
+    stays = [stay for stay in work.media.stays_of(medium.id) if at < stay.left_at]
+    return frozenset(str(stay.device_id) for stay in stays)
 
 
 def _host_devices(work: UnitOfWork, host: HostFacts) -> list[Device]:
@@ -138,7 +150,10 @@ def place(
         state = MatchState.PROPOSED if medium.proposed else MatchState.MATCHED
         if state is MatchState.MATCHED:
             learn_kind(work, medium, kind_told(drive, run))
-        return Placed(match, medium.id, medium.device_id, state)
+        # What was wiped in the device that it was in before is told of that one.
+        was_in = next((one.earlier for one in house.media if one.id == match.medium), frozenset())
+        told_of = match.device if match.device in was_in else None
+        return Placed(match, medium.id, int(told_of) if told_of else medium.device_id, state)
     device_id = None if match.device is None else int(match.device)
     if match.state is MatchState.PROPOSED and not match.candidates and device_id is not None:
         medium_id = _propose(work, drive, run, device_id, now=now, by=by)
@@ -229,6 +244,19 @@ def _report(work: UnitOfWork, run: SanitisationRun) -> ReportRun:
         return ReportRun(index=0, tool="", drives=(drive_of(run),))
     siblings = work.runs.of_report(run.report_run_id)
     return report_of(work.evidence.report(run.report_run_id), siblings)
+
+
+def concerned(work: UnitOfWork, run: SanitisationRun) -> set[int]:
+    """Return the devices that a recorded run says something of.
+
+    The one that the report was about, the one that its medium belongs to now, and those that the
+    medium was in before.
+    """
+    found = {run.device_id} if run.device_id else set()
+    if run.medium_id is not None:
+        found |= {work.media.by_id(run.medium_id).device_id}
+        found |= work.media.devices_before(run.medium_id)
+    return found
 
 
 def adopt(work: UnitOfWork, device_id: int, now: datetime) -> None:

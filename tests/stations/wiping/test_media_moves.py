@@ -10,8 +10,10 @@ from serkut_desk.domain.data_state import DataState, MediumState
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.records.record_check import check_records
+from serkut_desk.stations import media_moves
 from serkut_desk.stations.certificates.commands import RevokeCertificate
 from serkut_desk.stations.wiping.commands import (
     DestroyMedium,
@@ -271,23 +273,23 @@ def test_what_was_taken_apart_leaves_its_media_to_be_proven(bench: Bench) -> Non
 
 def test_a_destroyed_medium_is_no_part_but_may_go(bench: Bench) -> None:
     device = bench.device()
-    bench.declare(device)
+    bench.declare(device, "0123ABCD", MediumKind.SD)
     medium = bench.out(device)
     bench.dismantled(device)
-    first, second = bench.workshop.worker.person, bench.workshop.other.person
-    bench.workshop.desk.do(
-        bench.worker,
-        DestroyMedium(
-            f"#{medium.id}",
-            SanitisationTechnique.DESTROY_MELT,
-            second=second,
-            performed_by=first,
-        ),
+    shred = DestroyMedium(
+        "0123ABCD",
+        SanitisationTechnique.DESTROY_SHRED,
+        second=bench.other.person,
+        particle_class="E-4",
+        evidence=bench.write(b"weighed in and out"),
     )
+    bench.workshop.desk.do(bench.worker, shred)
     bench.approve(device)
     assert bench.again(medium).state == MediumState.DESTROYED
     with pytest.raises(Refused, match="medium_destroyed"):
         bench.stock(medium)
+    with bench.workshop.desk.database.reading() as work:
+        media_moves.demand_may_leave(work, bench.again(medium))
     assert bench.findings() == ()
 
 

@@ -165,6 +165,8 @@ class _Incoming:
         if placed.device_id is not None:
             concerned.add(placed.device_id)
             intake = work.devices.by_id(placed.device_id).received_at
+        if placed.medium_id is not None:
+            concerned.add(work.media.by_id(placed.medium_id).device_id)
         for candidate in placed.candidates:
             concerned.add(work.media.by_id(int(candidate)).device_id)
         row_id = work.runs.add(

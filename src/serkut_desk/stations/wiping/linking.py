@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.report_links import Claim, Relation, Told, differing, relation
+from serkut_desk.stations.report_matching import concerned
 
 if TYPE_CHECKING:
     from serkut_desk.domain.runs import SanitisationRun
@@ -76,7 +77,7 @@ def accuse(work: UnitOfWork, found: Link) -> set[int]:
         for run in work.runs.of_report(report_id):
             if run.device_path in paths:
                 work.runs.contradict(run.id, contradicted=True)
-                devices |= {run.device_id} if run.device_id else set()
+                devices |= concerned(work, run)
     return devices
 
 
@@ -119,5 +120,5 @@ def settle(work: UnitOfWork, run: SanitisationRun) -> set[int]:
         for one in work.runs.of_report(report_id):
             if one.contradicted and not opponents(work, one):
                 work.runs.contradict(one.id, contradicted=False)
-                devices |= {one.device_id} if one.device_id else set()
+                devices |= concerned(work, one)
     return devices

@@ -69,7 +69,8 @@ def assign_run(task: Task, command: AssignRun) -> RunDone:
         raise Refused(
             "serial_of_another", medium=facts.name_of(medium), serial=run.serial, run=run.id
         )
-    concerned = {medium.device_id} | ({run.device_id} if run.device_id else set())
+    concerned = {medium.device_id} | task.work.media.devices_before(medium.id)
+    concerned |= {run.device_id} if run.device_id else set()
     task.work.runs.change(
         run.id,
         medium_id=medium.id,
@@ -107,10 +108,10 @@ def set_aside_run(task: Task, command: SetAsideRun) -> RunDone:
     reason = short_text(command.reason, "reason")
     if run.set_aside_by is not None:
         raise Refused("run_set_aside_already", run=run.id)
-    concerned: set[int] = set()
-    if run.device_id is not None:
-        finding.demanded(task, task.work.devices.by_id(run.device_id), Action.SETTLE_PROPOSAL)
-        concerned.add(run.device_id)
+    concerned = report_matching.concerned(task.work, run)
+    holder = _holder(task, run)
+    if holder is not None:
+        finding.demanded(task, task.work.devices.by_id(holder), Action.SETTLE_PROPOSAL)
     # A doubtful drive holds back every device that has a medium of its serial.
     for key in report_matching.variants(run.serial_key):
         concerned |= {medium.device_id for medium in task.work.media.by_serial(key)}
@@ -123,6 +124,16 @@ def set_aside_run(task: Task, command: SetAsideRun) -> RunDone:
     )
 
 
+def _holder(task: Task, run: SanitisationRun) -> int | None:
+    """Return the device on whose behalf it is decided whether a run counts.
+
+    The one that the medium belongs to now: the one that the report was about may be gone.
+    """
+    if run.medium_id is None:
+        return run.device_id
+    return task.work.media.by_id(run.medium_id).device_id
+
+
 @handles(NamePerformer, Permission.WIPE)
 def name_performer(task: Task, command: NamePerformer) -> RunDone:
     """Record who performed a run of which nobody knew it; who says so counts as one of them."""
@@ -130,10 +141,9 @@ def name_performer(task: Task, command: NamePerformer) -> RunDone:
     if run.performed_by is not None:
         raise Refused("performer_known", run=run.id)
     performer = finding.person(task.work, command.performed_by).code
-    concerned = set[int]()
+    concerned = report_matching.concerned(task.work, run)
     if run.device_id is not None:
         finding.demanded(task, task.work.devices.by_id(run.device_id), Action.IMPORT_EVIDENCE)
-        concerned.add(run.device_id)
     task.work.runs.change(
         run.id, performed_by=performer, facts={**run.facts, "performer_named_by": task.actor}
     )
