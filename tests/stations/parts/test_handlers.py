@@ -21,6 +21,7 @@ from serkut_desk.stations.parts.commands import (
     LabelPart,
     MissingPart,
     MoveParts,
+    PricePart,
     ReservePart,
     TakePart,
     TestPart,
@@ -230,8 +231,10 @@ def test_a_want_is_answered_by_what_fits_and_closed_by_fitting(workshop: Worksho
 
 def test_a_price_is_the_supervisors(workshop: Workshop) -> None:
     part = bought(workshop)
-    assert refused(workshop, ChangePart(part.code, price_cents=2500)) == "not_permitted"
-    done = workshop.desk.do(workshop.first, ChangePart(part.code, price_cents=2500))
+    assert refused(workshop, PricePart(part.code, 2500)) == "not_permitted"
+    assert refused(workshop, PricePart(part.code, -1), workshop.first) == "part_price"
+    assert refused(workshop, PricePart(part.code, None), workshop.first) == "nothing_to_change"
+    done = workshop.desk.do(workshop.first, PricePart(part.code, 2500))
     assert done.part.price_cents == 2500
     assert done.label is None
     done = workshop.desk.do(

@@ -74,11 +74,7 @@ class AddPart(Command[PartDone]):
 
 @dataclass(frozen=True, slots=True)
 class ChangePart(Command[PartDone]):
-    """Correct what is known of a part; None leaves a field, empty text clears it.
-
-    `price_cents` is what it is sold for, VAT included; a price needs the permission STOCK, and a
-    price below zero clears it.
-    """
+    """Correct what is known of a part; None leaves a field, empty text clears it."""
 
     part: str
     type: str | None = None
@@ -89,7 +85,14 @@ class ChangePart(Command[PartDone]):
     note: str | None = None
     fits: tuple[tuple[str, str], ...] | None = None
     weight_g: int | None = None
-    price_cents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PricePart(Command[PartDone]):
+    """Set what a part is sold for, VAT included; None is "not for sale"."""
+
+    part: str
+    price_cents: int | None
 
 
 @dataclass(frozen=True, slots=True)

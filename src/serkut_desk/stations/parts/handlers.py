@@ -11,7 +11,6 @@ from serkut_desk.domain.parts import PartAction, PartTest, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import normal_serial, serial_key
 from serkut_desk.stations import part_making, part_rules, places
-from serkut_desk.stations.authority import authorise
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.part_making import NewPart
 from serkut_desk.stations.parts.commands import (
@@ -21,6 +20,7 @@ from serkut_desk.stations.parts.commands import (
     MoveParts,
     PartDone,
     PartsMoved,
+    PricePart,
     TestPart,
 )
 
@@ -44,6 +44,7 @@ __all__ = [
     "label_part",
     "missing_part",
     "move_parts",
+    "price_part",
     "reserve_part",
     "scrap_part",
     "take_part",
@@ -114,14 +115,11 @@ def change_part(task: Task, command: ChangePart) -> PartDone:
 
     Raises:
         Refused: `nothing_to_change`, `part_unknown`, `part_is_scrapped` and its likes,
-            `part_stores_data` where the type would hide or invent a medium, `not_permitted` and
-            `pin_needed` for the price.
+            `part_stores_data` where the type would hide or invent a medium.
         Misused: As `AddPart`.
     """
     part = part_rules.part_of(task.work, command.part)
     demand(PartAction.CHANGE, part.state, part.code)
-    if command.price_cents is not None:
-        authorise(task.work.people, task.desk.permissions, task.session, Permission.STOCK, task.now)
     told = [[one.manufacturer, one.model] for one in task.work.parts.fits.of_part(part.id)]
     before = {name: getattr(part, name) for name in _FIELDS} | {"fits": told}
     values = _wanted(part, command)
@@ -148,7 +146,6 @@ _FIELDS = (
     "specification",
     "note",
     "weight_g",
-    "price_cents",
 )
 
 
@@ -166,9 +163,6 @@ def _wanted(part: Part, command: ChangePart) -> dict[str, object]:
         values["type"] = kind.word
     if command.weight_g is not None:
         values["weight_g"] = part_making.weight(command.weight_g)
-    if command.price_cents is not None:
-        none = command.price_cents < 0
-        values["price_cents"] = None if none else _cents(command.price_cents)
     return values | _keys(part, values)
 
 
@@ -185,6 +179,24 @@ def _keys(part: Part, values: dict[str, object]) -> dict[str, object]:
         model = str(values.get("model", part.model))
         found["model_key"] = part_rules.types().model_key(maker, model)
     return found
+
+
+@handles(PricePart, Permission.STOCK)
+def price_part(task: Task, command: PricePart) -> PartDone:
+    """Set what a part is sold for.
+
+    Raises:
+        Refused: `nothing_to_change`, `part_unknown`, `part_is_scrapped` and its likes.
+        Misused: `part_price`.
+    """
+    part = part_rules.part_of(task.work, command.part)
+    demand(PartAction.CHANGE, part.state, part.code)
+    price = _cents(command.price_cents)
+    if price == part.price_cents:
+        raise Refused("nothing_to_change")
+    task.work.parts.change(part.id, price_cents=price)
+    changed = {"price_cents": [part.price_cents, price]}
+    return written(task, Tag.PART_CHANGED, task.work.parts.by_id(part.id), changed=changed)
 
 
 @handles(TestPart, Permission.PARTS)
