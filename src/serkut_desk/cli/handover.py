@@ -310,6 +310,7 @@ def _gate(gate: Gate, texts: Texts) -> dict[str, Any]:
         "gate": gate.code.value,
         "device": gate.device,
         "holds": gate.holds,
+        "advice": gate.advice,
         "text": texts.sentence(gate.said),
         "next": [texts.sentence(one) for one in gate.next],
     }
@@ -326,6 +327,8 @@ def _lines(view: BasketView, texts: Texts) -> Iterator[str]:
         about = f"{short(gate.device)}: " if gate.device else ""
         yield f"- {about}{texts.sentence(gate.said)}"
         yield from (f"  -> {texts.sentence(one)}" for one in gate.next)
+    for gate in (one for line in view.lines for one in line.gates if one.advice):
+        yield f"! {short(gate.device or '')}: {texts.sentence(gate.said)}"
     yield from (f"{paper.name}  {paper.title}" for paper in view.papers)
 
 

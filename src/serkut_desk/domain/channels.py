@@ -123,6 +123,7 @@ class ChannelRule:
         min_devices: How many devices one handover must have.
         max_devices: How many it may have.
         max_lines: How many lines.
+        advises_installation: Who hands over a computer without a system is told so.
     """
 
     channel: Channel
@@ -139,6 +140,7 @@ class ChannelRule:
     min_devices: int
     max_devices: int
     max_lines: int
+    advises_installation: bool
 
     @property
     def buyer_pays(self) -> bool:
@@ -190,6 +192,7 @@ def _rule(channel: Channel, row: Mapping[str, Any]) -> ChannelRule:
         min_devices=int(row["min_devices"]),
         max_devices=int(row["max_devices"]),
         max_lines=int(row["max_lines"]),
+        advises_installation=bool(row["advises_installation"]),
     )
 
 

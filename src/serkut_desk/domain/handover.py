@@ -39,6 +39,7 @@ class GateCode(StrEnum):
     SHELF = "shelf"
     PRICE = "price"
     LABEL = "label"
+    SYSTEM = "system"
     # Of the basket.
     LINES = "lines"
     DEVICES = "devices"
@@ -63,6 +64,7 @@ class Gate:
         said: The sentence for it, as it stands now.
         next: What to do, one sentence for each thing that is missing; empty when it holds.
         device: SD code of the device that it is about; None for the basket.
+        advice: It stops nothing, but whoever hands over should know.
     """
 
     code: GateCode
@@ -70,6 +72,16 @@ class Gate:
     said: Sentence
     next: tuple[Sentence, ...] = ()
     device: str | None = None
+    advice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledSystem:
+    """The operating system on a device: what people call it, since when, whether it was well."""
+
+    name: str
+    day: str
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +94,8 @@ class DeviceCase:
         certificate: Number of its certificate for people; "" without one.
         priced: A price was found, and it is still the one of the device as it is today.
         label_read: The label on it was read for this handover.
+        system: The operating system on it, None when none is known.
+        needs_system: Nobody can use it without one, and its channel says so.
     """
 
     device: str
@@ -89,6 +103,8 @@ class DeviceCase:
     certificate: str
     priced: bool
     label_read: bool
+    system: InstalledSystem | None = None
+    needs_system: bool = False
 
 
 # Each condition of the table's row has a gate; whatever else the table says is STOPPED.
@@ -116,7 +132,20 @@ def device_gates(case: DeviceCase) -> tuple[Gate, ...]:
     gates += [_lifecycle_gate(case, code, lacks) for code, lacks in by_gate.items()]
     gates.append(_gate(GateCode.PRICE, holds=case.priced, device=case.device))
     gates.append(_gate(GateCode.LABEL, holds=case.label_read, device=case.device))
-    return tuple(gates)
+    return (*gates, *_system_gate(case))
+
+
+def _system_gate(case: DeviceCase) -> Iterator[Gate]:
+    """Yield what is known of the operating system; it never stops anything."""
+    held = case.system
+    if held is not None and held.passed:
+        yield _gate(GateCode.SYSTEM, holds=True, device=case.device, system=held.name, day=held.day)
+    elif held is not None:
+        said = sentence("handover.gate.system.failed", system=held.name)
+        yield Gate(GateCode.SYSTEM, True, said, (_TELL,), case.device, advice=True)  # noqa: FBT003 - a field, in its place
+    elif case.needs_system:
+        said = sentence("handover.gate.system.no")
+        yield Gate(GateCode.SYSTEM, True, said, (_TELL,), case.device, advice=True)  # noqa: FBT003 - as above
 
 
 def price_gone() -> Gate:
@@ -150,6 +179,7 @@ def _held(case: DeviceCase, code: GateCode) -> Sentence:
     return sentence(f"handover.gate.{code}.yes")
 
 
+_TELL = sentence("handover.gate.system.next")
 _NO_MEDIA = sentence("handover.gate.data.no_media")
 _NO_PAPER = sentence("handover.gate.certificate.not_needed")
 

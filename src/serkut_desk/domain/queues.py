@@ -31,6 +31,8 @@ class Queue(StrEnum):
     QUARANTINE = "quarantine"
     HAZARD = "hazard"
     MISSING = "missing"
+    CONTAINERS = "containers"
+    CONTAINERS_OVER = "containers_over"
     LABELS = "labels"
     FEEDBACK = "feedback"
 
@@ -71,13 +73,15 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.BASKETS, "handover", frozenset({_MAY.HAND_OVER})),
     QueueRow(_Q.REPAIR, "repair", frozenset({_MAY.REPAIR})),
     QueueRow(_Q.TO_TEST, "repair", frozenset({_MAY.REPAIR})),
-    QueueRow(_Q.DISMANTLE, "grading", frozenset({_MAY.OUTCOME}), waits=False),
+    QueueRow(_Q.DISMANTLE, "dismantling", frozenset({_MAY.DISMANTLE})),
     QueueRow(_Q.RETURNS, "returns", frozenset({_MAY.RETURNS})),
     QueueRow(_Q.HAZARD, "devices", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.MISSING, "stocktake", frozenset({_MAY.INCIDENT}), stuck=True),
     QueueRow(_Q.FAILED, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.NOT_ENOUGH, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.QUARANTINE, "quarantine", frozenset({_MAY.QUARANTINE}), stuck=True),
+    QueueRow(_Q.CONTAINERS, "containers", frozenset({_MAY.CONTAINERS})),
+    QueueRow(_Q.CONTAINERS_OVER, "containers", frozenset({_MAY.SHIP}), stuck=True),
     QueueRow(_Q.LABELS, "labels", frozenset({_MAY.LABELS})),
     QueueRow(_Q.FEEDBACK, "home", frozenset({_MAY.FEEDBACK})),
 )

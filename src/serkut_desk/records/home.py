@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, cast, distinct, exists, func, literal, null, select, union_all
+from sqlalchemy import (
+    Integer,
+    Text,
+    bindparam,
+    cast,
+    distinct,
+    exists,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.lifecycle import FREE, DeviceState
@@ -14,6 +27,7 @@ from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.installations import waits as waits_for_system
 from serkut_desk.records.labels import WAITING as LABELS_WAITING
+from serkut_desk.records.types import UtcText
 from serkut_desk.records.wipe_queue import UNSETTLED, left_media
 
 if TYPE_CHECKING:
@@ -74,11 +88,18 @@ class Home:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def queues(self) -> list[QueueLine]:
-        """Return every queue, empty ones too."""
+    def queues(self, now: datetime, *, near_days: int, near_percent: int) -> list[QueueLine]:
+        """Return every queue, empty ones too.
+
+        Args:
+            now: Decides which containers' time is over.
+            near_days: How many days before that they are to be looked after.
+            near_percent: So they are when they are that full.
+        """
+        times = {"now": now, "soon": now + timedelta(days=near_days), "percent": near_percent}
         return [
             QueueLine(Queue(row[0]), row[1], row[2], f"{row[3]} {row[4]}".strip(), row[5], row[6])
-            for row in self._connection.execute(_ALL)
+            for row in self._connection.execute(_ALL, times)
         ]
 
 
@@ -208,6 +229,43 @@ def _open_lots() -> Select[Any]:
     )
 
 
+def _containers(queue: Queue, *, over: bool) -> Select[Any]:
+    """Return containers that are over their limit, or those that soon are.
+
+    What is sealed takes nothing more: only its time can run out.
+    """
+    box, line = schema.container, schema.fraction_line
+    inside = (
+        select(func.coalesce(func.sum(line.c.weight_g), 0))
+        .where(line.c.container_id == box.c.id, line.c.undone_at.is_(None))
+        .scalar_subquery()
+    )
+    is_open = box.c.state == "open"
+    past = func.coalesce(box.c.due_at < bindparam("now", type_=UtcText), literal(value=False))
+    heavy = is_open & func.coalesce(inside > box.c.limit_g, literal(value=False))
+    soon = func.coalesce(box.c.due_at < bindparam("soon", type_=UtcText), literal(value=False))
+    full = inside * 100 >= box.c.limit_g * bindparam("percent", type_=Integer)
+    near = soon | (is_open & func.coalesce(full, literal(value=False)))
+    waits = (past | heavy) if over else (near & ~(past | heavy))
+    found = select(func.count().label("n"), func.min(box.c.id).label("first_id")).where(
+        box.c.state.in_(["open", "sealed"]), waits
+    )
+    first = found.subquery()
+    return (
+        select(
+            literal(queue.value),
+            first.c.n,
+            box.c.code,
+            func.coalesce(box.c.name, ""),
+            literal(""),
+            _P.c.name,
+            box.c.begun_at,
+        )
+        .select_from(first.outerjoin(box, box.c.id == first.c.first_id))
+        .outerjoin(_P, _P.c.id == box.c.place_id)
+    )
+
+
 _JOB, _STOP, _ORDER = schema.label_job, schema.stop, schema.work_order
 _ALL = union_all(
     _open_lots(),
@@ -221,6 +279,8 @@ _ALL = union_all(
     _cases(Queue.MISSING, _N, _N.c.noticed_at, _N.c.closed_at.is_(None)),
     _cases(Queue.RETURNS, _R, _R.c.came_at, _R.c.remedy.is_(None)),
     _things(Queue.BASKETS, _H, _H.c.opened_at, _H.c.state == "open", _H.c.code),
+    _containers(Queue.CONTAINERS, over=False),
+    _containers(Queue.CONTAINERS_OVER, over=True),
     _things(
         Queue.LABELS,
         _JOB,

@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.checklist import Result
-from serkut_desk.domain.installation import EndedBy, failing
+from serkut_desk.domain.data_state import MediumState
+from serkut_desk.domain.device_types import DeviceType
+from serkut_desk.domain.installation import RUNS_A_SYSTEM, EndedBy, failing
 from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.stations import install_lists
 
@@ -79,6 +81,22 @@ def line(work: UnitOfWork, device: Device, held: Installation) -> SystemLine:
         held.installed_at,
         held.installed_by,
     )
+
+
+def runs_a_system(work: UnitOfWork, device: Device) -> bool:
+    """Tell whether nobody can use a device without a system, and one has a medium to be on."""
+    return DeviceType(device.type) in RUNS_A_SYSTEM and any(
+        medium.removed_at is None
+        and not medium.proposed
+        and medium.state != MediumState.DESTROYED.value
+        for medium in work.media.of_device(device.id)
+    )
+
+
+def waits(work: UnitOfWork, device: Device) -> bool:
+    """Tell whether a device still needs a system that passed its tests."""
+    held = work.installations.done.in_force(device.id)
+    return runs_a_system(work, device) and (held is None or not held.passed)
 
 
 def end_stale(work: UnitOfWork, device_id: int, now: datetime) -> None:

@@ -154,6 +154,7 @@ def facts(card: DeviceCard, texts: Texts, *, brief: bool = False) -> tuple[Fact,
         Fact(translate("DeviceWords", "Code"), card.code, code=True),
         Fact(translate("DeviceWords", "Grade"), grade_line(card, texts, brief=brief)),
         Fact(translate("DeviceWords", "Decision"), decision_line(card, texts)),
+        Fact(translate("DeviceWords", "Operating system"), system_line(card, texts)),
         Fact(translate("DeviceWords", "Type"), texts.say(f"type.{card.type}")),
         Fact(translate("DeviceWords", "Serial number"), card.serial, code=True),
         Fact(translate("DeviceWords", "Inventory number"), card.inventory, code=True),
@@ -184,10 +185,24 @@ def grade_line(card: DeviceCard, texts: Texts, *, brief: bool = False) -> str:
 
 
 def decision_line(card: DeviceCard, texts: Texts) -> str:
-    """Return where it was decided that the device goes, and why; "" before."""
-    if card.decision is None:
+    """Return where it was decided that the device goes, why, and what was advised; "" before."""
+    held = card.decision
+    if held is None:
         return ""
-    return f"{texts.say(f'grade.outcome.{card.decision.outcome.value}')} · {card.decision.reason}"
+    way = held.plan or Way(held.outcome.value)
+    said = f"{texts.say(f'advice.way.{way.value}')} · {held.reason}"
+    if held.plan is None:
+        return said
+    return f"{said} · {advice_words.kept_words(held.plan, held.advised, texts)}"
+
+
+def system_line(card: DeviceCard, texts: Texts) -> str:
+    """Return `Linux Mint 22.2 · 21.11.2026`, "" when no system is known to be installed."""
+    if card.system is None:
+        return ""
+    day = local(card.system.at)
+    said = f"{card.system.name} · {day.day}.{day.month}.{day.year}"
+    return said if card.system.passed else f"{said} · {texts.say('install.not_passed')}"
 
 
 def card_view(card: DeviceCard, texts: Texts) -> DeviceCardView:

@@ -13,7 +13,7 @@ from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.sanitisation import MediumQuestion, judge
 from serkut_desk.records.certificates import CertificateState
-from serkut_desk.stations import facts, grade_lists, rules
+from serkut_desk.stations import advice, facts, grade_lists, installed, rules
 from serkut_desk.stations.devices.card_model import (
     DecisionLine,
     DeviceCard,
@@ -109,6 +109,7 @@ class _Reader:
             timeline=tuple(self._timeline(device, media, papers)),
             grade=self._grade(device),
             decision=self._decision(device),
+            system=installed.line_of(work, device),
         )
 
     def _who(self, code: str) -> Who:
@@ -129,7 +130,9 @@ class _Reader:
             )
         certified = any(paper.state is CertificateState.VALID for paper in papers)
         if certified or proven_by_media(known):
-            return (NextStep("next.ready", {}),)
+            install = installed.waits(self.work, self.gathered.device)
+            first = (NextStep("next.install", {}),) if install else ()
+            return (*first, NextStep("next.ready", {}))
         return (NextStep("next.certificate", {}),)
 
     def _grade(self, device: Device) -> GradeLine | None:
@@ -157,7 +160,15 @@ class _Reader:
         held = self.work.inspections.decision_of(device.id)
         if held is None:
             return None
-        return DecisionLine(held.outcome, held.reason, held.decided_at, self._who(held.decided_by))
+        kept = advice.kept_for(self.work, held.id)
+        return DecisionLine(
+            held.outcome,
+            held.reason,
+            held.decided_at,
+            self._who(held.decided_by),
+            plan=kept[0] if kept else None,
+            advised=kept[1].advised if kept else None,
+        )
 
     def _media(self, device: Device) -> Iterator[MediumLine]:
         proofs = {proof.medium.id: proof for proof in self.gathered.proofs}

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from serkut_desk.domain.advice import Way
     from serkut_desk.domain.data_state import DataState
     from serkut_desk.domain.grading import Reason
     from serkut_desk.domain.lifecycle import DeviceState
     from serkut_desk.domain.media import KindSource, Level, MediumKind
     from serkut_desk.domain.outcomes import Functional, Grade, Outcome
     from serkut_desk.records.certificates import CertificateState
+    from serkut_desk.stations.installed import SystemLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,14 @@ class GradeLine:
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """Where it was decided that the device goes."""
+    """Where it was decided that the device goes; `plan` was chosen, `advised` by the rules."""
 
     outcome: Outcome
     reason: str
     at: datetime
     by: Who
+    plan: Way | None = None
+    advised: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,7 @@ class DeviceCard:
         previous: Code that it had when it was here before.
         grade: In force, None before grading.
         decision: In force, None before.
+        system: The operating system that is installed, None when none is known.
     """
 
     code: str
@@ -194,3 +199,4 @@ class DeviceCard:
     timeline: tuple[TimelineLine, ...]
     grade: GradeLine | None = None
     decision: DecisionLine | None = None
+    system: SystemLine | None = None

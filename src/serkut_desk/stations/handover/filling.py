@@ -81,7 +81,7 @@ def _demand_ready(task: Task, rule: ChannelRule, device: Device) -> Gathered:
     """
     gathered = facts.gather(task.work, device, task.now)
     priced = price_of(gathered, rule, task.now) is not None
-    gates = gates_of(task.work, gathered, priced=priced, label_read=True)
+    gates = gates_of(task.work, rule, gathered, priced=priced, label_read=True)
     missing = [gate for gate in gates if not gate.holds]
     if missing:
         raise Refused(

@@ -12,6 +12,7 @@ from serkut_desk.domain.handover import (
     BasketCase,
     DeviceCase,
     Gate,
+    InstalledSystem,
     PricedLine,
     Used,
     basket_gates,
@@ -19,7 +20,7 @@ from serkut_desk.domain.handover import (
     price_gone,
 )
 from serkut_desk.domain.terms import from_json, number_key
-from serkut_desk.stations import exchanges, facts, shop_rules
+from serkut_desk.stations import exchanges, facts, installed, shop_rules
 from serkut_desk.stations.handover import pricing
 from serkut_desk.stations.seller import seller_of
 
@@ -133,22 +134,34 @@ def _line(work: UnitOfWork, rule: ChannelRule, row: HandoverLine, now: datetime)
     same = row.grade == grade and row.article == kind
     priced = same and pricing.of_device(rule, kind, grade, day) == was
     read = row.label_read_at is not None
-    return GatheredLine(row, gathered, gates_of(work, gathered, priced=priced, label_read=read))
+    gates = gates_of(work, rule, gathered, priced=priced, label_read=read)
+    return GatheredLine(row, gathered, gates)
 
 
 def gates_of(
-    work: UnitOfWork, gathered: Gathered, *, priced: bool, label_read: bool
+    work: UnitOfWork, rule: ChannelRule, gathered: Gathered, *, priced: bool, label_read: bool
 ) -> tuple[Gate, ...]:
-    """Return the gates of a device."""
+    """Return the gates of a device in a channel."""
     certificate = work.certificates.valid_of(gathered.device.id)
+    system = installed.line_of(work, gathered.device)
     case = DeviceCase(
         device=gathered.device.code,
         facts=gathered.facts,
         certificate=short(certificate.code) if certificate else "",
         priced=priced,
         label_read=label_read,
+        system=None
+        if system is None
+        else InstalledSystem(system.name, day_of(system.at), system.passed),
+        needs_system=rule.advises_installation and installed.runs_a_system(work, gathered.device),
     )
     return device_gates(case)
+
+
+def day_of(instant: datetime) -> str:
+    """Return `21.11.2026` in Finnish time."""
+    day = local(instant)
+    return f"{day.day}.{day.month}.{day.year}"
 
 
 def price_of(gathered: Gathered, rule: ChannelRule, now: datetime) -> int | None:

@@ -193,10 +193,11 @@ def look(desk: Desk, session: Session | None, text: str, channel: Channel) -> De
     with desk.reading(session, _NEEDS) as work:
         device = named.device_of(work, text)
         gathered = facts.gather(work, device, now)
-        priced = gathering.price_of(gathered, gathering.rule_of(channel, now), now)
+        rule = gathering.rule_of(channel, now)
+        priced = gathering.price_of(gathered, rule, now)
         line = work.handovers.lines.active_of(device.id)
         read = named.is_label(text)
-        gates = gathering.gates_of(work, gathered, priced=priced is not None, label_read=read)
+        gates = gathering.gates_of(work, rule, gathered, priced=priced is not None, label_read=read)
         grade = gathered.facts.grade
         return DeviceLook(
             device=device.code,

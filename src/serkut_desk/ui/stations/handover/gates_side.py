@@ -31,6 +31,9 @@ class GateRow(QWidget):
         tone = Tone.GOOD if view.holds else Tone.STOP
         sign = "check" if view.holds else "circle-x"
         state = self.tr("holds") if view.holds else self.tr("is missing")
+        if view.advice:
+            tone, sign, state = Tone.ATTENTION, "triangle-alert", self.tr("please note")
+        plain = view.holds and not view.advice
         self.setAccessibleName(f"{view.sentence}: {state}. {view.next}".strip())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -39,8 +42,8 @@ class GateRow(QWidget):
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(1))
-        words.addWidget(label(view.sentence, "" if view.holds else "strong", wrap=True))
-        if view.next and not view.holds:
+        words.addWidget(label(view.sentence, "" if plain else "strong", wrap=True))
+        if view.next and not plain:
             words.addWidget(label(view.next, "secondary", wrap=True))
         row.addLayout(words, 1)
 

@@ -64,11 +64,15 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class GateView:
-    """One thing that must hold; `next` says what to do where it does not."""
+    """One thing that must hold; `next` says what to do where it does not.
+
+    What is `advice` stops nothing and is pointed out all the same.
+    """
 
     holds: bool
     sentence: str
     next: str = ""
+    advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

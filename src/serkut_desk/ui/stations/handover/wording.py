@@ -174,7 +174,7 @@ def gate_view(gate: Gate, texts: Texts, *, named: bool) -> views.GateView:
         sentence = f"{short(gate.device)}: {sentence}"
     sentences = tuple(dict.fromkeys(said(one, texts) for one in gate.next))
     next_ = " ".join(sentences[:_SENTENCES])
-    return views.GateView(gate.holds, sentence, next_)
+    return views.GateView(gate.holds, sentence, next_, gate.advice)
 
 
 def gates(view: BasketView, texts: Texts) -> tuple[views.GateView, ...]:
@@ -196,6 +196,8 @@ def gates(view: BasketView, texts: Texts) -> tuple[views.GateView, ...]:
         words = words.replace("{0}", str(ready)).replace("{1}", str(len(devices)))
         if ready == len(devices):
             rows.append(views.GateView(holds=True, sentence=words))
+        advice = (gate for line in devices for gate in line.gates if gate.advice)
+        rows += [gate_view(gate, texts, named=True) for gate in advice]
     else:
         rows += [row for line in devices for row in _held(line.gates, texts)]
     return tuple(rows)
