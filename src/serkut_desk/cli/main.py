@@ -47,6 +47,7 @@ from serkut_desk.cli import (
     people,
     policy,
     quarantine,
+    repair,
     returns,
     scale,
     scan,
