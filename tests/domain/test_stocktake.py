@@ -6,7 +6,8 @@ import pytest
 
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.missing import behind_the_gate
-from serkut_desk.domain.stocktake import MARKS, MarkWord, Seen, Unseen, missing, seen
+from serkut_desk.domain.parts import PartState
+from serkut_desk.domain.stocktake import MARKS, MarkWord, Seen, Unseen, missing, part_seen, seen
 
 SHELF = DeviceState.ON_SHELF
 
@@ -41,6 +42,8 @@ def test_what_a_scan_means(
 def test_every_answer_that_is_new_can_be_stored() -> None:
     states = itertools.product(DeviceState, (True, False))
     new = {seen(state, here=here, marked=None) for state, here in states}
+    parts = itertools.product(PartState, (True, False))
+    new |= {part_seen(state, here=here, marked=None) for state, here in parts}
     assert new == set(MARKS)
 
 

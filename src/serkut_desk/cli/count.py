@@ -106,6 +106,7 @@ def _scanned(one: Scanned) -> dict[str, Any]:
         "text": one.text,
         "seen": one.seen.value,
         "device": one.device,
+        "part": one.part,
         "recorded": one.recorded,
         "moved": one.moved,
     }
@@ -149,15 +150,16 @@ def _close(context: Context, args: Namespace) -> Answer:
         "missing": list(done.missing),
         "with_data": list(done.with_data),
         "in_baskets": list(done.in_baskets),
+        "missing_parts": list(done.missing_parts),
     }
     said = context.texts.say(
         "cli.count.closed",
         place=done.place.name,
         found=len(done.found),
         elsewhere=len(done.elsewhere),
-        missing=len(done.missing),
+        missing=len(done.missing) + len(done.missing_parts),
     )
-    return Answer(document, [said, *map(short, done.missing)])
+    return Answer(document, [said, *map(short, (*done.missing, *done.missing_parts))])
 
 
 def _missing(context: Context, _args: Namespace) -> Answer:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.parts import PartState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,8 @@ class Seen(StrEnum):
     TURNED_UP = "turned_up"
     HAS_LEFT = "has_left"
     WITHDRAWN = "withdrawn"
+    FITTED = "fitted"
+    GIVEN_UP = "given_up"
     UNKNOWN = "unknown"
 
 
@@ -45,6 +48,8 @@ MARKS = {
     Seen.TURNED_UP: MarkWord.UNEXPECTED,
     Seen.HAS_LEFT: MarkWord.UNEXPECTED,
     Seen.WITHDRAWN: MarkWord.UNEXPECTED,
+    Seen.FITTED: MarkWord.UNEXPECTED,
+    Seen.GIVEN_UP: MarkWord.UNEXPECTED,
 }
 """What is stored of each answer that is new."""
 
@@ -59,6 +64,17 @@ def seen(state: DeviceState, *, here: bool, marked: MarkWord | None) -> Seen:
     """
     if state in _NOT_IN_HOUSE:
         return Seen.AGAIN if marked is MarkWord.UNEXPECTED else _NOT_IN_HOUSE[state]
+    if marked is not None and here:
+        return Seen.AGAIN
+    return Seen.FOUND if here else Seen.ELSEWHERE
+
+
+def part_seen(state: PartState, *, here: bool, marked: MarkWord | None) -> Seen:
+    """Return what a scanned part means; a missing one is found by its scan."""
+    if state is PartState.FITTED:
+        return Seen.AGAIN if marked is MarkWord.UNEXPECTED else Seen.FITTED
+    if state in {PartState.SCRAPPED, PartState.WITHDRAWN}:
+        return Seen.AGAIN if marked is MarkWord.UNEXPECTED else Seen.GIVEN_UP
     if marked is not None and here:
         return Seen.AGAIN
     return Seen.FOUND if here else Seen.ELSEWHERE

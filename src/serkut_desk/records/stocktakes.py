@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection
 
 _T, _M, _D = schema.stocktake, schema.stocktake_mark, schema.device
+_K = schema.stocktake_part
 _H, _B = schema.handover, schema.handover_line
 _PLACE: BindParameter[int] = bindparam("place")
 _OPEN_AT = select(_T).where(_T.c.place_id == _PLACE, _T.c.closed_at.is_(None))
@@ -64,12 +65,26 @@ class Mark:
     marked_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class PartMark:
+    """What was said of one part in a counting: found, elsewhere, unexpected, missing."""
+
+    id: int
+    stocktake_id: int
+    part_id: int
+    result: MarkWord
+    recorded_place_id: int | None
+    marked_at: datetime
+    marked_by: str
+
+
 class Stocktakes(Rows[Stocktake]):
     """Counting of places by scan."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, schema.stocktake, Stocktake)
         self.marks = Rows(connection, schema.stocktake_mark, Mark, {"result": MarkWord})
+        self.part_marks = Rows(connection, schema.stocktake_part, PartMark, {"result": MarkWord})
 
     def by_id(self, row_id: int) -> Stocktake:
         """Return a counting that exists."""
@@ -104,6 +119,16 @@ class Stocktakes(Rows[Stocktake]):
     def marks_of(self, stocktake_id: int) -> list[Mark]:
         """Return everything that was said in a counting, in the order of the scans."""
         return self.marks.all(_M.c.stocktake_id == stocktake_id, order=[_M.c.marked_at, _M.c.id])
+
+    def part_mark_of(self, stocktake_id: int, part_id: int) -> PartMark | None:
+        """Return what was said of a part in a counting."""
+        return self.part_marks.one(_K.c.stocktake_id == stocktake_id, _K.c.part_id == part_id)
+
+    def part_marks_of(self, stocktake_id: int) -> list[PartMark]:
+        """Return what was said of parts in a counting, in the order of the scans."""
+        return self.part_marks.all(
+            _K.c.stocktake_id == stocktake_id, order=[_K.c.marked_at, _K.c.id]
+        )
 
     def met_since(self, device_id: int, at: datetime) -> Mark | None:
         """Return the last time that a scan met a device at or after an instant."""

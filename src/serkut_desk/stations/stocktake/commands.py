@@ -32,13 +32,14 @@ class Scanned:
 
     Args:
         seen: What it was.
-        device: Code, None when nothing is known of the scan.
+        device: Code, None when nothing is known of the scan, or when it is a part.
         text: What was scanned, as it may be shown.
         model: Maker and model, "" when nothing is known.
         recorded: Name of the place where the records had it; None where they had none.
         moved: The records now have it at the counted place.
         counted: How many of those expected were seen so far.
         expected: How many should lie here.
+        part: Code of the part that it was, None for a device; `model` then says its kind.
     """
 
     seen: Seen
@@ -50,11 +51,15 @@ class Scanned:
     counted: int
     expected: int
     changes: Changes
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CountClosed:
-    """A counting that was ended: codes of devices."""
+    """A counting that was ended: codes of devices, and of the parts that are missing.
+
+    `media_parts` are those of them that store data: they were proven clean, but tell somebody.
+    """
 
     place: Place
     found: tuple[str, ...]
@@ -64,6 +69,8 @@ class CountClosed:
     with_data: tuple[str, ...]
     in_baskets: tuple[str, ...]
     changes: Changes
+    missing_parts: tuple[str, ...] = ()
+    media_parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ class ScanInCount(Command[Scanned]):
 
 @dataclass(frozen=True, slots=True)
 class CloseCount(Command[CountClosed]):
-    """End a counting; `missing` is how many devices the person knows to be missing."""
+    """End a counting; `missing` is how many the person knows to be missing, parts too."""
 
     place: str
     missing: int = 0

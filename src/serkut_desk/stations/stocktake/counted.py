@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many of those expected were seen; ids of those that were not."""
+    """How many devices and parts of those expected were seen; ids of those that were not."""
 
     counted: int
     expected: int
     left: tuple[int, ...]
+    parts_left: tuple[int, ...] = ()
 
 
 def standing(work: UnitOfWork, place_id: int, stocktake_id: int) -> Standing:
@@ -25,7 +26,11 @@ def standing(work: UnitOfWork, place_id: int, stocktake_id: int) -> Standing:
     expected = work.stocktakes.expected(place_id)
     marked = {mark.device_id for mark in work.stocktakes.marks_of(stocktake_id)}
     left = tuple(one for one in expected if one not in marked)
-    return Standing(len(expected) - len(left), len(expected), left)
+    parts = [part.id for part in work.parts.at_place(place_id)]
+    seen = {mark.part_id for mark in work.stocktakes.part_marks_of(stocktake_id)}
+    parts_left = tuple(one for one in parts if one not in seen)
+    total = len(expected) + len(parts)
+    return Standing(total - len(left) - len(parts_left), total, left, parts_left)
 
 
 def unseen(work: UnitOfWork, place_id: int, stocktake_id: int) -> tuple[Unseen, ...]:

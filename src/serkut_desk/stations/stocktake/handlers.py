@@ -15,6 +15,7 @@ from serkut_desk.domain.scan import holds_secret, masked
 from serkut_desk.domain.stocktake import MARKS, MarkWord, Seen, missing, seen
 from serkut_desk.stations import facts
 from serkut_desk.stations.handling import Entries, Task, handles
+from serkut_desk.stations.stocktake import parts
 
 # The handlers of the other module belong to this station too.
 from serkut_desk.stations.stocktake.closing import find_device, give_up
@@ -33,6 +34,7 @@ from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, Place
+    from serkut_desk.records.spare_parts import Part
     from serkut_desk.records.stocktakes import Stocktake
 
 __all__ = [
@@ -73,6 +75,9 @@ def scan_in_count(task: Task, command: ScanInCount) -> Scanned:
     """
     work = task.work
     place, counting = counting_of(work, command.place)
+    part = parts.part_scanned(work, command.text)
+    if part is not None:
+        return _part(task, counting, place, part)
     device = device_scanned(work, command.text)
     answer, moved, recorded = Seen.UNKNOWN, False, None
     if device is not None:
@@ -99,6 +104,27 @@ def scan_in_count(task: Task, command: ScanInCount) -> Scanned:
         now.counted,
         now.expected,
         _of_scan(place, code, moved=moved, again=answer is Seen.AGAIN),
+    )
+
+
+def _part(task: Task, counting: Stocktake, place: Place, part: Part) -> Scanned:
+    done = parts.scan(task, counting, place, part)
+    now = standing(task.work, place.id, counting.id)
+    again = done.seen is Seen.AGAIN
+    moved = frozenset({part.code} if done.moved else ())
+    changes = Changes(parts=moved, places=frozenset({place.code}), journal=done.moved)
+    kind = Texts().say(f"part.type.{part.type}")
+    return Scanned(
+        done.seen,
+        None,
+        part.code,
+        " ".join(filter(None, (kind, part.specification or part.model))),
+        done.recorded,
+        done.moved,
+        now.counted,
+        now.expected,
+        Changes() if again else changes,
+        part.code,
     )
 
 
@@ -160,10 +186,14 @@ def close_count(task: Task, command: CloseCount) -> CountClosed:
     marks = work.stocktakes.marks_of(counting.id)
     left = unseen(work, place.id, counting.id)
     lost = missing(left)
-    if command.missing != len(lost):
-        raise Refused("count_devices_missing", count=len(lost), place=place.name)
+    left_parts = standing(work, place.id, counting.id).parts_left
+    count = len(lost) + len(left_parts)
+    if command.missing != count:
+        raise Refused("count_devices_missing", count=count, place=place.name)
     said = Texts().say("stocktake.circumstances", place=place.name)
     missed = [_miss(task, counting, place, code, said) for code in lost]
+    gone = parts.miss(task, counting, place, left_parts)
+    gone_codes = tuple(part.code for part in gone)
     work.stocktakes.change(counting.id, closed_at=task.now, closed_by=task.actor)
     seen_ones = work.overview.lines(mark.device_id for mark in marks)
     codes = {
@@ -176,16 +206,20 @@ def close_count(task: Task, command: CloseCount) -> CountClosed:
     head = work.journal.append(
         Tag.COUNT_CLOSED,
         place.code,
-        lost,
+        (*lost, *gone_codes),
         stocktake=counting.id,
         name=place.name,
-        count=len(lost),
+        count=count,
         found=list(codes[MarkWord.FOUND]),
         elsewhere=list(codes[MarkWord.ELSEWHERE]),
         unexpected=list(codes[MarkWord.UNEXPECTED]),
         missing=[[device.code, bears] for device, bears in missed],
         in_baskets=list(baskets),
+        parts={word.value: parts.codes_by_word(work, counting, word) for word in MarkWord},
+        reason=said,
     )
+    for part in gone:
+        work.parts.touch(part.id, head.seq, task.actor)
     for device, _ in missed:
         work.devices.touch(device.id, head.seq, task.actor)
     return CountClosed(
@@ -196,7 +230,14 @@ def close_count(task: Task, command: CloseCount) -> CountClosed:
         lost,
         tuple(device.code for device, bears in missed if bears),
         baskets,
-        Changes(devices=frozenset(lost), places=frozenset({place.code}), journal=True),
+        Changes(
+            devices=frozenset(lost),
+            parts=frozenset(gone_codes),
+            places=frozenset({place.code}),
+            journal=True,
+        ),
+        gone_codes,
+        tuple(part.code for part in gone if part.medium_id is not None),
     )
 
 

@@ -35,7 +35,10 @@ class CountLine:
 
 @dataclass(frozen=True, slots=True)
 class DeviceBrief:
-    """A device as the counting screen names it; `basket` explains why it is not here."""
+    """A device as the counting screen names it; `basket` explains why it is not here.
+
+    Of a `part`, `type` is the word of its kind and `model` what matters of it.
+    """
 
     code: str
     type: str
@@ -43,6 +46,7 @@ class DeviceBrief:
     model: str
     serial: str
     basket: str | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +139,27 @@ def count(desk: Desk, session: Session | None, place: str) -> CountView:
             )
             for mark, line in zip(marks, lines, strict=True)
         )
+        scans += tuple(
+            MarkLine(
+                _of_part(work, mark.part_id),
+                mark.result,
+                work.parts.by_id(mark.part_id).state,
+                names.get(mark.recorded_place_id or 0),
+                mark.marked_at,
+            )
+            for mark in work.stocktakes.part_marks_of(counting.id)[::-1]
+        )
         return CountView(
             found.code,
             found.name,
             now.counted,
             now.expected,
             counting.opened_at,
-            tuple(_brief(one, baskets.get(one.code)) for one in left),
-            scans,
+            (
+                *(_brief(one, baskets.get(one.code)) for one in left),
+                *(_of_part(work, number) for number in now.parts_left),
+            ),
+            tuple(sorted(scans, key=lambda one: one.marked_at, reverse=True)),
         )
 
 
@@ -174,6 +191,12 @@ def _missing(work: UnitOfWork, incident: Incident) -> MissingLine:
         incident.outcome,
         incident.closed_at,
     )
+
+
+def _of_part(work: UnitOfWork, part_id: int) -> DeviceBrief:
+    part = work.parts.by_id(part_id)
+    said = part.specification or part.model
+    return DeviceBrief(part.code, part.type, part.manufacturer, said, part.serial, part=True)
 
 
 def _brief(device: Device | DeviceLine, basket: str | None = None) -> DeviceBrief:

@@ -125,7 +125,7 @@ class StocktakePanel(Panel):
 
     def refresh(self, changes: Changes) -> None:
         """Fetch it anew when devices or places changed."""
-        if changes.devices or changes.places:
+        if changes.devices or changes.parts or changes.places:
             self.shown()
 
     def show_queue(self, queue: str) -> None:
@@ -257,7 +257,8 @@ class StocktakePanel(Panel):
 
     def _scanned(self, done: Scanned) -> None:
         view = wording.answer_view(done, self._hands.texts)
-        self.scan_taken.emit(short(done.device) if done.device else done.text, view.tone)
+        code = done.device or done.part
+        self.scan_taken.emit(short(code) if code else done.text, view.tone)
         self._counting.show_answer(view)
         self._counting.show_counts(done.counted, done.expected)
         self._moved = done.moved
@@ -268,7 +269,10 @@ class StocktakePanel(Panel):
     def _closed(self, done: CountClosed) -> None:
         title = self.tr("{0} is counted").replace("{0}", done.place.name)
         count = len(done.missing)
-        if not count:
+        if not count and done.missing_parts:
+            text = self.tr("%n parts are missing.", "", len(done.missing_parts))
+            self.said.emit(Notice(Tone.ATTENTION, title, text))
+        elif not count:
             self.said.emit(Notice(Tone.GOOD, title, self.tr("Nothing is missing.")))
         elif done.with_data:
             text = self.tr("%n devices are missing. Tell a supervisor now.", "", count)
@@ -283,7 +287,7 @@ class StocktakePanel(Panel):
     def _undone(self, done: Undone) -> None:
         self._moved = False
         self._show_actions()
-        codes = ", ".join(short(code) for code in done.devices)
+        codes = ", ".join(short(code) for code in (*done.parts, *done.devices))
         self.said.emit(Notice(Tone.INFO, self.tr("Undone"), codes))
 
     def _refused(self, failure: KnownFailure) -> None:

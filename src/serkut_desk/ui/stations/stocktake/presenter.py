@@ -112,7 +112,9 @@ class StocktakePresenter(QObject):
             UndoLast(),
             self._undone,
             self._refused,
-            lambda done: Changes(devices=frozenset(done.devices), journal=True),
+            lambda done: Changes(
+                devices=frozenset(done.devices), parts=frozenset(done.parts), journal=True
+            ),
         )
 
     def tell(self, device: str, told: str) -> None:

@@ -36,6 +36,8 @@ _SEEN = {
     Seen.TURNED_UP: Tone.ATTENTION,
     Seen.HAS_LEFT: Tone.STOP,
     Seen.WITHDRAWN: Tone.ATTENTION,
+    Seen.FITTED: Tone.ATTENTION,
+    Seen.GIVEN_UP: Tone.ATTENTION,
     Seen.UNKNOWN: Tone.ATTENTION,
 }
 _MARKS = {
@@ -53,7 +55,9 @@ def day(at: datetime) -> str:
 
 
 def make_of(one: DeviceBrief, texts: Texts) -> str:
-    """Return maker and model, else the type."""
+    """Return maker and model, else the type; of a part its kind and what matters of it."""
+    if one.part:
+        return " ".join(filter(None, (texts.say(f"part.type.{one.type}"), one.model)))
     return name_of(one.manufacturer, one.model, texts.say(f"type.{one.type}"))
 
 
@@ -81,7 +85,8 @@ def answer_view(done: Scanned, texts: Texts) -> AnswerView:
     key = done.seen.value
     if done.seen is Seen.ELSEWHERE and done.recorded is None:
         key = "elsewhere_none"
-    lead = " · ".join(filter(None, (short(done.device) if done.device else done.text, done.model)))
+    code = done.device or done.part
+    lead = " · ".join(filter(None, (short(code) if code else done.text, done.model)))
     fields = {"place": done.recorded} if key == Seen.ELSEWHERE else {}
     return AnswerView(
         _SEEN[done.seen],
