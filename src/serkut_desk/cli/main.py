@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk import __version__, settings, texts
 from serkut_desk.cli import (
+    advice,
     backup,
     certificates,
     count,
@@ -75,6 +76,7 @@ GROUPS = (
     wiping,
     certificates,
     grading,
+    advice,
     install,
     handover,
     returns,
