@@ -37,7 +37,8 @@ def test_a_maker_can_receive_and_wipe_and_nothing_that_a_pin_guards(
 
 
 def test_a_supervisors_badge_alone_gives_makers_rights(table: PermissionTable) -> None:
-    assert table.roles[Role.SUPERVISOR] - table.pin == table.roles[Role.WORKER]
+    by_badge = table.roles[Role.SUPERVISOR] - table.pin
+    assert by_badge == table.roles[Role.WORKER] | table.grantable[Role.WORKER]
 
 
 def test_a_supervisor_can_do_everything(table: PermissionTable) -> None:
@@ -58,6 +59,20 @@ def test_who_can(table: PermissionTable) -> None:
 
     assert may(Permission.APPROVE) == [Role.SUPERVISOR, Role.APPROVER]
     assert may(Permission.PEOPLE) == [Role.SUPERVISOR]
+
+
+def test_a_maker_can_be_given_what_is_listed_and_never_a_mains_supply(
+    table: PermissionTable,
+) -> None:
+    given = {Permission.BATTERY, Permission.SAFETY_TEST}
+    assert table.grantable[Role.WORKER] == given
+    assert not table.may(Role.WORKER, Permission.BATTERY)
+    assert table.may(Role.WORKER, Permission.BATTERY, [Permission.BATTERY])
+    assert not table.may(Role.WORKER, Permission.SAFETY_TEST, [Permission.BATTERY])
+    for role in (Role.WORKER, Role.APPROVER, Role.AUDITOR):
+        held = table.held(role, list(Permission))
+        assert held == table.roles[role] | (given if role is Role.WORKER else set())
+        assert Permission.MAINS not in held
 
 
 def test_an_auditor_only_reads(table: PermissionTable) -> None:
@@ -83,6 +98,9 @@ def test_a_second_supervisor_is_asked_as_soon_as_there_are_two(
         ("fresh_pin", "approve"),
         ("second_supervisor", ["dance"]),
         ("effective_from", "tomorrow"),
+        ("grantable", {"worker": ["mains"]}),
+        ("grantable", {"worker": ["repair"]}),
+        ("grantable", {"king": ["battery"]}),
     ],
 )
 def test_a_bad_table_is_refused(document: dict[str, Any], field: str, value: object) -> None:

@@ -12,12 +12,11 @@ from serkut_desk import bootstrap
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.people import Session
-from serkut_desk.domain.permissions import PinNeed, Role
+from serkut_desk.domain.permissions import Permission, PinNeed, Role
 from serkut_desk.stations.handling import Handler, collect
 
 if TYPE_CHECKING:
     from kit import Workshop
-    from serkut_desk.domain.permissions import Permission
 
 HANDLERS = collect(bootstrap.STATIONS)
 GUARDED = {name: handler for name, handler in HANDLERS.items() if handler.needs is not None}
@@ -92,6 +91,23 @@ def test_a_role_may_what_the_table_says(workshop: Workshop, handler: Handler, ro
         assert found not in {"not_permitted", "pin_needed", "pin_too_old"}
     else:
         assert found == "not_permitted"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_whatever_was_given_only_what_the_role_can_be_given_counts(
+    workshop: Workshop, role: Role
+) -> None:
+    session, table = _session(workshop, role, pin=True), workshop.desk.permissions
+    with workshop.desk.database.work() as work:
+        person = work.people.by_code(session.person)
+        assert person is not None
+        for word in Permission:
+            work.people.grant(person.id, word, at=work.journal.now(), by="HK", seq=1)
+        work.commit()
+    for handler in GUARDED.values():
+        found = _refusal(workshop, session, handler)
+        may = _needs(handler) in table.roles[role] | table.grantable[role]
+        assert (found != "not_permitted") == may, handler.command.__name__
 
 
 @pytest.mark.parametrize("handler", GUARDED.values(), ids=lambda found: found.command.__name__)

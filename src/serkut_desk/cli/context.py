@@ -120,7 +120,8 @@ class Context:
                 found = work.people.by_code(code)
             person = found or sign_in.with_badge(desk, code)[0]
         table = desk.permissions
-        if needs and table.holds(person.role, needs) and _wants_pin(desk, session, needs):
+        may = needs and table.may(person.role, needs, person.granted)
+        if needs and may and _wants_pin(desk, session, needs):
             pin = secrets.ask(variable, self.texts.say("cli.ask.pin", badge=code))
             if pin is not None:
                 session = sign_in.with_pin(desk, session, pin)

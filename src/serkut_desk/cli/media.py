@@ -1,4 +1,4 @@
-"""`media add|remove|withdraw|none|accept|reject|confirm|list|destroy`."""
+"""`media add|remove|out|place|stock|fit|used|withdraw|none|accept|reject|confirm|list|destroy`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def register(commands: Commands) -> None:
     adding.add_argument("--model", default="", help=say("cli.wiping.model"))
     adding.add_argument("--no-serial", default="", metavar="WHY", help=say("cli.wiping.no_serial"))
     media.add("remove", _remove).add_argument("medium", help=say("cli.wiping.medium"))
-    for name, run in (("withdraw", _withdraw), ("reject", _reject)):
+    _loose(commands)
+    for name, run in (("withdraw", _withdraw), ("reject", _reject), ("used", _used)):
         parser = media.add(name, run)
         parser.add_argument("medium", help=say("cli.wiping.medium"))
         parser.add_argument("--reason", required=True, help=say("cli.wiping.reason"))
@@ -62,6 +63,22 @@ def register(commands: Commands) -> None:
     destroying.add_argument("--evidence", type=Path, help=say("cli.wiping.evidence"))
 
 
+def _loose(commands: Commands) -> None:
+    """Add the commands about media that go about."""
+    say, media = commands.say, commands.group("media")
+    for name, run in (("out", _out), ("stock", _stock), ("place", _place), ("fit", _fit)):
+        parser = media.add(name, run)
+        parser.add_argument("medium", help=say("cli.wiping.medium"))
+        if name == "out":
+            parser.add_argument("--weight", type=int, metavar="G", help=say("cli.wiping.weight"))
+        if name in {"out", "stock"}:
+            parser.add_argument("--place", metavar="PLACE", help=say("cli.wiping.place"))
+        if name == "place":
+            parser.add_argument("place", help=say("cli.wiping.place"))
+        if name == "fit":
+            parser.add_argument("device", help=say("cli.wiping.device"))
+
+
 def _add(context: Context, args: Namespace) -> Answer:
     from serkut_desk.stations.wiping.commands import DeclareMedium
 
@@ -83,6 +100,47 @@ def _remove(context: Context, args: Namespace) -> Answer:
     from serkut_desk.stations.wiping.commands import RemoveMedium
 
     return _done(context, RemoveMedium(args.medium))
+
+
+def _out(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import RemoveMedium
+
+    return _done(context, RemoveMedium(args.medium, args.weight, args.place))
+
+
+def _place(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import PlaceMedium
+
+    return _done(context, PlaceMedium(args.medium, args.place))
+
+
+def _fit(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import FitMedium
+
+    return _done(context, FitMedium(args.medium, args.device))
+
+
+def _used(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import UseMedium
+
+    return _done(context, UseMedium(args.medium, args.reason))
+
+
+def _stock(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import StockMedium
+
+    with context.open() as desk:
+        done = context.do(desk, StockMedium(args.medium, args.place))
+    part, medium = done.part, done.medium
+    document = {
+        "part": part.code,
+        "medium": medium.id,
+        "code": medium.code,
+        "serial": medium.serial,
+        "device": done.gathered.device.code,
+        "weight_g": part.weight_g,
+    }
+    return Answer(document, [f"{part.code}  {part.specification}  {medium.serial}".rstrip()])
 
 
 def _withdraw(context: Context, args: Namespace) -> Answer:

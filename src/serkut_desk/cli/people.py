@@ -1,4 +1,4 @@
-"""`people add|list|badge|remove|role|pin`."""
+"""`people add|list|badge|remove|role|grant|revoke|pin`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.parsing import own_code
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.permissions import Permission, Role
-from serkut_desk.stations.people.commands import AddPerson, ChangeRole, RemovePerson, ResetPin
+from serkut_desk.stations.people.commands import (
+    AddPerson,
+    ChangeRole,
+    EndGrant,
+    GrantSkill,
+    RemovePerson,
+    ResetPin,
+)
 from serkut_desk.texts import DEFAULT, languages
 
 if TYPE_CHECKING:
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
 
 _ROLES = tuple(role.value for role in Role)
+# The table says which of them a role can be given.
+_SKILLS = tuple(sorted(permission.value for permission in Permission))
 
 
 def register(commands: Commands) -> None:
@@ -47,6 +56,10 @@ def register(commands: Commands) -> None:
     changing.add_argument("badge", type=own_code, help=commands.say("cli.badge"))
     changing.add_argument("role", choices=_ROLES, help=commands.say("cli.role"))
     _second(commands, changing)
+    for name, run in (("grant", _grant), ("revoke", _revoke)):
+        giving = people.add(name, run)
+        giving.add_argument("badge", type=own_code, help=commands.say("cli.badge"))
+        giving.add_argument("skill", choices=_SKILLS, help=commands.say("cli.people.skill"))
     resetting = people.add("pin", _pin)
     resetting.add_argument("badge", type=own_code, help=commands.say("cli.badge"))
     _second(commands, resetting)
@@ -105,6 +118,7 @@ def _list(context: Context, _args: Namespace) -> Answer:
             "title": person.title,
             "language": person.language,
             "has_pin": person.has_pin,
+            "granted": [permission.value for permission in person.granted],
         }
         for person in found
     ]
@@ -132,6 +146,22 @@ def _role(context: Context, args: Namespace) -> Answer:
             ),
         )
     return Answer({"person": changed.code, "role": changed.role.value}, [changed.code])
+
+
+def _grant(context: Context, args: Namespace) -> Answer:
+    return _granted(context, GrantSkill(args.badge, Permission(args.skill)))
+
+
+def _revoke(context: Context, args: Namespace) -> Answer:
+    return _granted(context, EndGrant(args.badge, Permission(args.skill)))
+
+
+def _granted(context: Context, command: GrantSkill | EndGrant) -> Answer:
+    with context.open() as desk:
+        changed = context.do(desk, command)
+    words = sorted(permission.value for permission in changed.granted)
+    said = ", ".join(context.texts.say(f"permission.{word}") for word in words)
+    return Answer({"person": changed.code, "granted": words}, [f"{changed.code}  {said}".rstrip()])
 
 
 def _pin(context: Context, args: Namespace) -> Answer:

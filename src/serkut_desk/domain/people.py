@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from serkut_desk.domain.permissions import Role
+    from serkut_desk.domain.permissions import Permission, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody with a badge. Only who approves has a name and a title; they stand on papers.
 
-    `display` is the house's own short name (T07), never a person's name.
+    `display` is the house's own short name (T07), never a person's name. `granted` is what they
+    may besides what the role carries, person by person.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Person:
     language: str
     active: bool
     created_at: datetime
+    granted: frozenset[Permission] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

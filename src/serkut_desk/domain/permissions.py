@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 
 class Permission(StrEnum):
@@ -102,6 +102,8 @@ class PermissionTable:
         fresh_pin: Those that need one not older than `fresh_for`; a part of `pin`.
         fresh_for: How long a PIN stays fresh.
         second_supervisor: Acts that a second supervisor confirms once there are two.
+        grantable: What people of a role can be given one by one, besides what the role carries.
+            Nothing that a PIN guards: so no maker can be let into a mains supply (gate 5).
     """
 
     version: int
@@ -111,6 +113,15 @@ class PermissionTable:
     fresh_pin: frozenset[Permission]
     fresh_for: timedelta
     second_supervisor: frozenset[SecondSupervisor]
+    grantable: Mapping[Role, frozenset[Permission]]
+
+    def held(self, role: Role, granted: Collection[Permission] = ()) -> frozenset[Permission]:
+        """Return what somebody may: by their role, and what they were given of what it allows."""
+        return self.roles[role] | (self.grantable[role] & frozenset(granted))
+
+    def may(self, role: Role, permission: Permission, granted: Collection[Permission] = ()) -> bool:
+        """Tell whether somebody of `role` may, by it or by what they were given."""
+        return permission in self.held(role, granted)
 
     def holds(self, role: Role, permission: Permission) -> bool:
         """Tell whether `role` carries `permission`."""
@@ -139,7 +150,8 @@ def parse_permissions(table: Mapping[str, object]) -> PermissionTable:
     """Return the table in parsed JSON.
 
     Raises:
-        ValueError: A word is unknown, a role is missing, or a fresh PIN is asked where none is.
+        ValueError: A word is unknown, a role is missing, a fresh PIN is asked where none is, or
+            something can be given that a PIN guards.
         KeyError: A field is missing.
     """
     roles = {Role(name): _permissions(_words(held)) for name, held in _object(table["roles"])}
@@ -147,6 +159,13 @@ def parse_permissions(table: Mapping[str, object]) -> PermissionTable:
     if set(roles) != set(Role):
         message = "every role needs its permissions"
         raise ValueError(message)
+    given = _object(table["grantable"])
+    grantable = dict.fromkeys(Role, frozenset[Permission]())
+    grantable |= {Role(name): _permissions(_words(words)) for name, words in given}
+    for role, words in grantable.items():
+        if words & (pin | roles[role]):
+            message = f"{role} can not be given what a PIN guards, or what the role carries"
+            raise ValueError(message)
     if not fresh <= pin:
         message = "a fresh PIN is asked where none is needed"
         raise ValueError(message)
@@ -160,6 +179,7 @@ def parse_permissions(table: Mapping[str, object]) -> PermissionTable:
         second_supervisor=frozenset(
             SecondSupervisor(word) for word in _words(table["second_supervisor"])
         ),
+        grantable=grantable,
     )
 
 

@@ -7,29 +7,71 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, delete, func, insert, select
 
 from serkut_desk.domain.people import Person, PinGuard
-from serkut_desk.domain.permissions import Role
+from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime, timedelta
 
     from sqlalchemy import Connection
 
-_P = schema.person
-_BY_CODE = select(_P).where(_P.c.code == bindparam("code"))
+_P, _G = schema.person, schema.person_grant
+_GRANTED = (
+    select(func.group_concat(_G.c.permission))
+    .where(_G.c.person_id == _P.c.id)
+    .scalar_subquery()
+    .label("granted")
+)
+_BY_CODE = select(_P, _GRANTED).where(_P.c.code == bindparam("code"))
+_ALL = select(_P, _GRANTED).order_by(_P.c.id)
+
+
+def _permissions(words: str) -> frozenset[Permission]:
+    return frozenset(Permission(word) for word in words.split(","))
+
+
+def _person(granted: frozenset[Permission] | None = None, **values: Any) -> Person:
+    return Person(granted=granted or frozenset(), **values)
 
 
 class People(Rows[Person]):
     """The people of the workshop."""
 
     def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, schema.person, Person, {"role": Role})
+        words = {"role": Role, "granted": _permissions}
+        super().__init__(connection, schema.person, _person, words)
 
     def by_code(self, code: str) -> Person | None:
         """Return the person of a badge, also one who has left."""
         row = self.connection.execute(_BY_CODE, {"code": code}).one_or_none()
         return None if row is None else self.of(row)
+
+    def everybody(self) -> list[Person]:
+        """Return everybody who ever had a badge, the first first."""
+        return [self.of(row) for row in self.connection.execute(_ALL)]
+
+    def grant(
+        self, person_id: int, permission: Permission, *, at: datetime, by: str, seq: int
+    ) -> None:
+        """Let a person do something besides what their role carries."""
+        self.connection.execute(
+            insert(_G).values(
+                person_id=person_id,
+                permission=permission.value,
+                granted_at=at,
+                granted_by=by,
+                seq=seq,
+            )
+        )
+
+    def end_grants(self, person_id: int, permissions: Collection[Permission]) -> None:
+        """End what a person was given."""
+        words = sorted(word.value for word in permissions)
+        self.connection.execute(
+            delete(_G).where(_G.c.person_id == person_id, _G.c.permission.in_(words))
+        )
 
     def count(self, role: Role) -> int:
         """Return how many active people have a role."""

@@ -19,6 +19,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Entry
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
+from serkut_desk.records.grant_check import check_grants
 from serkut_desk.records.held_check import check_held
 from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.leaving_check import check_leaving
@@ -201,6 +202,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_papers(connection),
         *check_leaving(connection),
         *check_held(connection),
+        *check_grants(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
     return tuple(found)

@@ -48,7 +48,7 @@ class Rows(Generic[Kind]):
         """Return the dataclass of a row."""
         values = dict(row._mapping)  # noqa: SLF001 - the public name of SQLAlchemy's row mapping
         for name, word in self._words.items():
-            if values[name] is not None:
+            if values.get(name) is not None:
                 values[name] = word(values[name])
         return self._make(**values)
 

@@ -49,7 +49,7 @@ def authorise(
     person = people.by_code(session.person)
     if person is None or not person.active:
         raise Refused("badge_unknown", badge=session.person)
-    if not table.holds(person.role, permission):
+    if not table.may(person.role, permission, person.granted):
         word = Word(f"permission.{permission.value}")
         raise Refused("not_permitted", permission=word, role=person.role.value)
     need = table.pin_need(permission)
@@ -60,6 +60,15 @@ def authorise(
         if age > table.fresh_for or age.total_seconds() < -1:
             raise Refused("pin_too_old", minutes=int(table.fresh_for.total_seconds() // 60))
     return person
+
+
+def who_can(people: People, table: PermissionTable, permission: Permission) -> list[Person]:
+    """Return the active people who may do something, by their role or because it was given."""
+    return [
+        one
+        for one in people.everybody()
+        if one.active and table.may(one.role, permission, one.granted)
+    ]
 
 
 def whoever(people: People, session: Session | None) -> Person:

@@ -29,7 +29,7 @@ def held(desk: Desk, session: Session | None) -> frozenset[Permission]:
     """Return what who is at the desk may do, a PIN that may be asked for aside."""
     with desk.reading(session, Permission.SEARCH) as work:
         person = work.people.by_code(session.person) if session else None
-        return desk.permissions.roles[person.role] if person else frozenset()
+        return desk.permissions.held(person.role, person.granted) if person else frozenset()
 
 
 def feedback(

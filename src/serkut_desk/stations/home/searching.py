@@ -126,7 +126,7 @@ def search(desk: Desk, session: Session | None, text: str) -> Hits:
         if scan.kind is ScanKind.SECRET or len(plain) < SHORTEST:
             return Hits(scan.value or scan.text, ())
         person = work.people.by_code(session.person) if session else None
-        held = desk.permissions.roles[person.role] if person else frozenset()
+        held = desk.permissions.held(person.role, person.granted) if person else frozenset()
         seeker = _Seeker(work, held)
         own = finding.own_code(scan)
         if own is not None:

@@ -10,7 +10,7 @@ from serkut_desk.stations.handling import Command
 
 if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
-    from serkut_desk.domain.permissions import Role
+    from serkut_desk.domain.permissions import Permission, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,22 @@ class RemovePerson(Command[Person]):
 
     badge: str
     second: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantSkill(Command[Person]):
+    """Let one person do something that their role does not carry but may be given."""
+
+    badge: str
+    permission: Permission
+
+
+@dataclass(frozen=True, slots=True)
+class EndGrant(Command[Person]):
+    """End what a person was given."""
+
+    badge: str
+    permission: Permission
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.codes import HIGHEST, CodeKind, make_code
-from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.errors import Misused, Refused, Word
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission, Role, SecondSupervisor
 from serkut_desk.stations.authority import second_supervisor
@@ -16,6 +16,8 @@ from serkut_desk.stations.people.commands import (
     AddPerson,
     ChangePerson,
     ChangeRole,
+    EndGrant,
+    GrantSkill,
     ParkWork,
     RemovePerson,
     ResetPin,
@@ -170,6 +172,7 @@ def change_role(task: Task, command: ChangeRole) -> Person:
         role=command.role.value,
         before=person.role.value,
         **({} if second is None else {"second": second.code}),
+        **_end_grants(task, person),
     )
     return _existing(task, person.code)
 
@@ -194,8 +197,50 @@ def remove_person(task: Task, command: RemovePerson) -> Person:
     second = _confirmed_by(task, person, command.second)
     task.work.people.change(person.id, active=False, pin_hash=None)
     confirmed = {} if second is None else {"second": second.code}
-    task.work.journal.append(Tag.PERSON_REMOVED, person.code, role=person.role.value, **confirmed)
+    task.work.journal.append(
+        Tag.PERSON_REMOVED,
+        person.code,
+        role=person.role.value,
+        **confirmed,
+        **_end_grants(task, person),
+    )
     return person
+
+
+@handles(GrantSkill, Permission.PEOPLE)
+def grant_skill(task: Task, command: GrantSkill) -> Person:
+    """Let a person do what the table lets people of their role be given, one by one."""
+    person, table = _existing(task, command.badge), task.desk.permissions
+    word = Word(f"permission.{command.permission.value}")
+    if table.may(person.role, command.permission, person.granted):
+        raise Refused("grant_held_already", permission=word, badge=person.display)
+    if command.permission not in table.grantable[person.role]:
+        raise Refused("grant_not_possible", permission=word, role=person.role.value)
+    head = task.work.journal.append(
+        Tag.GRANT_GIVEN, person.code, permission=command.permission.value
+    )
+    task.work.people.grant(person.id, command.permission, at=task.now, by=task.actor, seq=head.seq)
+    return _existing(task, person.code)
+
+
+@handles(EndGrant, Permission.PEOPLE)
+def end_grant(task: Task, command: EndGrant) -> Person:
+    """End what a person was given."""
+    person = _existing(task, command.badge)
+    if command.permission not in person.granted:
+        word = Word(f"permission.{command.permission.value}")
+        raise Refused("grant_missing", permission=word, badge=person.display)
+    task.work.people.end_grants(person.id, {command.permission})
+    task.work.journal.append(Tag.GRANT_ENDED, person.code, permission=command.permission.value)
+    return _existing(task, person.code)
+
+
+def _end_grants(task: Task, person: Person) -> dict[str, list[str]]:
+    """End everything that a person was given; return what the caller's entry says of it."""
+    if not person.granted:
+        return {}
+    task.work.people.end_grants(person.id, person.granted)
+    return {"grants_ended": sorted(word.value for word in person.granted)}
 
 
 @handles(ParkWork, Permission.SEARCH, entries=Entries.NONE)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One person in a list, without anything secret."""
+    """One person in a list, without anything secret; `granted` besides what the role carries."""
 
     code: str
     display: str
@@ -23,6 +23,7 @@ class PersonLine:
     title: str | None
     language: str
     has_pin: bool
+    granted: tuple[Permission, ...] = ()
 
 
 def people(desk: Desk, session: Session | None) -> list[PersonLine]:
@@ -37,8 +38,9 @@ def people(desk: Desk, session: Session | None) -> list[PersonLine]:
                 person.title,
                 person.language,
                 person.pin_hash is not None,
+                tuple(sorted(person.granted)),
             )
-            for person in work.people.all()
+            for person in work.people.everybody()
             if person.active
         ]
 

@@ -10,6 +10,7 @@ from serkut_desk.domain.lifecycle import Action, NotAllowed, may
 from serkut_desk.domain.media import KindSource
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import facts, rules
+from serkut_desk.stations.authority import who_can
 from serkut_desk.stations.wiping.approving import people_of
 
 if TYPE_CHECKING:
@@ -82,10 +83,7 @@ def prospect(
         if proof.standing.deciding is not None
         for word in proof.standing.deciding.judgement.needs_acceptance
     }
-    approvers = [
-        one for one in work.people.all() if one.active and table.holds(one.role, Permission.APPROVE)
-    ]
-    codes = [one.code for one in approvers]
+    codes = [one.code for one in who_can(work.people, table, Permission.APPROVE)]
     return Prospect(
         missing=missing,
         against=against_approval(person or "", people, permitted=person in codes),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def person_view(person: Person, table: PermissionTable) -> PersonView:
     """Return what screens show and offer this person."""
-    permissions = table.roles[person.role]
+    permissions = table.held(person.role, person.granted)
     return PersonView(
         code=person.code,
         name=person.display,

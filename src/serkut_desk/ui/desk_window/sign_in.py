@@ -171,4 +171,4 @@ class SignIn(QObject):
                 self._shell.frame.line.end()
 
     def _holds(self, person: Person, permission: Permission) -> bool:
-        return self._hands.place.desk.permissions.holds(person.role, permission)
+        return self._hands.place.desk.permissions.may(person.role, permission, person.granted)
