@@ -161,7 +161,7 @@ def test_counting_what_waits_is_one_question_without_reading_a_table(workshop: W
     receive(workshop, lot, 1)
     reading = workshop.desk.database.reading()
     with statements(workshop) as asked, reading as work:
-        work.home.queues()
+        work.home.queues(workshop.clock.now(), near_days=14, near_percent=90)
     assert len([one for one in asked if one[0].startswith("SELECT")]) == 1
     with workshop.desk.database.reading() as work:
         steps = scans(work, asked)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, union, update
 
 from serkut_desk.records import schema
+from serkut_desk.records.house_mass import HouseMass, house_mass
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _C, _L, _S, _R = (
     schema.shipment,
     schema.recycler_code,
 )
-_D = schema.dismantling
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,21 @@ class Containers(Rows[Container]):
         """Return open and sealed containers, by fraction and age."""
         return self.all(_C.c.state.in_(["open", "sealed"]), order=[_C.c.fraction, _C.c.id])
 
+    def gone(self, limit: int) -> list[Container]:
+        """Return merged and shipped containers, the newest first."""
+        return self.all(
+            _C.c.state.in_(["merged", "shipped"]), order=[_C.c.touched_seq.desc()], limit=limit
+        )
+
+    def mass(self) -> HouseMass:
+        """Return where every gram is of what was taken apart."""
+        return house_mass(self.connection)
+
+    def recyclers(self) -> list[int]:
+        """Return the organisations that have shipments or codes of their own."""
+        query = union(select(_S.c.organisation_id), select(_R.c.organisation_id))
+        return sorted(self.connection.execute(query).scalars())
+
     def open_of(self, fraction: str) -> list[Container]:
         """Return the open containers of a fraction, the oldest first."""
         return self.all(_C.c.state == "open", _C.c.fraction == fraction, order=[_C.c.id])
@@ -209,11 +224,6 @@ class Containers(Rows[Container]):
     def of_shipment(self, shipment_id: int) -> list[Container]:
         """Return the containers of a shipment, by fraction and age."""
         return self.all(_C.c.shipment_id == shipment_id, order=[_C.c.fraction, _C.c.id])
-
-    def is_being_dismantled(self, dismantling_id: int) -> bool:
-        """Tell whether a device is still on the bench, so that its lines may be taken back."""
-        query = select(_D.c.state).where(_D.c.id == dismantling_id)
-        return bool(self.connection.execute(query).scalar_one() == "open")
 
     def pour(self, from_id: int, into_id: int) -> None:
         """Let everything that stands in one container stand in another, parts with it."""

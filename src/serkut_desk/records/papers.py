@@ -54,6 +54,10 @@ class Papers(Rows[Paper]):
         """Return a paper by its number."""
         return self.one(_P.c.series == series, _P.c.number == number)
 
+    def by_id(self, row_id: int) -> Paper | None:
+        """Return the paper with this id."""
+        return self.one(_P.c.id == row_id)
+
     def of_handover(self, handover_id: int) -> list[Paper]:
         """Return a handover's papers in the order issued."""
         return self.all(_P.c.handover_id == handover_id, order=[_P.c.id])

@@ -18,13 +18,11 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.containers import HEAVIEST_G, ContainerState, demand_state
-from serkut_desk.domain.data_state import MediumFacts, MediumState
 from serkut_desk.domain.errors import Misused, Refused
-from serkut_desk.domain.lifecycle import may_medium_leave
 from serkut_desk.domain.parts import PartAction, PartState
 from serkut_desk.domain.parts import demand as demand_of_part
 from serkut_desk.domain.weighing import grams_words
-from serkut_desk.stations import waste
+from serkut_desk.stations import media_moves, waste
 from serkut_desk.stations.facts import name_of
 
 if TYPE_CHECKING:
@@ -108,7 +106,7 @@ def put(
         _demand_part(work, part)
     if medium is not None:
         _demand_medium(work, medium)
-    grams = _grams(weight_g, tolerance_g, part, medium)
+    grams = _grams(weight_g, tolerance_g, _known_g(work, part, medium))
     demand_room(work, container, grams)
     seq = _next_seq(task)
     line_id = work.containers.lines.add(
@@ -152,9 +150,7 @@ def take_back(task: Task, line: FractionLine, *, place: Place | None = None) -> 
     if line.undone_at is not None:
         raise Refused("container_line_undone", container=container.code)
     demand_state(ContainerState.OPEN, container.state, container.code)
-    if line.dismantling_id is not None and not work.containers.is_being_dismantled(
-        line.dismantling_id
-    ):
+    if line.dismantling_id is not None and _is_closed(work, line.dismantling_id):
         raise Refused("container_line_closed", container=container.code)
     seq = _next_seq(task)
     work.containers.lines.change(line.id, undone_at=task.now, undone_by=task.actor)
@@ -185,12 +181,24 @@ def as_entry(work: UnitOfWork, line: FractionLine) -> dict[str, object]:
     """Return what an entry says of grams that went in or came back out."""
     return {
         "line": line.id,
+        "source": source_name(work, line),
         "container": work.containers.by_id(line.container_id).code,
         "fraction": line.fraction,
         "weight_g": line.weight_g,
         "tolerance_g": line.tolerance_g,
         "weighed": line.weighed,
     }
+
+
+def source_name(work: UnitOfWork, line: FractionLine) -> str:
+    """Return the code of what grams come from; a medium without a code by its serial."""
+    if line.part_id is not None:
+        return work.parts.by_id(line.part_id).code
+    if line.medium_id is not None:
+        medium = work.media.by_id(line.medium_id)
+        return medium.code or name_of(medium)
+    assert line.dismantling_id is not None, "grams come from one of three"
+    return work.devices.by_id(work.dismantlings.by_id(line.dismantling_id).device_id).code
 
 
 def _next_seq(task: Task) -> int:
@@ -210,7 +218,7 @@ def _demand_part(work: UnitOfWork, part: Part) -> None:
     if part.reserved_id is not None:
         raise Refused("container_part_reserved", part=part.code)
     if part.medium_id is not None:
-        _demand_gate(work.media.by_id(part.medium_id))
+        media_moves.demand_may_leave(work, work.media.by_id(part.medium_id))
 
 
 def _demand_medium(work: UnitOfWork, medium: StorageMedium) -> None:
@@ -218,24 +226,21 @@ def _demand_medium(work: UnitOfWork, medium: StorageMedium) -> None:
         raise Refused("container_medium_inside", medium=name_of(medium))
     if work.containers.lines.of_medium(medium.id) is not None:
         raise Refused("container_medium_there", medium=name_of(medium))
-    _demand_gate(medium)
+    media_moves.demand_may_leave(work, medium)
 
 
-def _demand_gate(medium: StorageMedium) -> None:
-    """Let a medium into a container only when it is proven or destroyed (gate 2)."""
-    missing = may_medium_leave(
-        MediumFacts(name_of(medium), MediumState(medium.state), medium.serial_certain, removed=True)
-    )
-    if missing:
-        raise missing[0].refusal()
+def _known_g(work: UnitOfWork, part: Part | None, medium: StorageMedium | None) -> int | None:
+    """Return what the records know a part or medium to weigh; the first of the two that does."""
+    if part is not None and part.medium_id is not None:
+        medium = work.media.by_id(part.medium_id)
+    # A balance counts a medium by its own weight.
+    if medium is not None and medium.weight_g:
+        return medium.weight_g
+    return part.weight_g if part is not None else None
 
 
-def _grams(
-    weight_g: int | None, tolerance_g: int, part: Part | None, medium: StorageMedium | None
-) -> int:
+def _grams(weight_g: int | None, tolerance_g: int, known: int | None) -> int:
     """Return what counts: the weight that is known, else the one given now."""
-    thing = part or medium
-    known = thing.weight_g if thing is not None else None
     if weight_g is None:
         if not known:
             raise Misused("container_weight_missing")
@@ -279,3 +284,8 @@ def _give_up(work: UnitOfWork, part: Part, container: Container, seq: int, by: s
         touched_seq=seq,
         touched_by=by,
     )
+
+
+def _is_closed(work: UnitOfWork, dismantling_id: int) -> bool:
+    """Tell whether a device's balance is summed up, so that its lines stay."""
+    return work.dismantlings.by_id(dismantling_id).state != "open"

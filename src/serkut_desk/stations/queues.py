@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.queues import QUEUES, ROWS
 from serkut_desk.records.home import QueueLine
+from serkut_desk.stations import waste
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -25,7 +26,13 @@ def waiting(desk: Desk) -> tuple[QueueLine, ...]:
 
 def in_order(work: UnitOfWork) -> tuple[QueueLine, ...]:
     """Return every queue in the order of the work."""
-    found = {line.queue: line for line in work.home.queues()}
+    codes = waste.shipped_list()
+    found = {
+        line.queue: line
+        for line in work.home.queues(
+            work.journal.now(), near_days=codes.near_days, near_percent=codes.near_percent
+        )
+    }
     return tuple(found[row.queue] for row in QUEUES)
 
 

@@ -34,7 +34,7 @@ class Filled:
     Args:
         container: Its AS code.
         fraction: Key of its fraction.
-        source: Code of the device, part or medium; a medium without a code by its serial.
+        source: Code of the part, medium or device; a medium without a code by its serial.
         line: What an undo names.
         weight_g: Of this line.
         inside_g: In the container afterwards.
@@ -170,11 +170,11 @@ class MoveContainer(Command[ContainerDone]):
 
 @dataclass(frozen=True, slots=True)
 class Fill(Command[Filled]):
-    """Put something into a container: a part, a medium, or grams of a device on the bench.
+    """Put a part or a medium into a container; a device goes there from its bench.
 
     Args:
         container: Its AS code.
-        source: Code of a part (OS), a medium (LV or its serial) or a device being dismantled.
+        source: Code of a part (OS) or a medium (LV, or its serial).
         weight: May be left out for a part or medium that was weighed before.
     """
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.containers import Load
-from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
-from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import serial_key
 from serkut_desk.domain.weighing import Weighing
-from serkut_desk.stations import facts, filling, waste
+from serkut_desk.stations import filling, waste
 from serkut_desk.stations.authority import authorise
 from serkut_desk.stations.containers.commands import Fill, Filled, UndoFilling
 from serkut_desk.stations.facts import name_of
@@ -27,7 +26,6 @@ from serkut_desk.stations.wording import short_text
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, Place, StorageMedium
     from serkut_desk.records.containers import Container, FractionLine
-    from serkut_desk.records.dismantlings import Dismantling
     from serkut_desk.records.spare_parts import Part
     from serkut_desk.records.unit_of_work import UnitOfWork
 
@@ -39,23 +37,19 @@ class Source:
     name: str
     subjects: tuple[str, ...]
     device: Device | None = None
-    dismantling: Dismantling | None = None
     part: Part | None = None
     medium: StorageMedium | None = None
 
 
 @handles(Fill, Permission.CONTAINERS)
 def fill(task: Task, command: Fill) -> Filled:
-    """Put a part, a medium, or grams of a device on the bench into a container.
+    """Put a part or a medium into a container; a device goes there piece by piece on its bench.
 
     Raises:
-        Refused: What `filling.put` says, `container_source_unknown`, or what the lifecycle table
-            says of a device.
+        Refused: What `filling.put` says, `container_source_device`, `container_source_unknown`.
         Misused: `container_weight_missing`, `container_weight_wrong`.
     """
     work, source, weight = task.work, _source(task, command.source), command.weight
-    if source.dismantling is not None and weight is None:
-        raise Misused("container_weight_missing")
     place = _place_of(work, source)
     line = filling.put(
         task,
@@ -63,21 +57,17 @@ def fill(task: Task, command: Fill) -> Filled:
         weight.value_g if weight else None,
         weighed=(weight.weighed if weight else Weighing.KEY).value,
         tolerance_g=weight.tolerance_g if weight else 0,
-        dismantling=source.dismantling,
         part=source.part,
         medium=source.medium,
     )
     body = filling.as_entry(work, line)
-    head = work.journal.append(
+    work.journal.append(
         Tag.CONTAINER_FILLED,
         str(body["container"]),
         source.subjects,
-        source=source.name,
         place=place.code if place else None,
         **body,
     )
-    if source.device is not None:
-        work.devices.touch(source.device.id, head.seq, task.actor)
     return _filled(task, line, source)
 
 
@@ -109,7 +99,6 @@ def undo_filling(task: Task, command: UndoFilling) -> Filled:
         Tag.FILLING_UNDONE,
         row.code,
         source.subjects,
-        source=source.name,
         undoes=line.seq,
         reason=reason,
         place=place.code if place else None,
@@ -155,14 +144,10 @@ def _filled(task: Task, line: FractionLine, source: Source) -> Filled:
 
 
 def _source(task: Task, text: str) -> Source:
-    """Return what a scan names: a device on the bench, a part or a medium."""
+    """Return what a scan names: a part or a medium."""
     work, own = task.work, parse_code(text)
     if own is not None and own.kind is CodeKind.DEVICE:
-        device = device_of(work, text)
-        demand(Action.DISMANTLE, facts.gather(work, device, task.now).facts)
-        row = work.dismantlings.open_of(device.id)
-        assert row is not None, "the lifecycle table derives the state from it"
-        return Source(device.code, (device.code,), device=device, dismantling=row)
+        raise Refused("container_source_device", device=device_of(work, text).code)
     if own is not None and own.kind is CodeKind.PART:
         return _part_source(work, part_of(work, text))
     medium = _medium(work, text)
@@ -205,7 +190,7 @@ def _source_of(work: UnitOfWork, line: FractionLine) -> Source:
     assert line.dismantling_id is not None, "grams come from one of three"
     row = work.dismantlings.by_id(line.dismantling_id)
     device = work.devices.by_id(row.device_id)
-    return Source(device.code, (device.code,), device=device, dismantling=row)
+    return Source(device.code, (device.code,), device=device)
 
 
 def _place_of(work: UnitOfWork, source: Source) -> Place | None:
@@ -220,5 +205,6 @@ def _place_of(work: UnitOfWork, source: Source) -> Place | None:
 def _place_before(work: UnitOfWork, line: FractionLine) -> Place | None:
     """Return where a part or medium lay before it was given up, as its entry says."""
     entry = next(work.journal.entries(line.seq - 1), None)
-    code = json.loads(entry.body).get("place") if entry is not None else None
+    body = json.loads(entry.body) if entry is not None else {}
+    code = body.get("place") or body.get("was_at")
     return work.places.find(code) if isinstance(code, str) else None
