@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.parsing import own_code
 from serkut_desk.cli.plain import plain
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.checklist import CheckKind, Result, words_in
 from serkut_desk.domain.errors import Misused
-from serkut_desk.domain.outcomes import Grade, Outcome
+from serkut_desk.domain.outcomes import Grade
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import grade_words
+from serkut_desk.stations import advice_words, grade_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -57,7 +58,7 @@ def register(commands: Commands) -> None:
     overriding.add_argument("--reason", required=True, help=commands.say("cli.reason"))
     deciding = _device(commands.add("decide", _decide), commands)
     deciding.add_argument(
-        "outcome", choices=[one.value for one in Outcome], help=commands.say("cli.decide.outcome")
+        "outcome", choices=[one.value for one in Way], help=commands.say("cli.decide.plan")
     )
     deciding.add_argument("--reason", required=True, help=commands.say("cli.reason"))
 
@@ -328,12 +329,15 @@ def _decide(context: Context, args: Namespace) -> Answer:
     from serkut_desk.stations.grading.commands import Decide
 
     with context.open() as desk:
-        done = context.do(desk, Decide(args.device, Outcome(args.outcome), args.reason))
+        plan = Way(args.outcome)
+        done = context.do(desk, Decide(args.device, plan.outcome, args.reason, plan))
     document = {
         "device": done.device,
         "outcome": done.outcome.value,
+        "plan": done.plan.value,
+        "advised": done.advised.value if done.advised else None,
         "state": done.state.value,
         "reason": args.reason,
     }
-    outcome = context.texts.say(f"grade.outcome.{done.outcome.value}")
+    outcome = advice_words.way_words(done.plan, context.texts)
     return Answer(document, [context.texts.say("cli.decided", device=done.device, outcome=outcome)])

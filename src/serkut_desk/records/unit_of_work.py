@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from serkut_desk.domain.errors import Unavailable
+from serkut_desk.records.advices import Advices
 from serkut_desk.records.approvals import Approvals
 from serkut_desk.records.certificates import Certificates
 from serkut_desk.records.containers import Containers
@@ -165,6 +166,11 @@ class UnitOfWork:
     def runs(self) -> Runs:
         """Evidence about media."""
         return Runs(self.connection)
+
+    @cached_property
+    def advices(self) -> Advices:
+        """Advices beside decisions, and what they are made of."""
+        return Advices(self.connection)
 
     @cached_property
     def approvals(self) -> Approvals:

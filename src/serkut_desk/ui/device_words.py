@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from serkut_desk.domain import codes
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import FREE_OF_DATA, MediumState
 from serkut_desk.domain.lifecycle import DeviceState
-from serkut_desk.stations import grade_lists, grade_words
+from serkut_desk.stations import advice_words, grade_lists, grade_words
 from serkut_desk.ui.parts.device_card import DeviceCardView
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.steps import Journey

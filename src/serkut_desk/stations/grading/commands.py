@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.stations.handling import Command
 
 if TYPE_CHECKING:
+    from serkut_desk.domain.advice import Way
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.checklist import Result
     from serkut_desk.domain.data_state import Lock
@@ -64,12 +65,14 @@ class Overridden:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Where a device goes."""
+    """Where a device goes: `plan` is the way that was chosen, `advised` what the rules said."""
 
     device: str
     outcome: Outcome
     state: DeviceState
     changes: Changes
+    plan: Way
+    advised: Way | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,13 @@ class OverrideGrade(Command[Overridden]):
 
 @dataclass(frozen=True, slots=True)
 class Decide(Command[Decided]):
-    """Say where a device goes from here."""
+    """Say where a device goes from here; the advice as it stands is kept beside it.
+
+    `plan` tells a harvest from a dismantling: both have the outcome dismantle. None is the way
+    that has the outcome's own name.
+    """
 
     device: str
     outcome: Outcome
     reason: str
+    plan: Way | None = None

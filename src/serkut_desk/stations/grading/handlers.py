@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain import grading, inspection
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.checklist import Result
-from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, labelling
+from serkut_desk.stations import advice, facts, labelling
 from serkut_desk.stations import grade_lists as lists
 from serkut_desk.stations.grading.commands import (
     Decide,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.data_state import Lock
     from serkut_desk.domain.devices import Device
     from serkut_desk.domain.grading import Graded
+    from serkut_desk.records.inspections import Decision
     from serkut_desk.stations.facts import Gathered
     from serkut_desk.stations.grading.drafts import UnderWay
 
@@ -193,13 +195,20 @@ def override_grade(task: Task, command: OverrideGrade) -> Overridden:
 
 @handles(Decide, Permission.OUTCOME)
 def decide(task: Task, command: Decide) -> Decided:
-    """Say where a device goes; a newer decision takes the place of the one before."""
+    """Say where a device goes; a newer decision takes the place of the one before.
+
+    Raises:
+        Misused: `plan_differs`.
+        Refused: `outcome_same`, or what the lifecycle table lacks.
+    """
     work, device = task.work, device_of(task.work, command.device)
     reason = short_text(command.reason, "reason")
+    plan = _plan(command)
     demand(_ACTIONS[command.outcome], facts.gather(work, device, task.now).facts)
     held, before = work.inspections.in_force(device.id), work.inspections.decision_of(device.id)
-    if before is not None and before.outcome is command.outcome:
+    if before is not None and _way_of(task, before) is plan:
         raise Refused("outcome_same", device=device.code)
+    advised = advice.advise(work, device, task.now)
     work.inspections.end_decision(device.id, task.now, REPLACED)
     number = work.inspections.decisions.add(
         device_id=device.id,
@@ -210,12 +219,16 @@ def decide(task: Task, command: Decide) -> Decided:
         decided_by=task.actor,
         seq=0,
     )
+    advice.keep(work, number, plan, advised)
     gathered = facts.refresh(work, device.id, task.now)
     head = work.journal.append(
         Tag.DECIDED,
         device.code,
         decision=number,
         outcome=command.outcome.value,
+        chosen=plan.value,
+        advised=advised.advised.value if advised.advised else None,
+        advice_rules=advised.rules,
         inspection=held.id if held else None,
         reason=reason,
         replaces=before.id if before else None,
@@ -223,7 +236,19 @@ def decide(task: Task, command: Decide) -> Decided:
     work.inspections.decisions.change(number, seq=head.seq)
     work.devices.touch(device.id, head.seq, task.actor)
     changes = Changes(devices=frozenset({device.code}), journal=True)
-    return Decided(device.code, command.outcome, gathered.state, changes)
+    return Decided(device.code, command.outcome, gathered.state, changes, plan, advised.advised)
+
+
+def _plan(command: Decide) -> Way:
+    plan = command.plan or Way(command.outcome.value)
+    if plan.outcome is not command.outcome:
+        raise Misused("plan_differs", plan=plan.value, outcome=command.outcome.value)
+    return plan
+
+
+def _way_of(task: Task, decision: Decision) -> Way:
+    kept = task.work.advices.of_decision(decision.id)
+    return Way(kept.chosen) if kept else Way(decision.outcome.value)
 
 
 def _changes(device: Device) -> Changes:

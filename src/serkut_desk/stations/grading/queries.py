@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain import grading, inspection
 from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.stations import advice as advices
 from serkut_desk.stations import grade_lists as lists
+from serkut_desk.stations.authority import whoever
 from serkut_desk.stations.grading import drafts
 from serkut_desk.stations.known_device import device_of
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from serkut_desk.domain.advice import Advice, Way
     from serkut_desk.domain.checklist import Check, Checklist, Result
     from serkut_desk.domain.errors import Refused
     from serkut_desk.domain.grading import Graded, GradeRules
@@ -92,13 +96,19 @@ class InspectionView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """Where it was decided that a device goes."""
+    """Where it was decided that a device goes, and what was advised then.
+
+    `plan` is the way that was chosen, `advised` what the rules said; both None for a decision
+    from before there was advice.
+    """
 
     outcome: Outcome
     reason: str
     at: datetime
     by: str
     ended_reason: str | None
+    plan: Way | None = None
+    advised: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,7 @@ class Look:
         decision: The decision in force.
         rules: The rules that hold now, with the reasons that are offered.
         may_shelf: Nothing stands against the shelf.
+        advice: For who may decide, while nobody has; None else.
     """
 
     device: str
@@ -135,6 +146,7 @@ class Look:
     decision: DecisionView | None
     rules: GradeRules
     may_shelf: bool
+    advice: Advice | None = None
 
 
 def queue(desk: Desk, session: Session | None, limit: int = SHOWN) -> tuple[QueueLine, ...]:
@@ -179,6 +191,8 @@ def look(desk: Desk, session: Session | None, code: str) -> Look:
         allowed = may(Action.GRADE, known)
         held = work.inspections.in_force(device.id)
         decision = work.inspections.decision_of(device.id)
+        decides = desk.permissions.holds(whoever(work.people, session).role, Permission.OUTCOME)
+        advised = decides and held is not None and decision is None
         return Look(
             device=device.code,
             type=device.type,
@@ -193,9 +207,10 @@ def look(desk: Desk, session: Session | None, code: str) -> Look:
             preview=grading.grade(rules, current.checklist, current.answers),
             against=allowed.refusal() if isinstance(allowed, NotAllowed) else None,
             held=view(held) if held else None,
-            decision=_decision(decision) if decision else None,
+            decision=_decision(work, decision) if decision else None,
             rules=rules,
             may_shelf=not isinstance(may(Action.DECIDE_SHELF, known), NotAllowed),
+            advice=advices.advise(work, device, now) if advised else None,
         )
 
 
@@ -221,7 +236,8 @@ def history(
     with desk.reading(session) as work:
         device = device_of(work, code)
         inspections = tuple(map(view, work.inspections.history(device.id)))
-        return inspections, tuple(map(_decision, work.inspections.decisions_of(device.id)))
+        decisions = work.inspections.decisions_of(device.id)
+        return inspections, tuple(_decision(work, one) for one in decisions)
 
 
 def view(row: Inspection) -> InspectionView:
@@ -242,5 +258,14 @@ def view(row: Inspection) -> InspectionView:
     )
 
 
-def _decision(row: Decision) -> DecisionView:
-    return DecisionView(row.outcome, row.reason, row.decided_at, row.decided_by, row.ended_reason)
+def _decision(work: UnitOfWork, row: Decision) -> DecisionView:
+    kept = advices.kept_for(work, row.id)
+    return DecisionView(
+        row.outcome,
+        row.reason,
+        row.decided_at,
+        row.decided_by,
+        row.ended_reason,
+        plan=kept[0] if kept else None,
+        advised=kept[1].advised if kept else None,
+    )
