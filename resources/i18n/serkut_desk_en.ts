@@ -309,6 +309,30 @@
     </message>
 </context>
 <context>
+    <name>ListCard</name>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>%n digits</source>
@@ -512,6 +536,13 @@
 <context>
     <name>StocktakePanel</name>
     <message numerus="yes">
+        <source>%n parts are missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n devices are missing. Tell a supervisor now.</source>
         <translation>
             <numerusform>%n device is missing. Tell a supervisor now.</numerusform>
@@ -523,6 +554,16 @@
         <translation>
             <numerusform>%n device is missing.</numerusform>
             <numerusform>%n devices are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%n checks are done again</source>
+        <translation>
+            <numerusform>%n check is done again</numerusform>
+            <numerusform>%n checks are done again</numerusform>
         </translation>
     </message>
 </context>

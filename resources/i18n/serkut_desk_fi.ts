@@ -423,6 +423,60 @@
     </message>
 </context>
 <context>
+    <name>BenchPage</name>
+    <message>
+        <source>A laptop with its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after another, up to 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BenchSide</name>
+    <message>
+        <source>This is how</source>
+        <translation type="unfinished">Näin luovutat</translation>
+    </message>
+    <message>
+        <source>Scan the machines. Install them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test. Scan a machine that has a fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press F10. The rest went well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for a system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>No device waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>What is shown</source>
@@ -1698,6 +1752,57 @@
     </message>
 </context>
 <context>
+    <name>Endings</name>
+    <message>
+        <source>To a repairer outside</source>
+        <translation>Korjaajalle muualle</translation>
+    </message>
+    <message>
+        <source>It goes out</source>
+        <translation>Se lähtee</translation>
+    </message>
+    <message>
+        <source>Write the cost as 95,00.</source>
+        <translation>Kirjoita hinta näin: 95,00.</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>Se tuli takaisin</translation>
+    </message>
+    <message>
+        <source>It is here again</source>
+        <translation>Se on taas täällä</translation>
+    </message>
+    <message>
+        <source>Fixed, and no power supply goes with it</source>
+        <translation>Korjattu, ja virtalähde ei kuulu laitteeseen</translation>
+    </message>
+    <message>
+        <source>How does the work end?</source>
+        <translation>Miten työ päättyy?</translation>
+    </message>
+    <message>
+        <source>What prevents the repair?</source>
+        <translation>Mikä estää korjauksen?</translation>
+    </message>
+    <message>
+        <source>It is tested again in grading before it goes on.</source>
+        <translation>Laite testataan uudestaan luokittelussa.</translation>
+    </message>
+    <message>
+        <source>A supervisor decides where it goes.</source>
+        <translation>Työnjohtaja päättää, minne laite menee.</translation>
+    </message>
+    <message>
+        <source>It waits for repair again.</source>
+        <translation>Laite odottaa taas korjausta.</translation>
+    </message>
+    <message>
+        <source>End the work</source>
+        <translation>Päätä työ</translation>
+    </message>
+</context>
+<context>
     <name>Everywhere</name>
     <message>
         <source>A supervisor reads it. Your name was not kept.</source>
@@ -1831,6 +1936,29 @@
     <message>
         <source>Mark as read</source>
         <translation>Merkitse luetuksi</translation>
+    </message>
+</context>
+<context>
+    <name>FigureField</name>
+    <message>
+        <source>{0}. May be left out.</source>
+        <translation>{0}. Voi jättää pois.</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>ei ole luku</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>hyvä</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>liian pieni</translation>
+    </message>
+    <message>
+        <source>too high</source>
+        <translation>liian suuri</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2212,10 @@
     <message>
         <source>is missing</source>
         <translation>puuttuu</translation>
+    </message>
+    <message>
+        <source>please note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3021,52 @@
     </message>
 </context>
 <context>
+    <name>ImageCard</name>
+    <message>
+        <source>Choose an image in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These models get it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPage</name>
+    <message>
+        <source>Disk images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nimi</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the file that you install from: F2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportCard</name>
     <message>
         <source>Bring in reports</source>
@@ -2992,6 +3170,85 @@
     <message>
         <source>Answered checks</source>
         <translation>Vastatut kohdat</translation>
+    </message>
+</context>
+<context>
+    <name>Installation</name>
+    <message>
+        <source>No image chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it: F7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gets: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tests {0}/{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n machines: all tests well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered: {0}</source>
+        <translation type="unfinished">Vastattu: {0}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Tiedosto</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3309,7 +3566,7 @@
     <name>KeyedTiles</name>
     <message>
         <source>Keys to the next ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Näppäimet seuraaviin</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3703,122 @@
     <message>
         <source>Labels go to {0} now</source>
         <translation>Tarrat menevät nyt: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished">Osat</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>No part here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a part, or add one with F2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Alkaen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3600,6 +3973,25 @@
     </message>
 </context>
 <context>
+    <name>MakerGuide</name>
+    <message>
+        <source>A shelf with boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the part&apos;s label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the place, the device or the container</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MakerSide</name>
     <message>
         <source>Media in this device</source>
@@ -3618,31 +4010,31 @@
     <name>MakerStart</name>
     <message>
         <source>In your hands</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinulla kesken</translation>
     </message>
     <message>
         <source>Waiting for repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Odottaa korjausta</translation>
     </message>
     <message>
         <source>A laptop with a screwdriver</source>
-        <translation type="unfinished"></translation>
+        <translation>Kannettava ja ruuvimeisseli</translation>
     </message>
     <message>
         <source>Scan the label of the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue laitteen tarra</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue tarra</translation>
     </message>
     <message>
         <source>Mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaa</translation>
     </message>
     <message>
         <source>Write down what you did</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa, mitä teit</translation>
     </message>
 </context>
 <context>
@@ -3751,11 +4143,11 @@
     <name>MinutesRow</name>
     <message>
         <source>Time that this took</source>
-        <translation type="unfinished"></translation>
+        <translation>Tähän meni aikaa</translation>
     </message>
     <message>
         <source>From zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Nollaa</translation>
     </message>
 </context>
 <context>
@@ -4032,6 +4424,68 @@
     </message>
 </context>
 <context>
+    <name>OpeningView</name>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>Mikä laitteessa on vikana?</translation>
+    </message>
+    <message>
+        <source>Tell it in a few words</source>
+        <translation>Kerro muutamalla sanalla</translation>
+    </message>
+    <message>
+        <source>What does not work? When?</source>
+        <translation>Mikä ei toimi? Milloin?</translation>
+    </message>
+    <message>
+        <source>Decided for repair: {0}</source>
+        <translation>Päätetty korjata: {0}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Peruuta</translation>
+    </message>
+    <message>
+        <source>Write a few words first.</source>
+        <translation>Kirjoita ensin muutama sana.</translation>
+    </message>
+    <message>
+        <source>Open and begin</source>
+        <translation>Avaa ja aloita</translation>
+    </message>
+    <message>
+        <source>Open, work later</source>
+        <translation>Avaa, korjaa myöhemmin</translation>
+    </message>
+    <message>
+        <source>Another fault</source>
+        <translation>Toinen vika</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
+    <message>
+        <source>What was done</source>
+        <translation>Mitä on tehty</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Ei vielä mitään.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Seuraavaksi</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Osat</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Mitä voi tehdä</translation>
+    </message>
+</context>
+<context>
     <name>OverlayCard</name>
     <message>
         <source>{scan} was not taken. Answer this first, then scan it again.</source>
@@ -4085,6 +4539,259 @@
     <message>
         <source>Copy {0} of {1}</source>
         <translation>Kopio {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PartForms</name>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sold or gave it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 8 GB DDR4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits which models?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several with a comma between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model or part number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Cost, euros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 15,00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Name of the shelf or box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, print the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Price, euros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 25,00. Empty: not for sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: any model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order or device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its code; may be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits which model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model, or a device&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came out of which lot?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lot&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which parts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartSide</name>
+    <message>
+        <source>Scan a part, or choose a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Mitä tapahtui</translation>
+    </message>
+    <message>
+        <source>The chosen part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in stock: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished">odottaa</translation>
+    </message>
+    <message>
+        <source>any model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came out of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In device {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found it? Scan its label, then the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the container that it goes into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} waits for such a part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>From device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">Paino</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Hinta</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5935,114 @@
         <source>It is lost</source>
         <translation>Menetetty</translation>
     </message>
+    <message>
+        <source>Mains voltage: only a supervisor opens a power supply. Replace it whole.</source>
+        <translation>Verkkojännite: virtalähteen avaa vain työnjohtaja. Vaihda se kokonaan.</translation>
+    </message>
+    <message>
+        <source>A battery is taken out by a supervisor, or by a maker who has the permission.</source>
+        <translation>Akun irrottaa työnjohtaja tai tekijä, jolla on siihen lupa.</translation>
+    </message>
+    <message>
+        <source>The safety test is done by a supervisor, or by a maker who has the permission.</source>
+        <translation>Sähköturvallisuustestin tekee työnjohtaja tai tekijä, jolla on siihen lupa.</translation>
+    </message>
+    <message>
+        <source>A supervisor sends things to a repairer outside.</source>
+        <translation>Työnjohtaja lähettää laitteen korjaajalle.</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor.</source>
+        <translation>Pyydä työnjohtaja.</translation>
+    </message>
+    <message>
+        <source>What did you do?</source>
+        <translation>Mitä teit?</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>Mikä laitteessa on vikana?</translation>
+    </message>
+    <message>
+        <source>Put a part in</source>
+        <translation>Asenna osa</translation>
+    </message>
+    <message>
+        <source>Take a part out</source>
+        <translation>Irrota osa</translation>
+    </message>
+    <message>
+        <source>Take a disk out</source>
+        <translation>Irrota levy</translation>
+    </message>
+    <message>
+        <source>A part is missing</source>
+        <translation>Osa puuttuu</translation>
+    </message>
+    <message>
+        <source>What about parts?</source>
+        <translation>Mitä teet osille?</translation>
+    </message>
+    <message>
+        <source>It is on the part, and begins with OS.</source>
+        <translation>Tarra on osassa. Sen alussa on OS.</translation>
+    </message>
+    <message>
+        <source>Scan the label of the part</source>
+        <translation>Lue osan tarra</translation>
+    </message>
+    <message>
+        <source>What is taken out?</source>
+        <translation>Mikä osa irrotetaan?</translation>
+    </message>
+    <message>
+        <source>Which part is missing?</source>
+        <translation>Mikä osa puuttuu?</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Lisää listalle</translation>
+    </message>
+    <message>
+        <source>Take out, print the label</source>
+        <translation>Irrota ja tulosta tarra</translation>
+    </message>
+    <message>
+        <source>Tell at the wiping station first which disks are inside.</source>
+        <translation>Kerro ensin Tyhjennyksessä, mitä levyjä laitteessa on.</translation>
+    </message>
+    <message>
+        <source>No disk is known in it</source>
+        <translation>Laitteen levyjä ei tiedetä</translation>
+    </message>
+    <message>
+        <source>Which disk?</source>
+        <translation>Mikä levy?</translation>
+    </message>
+    <message>
+        <source>The disk goes to wiping</source>
+        <translation>Levy menee tyhjennykseen</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Irrota se</translation>
+    </message>
+    <message>
+        <source>It is in the device now</source>
+        <translation>Osa on nyt laitteessa</translation>
+    </message>
+    <message>
+        <source>Keep it for this work</source>
+        <translation>Varaa tälle työlle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Peruuta</translation>
+    </message>
+    <message>
+        <source>What happens to the work?</source>
+        <translation>Minne työ siirtyy?</translation>
+    </message>
 </context>
 <context>
     <name>QueueCard</name>
@@ -5348,6 +6163,10 @@
     <message>
         <source>Grading</source>
         <translation>Kuntoluokittelu</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Korjaus</translation>
     </message>
     <message>
         <source>Handover</source>
@@ -5528,386 +6347,481 @@
     <name>Repair</name>
     <message>
         <source>Work order</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaustyö</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerrottu</translation>
     </message>
     <message>
         <source>Diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Todettu vika</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Time used</source>
-        <translation type="unfinished"></translation>
+        <translation>Aikaa käytetty</translation>
     </message>
     <message>
         <source>came back</source>
-        <translation type="unfinished"></translation>
+        <translation>tuli takaisin</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Muualla</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">Päättyi</translation>
+        <translation>Päättyi</translation>
     </message>
     <message>
         <source>put in</source>
-        <translation type="unfinished"></translation>
+        <translation>asennettu</translation>
     </message>
     <message>
         <source>kept for this: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>varattu tähän: {0}</translation>
     </message>
     <message>
         <source>place not known</source>
-        <translation type="unfinished">paikkaa ei tunneta</translation>
+        <translation>paikka ei tiedossa</translation>
     </message>
     <message>
         <source>taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>irrotettu</translation>
     </message>
     <message>
         <source>wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>puuttuu</translation>
     </message>
     <message>
         <source>Safety test passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Turvatesti läpäisty</translation>
     </message>
     <message>
         <source>Safety test did not pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Turvatesti ei mennyt läpi</translation>
     </message>
     <message>
         <source>Safety test is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Turvatesti tekemättä</translation>
     </message>
     <message>
         <source>Taken back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruttu: {0}</translation>
     </message>
     <message>
         <source>The work stands still. Do not go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työ on pysähtynyt. Älä jatka sitä.</translation>
     </message>
     <message>
         <source>Wait until it comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Odota, että se palaa</translation>
     </message>
     <message>
         <source>It is at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se on täällä: {0}.</translation>
     </message>
     <message>
         <source>The device now: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite nyt: {0}.</translation>
     </message>
     <message>
         <source>Take it and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota työ ja jatka sitä</translation>
     </message>
     <message>
         <source>Somebody else began. Read on the left what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen tekijä aloitti. Lue, mitä on tehty.</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Peru viimeisin kirjaus</translation>
+    </message>
+    <message>
+        <source>I did something</source>
+        <translation>Kirjaa, mitä teit</translation>
+    </message>
+    <message>
+        <source>I found the fault</source>
+        <translation>Kirjaa vika</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Osat</translation>
+    </message>
+    <message>
+        <source>Lay the work aside</source>
+        <translation>Siirrä työ syrjään</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>Se tuli takaisin</translation>
+    </message>
+    <message>
+        <source>Safety test</source>
+        <translation>Turvatesti</translation>
+    </message>
+    <message>
+        <source>End the work</source>
+        <translation>Päätä työ</translation>
     </message>
     <message>
         <source>Wait for the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Odota osaa</translation>
+    </message>
+    <message>
+        <source>I go on with it</source>
+        <translation>Jatkan tätä työtä</translation>
+    </message>
+    <message>
+        <source>I take the work</source>
+        <translation>Otan työn</translation>
+    </message>
+    <message>
+        <source>That cannot be done now.</source>
+        <translation>Tätä ei voi tehdä nyt.</translation>
     </message>
     <message>
         <source>When the part is here, scan its label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kun osa tulee, ota työ ja lue osan tarra.</translation>
     </message>
     <message>
         <source>Fetch the part and take the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Hae osa ja ota työ</translation>
     </message>
     <message>
         <source>Take the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota työ</translation>
     </message>
     <message>
         <source>Then look what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Katso sitten, mikä on vikana.</translation>
     </message>
     <message>
         <source>Look what is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Katso, mikä on vikana</translation>
     </message>
     <message>
         <source>Write down what you find.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa, mitä löydät.</translation>
     </message>
     <message>
         <source>Put the part in</source>
-        <translation type="unfinished"></translation>
+        <translation>Asenna osa</translation>
     </message>
     <message>
         <source>Scan its label: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue osan tarra: {0}</translation>
     </message>
     <message>
         <source>A part is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Osa puuttuu</translation>
     </message>
     <message>
         <source>Lay the work aside until the part comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työ odottaa, kunnes osa tulee.</translation>
     </message>
     <message>
         <source>Mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaa laite</translation>
     </message>
     <message>
         <source>Write down what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa, mitä teit.</translation>
     </message>
     <message>
         <source>Ready? Then to the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmis? Siirrä testiin</translation>
     </message>
     <message>
         <source>Not yet? Write down what you do next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielä kesken? Kirjaa, mitä teit.</translation>
     </message>
     <message>
         <source>Do the electrical safety test</source>
-        <translation type="unfinished"></translation>
+        <translation>Tee sähköturvallisuustesti</translation>
     </message>
     <message>
         <source>Look, measure, write the figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Katso, mittaa ja kirjoita luvut.</translation>
     </message>
     <message>
         <source>The safety test did not pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Turvatesti ei mennyt läpi</translation>
     </message>
     <message>
         <source>Take the work, mend it and test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota työ, korjaa ja testaa uudestaan.</translation>
     </message>
     <message>
         <source>Does it work now? End the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Toimiiko laite? Päätä työ</translation>
     </message>
     <message>
         <source>If not, take the work and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jos ei toimi, ota työ ja jatka.</translation>
     </message>
     <message>
         <source>Another one goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen tekijä jatkaa</translation>
     </message>
     <message>
         <source>It waits for a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Työ odottaa osaa</translation>
     </message>
     <message>
         <source>To the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Siirrä testiin</translation>
     </message>
     <message>
         <source>To a repairer outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaajalle muualle</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Odottaa</translation>
     </message>
     <message>
         <source>In work</source>
-        <translation type="unfinished"></translation>
+        <translation>Työn alla</translation>
     </message>
     <message>
         <source>Waiting for a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Odottaa osaa</translation>
     </message>
     <message>
         <source>To test</source>
-        <translation type="unfinished"></translation>
+        <translation>Testattavana</translation>
     </message>
     <message>
         <source>Done today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No part to be had</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The part costs too much</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It cannot be opened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No repair instructions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No tool for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too worn out</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmiit tänään</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished">tänään</translation>
+        <translation>tänään</translation>
     </message>
     <message>
         <source>{0} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pv</translation>
     </message>
     <message>
         <source>Open a work order</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa korjaustyö</translation>
     </message>
     <message>
         <source>Outside: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Muualla: {0}</translation>
     </message>
     <message>
         <source>In your hands</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinulla kesken</translation>
     </message>
     <message>
         <source>Somebody works on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Toisella kesken</translation>
     </message>
     <message>
         <source>The part is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Osa on tullut</translation>
+    </message>
+    <message>
+        <source>At least {0}</source>
+        <translation>Vähintään {0}</translation>
+    </message>
+    <message>
+        <source>At most {0}</source>
+        <translation>Enintään {0}</translation>
     </message>
 </context>
 <context>
     <name>RepairForms</name>
     <message>
         <source>What you did, in a few words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerro muutamalla sanalla.</translation>
     </message>
     <message>
         <source>May be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voi jättää tyhjäksi.</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä tehtiin</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä on vikana</translation>
     </message>
     <message>
         <source>What you found, in a few words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerro muutamalla sanalla, mitä löysit.</translation>
     </message>
     <message>
         <source>Kind of fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Vian laji</translation>
     </message>
     <message>
         <source>What kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Millainen</translation>
     </message>
     <message>
         <source>For example 8 GB DDR4, or 14 inches 1920x1080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi 8 Gt DDR4 tai 14 tuumaa 1920x1080.</translation>
     </message>
     <message>
         <source>Part number</source>
-        <translation type="unfinished"></translation>
+        <translation>Osanumero</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomautus</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Scan it, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue se, tai jätä tyhjäksi.</translation>
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished">Tekijä</translation>
+        <translation>Valmistaja</translation>
     </message>
     <message>
         <source>How it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Missä kunnossa</translation>
     </message>
     <message>
         <source>Shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylly</translation>
     </message>
     <message>
         <source>Scan the shelf, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue hyllyn tarra, tai jätä tyhjäksi.</translation>
     </message>
     <message>
         <source>Repairer</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaaja</translation>
     </message>
     <message>
         <source>The firm&apos;s name; no person&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yrityksen nimi. Ei henkilön nimeä.</translation>
     </message>
     <message>
         <source>What goes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä lähtee</translation>
     </message>
     <message>
         <source>What goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähteekö</translation>
     </message>
     <message>
         <source>The whole device</source>
-        <translation type="unfinished"></translation>
+        <translation>Koko laite</translation>
     </message>
     <message>
         <source>Only a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain osa laitteesta</translation>
     </message>
     <message>
         <source>A whole device goes only when it holds no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koko laite lähtee vain, kun siinä ei ole tietoja.</translation>
     </message>
     <message>
         <source>What they did</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä korjaaja teki</translation>
     </message>
     <message>
         <source>Cost in euros</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinta euroina</translation>
     </message>
     <message>
         <source>With VAT, for example 95,00. May be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisältää alv:n, esimerkiksi 95,00. Voi jättää tyhjäksi.</translation>
     </message>
     <message>
         <source>Short; it stays in the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lyhyesti. Jää tietoihin.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Miksi?</translation>
+        <translation>Miksi?</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Work order</source>
+        <translation>Korjaustyö</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>paikka</translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation>STOP: akku</translation>
+    </message>
+    <message>
+        <source>Nothing is on the board.</source>
+        <translation>Taululla ei ole mitään.</translation>
+    </message>
+    <message>
+        <source>Open a work order</source>
+        <translation>Avaa korjaustyö</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Avaa</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Takaisin</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>Seuraava kortti</translation>
+    </message>
+    <message>
+        <source>Next column</source>
+        <translation>Seuraava sarake</translation>
+    </message>
+    <message>
+        <source>The whole board</source>
+        <translation>Koko taulu</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Takaisin taululle</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudestaan</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Avataan…</translation>
+    </message>
+    <message>
+        <source>Take the work first</source>
+        <translation>Ota ensin työ</translation>
+    </message>
+    <message>
+        <source>Open the work first</source>
+        <translation>Avaa ensin työ</translation>
+    </message>
+    <message>
+        <source>Scan the device, then the part.</source>
+        <translation>Lue ensin laitteen tarra, sitten osan.</translation>
     </message>
 </context>
 <context>
@@ -6622,6 +7536,109 @@
             <numerusform>%n päätettävä</numerusform>
             <numerusform>%n päätettävää</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCard</name>
+    <message>
+        <source>Electrical safety test</source>
+        <translation>Sähköturvallisuustesti</translation>
+    </message>
+    <message>
+        <source>What is tested</source>
+        <translation>Mitä testataan</translation>
+    </message>
+    <message>
+        <source>Length of the cord (cm)</source>
+        <translation>Johdon pituus (cm)</translation>
+    </message>
+    <message>
+        <source>Case, cord and plug are whole</source>
+        <translation>Kuori, johto ja pistoke ovat ehjät</translation>
+    </message>
+    <message>
+        <source>Damage was found</source>
+        <translation>Vaurio löytyi</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Mittalaite</translation>
+    </message>
+    <message>
+        <source>Its name or number.</source>
+        <translation>Sen nimi tai numero.</translation>
+    </message>
+    <message>
+        <source>Calibration holds until</source>
+        <translation>Kalibrointi voimassa</translation>
+    </message>
+    <message>
+        <source>For example 31.12.2026.</source>
+        <translation>Esimerkiksi 31.12.2026.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Huomautus</translation>
+    </message>
+    <message>
+        <source>May be empty.</source>
+        <translation>Voi jättää tyhjäksi.</translation>
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation>kuten viimeksi</translation>
+    </message>
+    <message>
+        <source>Save the test</source>
+        <translation>Tallenna testi</translation>
+    </message>
+    <message>
+        <source>It is whole</source>
+        <translation>Ehjä</translation>
+    </message>
+    <message>
+        <source>It is damaged</source>
+        <translation>Vaurio</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Peruuta</translation>
+    </message>
+    <message>
+        <source>{0}, class {1}</source>
+        <translation>{0}, luokka {1}</translation>
+    </message>
+    <message>
+        <source>Look it over first: F5 when it is whole, F6 when it is damaged.</source>
+        <translation>Katso ensin: F5, jos ehjä. F6, jos vaurio.</translation>
+    </message>
+    <message>
+        <source>Write every figure, for example 0,15.</source>
+        <translation>Kirjoita joka luku, esimerkiksi 0,15.</translation>
+    </message>
+    <message>
+        <source>Write the length of the cord in whole centimetres.</source>
+        <translation>Kirjoita johdon pituus senttimetreinä.</translation>
+    </message>
+    <message>
+        <source>Write which instrument measured.</source>
+        <translation>Kirjoita, millä mittalaitteella mitattiin.</translation>
+    </message>
+    <message>
+        <source>Write the day of the calibration as 31.12.2026.</source>
+        <translation>Kirjoita kalibroinnin päivä näin: 31.12.2026.</translation>
+    </message>
+    <message>
+        <source>Does not pass</source>
+        <translation>Ei läpäise</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>Läpäisee</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Kesken</translation>
     </message>
 </context>
 <context>
@@ -7353,6 +8370,13 @@
         <source>{0} is counted</source>
         <translation>{0} on laskettu</translation>
     </message>
+    <message numerus="yes">
+        <source>%n parts are missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing is missing.</source>
         <translation>Mitään ei puutu.</translation>
@@ -7545,10 +8569,111 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>{0} is not for repair</source>
+        <translation>{0}: ei odota korjausta</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>ei löydy</translation>
+    </message>
+    <message>
+        <source>Nothing here has this code</source>
+        <translation>Tätä koodia ei löydy</translation>
+    </message>
+    <message>
+        <source>{0} is open</source>
+        <translation>{0} on avattu</translation>
+    </message>
+    <message>
+        <source>Its label is in the queue. Put it on the device.</source>
+        <translation>Tarra on jonossa. Kiinnitä se laitteeseen.</translation>
+    </message>
+    <message>
+        <source>{0} is in your hands</source>
+        <translation>{0} on nyt sinulla</translation>
+    </message>
+    <message>
+        <source>{0} waits for whoever goes on</source>
+        <translation>{0} odottaa jatkajaa</translation>
+    </message>
+    <message>
+        <source>{0} waits for its part</source>
+        <translation>{0} odottaa osaa</translation>
+    </message>
+    <message>
+        <source>{0} goes to the test</source>
+        <translation>{0} siirtyi testiin</translation>
+    </message>
+    <message>
+        <source>{0} is at a repairer outside</source>
+        <translation>{0} on korjaajalla muualla</translation>
+    </message>
+    <message>
+        <source>{0} is done</source>
+        <translation>{0} on valmis</translation>
+    </message>
+    <message>
+        <source>{0} came back and waits</source>
+        <translation>{0} tuli takaisin ja odottaa</translation>
+    </message>
+    <message>
+        <source>{0}. Its label is in the queue.</source>
+        <translation>{0}. Tarra on jonossa.</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Kirjattu</translation>
+    </message>
+    <message>
+        <source>The safety test passed</source>
+        <translation>Turvatesti meni läpi</translation>
+    </message>
+    <message>
+        <source>{0}. Do not use it. Mend it and test again.</source>
+        <translation>{0}. Älä käytä laitetta. Korjaa ja testaa uudestaan.</translation>
+    </message>
+    <message>
+        <source>The safety test did not pass</source>
+        <translation>Turvatesti ei mennyt läpi</translation>
+    </message>
+    <message>
+        <source>{0} moved</source>
+        <translation>{0} siirretty</translation>
+    </message>
+    <message>
+        <source>The device is there already.</source>
+        <translation>Laite on jo siellä.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checks are done again</source>
+        <translation>
+            <numerusform>%n kohta testataan uudestaan</numerusform>
+            <numerusform>%n kohtaa testataan uudestaan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>free again: {0}</source>
+        <translation>taas vapaana: {0}</translation>
+    </message>
+    <message>
+        <source>Take it to: {0}</source>
+        <translation>Vie: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TestSide</name>
+    <message>
+        <source>Tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TilesCard</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruuta</translation>
     </message>
 </context>
 <context>
@@ -8251,11 +9376,11 @@
     <name>WorkForm</name>
     <message>
         <source>That scan is not asked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätä koodia ei kysytä tässä.</translation>
     </message>
     <message>
         <source>scanned</source>
-        <translation type="unfinished">luettu</translation>
+        <translation>luettu</translation>
     </message>
 </context>
 <context>
@@ -8317,6 +9442,14 @@
     <message>
         <source>taken out {0}</source>
         <translation>otettu pois {0}</translation>
+    </message>
+    <message>
+        <source>came from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in {0} now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>found in a report, nobody declared it</source>

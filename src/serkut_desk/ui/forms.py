@@ -74,6 +74,11 @@ class FieldRow(QWidget):
         self._source.setVisible(bool(words))
         restyle(self._frame, "known", "true" if words else "false")
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else below the field; ends what was wrong."""
+        self._hint_text = hint
+        self.set_problem("")
+
     def set_problem(self, sentence: str) -> None:
         """Say what is wrong with the value; "" when nothing is."""
         self._hint.setText(sentence or self._hint_text)

@@ -41,6 +41,7 @@ ROOMS = (
     ),
     Room("certificates", "CertificatesPanel", frozenset({Permission.ISSUE})),
     Room("grading", "GradingPanel", frozenset({Permission.GRADE})),
+    Room("repair", "RepairPanel", frozenset({Permission.REPAIR})),
     Room("handover", "HandoverPanel", frozenset({Permission.HAND_OVER})),
     Room("returns", "ReturnsPanel", frozenset({Permission.RETURNS})),
     Room("quarantine", "QuarantinePanel", frozenset({Permission.GRADE, Permission.QUARANTINE})),

@@ -31,6 +31,7 @@ class PictureName(StrEnum):
     LOCK_BIOS = "lock-bios"
     LOCK_MDM = "lock-mdm"
     LOCK_STOLEN = "lock-stolen"
+    REPAIR = "repair"
 
 
 class Picture(QWidget):
