@@ -79,6 +79,7 @@ GROUPS = (
     certificates,
     grading,
     advice,
+    repair,
     install,
     handover,
     returns,
