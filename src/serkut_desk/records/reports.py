@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import distinct, func, or_, select
 
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.records import schema
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _A, _P, _C, _D = schema.approval, schema.approval_item, schema.certificate, schema.device
 _H, _G, _I, _L = schema.handover, schema.handover_line, schema.inspection, schema.lot
 _M, _N, _O, _R = schema.medium, schema.incident, schema.decision, schema.device_return
+_S = schema.medium_stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ _WEIGHED = (
     func.count() - func.count(_D.c.weight_g),
 )
 _MEDIA = select(func.count()).where(_M.c.device_id == _D.c.id, _M.c.proposed.is_(False))
+# What went on into another device still counts for the one that it came with.
+_GONE_ON = (
+    select(func.count(distinct(_S.c.medium_id)))
+    .join(_M, _M.c.id == _S.c.medium_id)
+    .where(_S.c.device_id == _D.c.id, _M.c.device_id != _S.c.device_id)
+)
+_MEDIA_ALL = _MEDIA.correlate(_D).scalar_subquery() + _GONE_ON.correlate(_D).scalar_subquery()
 _LEVELS = (
     select(func.group_concat(_P.c.level))
     .join(_A, _A.c.id == _P.c.approval_id)
@@ -92,7 +100,7 @@ _LEFT = (
     .join(_G, _G.c.handover_id == _H.c.id)
     .where(_G.c.device_id == _D.c.id, _D.c.state == DeviceState.LEFT.value)
 )
-_LOT = select(
+_LOT: Select[Any] = select(
     _D.c.code,
     _D.c.type,
     _D.c.manufacturer,
@@ -102,7 +110,8 @@ _LOT = select(
     _D.c.received_at,
     _D.c.state,
     _D.c.weight_g,
-    *(query.correlate(_D).scalar_subquery() for query in (_MEDIA, _LEVELS, _CERTIFICATE)),
+    _MEDIA_ALL,
+    *(query.correlate(_D).scalar_subquery() for query in (_LEVELS, _CERTIFICATE)),
     *(query.correlate(_D).scalar_subquery() for query in (_GRADE, _LEFT)),
 )
 

@@ -46,6 +46,7 @@ class Reopened:
         The check of the records against the journal reads it.
         """
         return {
+            "device": self.gathered.device.code,
             "media": list(self.media),
             "certificate": self.certificate,
             "approved": self.approved,

@@ -121,8 +121,7 @@ class Fitted:
         """
         if self.moved is None or self.reopened is None:
             return {"medium_back": {"medium": self.medium.id, "device": self.was_in.code}}
-        reopened = {**self.reopened.as_entry(), "device": self.gathered.device.code}
-        return {"medium_move": self.moved, "reopened": reopened}
+        return {"medium_move": self.moved, "reopened": self.reopened.as_entry()}
 
 
 def take_out(

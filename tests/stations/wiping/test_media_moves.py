@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,11 @@ from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.records.record_check import check_records
+from serkut_desk.records.reports import lot_devices
 from serkut_desk.stations import media_moves
 from serkut_desk.stations.certificates.commands import RevokeCertificate
+from serkut_desk.stations.devices.card import card
+from serkut_desk.stations.returns.commands import KeepMedium
 from serkut_desk.stations.wiping.commands import (
     DestroyMedium,
     RemoveMedium,
@@ -22,6 +26,7 @@ from serkut_desk.stations.wiping.commands import (
     WithdrawApproval,
 )
 from stations.certificates.counter import new_seal
+from stations.wiping.logs import BEGIN, Drive, log
 from stations.wiping.loose import Bench
 from stations.wiping.shop import SERIAL
 
@@ -370,3 +375,57 @@ def test_a_revoked_certificate_does_not_hold_a_medium(bench: Bench) -> None:
     medium = bench.out(device)
     bench.workshop.desk.do(bench.boss, RevokeCertificate(issued.number, "Väärä osoite"))
     assert bench.stock(medium).state == "stock"
+
+
+def test_the_cards_say_where_it_came_from_and_where_it_went(bench: Bench) -> None:
+    first, second, medium = _moved(bench)
+    desk = bench.workshop.desk
+
+    def ways(device: Device) -> dict[int, tuple[str | None, str | None]]:
+        found = card(desk, bench.worker, device.code).media
+        return {one.id: (one.came_from, one.went_to) for one in found}
+
+    assert ways(first) == {medium.id: (None, second.code)}
+    assert ways(second)[medium.id] == (first.code, None)
+    bench.approve(second, media=2, by=bench.other)
+    bench.repair(first)
+    bench.workshop.desk.do(bench.worker, RemoveMedium(f"#{medium.id}"))
+    bench.fit(medium, first)
+    assert ways(first) == {medium.id: (second.code, None)}
+    assert ways(second)[medium.id] == (first.code, first.code)
+
+
+def test_a_used_medium_can_not_be_said_to_have_stayed_with_a_buyer(bench: Bench) -> None:
+    device = bench.clean()
+    medium = bench.medium(device)
+    bench.use(medium)
+    with pytest.raises(Refused, match="medium_not_returned"):
+        bench.workshop.desk.do(bench.boss, KeepMedium(f"#{medium.id}", "paikka on tyhjä"))
+
+
+def test_reports_count_it_for_both(bench: Bench) -> None:
+    first, second, _ = _moved(bench)
+    with bench.workshop.desk.database.reading() as work:
+        counted = {
+            one.code: one.media
+            for device in (first, second)
+            for one in lot_devices(work.connection, device.lot_id)
+        }
+    assert counted == {first.code: 1, second.code: 2}
+
+
+def test_a_late_report_of_the_time_before_is_told_of_the_device_it_was_in(bench: Bench) -> None:
+    first, second, medium = _moved(bench)
+    bench.workshop.clock.tick(hours=9)
+    early = log(Drive(medium.serial), host="PF2ABC01", begin=BEGIN - timedelta(hours=2))
+    (run,) = bench.bring(early).files[0].runs
+    assert [(one.match, one.device_code) for one in run.results] == [("matched", first.code)]
+    assert bench.look(first).data_state is DataState.PROVEN
+    late = bench.workshop.clock.now().replace(tzinfo=None) - timedelta(hours=4)
+    after = log(Drive(medium.serial), host="PF2ABC02", begin=late)
+    (run,) = bench.bring(after).files[0].runs
+    assert [(one.match, one.device_code) for one in run.results] == [("matched", second.code)]
+    # In the first computer again, by a clock of today: somebody has to say what that means.
+    again = log(Drive(medium.serial), host="PF2ABC01", begin=late + timedelta(minutes=9))
+    (run,) = bench.bring(again).files[0].runs
+    assert [one.match for one in run.results] == ["proposed"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.clock import from_text
 from serkut_desk.domain.conditions import certificate_held, proven_by_media
-from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.errors import Refused, Word
 from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.sanitisation import MediumQuestion, judge
@@ -123,7 +123,7 @@ class _Reader:
         answer = may(Action.HAND_OVER, known)
         if own is not None:
             paper = () if not certificate_held(known) else (NextStep("next.certificate", {}),)
-            return (NextStep(own, {}), *paper)
+            return (self._beyond_repair() or NextStep(own, {}), *paper)
         if isinstance(answer, NotAllowed):
             return tuple(
                 NextStep(f"error.{lack.code.value}.next", lack.fields) for lack in answer.missing
@@ -134,6 +134,19 @@ class _Reader:
             first = (NextStep("next.install", {}),) if install else ()
             return (*first, NextStep("next.ready", {}))
         return (NextStep("next.certificate", {}),)
+
+    def _beyond_repair(self) -> NextStep | None:
+        """Return why a device waits for a decision again after a repair; None for any other."""
+        if self.gathered.state is not DeviceState.WAITING_DECISION:
+            return None
+        orders = self.work.orders.of_device(self.gathered.device.id)
+        if not orders or orders[0].barrier is None:
+            return None
+        held = self.work.inspections.in_force(self.gathered.device.id)
+        if held is None or held.seq > orders[0].seq:
+            return None
+        barrier = Word(f"barrier.{orders[0].barrier}")
+        return NextStep("next.decide_beyond", {"barrier": barrier, "note": orders[0].outcome_note})
 
     def _grade(self, device: Device) -> GradeLine | None:
         held = self.work.inspections.in_force(device.id)
@@ -173,7 +186,8 @@ class _Reader:
     def _media(self, device: Device) -> Iterator[MediumLine]:
         proofs = {proof.medium.id: proof for proof in self.gathered.proofs}
         policy = rules.policy_at(self.work, self.work.journal.now())
-        for medium in self.work.media.of_device(device.id):
+        gone = [proof.medium for proof in self.gathered.proofs if proof.went_on]
+        for medium in (*self.work.media.of_device(device.id), *gone):
             proof = proofs.get(medium.id)
             judged = proof.standing.deciding if proof else None
             question = MediumQuestion(
@@ -189,6 +203,7 @@ class _Reader:
         self, medium: StorageMedium, proof: MediumProof | None, judgement: Judgement
     ) -> MediumLine:
         run = proof.deciding if proof else None
+        came_from, went_to = self._ways(medium)
         missing = (*judgement.missing, *([judgement.house_rule] if judgement.house_rule else ()))
         return MediumLine(
             id=medium.id,
@@ -218,7 +233,20 @@ class _Reader:
             declared_at=medium.declared_at,
             removed_at=medium.removed_at,
             removed_by=self._who(medium.removed_by) if medium.removed_by else None,
+            came_from=came_from,
+            went_to=went_to,
         )
+
+    def _ways(self, medium: StorageMedium) -> tuple[str | None, str | None]:
+        """Return the device that a medium came from into this one, and where it went from here."""
+        here = self.gathered.device.id
+        holder = self.work.media.by_id(medium.id).device_id
+        stays = self.work.media.stays_of(medium.id)
+        leaving = max((stay.id for stay in stays if stay.device_id == here), default=None)
+        went_to = self.work.devices.by_id(holder).code if holder != here else None
+        before = [stay for stay in stays if leaving is None or stay.id < leaving or went_to is None]
+        came = next((one.device_id for one in reversed(before) if one.device_id != here), None)
+        return (self.work.devices.by_id(came).code if came else None), went_to
 
     def _papers(self, device: Device) -> Iterator[PaperLine]:
         for paper in self.work.certificates.of_device(device.id):

@@ -40,7 +40,8 @@ class MediumLine:
 
     `counted_kind` is the kind that the rules count with (gate 7); `missing` and `advice` are what
     stands against the level: codes of lacks and keys of `advice.<word>`. `verdict`, `technique`
-    and `passes` are of the run that decides.
+    and `passes` are of the run that decides. `came_from` and `went_to` are codes of the devices
+    that it was in before, and that it belongs to now when it went on from here.
     """
 
     id: int
@@ -68,6 +69,8 @@ class MediumLine:
     declared_at: datetime
     removed_at: datetime | None
     removed_by: Who | None
+    came_from: str | None = None
+    went_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

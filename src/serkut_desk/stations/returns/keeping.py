@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.changes import Changes
+from serkut_desk.domain.coming_back import CameBack
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
@@ -32,6 +33,7 @@ def keep_medium(task: Task, command: KeepMedium) -> MediumKept:
     medium = _inside(work, command.medium)
     reason = short_text(command.reason, "reason")
     device = work.devices.by_id(medium.device_id)
+    _demand_return(work, medium)
     demand(Action.REMOVE_MEDIUM, facts.gather(work, device, now).facts)
     work.media.change(medium.id, removed_at=now, removed_by=task.actor, used_since=None)
     gathered = facts.refresh(work, device.id, now)
@@ -50,6 +52,18 @@ def keep_medium(task: Task, command: KeepMedium) -> MediumKept:
     codes = frozenset({medium.code} if medium.code else ())
     changes = Changes(devices=frozenset({device.code}), media=codes, journal=True)
     return MediumKept(device.code, facts.name_of(medium), gathered.state, changes)
+
+
+def _demand_return(work: UnitOfWork, medium: StorageMedium) -> None:
+    """See that it is the return that a medium has to be wiped for, and nothing that came after.
+
+    Raises:
+        Refused: `medium_not_returned`.
+    """
+    ended = work.approvals.before_coming_back(medium.device_id)
+    by_return = ended is not None and ended.withdrawn_reason == CameBack.RETURNED.value
+    if ended is None or not by_return or ended.withdrawn_at != medium.used_since:
+        raise Refused("medium_not_returned", medium=facts.name_of(medium))
 
 
 def _inside(work: UnitOfWork, text: str) -> StorageMedium:

@@ -165,6 +165,12 @@ class _MediumRow(QWidget):
         if medium.removed_at is not None:
             when = device_words.moment(medium.removed_at)
             said.append(self.tr("taken out {0}").replace("{0}", when))
+        if medium.came_from is not None:
+            came = codes.short(medium.came_from)
+            said.append(self.tr("came from {0}").replace("{0}", came))
+        if medium.went_to is not None:
+            gone = codes.short(medium.went_to)
+            said.append(self.tr("is in {0} now").replace("{0}", gone))
         if medium.proposed:
             said.append(self.tr("found in a report, nobody declared it"))
         column.addWidget(label(" · ".join(said), "secondary", wrap=True))
