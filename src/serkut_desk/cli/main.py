@@ -84,7 +84,6 @@ GROUPS = (
     handover,
     returns,
     quarantine,
-    repair,
     dismantle,
     container,
     devices,

@@ -37,7 +37,7 @@ def register(commands: Commands) -> None:
     adding.add_argument("--model", default="", help=say("cli.wiping.model"))
     adding.add_argument("--no-serial", default="", metavar="WHY", help=say("cli.wiping.no_serial"))
     media.add("remove", _remove).add_argument("medium", help=say("cli.wiping.medium"))
-    _loose(commands)
+    _loose(media)
     for name, run in (("withdraw", _withdraw), ("reject", _reject), ("used", _used)):
         parser = media.add(name, run)
         parser.add_argument("medium", help=say("cli.wiping.medium"))
@@ -63,9 +63,9 @@ def register(commands: Commands) -> None:
     destroying.add_argument("--evidence", type=Path, help=say("cli.wiping.evidence"))
 
 
-def _loose(commands: Commands) -> None:
+def _loose(media: Commands) -> None:
     """Add the commands about media that go about."""
-    say, media = commands.say, commands.group("media")
+    say = media.say
     for name, run in (("out", _out), ("stock", _stock), ("place", _place), ("fit", _fit)):
         parser = media.add(name, run)
         parser.add_argument("medium", help=say("cli.wiping.medium"))
