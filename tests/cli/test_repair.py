@@ -49,7 +49,7 @@ def test_a_repair_from_fault_to_grading(cli: Cli, device: str) -> None:
     assert (shown["state"], shown["diagnosis"], shown["fault"]) == ("to_test", "kaapeli", 5)
     assert {way["outcome"]: way["missing"] for way in shown["ways"]}["fixed"] == []
     closed = cli("repair", "close", order, "fixed", as_json=False).out
-    assert closed == f"TY {int(order[2:10])}: Korjattu. SD {int(device[2:10])}: Odottaa testausta\n"
+    assert closed == "TY 1: Korjattu. SD 1: Odottaa luokittelua\n"
     board = cli("repair", "list", "--done").document
     assert (board["waiting"], board["orders"]) == ([], [])
     assert [(one["order"], one["outcome"]) for one in board["done"]] == [(order, "fixed")]
