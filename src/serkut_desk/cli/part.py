@@ -233,7 +233,12 @@ def _show(context: Context, args: Namespace) -> Answer:
         page = queries.page(desk, context.session(desk, Permission.SEARCH), args.part)
     say = context.texts.say
     history = [
-        {"seq": one.seq, "at": plain(one.at), "text": say(one.key), "facts": plain(one.facts)}
+        {
+            "seq": one.seq,
+            "at": plain(one.at),
+            "text": say(one.key, **one.facts),
+            "facts": plain(one.facts),
+        }
         for one in page.history
     ]
     document = {

@@ -33,6 +33,7 @@ class Queue(StrEnum):
     MISSING = "missing"
     CONTAINERS = "containers"
     CONTAINERS_OVER = "containers_over"
+    WANTS = "wants"
     LABELS = "labels"
     FEEDBACK = "feedback"
 
@@ -82,6 +83,7 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.QUARANTINE, "quarantine", frozenset({_MAY.QUARANTINE}), stuck=True),
     QueueRow(_Q.CONTAINERS, "containers", frozenset({_MAY.CONTAINERS})),
     QueueRow(_Q.CONTAINERS_OVER, "containers", frozenset({_MAY.SHIP}), stuck=True),
+    QueueRow(_Q.WANTS, "parts", frozenset({_MAY.PARTS})),
     QueueRow(_Q.LABELS, "labels", frozenset({_MAY.LABELS})),
     QueueRow(_Q.FEEDBACK, "home", frozenset({_MAY.FEEDBACK})),
 )

@@ -266,6 +266,20 @@ def _containers(queue: Queue, *, over: bool) -> Select[Any]:
     )
 
 
+def _wants() -> Select[Any]:
+    """Return wants that a free part in stock answers: somebody can go on."""
+    want, part, fit = schema.part_want, schema.part, schema.part_fit
+    said = exists().where(fit.c.part_id == part.c.id, fit.c.model_key == want.c.model_key)
+    answered = exists().where(
+        part.c.state == "stock",
+        part.c.type == want.c.type,
+        part.c.reserved_id.is_(None),
+        part.c.test != "failed",
+        (want.c.model_key == "") | (part.c.model_key == want.c.model_key) | said,
+    )
+    return _things(Queue.WANTS, want, want.c.wanted_at, want.c.closed_at.is_(None) & answered)
+
+
 _JOB, _STOP, _ORDER = schema.label_job, schema.stop, schema.work_order
 _ALL = union_all(
     _open_lots(),
@@ -281,6 +295,7 @@ _ALL = union_all(
     _things(Queue.BASKETS, _H, _H.c.opened_at, _H.c.state == "open", _H.c.code),
     _containers(Queue.CONTAINERS, over=False),
     _containers(Queue.CONTAINERS_OVER, over=True),
+    _wants(),
     _things(
         Queue.LABELS,
         _JOB,

@@ -38,7 +38,7 @@ def scrap_part(task: Task, command: ScrapPart) -> PartDone:
     place = None if where is None else where.code
     now = task.work.parts.by_id(part.id)
     task.work.labels.cancel_waiting(part.code, task.now)
-    return written(task, Tag.CONTAINER_FILLED, now, named, was_at=place, **said)
+    return written(task, Tag.CONTAINER_FILLED, now, named, said=said, was_at=place)
 
 
 @handles(MissingPart, Permission.PARTS)

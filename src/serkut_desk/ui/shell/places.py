@@ -20,10 +20,13 @@ ICONS = {
     "certificates": "file-check",
     "grading": "award",
     "repair": "wrench",
+    "dismantling": "hammer",
+    "installation": "monitor-check",
     "handover": "hand-coins",
     "returns": "undo-2",
     "quarantine": "lock",
     "devices": "search",
+    "parts": "puzzle",
     "stocktake": "list-checks",
     "reports": "chart-column",
     "labels": "tags",
@@ -32,7 +35,9 @@ ICONS = {
 }
 """Keys of the stations in the order of the work, with their icons."""
 
-BELOW_THE_LINE = frozenset({"devices", "stocktake", "reports", "labels", "people", "upkeep"})
+BELOW_THE_LINE = frozenset(
+    {"devices", "parts", "stocktake", "reports", "labels", "people", "upkeep"}
+)
 """Stations that are no step of the work: below the rail's line."""
 
 
@@ -62,10 +67,13 @@ def station_title(key: str) -> str:
         "certificates": QCoreApplication.translate("Rail", "Certificates"),
         "grading": QCoreApplication.translate("Rail", "Grading"),
         "repair": QCoreApplication.translate("Rail", "Repair"),
+        "dismantling": QCoreApplication.translate("Rail", "Taking apart"),
+        "installation": QCoreApplication.translate("Rail", "Installation"),
         "handover": QCoreApplication.translate("Rail", "Handover"),
         "returns": QCoreApplication.translate("Rail", "Returns"),
         "quarantine": QCoreApplication.translate("Rail", "Quarantine"),
         "devices": QCoreApplication.translate("Rail", "Devices and search"),
+        "parts": QCoreApplication.translate("Rail", "Parts"),
         "stocktake": QCoreApplication.translate("Rail", "Stocktake"),
         "reports": QCoreApplication.translate("Rail", "Reports"),
         "labels": QCoreApplication.translate("Rail", "Label queue"),
