@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>ContainersPanel</name>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountCard</name>
     <message numerus="yes">
         <source>%n not on the list</source>
@@ -258,6 +268,37 @@
     </message>
 </context>
 <context>
+    <name>InstallationCounts</name>
+    <message numerus="yes">
+        <source>%n faults</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All tests well: %n machines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installations saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IntakePresenter</name>
     <message numerus="yes">
         <source>%n received</source>
@@ -312,23 +353,33 @@
     <name>ListCard</name>
     <message numerus="yes">
         <source>%n parts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wanted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wanted</numerusform>
+            <numerusform>%n wanted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n kinds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
         </translation>
     </message>
 </context>
@@ -427,12 +478,29 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QueueCard</name>
     <message numerus="yes">
         <source>%n devices</source>
         <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation type="unfinished">
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
         </translation>
@@ -514,12 +582,32 @@
     </message>
 </context>
 <context>
+    <name>ShipmentSide</name>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartSide</name>
     <message numerus="yes">
         <source>%n of them with data</source>
         <translation>
             <numerusform>%n of them with data</numerusform>
             <numerusform>%n of them with data</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message numerus="yes">
+        <source>%n devices wait to be taken apart.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -537,9 +625,9 @@
     <name>StocktakePanel</name>
     <message numerus="yes">
         <source>%n parts are missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n part is missing.</numerusform>
+            <numerusform>%n parts are missing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -564,6 +652,16 @@
         <translation>
             <numerusform>%n check is done again</numerusform>
             <numerusform>%n checks are done again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message numerus="yes">
+        <source>%n in the house</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -357,6 +357,49 @@
     </message>
 </context>
 <context>
+    <name>BalanceCard</name>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished">Osat</translation>
+    </message>
+    <message>
+        <source>Storage media</source>
+        <translation type="unfinished">Tallennusvälineet</translation>
+    </message>
+    <message>
+        <source>the scale can be off so much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">puuttuu</translation>
+    </message>
+    <message>
+        <source>too much came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Basket</name>
     <message>
         <source>The basket is empty. Scan the first device.</source>
@@ -561,6 +604,44 @@
     <message>
         <source>Nothing waits for a decision.</source>
         <translation>Mikään ei odota päätöstä.</translation>
+    </message>
+</context>
+<context>
+    <name>BoxSide</name>
+    <message>
+        <source>Scan a container&apos;s label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazardous. Pack it so:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack it so:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen container</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxTile</name>
+    <message>
+        <source>How full</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1085,279 @@
     </message>
 </context>
 <context>
+    <name>ContainerForms</name>
+    <message>
+        <source>May be left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the empty container (g)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it, print the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nimi</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Scan it, or write it. Nothing goes in after this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short; it stays in the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Miksi?</translation>
+    </message>
+    <message>
+        <source>0 means: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit, kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>May be told later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recycler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send, make the packing list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: it has no code of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recycler&apos;s own code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContainersPanel</name>
+    <message>
+        <source>Emptying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking off the shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an open shipment first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a container first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then what goes into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan a container first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished">STOP: akku</translation>
+    </message>
+    <message>
+        <source>Do not empty it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">Korjaa</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation type="unfinished">Leima</translation>
+    </message>
+    <message>
+        <source>Empty into another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on a shipment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recycler&apos;s codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan sealed and weighed containers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the container that takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be of the same fraction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the container to take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: now {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was emptied into {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} weighs {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the records: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountCard</name>
     <message>
         <source>In this lot</source>
@@ -1236,6 +1590,10 @@
         <translation>Korjaukseen</translation>
     </message>
     <message>
+        <source>For parts</source>
+        <translation>Osiksi</translation>
+    </message>
+    <message>
         <source>Take apart</source>
         <translation>Purkuun</translation>
     </message>
@@ -1250,6 +1608,10 @@
     <message>
         <source>Why to repair?</source>
         <translation>Miksi korjaukseen?</translation>
+    </message>
+    <message>
+        <source>Why for parts?</source>
+        <translation>Miksi osiksi?</translation>
     </message>
     <message>
         <source>Why to be taken apart?</source>
@@ -1749,6 +2111,117 @@
     <message>
         <source>What has happened</source>
         <translation>Mitä on tapahtunut</translation>
+    </message>
+</context>
+<context>
+    <name>Dismantling</name>
+    <message>
+        <source>battery first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for its parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait. Do not touch the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody with the permission takes the battery out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the battery out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the fire box, then scan the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh it only if it is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device is taken apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is sorted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something left on the table?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh it, and scan its container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a weight wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} too much came out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F9 takes the last one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask somebody who has the permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits for a part now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the scale, then F10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh a heap, then scan its container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh it, then scan its container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them are out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found a disk? Weigh it, then F6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation type="unfinished">ja %n muu</translation>
+    </message>
+    <message>
+        <source>Weigh it, then scan its serial number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3207,18 +3680,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n faults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n machines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n machines: all tests well</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Answered: {0}</source>
         <translation type="unfinished">Vastattu: {0}</translation>
     </message>
@@ -3248,6 +3709,156 @@
     </message>
     <message>
         <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstallationCounts</name>
+    <message numerus="yes">
+        <source>%n faults</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All tests well: %n machines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installations saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InstallationPanel</name>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished">STOP: akku</translation>
+    </message>
+    <message>
+        <source>Choose the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All well: save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation type="unfinished">Vika</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fitted</source>
+        <translation type="unfinished">Laitteessa ei ole</translation>
+    </message>
+    <message>
+        <source>One back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest is well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add by digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the whole bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the image first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press F7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every machine is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay on the bench: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not so: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test failed: {0}. Take it to repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the machines to the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3709,115 +4320,115 @@
     <name>ListCard</name>
     <message>
         <source>Parts</source>
-        <translation type="unfinished">Osat</translation>
+        <translation>Osat</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyllyssä</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Varatut</translation>
     </message>
     <message>
         <source>In devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteissa</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadonneet</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Toivotut</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Määrät</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Mitä näytetään</translation>
+        <translation>Mitä näkyy</translation>
     </message>
     <message>
         <source>No part here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Täällä ei ole osia.</translation>
     </message>
     <message>
         <source>Scan a part, or add one with F2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue osan tarra, tai lisää osa: F2.</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Osa</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä se on</translation>
     </message>
     <message>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sopii</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Testi</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Missä</translation>
     </message>
     <message>
         <source>For model</source>
-        <translation type="unfinished"></translation>
+        <translation>Malliin</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Työ</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Alkaen</translation>
+        <translation>Alkaen</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Laji</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapaana</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Toimii</translation>
     </message>
     <message>
         <source>Do not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei toimi</translation>
     </message>
     <message numerus="yes">
         <source>%n parts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n osa</numerusform>
+            <numerusform>%n osaa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wanted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n toive</numerusform>
+            <numerusform>%n toivetta</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n kinds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laji</numerusform>
+            <numerusform>%n lajia</numerusform>
         </translation>
     </message>
 </context>
@@ -3976,19 +4587,19 @@
     <name>MakerGuide</name>
     <message>
         <source>A shelf with boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylly, jossa on laatikoita</translation>
     </message>
     <message>
         <source>Scan the part&apos;s label</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue osan tarra</translation>
     </message>
     <message>
         <source>Scan the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue osa</translation>
     </message>
     <message>
         <source>Scan the place, the device or the container</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue paikka, laite tai astia</translation>
     </message>
 </context>
 <context>
@@ -4443,7 +5054,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Peruuta</translation>
+        <translation>Keskeytä</translation>
     </message>
     <message>
         <source>Write a few words first.</source>
@@ -4483,6 +5094,33 @@
     <message>
         <source>What can be done</source>
         <translation>Mitä voi tehdä</translation>
+    </message>
+</context>
+<context>
+    <name>OutSide</name>
+    <message>
+        <source>What came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Mitä</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">Paino</translation>
+    </message>
+    <message>
+        <source>Nothing came out yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came out / to expect</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4545,253 +5183,371 @@
     <name>PartForms</name>
     <message>
         <source>What is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä se on?</translation>
     </message>
     <message>
         <source>Who sold or gave it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuka myi tai antoi sen?</translation>
     </message>
     <message>
         <source>What matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekniset tiedot</translation>
     </message>
     <message>
         <source>Such as 8 GB DDR4</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi 8 GB DDR4</translation>
     </message>
     <message>
         <source>Fits which models?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mihin malleihin se sopii?</translation>
     </message>
     <message>
         <source>Several with a comma between</source>
-        <translation type="unfinished"></translation>
+        <translation>Useampi pilkulla erotettuna</translation>
     </message>
     <message>
         <source>Model or part number</source>
-        <translation type="unfinished"></translation>
+        <translation>Malli tai osanumero</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Cost, euros</source>
-        <translation type="unfinished"></translation>
+        <translation>Osan hinta meille, euroa</translation>
     </message>
     <message>
         <source>Such as 15,00</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi 15,00</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Name of the shelf or box</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyllyn tai laatikon nimi</translation>
     </message>
     <message>
         <source>Save, print the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallenna ja tulosta tarra</translation>
     </message>
     <message>
         <source>A new part</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi osa</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomautus</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Price, euros</source>
-        <translation type="unfinished"></translation>
+        <translation>Myyntihinta, euroa</translation>
     </message>
     <message>
         <source>Such as 25,00. Empty: not for sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi 25,00. Tyhjä: ei myydä.</translation>
     </message>
     <message>
         <source>For which model?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mihin malliin?</translation>
     </message>
     <message>
         <source>Empty: any model</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjä: mikä tahansa malli</translation>
     </message>
     <message>
         <source>Order or device</source>
-        <translation type="unfinished"></translation>
+        <translation>Työ tai laite</translation>
     </message>
     <message>
         <source>Its code; may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen koodi; voi olla tyhjä</translation>
     </message>
     <message>
         <source>Save the wish</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallenna toive</translation>
     </message>
     <message>
         <source>A part is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Osa puuttuu</translation>
     </message>
     <message>
         <source>Every kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki lajit</translation>
     </message>
     <message>
         <source>Fits which model?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mihin malliin se sopii?</translation>
     </message>
     <message>
         <source>A model, or a device&apos;s code</source>
-        <translation type="unfinished"></translation>
+        <translation>Malli tai laitteen koodi</translation>
     </message>
     <message>
         <source>Came out of which lot?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistä erästä osa on?</translation>
     </message>
     <message>
         <source>The lot&apos;s code</source>
-        <translation type="unfinished"></translation>
+        <translation>Erän koodi</translation>
     </message>
     <message>
         <source>Which parts?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitkä osat?</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä</translation>
     </message>
 </context>
 <context>
     <name>PartSide</name>
     <message>
         <source>Scan a part, or choose a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue osan tarra, tai valitse rivi.</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">Mitä tapahtui</translation>
+        <translation>Mitä tapahtui</translation>
     </message>
     <message>
         <source>The chosen part</source>
-        <translation type="unfinished"></translation>
+        <translation>Valittu osa</translation>
     </message>
 </context>
 <context>
     <name>Parts</name>
     <message>
         <source>no place</source>
-        <translation type="unfinished"></translation>
+        <translation>ei paikkaa</translation>
     </message>
     <message>
         <source>in stock: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>hyllyssä: {0}</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished">odottaa</translation>
+        <translation>odottaa</translation>
     </message>
     <message>
         <source>any model</source>
-        <translation type="unfinished"></translation>
+        <translation>mikä tahansa malli</translation>
     </message>
     <message>
         <source>fits {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>sopii: {0}</translation>
     </message>
     <message>
         <source>came out of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>erästä {0}</translation>
     </message>
     <message>
         <source>In device {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteessa {0}</translation>
     </message>
     <message>
         <source>Found it? Scan its label, then the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löytyikö se? Lue osan tarra ja sitten paikka.</translation>
     </message>
     <message>
         <source>Does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei toimi</translation>
     </message>
     <message>
         <source>Scan the container that it goes into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue astia, johon osa laitetaan.</translation>
     </message>
     <message>
         <source>Kept for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Varattu: {0}</translation>
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>joku</translation>
     </message>
     <message>
         <source>{0} waits for such a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} odottaa tällaista osaa.</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Toivottu</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapaa</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Testi</translation>
     </message>
     <message>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sopii</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>From device</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteesta</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Toimittaja</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">Paino</translation>
+        <translation>Paino</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Maksoi</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Hinta</translation>
+        <translation>Hinta</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomautus</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>In hand</source>
+        <translation>Kädessä</translation>
+    </message>
+    <message>
+        <source>scan the part first</source>
+        <translation>lue ensin osa</translation>
+    </message>
+    <message>
+        <source>Scan the part&apos;s label first</source>
+        <translation>Lue ensin osan tarra</translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation>STOP: akku</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Peruuta</translation>
+    </message>
+    <message>
+        <source>Scan a part, or choose a row.</source>
+        <translation>Lue osan tarra, tai valitse rivi.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Irrota</translation>
+    </message>
+    <message>
+        <source>New part</source>
+        <translation>Uusi osa</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Kadonnut</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testi</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Tarra</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rajaa</translation>
+    </message>
+    <message>
+        <source>End reservation</source>
+        <translation>Pura varaus</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korjaa</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Hinta</translation>
+    </message>
+    <message>
+        <source>A part is needed</source>
+        <translation>Osa puuttuu</translation>
+    </message>
+    <message>
+        <source>Choose a row.</source>
+        <translation>Valitse rivi.</translation>
+    </message>
+    <message>
+        <source>Not needed any more</source>
+        <translation>Ei enää tarvita</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>Now scan the place, the device or the container.</source>
+        <translation>Lue nyt paikka, laite tai astia.</translation>
+    </message>
+    <message>
+        <source>Stick the new label on.</source>
+        <translation>Liimaa uusi tarra.</translation>
+    </message>
+    <message>
+        <source>Nobody said that it fits this model. Check it.</source>
+        <translation>Osaa ei ole kirjattu tähän malliin. Tarkista.</translation>
+    </message>
+    <message>
+        <source>Somebody waits for such a part.</source>
+        <translation>Joku odottaa tällaista osaa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n osa</numerusform>
+            <numerusform>%n osaa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>were there</source>
+        <translation>olivat jo siellä</translation>
+    </message>
+    <message>
+        <source>Nobody waits for it any more.</source>
+        <translation>Kukaan ei enää odota sitä.</translation>
+    </message>
+    <message>
+        <source>It is in stock</source>
+        <translation>Sellainen on hyllyssä</translation>
+    </message>
+    <message>
+        <source>We wait for such a part.</source>
+        <translation>Tällaista osaa odotetaan.</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Peruutettu</translation>
     </message>
 </context>
 <context>
@@ -5819,6 +6575,10 @@
         <translation>Purkuun</translation>
     </message>
     <message>
+        <source>For parts</source>
+        <translation>Osiksi</translation>
+    </message>
+    <message>
         <source>Without a grade it does not go to the shelf.</source>
         <translation>Ilman kuntoluokkaa laite ei mene hyllyyn.</translation>
     </message>
@@ -6024,6 +6784,50 @@
         <translation>Levy menee tyhjennykseen</translation>
     </message>
     <message>
+        <source>Another part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished">Mikä se on?</translation>
+    </message>
+    <message>
+        <source>For example 8 GB DDR4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Scan the shelf&apos;s label.</source>
+        <translation type="unfinished">Lue hyllyn tarra.</translation>
+    </message>
+    <message>
+        <source>Keep a part, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Scan it, if it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A disk was found, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take it out</source>
         <translation>Irrota se</translation>
     </message>
@@ -6036,12 +6840,235 @@
         <translation>Varaa tälle työlle</translation>
     </message>
     <message>
+        <source>Other system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is installed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an image of ours. Never write a licence key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if it is not in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 22.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example Cinnamon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the disk image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nimi</translation>
+    </message>
+    <message>
+        <source>What people at the bench call it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its maker&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New disk image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Lisää</translation>
+    </message>
+    <message>
+        <source>Never write a licence key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example Lenovo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>For example ThinkPad T480</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gets this first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the scale, or write its weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By our records {0} is inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight with everything in it (g)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty {0} into {1}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
-        <translation>Peruuta</translation>
+        <translation>Keskeytä</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The waste codes of today go on the packing list. This is not undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands on the packing list beside the waste code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazardous waste is on it: make the transfer document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing list {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not installed any more. What was installed stays.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happens to the work?</source>
         <translation>Minne työ siirtyy?</translation>
+    </message>
+    <message>
+        <source>Does it work?</source>
+        <translation>Toimiiko se?</translation>
+    </message>
+    <message>
+        <source>What does not work?</source>
+        <translation>Mikä ei toimi?</translation>
+    </message>
+    <message>
+        <source>Where did you look?</source>
+        <translation>Mistä etsit?</translation>
+    </message>
+    <message>
+        <source>It is missing</source>
+        <translation>Se on kadonnut</translation>
+    </message>
+    <message>
+        <source>Fit it now</source>
+        <translation>Asenna nyt</translation>
+    </message>
+    <message>
+        <source>Keep it for this device</source>
+        <translation>Varaa tälle laitteelle</translation>
+    </message>
+    <message>
+        <source>{0} into {1}?</source>
+        <translation>{0} laitteeseen {1}?</translation>
+    </message>
+    <message>
+        <source>Keep the part</source>
+        <translation>Säilytä osa</translation>
+    </message>
+    <message>
+        <source>Into the container</source>
+        <translation>Astiaan</translation>
+    </message>
+    <message>
+        <source>Is {0} scrap?</source>
+        <translation>Onko {0} romua?</translation>
+    </message>
+    <message>
+        <source>It goes to recycling and is not used again.</source>
+        <translation>Se menee kierrätykseen. Sitä ei käytetä enää.</translation>
+    </message>
+    <message>
+        <source>It is not needed</source>
+        <translation>Sitä ei tarvita</translation>
+    </message>
+    <message>
+        <source>Wait on</source>
+        <translation>Odota vielä</translation>
+    </message>
+    <message>
+        <source>Wait no more?</source>
+        <translation>Eikö osaa enää tarvita?</translation>
+    </message>
+    <message>
+        <source>Write the sum in euros, such as 15,00.</source>
+        <translation>Kirjoita summa euroina, esimerkiksi 15,00.</translation>
     </message>
 </context>
 <context>
@@ -6143,6 +7170,68 @@
     </message>
 </context>
 <context>
+    <name>QueueView</name>
+    <message>
+        <source>To be taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is decided for taking apart waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation type="unfinished">
+            <numerusform>%n laite</numerusform>
+            <numerusform>%n laitetta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Home</source>
@@ -6169,6 +7258,14 @@
         <translation>Korjaus</translation>
     </message>
     <message>
+        <source>Taking apart</source>
+        <translation type="unfinished">Purku</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation type="unfinished">Asennus</translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation>Luovutus</translation>
     </message>
@@ -6183,6 +7280,14 @@
     <message>
         <source>Devices and search</source>
         <translation>Laitteet ja haku</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Osat</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stocktake</source>
@@ -6211,6 +7316,21 @@
     <message>
         <source>Stations</source>
         <translation>Asemat</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCard</name>
+    <message>
+        <source>Reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its digest is computed. A large file takes a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6560,6 +7680,14 @@
     <message>
         <source>Take the work, mend it and test again.</source>
         <translation>Ota työ, korjaa ja testaa uudestaan.</translation>
+    </message>
+    <message>
+        <source>It waits for the electrical safety test</source>
+        <translation>Odottaa sähköturvallisuustestiä</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor.</source>
+        <translation>Pyydä työnjohtaja.</translation>
     </message>
     <message>
         <source>Does it work now? End the work</source>
@@ -7602,7 +8730,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Peruuta</translation>
+        <translation>Keskeytä</translation>
     </message>
     <message>
         <source>{0}, class {1}</source>
@@ -8164,6 +9292,43 @@
     </message>
 </context>
 <context>
+    <name>ShipmentSide</name>
+    <message>
+        <source>Choose a shipment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan containers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shipments</name>
+    <message>
+        <source>Shipments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin one. Then scan sealed and weighed containers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shipments yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>That is no badge.</source>
@@ -8186,6 +9351,18 @@
             <numerusform>%n niistä sisältää tietoja</numerusform>
             <numerusform>%n niistä sisältää tietoja</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan its label to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is half done.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8213,6 +9390,25 @@
     <message>
         <source>Not finished yet. Scan the shelf to go on.</source>
         <translation>Kesken. Jatka lukemalla hyllyn tarra.</translation>
+    </message>
+    <message>
+        <source>An open computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the device&apos;s label</source>
+        <translation type="unfinished">Lue laitteen tarra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices wait to be taken apart.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits to be taken apart.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8372,9 +9568,9 @@
     </message>
     <message numerus="yes">
         <source>%n parts are missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n osa puuttuu.</numerusform>
+            <numerusform>%n osaa puuttuu.</numerusform>
         </translation>
     </message>
     <message>
@@ -8673,7 +9869,7 @@
     <name>TilesCard</name>
     <message>
         <source>Cancel</source>
-        <translation>Peruuta</translation>
+        <translation>Keskeytä</translation>
     </message>
 </context>
 <context>
@@ -8751,6 +9947,58 @@
     <message>
         <source>Parts of upkeep</source>
         <translation>Hallinnan osat</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>Containers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the house</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No containers yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a new one. It gets a label with its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WayCard</name>
+    <message>
+        <source>Advised: {0}</source>
+        <translation>Suositus: {0}</translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation>Suositus</translation>
+    </message>
+    <message>
+        <source>no price known</source>
+        <translation>ei hintatietoa</translation>
+    </message>
+    <message>
+        <source>no CO₂e known</source>
+        <translation>ei CO₂e-tietoa</translation>
+    </message>
+    <message>
+        <source>no time known</source>
+        <translation>ei aikatietoa</translation>
+    </message>
+</context>
+<context>
+    <name>WeighCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
