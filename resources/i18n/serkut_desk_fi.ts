@@ -469,54 +469,54 @@
     <name>BenchPage</name>
     <message>
         <source>A laptop with its label</source>
-        <translation type="unfinished"></translation>
+        <translation>Kannettava ja sen tarra</translation>
     </message>
     <message>
         <source>Scan the machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue koneiden tarrat</translation>
     </message>
     <message>
         <source>One after another, up to 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yksi kerrallaan, enintään 24.</translation>
     </message>
 </context>
 <context>
     <name>BenchSide</name>
     <message>
         <source>This is how</source>
-        <translation type="unfinished">Näin luovutat</translation>
+        <translation>Näin se tehdään</translation>
     </message>
     <message>
         <source>Scan the machines. Install them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue koneet. Asenna ne.</translation>
     </message>
     <message>
         <source>Test. Scan a machine that has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testaa. Jos koneessa on vika, lue sen tarra uudelleen.</translation>
     </message>
     <message>
         <source>Press F10. The rest went well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paina F10. Muut testit menivät hyvin.</translation>
     </message>
     <message>
         <source>Wait for a system</source>
-        <translation type="unfinished"></translation>
+        <translation>Odottaa asennusta</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Laite</translation>
+        <translation>Laite</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>No device waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään laite ei odota.</translation>
     </message>
 </context>
 <context>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>Operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>Käyttöjärjestelmä</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2688,7 +2688,7 @@
     </message>
     <message>
         <source>please note</source>
-        <translation type="unfinished"></translation>
+        <translation>huomaa</translation>
     </message>
 </context>
 <context>
@@ -3497,46 +3497,46 @@
     <name>ImageCard</name>
     <message>
         <source>Choose an image in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse levykuva luettelosta.</translation>
     </message>
     <message>
         <source>These models get it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nämä mallit saavat sen ensin</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei mikään.</translation>
     </message>
 </context>
 <context>
     <name>ImagesPage</name>
     <message>
         <source>Disk images</source>
-        <translation type="unfinished"></translation>
+        <translation>Levykuvat</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nimi</translation>
+        <translation>Nimi</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Järjestelmä</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisätty</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Tila</translation>
     </message>
     <message>
         <source>There is no image yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Levykuvia ei ole vielä.</translation>
     </message>
     <message>
         <source>Add the file that you install from: F2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisää tiedosto, josta asennetaan: F2.</translation>
     </message>
 </context>
 <context>
@@ -3649,97 +3649,97 @@
     <name>Installation</name>
     <message>
         <source>No image chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Levykuvaa ei ole valittu</translation>
     </message>
     <message>
         <source>Choose it: F7.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse se: F7.</translation>
     </message>
     <message>
         <source>Usually: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yleensä: {0}</translation>
     </message>
     <message>
         <source>Gets: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saa: {0}</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>pysäytetty</translation>
     </message>
     <message>
         <source>all well</source>
-        <translation type="unfinished"></translation>
+        <translation>kunnossa</translation>
     </message>
     <message>
         <source>tests {0}/{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>testit {0}/{1}</translation>
     </message>
     <message>
         <source>not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>ei testattu</translation>
     </message>
     <message>
         <source>Answered: {0}</source>
-        <translation type="unfinished">Vastattu: {0}</translation>
+        <translation>Vastattu: {0}</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>käytössä</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>poistettu</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Järjestelmä</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versio</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Tiedosto</translation>
+        <translation>Tiedosto</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisätty</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Poistettu käytöstä</translation>
     </message>
 </context>
 <context>
     <name>InstallationCounts</name>
     <message numerus="yes">
         <source>%n faults</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vika</numerusform>
+            <numerusform>%n vikaa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n machines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kone</numerusform>
+            <numerusform>%n konetta</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All tests well: %n machines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kaikki testit kunnossa: %n kone</numerusform>
+            <numerusform>Kaikki testit kunnossa: %n konetta</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n installations saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n asennus tallennettu</numerusform>
+            <numerusform>%n asennusta tallennettu</numerusform>
         </translation>
     </message>
 </context>
@@ -3747,119 +3747,119 @@
     <name>InstallationPanel</name>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished">STOP: akku</translation>
+        <translation>SEIS: akku</translation>
     </message>
     <message>
         <source>Choose the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse levykuva</translation>
     </message>
     <message>
         <source>Disk images</source>
-        <translation type="unfinished"></translation>
+        <translation>Levykuvat</translation>
     </message>
     <message>
         <source>Undo the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru kirjaus</translation>
     </message>
     <message>
         <source>All well: save</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki kunnossa: tallenna</translation>
     </message>
     <message>
         <source>Well</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunnossa</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished">Vika</translation>
+        <translation>Vika</translation>
     </message>
     <message>
         <source>Not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei voi testata</translation>
     </message>
     <message>
         <source>Not fitted</source>
-        <translation type="unfinished">Laitteessa ei ole</translation>
+        <translation>Ei ole</translation>
     </message>
     <message>
         <source>One back</source>
-        <translation type="unfinished"></translation>
+        <translation>Edellinen</translation>
     </message>
     <message>
         <source>The rest is well</source>
-        <translation type="unfinished"></translation>
+        <translation>Muut kunnossa</translation>
     </message>
     <message>
         <source>Back to the bench</source>
-        <translation type="unfinished"></translation>
+        <translation>Takaisin pöydälle</translation>
     </message>
     <message>
         <source>Another image</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen levykuva</translation>
     </message>
     <message>
         <source>Off the bench</source>
-        <translation type="unfinished"></translation>
+        <translation>Pois pöydältä</translation>
     </message>
     <message>
         <source>Add a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisää tiedosto</translation>
     </message>
     <message>
         <source>Add by digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisää tiivisteellä</translation>
     </message>
     <message>
         <source>For a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mallille</translation>
     </message>
     <message>
         <source>Out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>Pois käytöstä</translation>
     </message>
     <message>
         <source>For the whole bench</source>
-        <translation type="unfinished"></translation>
+        <translation>Koko pöydälle</translation>
     </message>
     <message>
         <source>Only for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain koneelle {0}</translation>
     </message>
     <message>
         <source>Choose the image first</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse ensin levykuva</translation>
     </message>
     <message>
         <source>Press F7.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paina F7.</translation>
     </message>
     <message>
         <source>Nothing can be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei voi tallentaa</translation>
     </message>
     <message>
         <source>Every machine is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jokainen kone on pysäytetty.</translation>
     </message>
     <message>
         <source>Stay on the bench: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jäävät pöydälle: {0}</translation>
     </message>
     <message>
         <source>{0}: not so: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, vika: {1}</translation>
     </message>
     <message>
         <source>A test failed: {0}. Take it to repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testi ei onnistunut: {0}. Vie korjaukseen.</translation>
     </message>
     <message>
         <source>Take the machines to the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vie koneet hyllyyn.</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruttu</translation>
     </message>
 </context>
 <context>
@@ -6841,99 +6841,99 @@
     </message>
     <message>
         <source>Other system</source>
-        <translation type="unfinished"></translation>
+        <translation>Muu järjestelmä</translation>
     </message>
     <message>
         <source>What is installed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä asennetaan?</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse</translation>
     </message>
     <message>
         <source>Without an image of ours. Never write a licence key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilman omaa levykuvaa. Älä kirjoita lisenssiavainta.</translation>
     </message>
     <message>
         <source>Another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Jokin muu</translation>
     </message>
     <message>
         <source>Operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>Käyttöjärjestelmä</translation>
     </message>
     <message>
         <source>Only if it is not in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain jos sitä ei ole luettelossa.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versio</translation>
     </message>
     <message>
         <source>For example 22.2</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi 22.2</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionimi</translation>
     </message>
     <message>
         <source>For example Cinnamon</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi Cinnamon</translation>
     </message>
     <message>
         <source>File of the disk image</source>
-        <translation type="unfinished"></translation>
+        <translation>Levykuvan tiedosto</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nimi</translation>
+        <translation>Nimi</translation>
     </message>
     <message>
         <source>What people at the bench call it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi sitä pöydällä kutsutaan.</translation>
     </message>
     <message>
         <source>From its maker&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmistajan sivulta.</translation>
     </message>
     <message>
         <source>New disk image</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi levykuva</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Lisää</translation>
+        <translation>Lisää</translation>
     </message>
     <message>
         <source>Never write a licence key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Älä kirjoita lisenssiavainta.</translation>
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmistaja</translation>
     </message>
     <message>
         <source>For example Lenovo</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi Lenovo</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>For example ThinkPad T480</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi ThinkPad T480</translation>
     </message>
     <message>
         <source>It gets this first</source>
-        <translation type="unfinished"></translation>
+        <translation>Malli saa tämän ensin</translation>
     </message>
     <message>
         <source>Take it out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>Poista käytöstä</translation>
     </message>
     <message>
         <source>Put it in</source>
@@ -7004,7 +7004,7 @@
     </message>
     <message>
         <source>It is not installed any more. What was installed stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitä ei enää asenneta. Tehdyt asennukset jäävät.</translation>
     </message>
     <message>
         <source>What happens to the work?</source>
@@ -7263,7 +7263,7 @@
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished">Asennus</translation>
+        <translation>Asennus</translation>
     </message>
     <message>
         <source>Handover</source>
@@ -7322,15 +7322,15 @@
     <name>ReadingCard</name>
     <message>
         <source>Reading the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiedostoa luetaan</translation>
     </message>
     <message>
         <source>Its digest is computed. A large file takes a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasketaan tiiviste. Iso tiedosto vie minuutin.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru</translation>
     </message>
 </context>
 <context>
@@ -9862,7 +9862,7 @@
     <name>TestSide</name>
     <message>
         <source>Tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Testit</translation>
     </message>
 </context>
 <context>

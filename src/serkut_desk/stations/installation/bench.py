@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from serkut_desk.domain.checklist import Result
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.installation import checked_results, model_key
 from serkut_desk.domain.permissions import Permission
@@ -19,6 +20,7 @@ from serkut_desk.stations.installation.commands import (
     BenchChoose,
     BenchDone,
     BenchRemove,
+    BenchRestWell,
     Choice,
 )
 from serkut_desk.stations.installation.named import clean_choice, device_of, ready_for
@@ -168,6 +170,21 @@ def bench_answer(task: Task, command: BenchAnswer) -> BenchDone:
     if command.result is not None:
         checked_results(tests, {command.test: command.result})
         results[command.test] = command.result
+    write(task.work, _with(bench, replace(place, results=results)))
+    return BenchDone((place.device,))
+
+
+@handles(BenchRestWell, Permission.INSTALL, entries=Entries.NONE)
+def bench_rest_well(task: Task, command: BenchRestWell) -> BenchDone:
+    """Keep that every test went well that has no result yet; the others stay as they are.
+
+    Raises:
+        Refused: `install_not_on_bench`, or what `BenchAdd` refuses.
+    """
+    bench = read(task.work)
+    place = _place(bench, command.device)
+    tests = ready_for(task.work, device_of(task.work, place.device), task.now)
+    results = {test.key: Result.PASS.value for test in tests} | place.results
     write(task.work, _with(bench, replace(place, results=results)))
     return BenchDone((place.device,))
 

@@ -155,6 +155,13 @@ class BenchAnswer(Command[BenchDone]):
 
 
 @dataclass(frozen=True, slots=True)
+class BenchRestWell(Command[BenchDone]):
+    """Keep that every test of a machine went well that has no result yet."""
+
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class Machine:
     """One installation to record.
 

@@ -7,6 +7,7 @@ from serkut_desk.stations.installation.bench import (
     bench_answer,
     bench_choose,
     bench_remove,
+    bench_rest_well,
 )
 from serkut_desk.stations.installation.images import add_image, prefer_image, retire_image
 from serkut_desk.stations.installation.importing import import_installations
@@ -18,6 +19,7 @@ __all__ = [
     "bench_answer",
     "bench_choose",
     "bench_remove",
+    "bench_rest_well",
     "end_installation",
     "import_installations",
     "prefer_image",

@@ -49,6 +49,7 @@ ROOMS = (
     Room("quarantine", "QuarantinePanel", frozenset({Permission.GRADE, Permission.QUARANTINE})),
     Room("devices", "DevicesPanel", frozenset({Permission.SEARCH})),
     Room("parts", "PartsPanel", frozenset({Permission.PARTS})),
+    Room("containers", "ContainersPanel", frozenset({Permission.CONTAINERS})),
     Room("stocktake", "StocktakePanel", frozenset({Permission.COUNT, Permission.INCIDENT})),
     Room("reports", "ReportsPanel", frozenset({Permission.REPORT})),
     Room("labels", "LabelsPanel", frozenset({Permission.LABELS})),
