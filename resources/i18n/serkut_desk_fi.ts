@@ -1578,6 +1578,142 @@
         <translation>Avaa</translation>
     </message>
     <message>
+        <source>Open the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation type="unfinished">Mitä odottaa</translation>
+    </message>
+    <message>
+        <source>Taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who has the permission takes a battery out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage media are still inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip a wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody waits for these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part is not taken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it not taken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it not taken apart?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where did it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do the weights not fit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The battery was not weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device is taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next queue</source>
         <translation>Seuraava jono</translation>
     </message>
@@ -2221,6 +2357,53 @@
     </message>
     <message>
         <source>Inside: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DismantlingPanel</name>
+    <message>
+        <source>Taking apart</source>
+        <translation type="unfinished">Purku</translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>battery first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation type="unfinished">laite</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished">ei löydy</translation>
+    </message>
+    <message>
+        <source>The disk goes to its own wiping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick the label {0} on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The battery is in its box</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
