@@ -89,3 +89,29 @@ def test_no_to_a_hazard_stops(cli: Cli, device: str) -> None:
     assert [one["stop"] for one in cli("stop", "list").document] == [kept["stop"]]
     told = cli("grade", "answer", device, "cord", "pass")
     assert told.code == "battery_hazard"
+
+
+def test_an_advice_with_its_sources_and_a_harvest(cli: Cli, device: str) -> None:
+    none = cli("advice", device).document
+    assert (none["advised"], none["why"]["code"]) == (None, "unknown")
+    answer_all(cli, device)
+    cli("grade", "finish", device)
+    found = cli("advice", device).document
+    assert found["advised"] == "shelf"
+    assert sorted(found["sources"]) == ["boavizta", "negaoctet"]
+    assert "ODbL" in found["sources"]["boavizta"]
+    ways = {one["way"]: one for one in found["options"]}
+    assert list(ways) == ["shelf", "repair", "harvest", "dismantle"]
+    assert ways["shelf"]["price_cents"] == {"value": 4500, "basis": "list", "count": 0}
+    assert ways["shelf"]["kg_co2e"]["low"] < ways["shelf"]["kg_co2e"]["high"]
+    assert ways["dismantle"]["price_cents"] is None
+    assert all(len(one["reasons"]) == 3 for one in ways.values())
+    said = cli("advice", device, as_json=False).out
+    assert "* Hyllyyn  45,00\u00a0€  5 min" in said
+    assert "Boavizta (ODbL)" in said
+    decided = cli("decide", device, "harvest", "--reason", "osia tarvitaan").document
+    assert decided["outcome"] == "dismantle"
+    assert decided["plan"] == "harvest"
+    assert decided["advised"] == "shelf"
+    shown = cli("grade", "show", device).document["decision"]
+    assert (shown["plan"], shown["advised"]) == ("harvest", "shelf")

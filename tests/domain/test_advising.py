@@ -166,6 +166,7 @@ def test_one_screen_mends_two_checks() -> None:
     facts = replace(BROKEN, mends=(SCREEN, replace(SCREEN, check="even")))
     found = advise(facts, RULES, FACTORS).option(Way.REPAIR)
     assert found.parts == Known(4500, Basis.DEFAULT)
+    assert found.minutes == Known(60, Basis.DEFAULT)
 
 
 def test_a_harvest_counts_what_is_waited_for_only() -> None:

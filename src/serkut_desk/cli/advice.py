@@ -76,10 +76,11 @@ def _advice_lines(advice: Advice, checklist: Checklist | None, texts: Texts) -> 
         mark = "*" if one.way is advice.advised else " "
         yield (
             f"{mark} {advice_words.way_words(one.way, texts)}  "
-            f"{advice_words.price_words(one, texts)}  "
+            f"{advice_words.price_words(one.price, texts)}  "
             f"{advice_words.minutes_words(one.minutes, texts)}  "
             f"CO2e {advice_words.kg_words(one.kg, texts)}"
         )
         for reason in one.reasons:
             yield f"    {advice_words.reason_words(reason, checklist, texts)}"
     yield advice_words.why_words(advice, texts)
+    yield advice_words.basis_words(advice, texts)

@@ -112,7 +112,7 @@ def _shelf(facts: AdviceFacts, rules: AdviceRules, factors: Factors) -> Option:
 def _repair(facts: AdviceFacts, rules: AdviceRules, factors: Factors) -> Option:
     price = _price(facts, facts.mended)
     parts = _cost(facts.mends) if facts.mended is not None else None
-    by_rule = sum(one.minutes for one in facts.mends) + rules.minutes[Way.REPAIR]
+    by_rule = _work(facts.mends) + rules.minutes[Way.REPAIR]
     minutes = facts.own_minutes or (Known(by_rule, Basis.DEFAULT) if facts.mends else None)
     after = (
         Reason("mended", {"grade": facts.mended.value})
@@ -148,11 +148,21 @@ def _cost(mends: Sequence[Mend]) -> Known:
     return Known(sum(one.value for one in single.values()), basis, count if own else 0)
 
 
+def _work(mends: Sequence[Mend]) -> int:
+    """Return the minutes of all of it; one kind of part is changed once."""
+    longest: dict[str, int] = {}
+    for one in mends:
+        key = one.part or f"check:{one.check}"
+        longest[key] = max(longest.get(key, 0), one.minutes)
+    return sum(longest.values())
+
+
 def _fault_reason(mends: Sequence[Mend]) -> Reason:
     if not mends:
         return Reason("no_fault")
     first = max(mends, key=lambda one: (one.cents.value, one.minutes))
     facts: dict[str, int | str] = {"check": first.check, "more": len(mends) - 1}
+    facts["cents"] = _cost(mends).value
     if first.part is not None and first.stock:
         return Reason("fault_stock", {**facts, "part": first.part, "stock": first.stock})
     if first.part is not None:

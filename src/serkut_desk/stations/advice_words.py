@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.advice import Basis
 from serkut_desk.domain.checklist import words_in
 from serkut_desk.domain.money import euros
 
 if TYPE_CHECKING:
-    from serkut_desk.domain.advice import Advice, Known, Option, Reason, Span, Way
+    from serkut_desk.domain.advice import Advice, Known, Reason, Span, Way
     from serkut_desk.domain.checklist import Checklist
     from serkut_desk.texts import Texts
 
@@ -19,14 +18,9 @@ def way_words(way: Way, texts: Texts) -> str:
     return texts.say(f"advice.way.{way.value}")
 
 
-def price_words(option: Option, texts: Texts) -> str:
-    """Return `95,00 €`, with the parts' cost where there is one; "ei tiedossa" for unknown."""
-    if option.price is None:
-        return texts.say("advice.unknown")
-    price = euros(option.price.value)
-    if option.parts is None or not option.parts.value:
-        return price
-    return texts.say("advice.price_less", price=price, parts=euros(option.parts.value))
+def price_words(price: Known | None, texts: Texts) -> str:
+    """Return `95,00 €`, "ei tiedossa" for unknown."""
+    return texts.say("advice.unknown") if price is None else euros(price.value)
 
 
 def minutes_words(minutes: Known | None, texts: Texts) -> str:
@@ -62,6 +56,8 @@ def reason_words(reason: Reason, checklist: Checklist | None, texts: Texts) -> s
         check = checklist.checks.get(str(fields["check"])) if checklist else None
         words = words_in(check.words, texts.language) if check else str(fields["check"])
         fields["check"] = words
+    if "cents" in fields:
+        fields["cost"] = euros(int(str(fields.pop("cents"))))
     more = fields.pop("more", 0)
     said = texts.say(f"advice.reason.{reason.code}", **fields)
     return f"{said} {texts.say('advice.more', count=more)}" if more else said
@@ -72,6 +68,16 @@ def why_words(advice: Advice, texts: Texts) -> str:
     return texts.say(f"advice.why.{advice.why.value}")
 
 
+def basis_words(advice: Advice, texts: Texts) -> str:
+    """Return whose figures the kilograms are and which versions were used."""
+    used = dict.fromkeys(key for one in advice.options if one.kg for key in one.kg.sources)
+    versions = {"rules": advice.rules, "factors": advice.factors}
+    if not used:
+        return texts.say("advice.basis_none", **versions)
+    named = ", ".join(texts.say(f"advice.source.{key}") for key in used)
+    return texts.say("advice.basis", sources=named, **versions)
+
+
 def kept_words(plan: Way, advised: Way | None, texts: Texts) -> str:
     """Return what was advised beside a decision: the same, another way, or nothing."""
     if advised is None:
@@ -79,12 +85,3 @@ def kept_words(plan: Way, advised: Way | None, texts: Texts) -> str:
     if advised is plan:
         return texts.say("advice.kept.same")
     return texts.say("advice.kept.other", way=way_words(advised, texts))
-
-
-def basis_words(known: Known | None, texts: Texts) -> str:
-    """Return where a figure comes from."""
-    if known is None:
-        return ""
-    if known.basis is Basis.OWN:
-        return texts.say("advice.basis.own", count=known.count)
-    return texts.say(f"advice.basis.{known.basis.value}")

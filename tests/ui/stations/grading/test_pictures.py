@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from factories import make_device
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.checklist import Result
 from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.stations.grading.commands import AnswerCheck, Decide
 from stations.grading.graded import grade
-from ui import screens
+from ui import screens, walk
 from ui.stations.grading.test_panel import YES, go_to, open_grading, walk_of
 
 if TYPE_CHECKING:
@@ -106,3 +107,17 @@ def test_a_picture_of_what_may_not_be_graded(window: Window) -> None:
     speak_finnish(window)
     open_grading(window, device)
     save(window, "stopped")
+
+
+def test_pictures_of_an_advice(window: Window) -> None:
+    workshop = window.workshop
+    device = make_device(workshop, model="ThinkPad T480").code
+    grade(workshop, device, spots=Result.FAIL, even=Result.FAIL, speakers=Result.FAIL)
+    window.supervisor()
+    speak_finnish(window)
+    panel = open_grading(window, device)
+    save(window, "supervisor-advice")
+    assert panel.look is not None
+    assert panel.look.advice is not None
+    assert panel.look.advice.advised is Way.REPAIR
+    walk.check(window.shell)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.checklist import Result, words_in
-from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.stations.grading import moves, wording
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.grading.questions import Questions
     from serkut_desk.ui.stations.grading.queue_card import QueueCard
 
-_OUTCOME_KEYS = {Outcome.SHELF: "F2", Outcome.REPAIR: "F3", Outcome.DISMANTLE: "F5"}
+_WAY_KEYS = {Way.SHELF: "F2", Way.REPAIR: "F3", Way.HARVEST: "F8", Way.DISMANTLE: "F5"}
 
 
 class Deeds(QObject):
@@ -83,7 +83,9 @@ class Deeds(QObject):
         actions.append(Action(self.tr("Grade again"), panel.grade_again, "F6", "list-checks"))
         if panel.may(Permission.OVERRIDE):
             actions.append(Action(self.tr("Change the grade"), self._override, "F11", "award"))
-        actions.append(Action(self.tr("New label"), self._label, "F8", "printer"))
+        # Who decides has F8 for the parts; the label is a tap away.
+        key = "" if decides else "F8"
+        actions.append(Action(self.tr("New label"), self._label, key, "printer"))
         return (*actions, *([] if done else [leave]))
 
     def queue(self, card: QueueCard | None, oldest: str) -> tuple[Action, ...]:
@@ -99,42 +101,56 @@ class Deeds(QObject):
             Action(self.tr("Next queue"), card.turn, "F7", "arrow-right"),
         )
 
-    def _outcomes(self, look: Look) -> tuple[Action, ...]:
+    def ways(self) -> dict[Way, Action]:
+        """Return what choosing each way does."""
+        look = self._panel.look
+        if look is None:
+            return {}
         words = {
-            Outcome.SHELF: self.tr("To the shelf"),
-            Outcome.REPAIR: self.tr("To repair"),
-            Outcome.DISMANTLE: self.tr("Take apart"),
+            Way.SHELF: self.tr("To the shelf"),
+            Way.REPAIR: self.tr("To repair"),
+            Way.HARVEST: self.tr("For parts"),
+            Way.DISMANTLE: self.tr("Take apart"),
         }
-        done = look.decision.outcome if look.decision else None
-        return tuple(
-            Action(
+        advised = look.advice.advised if look.advice else None
+        return {
+            way: Action(
                 word,
-                partial(self._decide, outcome),
-                _OUTCOME_KEYS[outcome],
-                wording.OUTCOME_ICONS[outcome],
-                outcome is not Outcome.SHELF or look.may_shelf,
+                partial(self._decide, way),
+                _WAY_KEYS[way],
+                wording.WAY_ICONS[way],
+                way is not Way.SHELF or look.may_shelf,
                 "" if look.may_shelf else self.tr("What does not work is not for the shelf."),
-                main=outcome is Outcome.SHELF and look.may_shelf and done is None,
+                main=way is advised,
             )
-            for outcome, word in words.items()
-            if outcome is not done
-        )
+            for way, word in words.items()
+        }
 
-    def _decide(self, outcome: Outcome) -> None:
+    def _outcomes(self, look: Look) -> tuple[Action, ...]:
+        done = None
+        if look.decision is not None:
+            done = look.decision.plan or Way(look.decision.outcome.value)
+        return tuple(one for way, one in self.ways().items() if way is not done)
+
+    def _decide(self, way: Way) -> None:
         look = self._panel.look
         if look is None:
             return
         title = {
-            Outcome.SHELF: self.tr("Why to the shelf?"),
-            Outcome.REPAIR: self.tr("Why to repair?"),
-            Outcome.DISMANTLE: self.tr("Why to be taken apart?"),
-        }[outcome]
+            Way.SHELF: self.tr("Why to the shelf?"),
+            Way.REPAIR: self.tr("Why to repair?"),
+            Way.HARVEST: self.tr("Why for parts?"),
+            Way.DISMANTLE: self.tr("Why to be taken apart?"),
+        }[way]
+        offered = look.rules.why[way.outcome]
+        if way is Way.HARVEST:
+            offered = tuple(sorted(offered, key=lambda one: one.key != "parts"))
         self._questions.why(
             title,
             self.tr("The reason is kept."),
-            look.rules.why[outcome],
-            wording.OUTCOME_ICONS[outcome],
-            partial(self._presenter.decide, outcome),
+            offered,
+            wording.WAY_ICONS[way],
+            partial(self._presenter.decide, way),
         )
 
     def _decide_now(self) -> None:

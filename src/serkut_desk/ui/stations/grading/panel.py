@@ -374,7 +374,9 @@ class GradingPanel(Panel):
         actions = self._deeds.graded()
         self._side.show_graded()
         texts, whole = self._hands.texts, not self.guidance
-        self._stage.show_graded(GradedPage(look, held, step, actions, texts=texts, whole=whole))
+        ways = self._deeds.ways() if look.advice else {}
+        page = GradedPage(look, held, step, actions, ways, texts=texts, whole=whole)
+        self._stage.show_graded(page)
 
     def just_graded(self, device: str) -> bool:
         """Tell whether this person has just graded a device here."""

@@ -18,8 +18,9 @@ from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from serkut_desk.domain.advice import Way
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.domain.outcomes import Grade, Outcome
+    from serkut_desk.domain.outcomes import Grade
     from serkut_desk.domain.stops import StopKind
     from serkut_desk.stations.devices.card_model import DeviceCard
     from serkut_desk.stations.devices.commands import Moved, Undone
@@ -111,9 +112,9 @@ class GradingPresenter(QObject):
         command = OverrideGrade(self.code, grade, reason)
         self._hands.submit(command, self._changed, self._refused, lambda done: done.changes)
 
-    def decide(self, outcome: Outcome, reason: str) -> None:
+    def decide(self, way: Way, reason: str) -> None:
         """Say where the device goes."""
-        command = Decide(self.code, outcome, reason)
+        command = Decide(self.code, way.outcome, reason, way)
         self._hands.submit(command, self._changed, self._refused, lambda done: done.changes)
 
     def print_label(self, reason: str) -> None:

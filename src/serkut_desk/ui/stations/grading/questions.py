@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.checklist import words_in
-from serkut_desk.domain.outcomes import Grade, Outcome
+from serkut_desk.domain.outcomes import Grade
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.parts.pick import PickCard
@@ -71,15 +72,16 @@ class Questions(QObject):
         card.picked.connect(picked)
         self._panel.overlay_wanted.emit(card)
 
-    def which_way(self, then: Callable[[Outcome], None]) -> None:
+    def which_way(self, then: Callable[[Way], None]) -> None:
         """Ask where a device goes that is not graded to the end."""
         choices = (
-            (Outcome.REPAIR.value, self.tr("To repair"), "wrench"),
-            (Outcome.DISMANTLE.value, self.tr("Take apart"), "recycle"),
+            (Way.REPAIR.value, self.tr("To repair"), "wrench"),
+            (Way.DISMANTLE.value, self.tr("Take apart"), "recycle"),
+            (Way.HARVEST.value, self.tr("For parts"), "puzzle"),
         )
         line = self.tr("Without a grade it does not go to the shelf.")
         card = PickCard(self._panel.window(), self.tr("Where does it go?"), line, choices)
-        card.picked.connect(lambda key: then(Outcome(key)))
+        card.picked.connect(lambda key: then(Way(key)))
         self._panel.overlay_wanted.emit(card)
 
     def which_grade(self, held: Grade, then: Callable[[Grade], None]) -> None:

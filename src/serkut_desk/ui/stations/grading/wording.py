@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.checklist import CheckKind, Result
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.outcomes import Functional, Outcome
@@ -34,6 +35,12 @@ OUTCOME_ICONS = {
     Outcome.SHELF: "package-check",
     Outcome.REPAIR: "wrench",
     Outcome.DISMANTLE: "recycle",
+}
+WAY_ICONS = {
+    Way.SHELF: "package-check",
+    Way.REPAIR: "wrench",
+    Way.HARVEST: "puzzle",
+    Way.DISMANTLE: "recycle",
 }
 
 
@@ -106,6 +113,16 @@ def queue_row(line: QueueLine, texts: Texts) -> QueueRow:
 def because(view: InspectionView, texts: Texts) -> tuple[str, ...]:
     """Return what decided about a grade."""
     return grade_words.reason_sentences(view.graded.reasons, view.checklist, texts)
+
+
+def overridden(view: InspectionView, texts: Texts) -> str:
+    """Return that a supervisor set another grade, and why."""
+    return texts.say(
+        "grade.overridden",
+        computed=view.graded.grade.value,
+        grade=view.grade.value,
+        reason=view.override_reason or "",
+    )
 
 
 def next_step(view: InspectionView, outcome: Outcome | None, *, may_decide: bool) -> str:
