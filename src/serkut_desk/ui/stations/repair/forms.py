@@ -173,9 +173,9 @@ def want_fields() -> dict[str, Field]:
     }
 
 
-def part_fields() -> dict[str, Field]:
-    """Return the fields of a part that is taken out."""
-    return {
+def part_fields(*, plain: bool) -> dict[str, Field]:
+    """Return the fields of a part that is taken out; `plain` asks only what a maker can see."""
+    fields: dict[str, Field] = {
         "specification": TextField(translate("RepairForms", "What kind"), _may_be_empty()),
         "serial": TextField(
             translate("RepairForms", "Serial number"),
@@ -187,6 +187,8 @@ def part_fields() -> dict[str, Field]:
         "note": TextField(translate("RepairForms", "How it is"), _may_be_empty()),
         "place": place_field(),
     }
+    asked = ("serial", "note", "place") if plain else tuple(fields)
+    return {key: fields[key] for key in asked}
 
 
 def place_field() -> TextField:

@@ -30,14 +30,13 @@ class MinutesRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addWidget(label(self.tr("Time that this took"), "fieldname"))
         row = QHBoxLayout()
-        row.setSpacing(px(16))
+        row.setSpacing(px(12))
+        row.addWidget(label(self.tr("Time that this took"), "fieldname"))
         self._figure = label("", "lead")
-        self._figure.setMinimumWidth(px(110))
-        row.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(ActionBar(self.offers()), 1)
+        row.addWidget(self._figure, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
+        column.addWidget(ActionBar(self.offers()))
         self._show()
 
     def offers(self) -> Sequence[Action]:

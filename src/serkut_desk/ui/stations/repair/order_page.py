@@ -171,8 +171,8 @@ class OrderPage(QWidget):
     def _right(
         self, view: OrderView, actions: Sequence[Action], stop: Action, *, plain: bool
     ) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         self.result.setVisible(False)
@@ -193,10 +193,16 @@ class OrderPage(QWidget):
         column.addWidget(card, 0 if plain else 1)
         if plain:
             column.addStretch(1)
-            column.addWidget(stop_invite(stop))
-        area = _scrolling(side, self.tr("What can be done"))
-        area.setFixedWidth(px(_MAKER_RIGHT if plain else _RIGHT))
-        return area
+        side = QWidget()
+        side.setFixedWidth(px(_MAKER_RIGHT if plain else _RIGHT))
+        whole = QVBoxLayout(side)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(12))
+        whole.addWidget(_scrolling(inside, self.tr("What can be done")), 1)
+        if plain:
+            # STOP is never scrolled out of sight.
+            whole.addWidget(stop_invite(stop))
+        return side
 
 
 def _middled(words: str, part: str) -> QWidget:

@@ -35,13 +35,16 @@ _TONES = {
 _CHANGING = frozenset({StepKind.REPLACED, StepKind.MENDED, StepKind.SET_UP, StepKind.PART_IN})
 
 
-def order_view(card: OrderCard, tasks: Mapping[str, str], texts: Texts) -> OrderView:
+def order_view(
+    card: OrderCard, tasks: Mapping[str, str], texts: Texts, *, may_test: bool
+) -> OrderView:
     """Return the page of an order.
 
     Args:
         card: As the records say.
         tasks: Words of kinds of work by key.
         texts: Sentences.
+        may_test: The person may do the safety test.
     """
     line = card.line
     facts = (
@@ -66,7 +69,7 @@ def order_view(card: OrderCard, tasks: Mapping[str, str], texts: Texts) -> Order
         parts=tuple(_parts(card, texts)),
         safety=_safety(card),
         happenings=tuple(_step(one, tasks, texts) for one in reversed(card.steps)),
-        next=next_view(card, texts),
+        next=next_view(card, texts, may_test=may_test),
     )
 
 
@@ -140,7 +143,7 @@ def _step(line: StepLine, tasks: Mapping[str, str], texts: Texts) -> Happening:
     return Happening(what, " · ".join(filter(None, (moment(line.at), used))))
 
 
-def next_view(card: OrderCard, texts: Texts) -> NextView:
+def next_view(card: OrderCard, texts: Texts, *, may_test: bool) -> NextView:
     """Return what is to be done next with an order, one thing."""
     line = card.line
     if line.stuck:
@@ -154,7 +157,7 @@ def next_view(card: OrderCard, texts: Texts) -> NextView:
         text = translate("Repair", "It is at {0}.").replace("{0}", line.outside or "")
         return NextView(Deed.CAME_BACK, Tone.ATTENTION, "truck", title, text)
     if line.state is OrderState.TO_TEST:
-        return _to_test(card)
+        return _to_test(card, may_test=may_test)
     if not (line.mine and line.state is OrderState.IN_WORK):
         return _to_take(card)
     return _in_work(card)
@@ -212,7 +215,7 @@ def _in_work(card: OrderCard) -> NextView:
     return NextView(Deed.TO_TEST, Tone.GOOD, "clipboard-check", title, text)
 
 
-def _to_test(card: OrderCard) -> NextView:
+def _to_test(card: OrderCard, *, may_test: bool) -> NextView:
     if card.safety.needed and not card.safety.passed:
         title = translate("Repair", "Do the electrical safety test")
         text = translate("Repair", "Look, measure, write the figures.")
@@ -220,6 +223,10 @@ def _to_test(card: OrderCard) -> NextView:
             title = translate("Repair", "The safety test did not pass")
             text = translate("Repair", "Take the work, mend it and test again.")
             return NextView(Deed.TAKE, Tone.STOP, "octagon-x", title, text)
+        if not may_test:
+            title = translate("Repair", "It waits for the electrical safety test")
+            text = translate("Repair", "Ask a supervisor.")
+            return NextView(Deed.NOTHING, Tone.ATTENTION, "zap", title, text)
         return NextView(Deed.SAFETY, Tone.ATTENTION, "zap", title, text)
     title = translate("Repair", "Does it work now? End the work")
     text = translate("Repair", "If not, take the work and go on.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
+from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.repair import OrderMove, OrderState
 from serkut_desk.stations.repair.commands import SetState, TakeOrder, UndoStep
 from serkut_desk.stations.repair.queries import Found
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.repair.queries import Board, Looked, OrderCard, WaitingLine
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Parked, PersonView
-    from serkut_desk.ui.stations.repair.views import CardView
+    from serkut_desk.ui.stations.repair.views import CardView, NextView
 
 
 class Mode(StrEnum):
@@ -254,7 +255,7 @@ class RepairPanel(Panel):
         back = Action(self.tr("Back to the board"), self._to_home, "F11", "arrow-left")
         if self.card is None or self._deeds is None:
             return (back,)
-        deed = order_words.next_view(self.card, self._hands.texts).deed
+        deed = self._next(self.card).deed
         main = self._deeds.main(deed)
         return (*((main,) if main else ()), *self._deeds.others(deed), back)
 
@@ -349,13 +350,25 @@ class RepairPanel(Panel):
         self._keep = card.line.order
         self._deeds = Deeds(card, self._runs(card), self.questions, self._hands.texts)
         texts = self._hands.texts
-        view = order_words.order_view(card, self.questions.task_words(), texts)
-        actions = [action for action in self._order_actions() if not action.main]
+        may_test = self.questions.may(Permission.SAFETY_TEST)
+        view = order_words.order_view(card, self.questions.task_words(), texts, may_test=may_test)
         main = self._deeds.main(view.next.deed)
+        actions = [
+            one for one in self._order_actions() if not one.main and self._listed_for(one, main)
+        ]
         page = OrderPage(view, main, actions, self._stop(), plain=self.guidance)
         self._show_page(page)
         self.telling.on_page(page if self.guidance else None)
         self.chips_changed.emit()
+
+    def _next(self, card: OrderCard) -> NextView:
+        may_test = self.questions.may(Permission.SAFETY_TEST)
+        return order_words.next_view(card, self._hands.texts, may_test=may_test)
+
+    def _listed_for(self, action: Action, main: Action | None) -> bool:
+        """Tell whether an action is listed: makers see what they may do, each thing once."""
+        once = main is None or action.word != main.word
+        return not self.guidance or (action.enabled and once)
 
     def _runs(self, card: OrderCard) -> dict[Deed, partial[None]]:
         order, questions, endings = card.line.order, self.questions, self.endings

@@ -211,10 +211,10 @@ class Questions(QObject):
                 TakeOutPart(
                     card.line.order,
                     type_,
-                    manufacturer=values["manufacturer"],
-                    model=values["model"],
+                    manufacturer=values.get("manufacturer", ""),
+                    model=values.get("model", ""),
                     serial=values["serial"],
-                    specification=values["specification"],
+                    specification=values.get("specification", ""),
                     note=values["note"],
                     weight_g=form.grams if form is not None else None,
                     place=values["place"] or None,
@@ -223,8 +223,9 @@ class Questions(QObject):
             )
 
         title = order_words.part_type(type_, self._hands.texts)
-        fields, send_word = forms.part_fields(), self.tr("Take out, print the label")
-        self._lay(card, title, fields, send_word, send, columns=2, scale=self._hands.scale)
+        plain, word = self._panel.guidance, self.tr("Take out, print the label")
+        fields, columns = forms.part_fields(plain=plain), 1 if plain else 2
+        self._lay(card, title, fields, word, send, columns=columns, scale=self._hands.scale)
 
     def _ask_medium(self, found: DeviceCard) -> None:
         card, self._asked = self._asked, None

@@ -28,7 +28,9 @@ translate = QCoreApplication.translate
 def in_language(words: Iterable[tuple[str, str]], texts: Texts) -> str:
     """Return words that the data give by language, in the screen's or else in English."""
     by_language = dict(words)
-    return by_language.get(texts.language) or by_language["en"]
+    found = by_language.get(texts.language) or by_language["en"]
+    # A line can break beside a slash only where there is a space.
+    return found.replace("/", " / ")
 
 
 def column_title(state: OrderState) -> str:
