@@ -82,6 +82,10 @@ class Bench(Counter):
         command = RemoveMedium(f"#{self.medium(device, place).id}")
         return self.workshop.desk.do(self.worker, command).medium
 
+    def out_by_number(self, medium: StorageMedium) -> None:
+        """Take a medium out of whatever it is in."""
+        self.workshop.desk.do(self.worker, RemoveMedium(f"#{medium.id}"))
+
     def fit(self, medium: StorageMedium, device: Device) -> MediumDone:
         """Put a medium into a device."""
         command = FitMedium(f"#{medium.id}", device.code)

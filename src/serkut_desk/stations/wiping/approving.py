@@ -44,6 +44,9 @@ def people_of(work: UnitOfWork, gathered: Gathered) -> ProofPeople:
     declared = {proof.medium.declared_by for proof in gathered.proofs}
     declared |= {proof.medium.removed_by or "" for proof in gathered.proofs}
     declared |= set(work.media.stated_by(gathered.device.id))
+    # Who put a medium in that came from another device said as much as who declares one.
+    stays = work.media.stays_about(gathered.device.id)
+    declared |= {stay.left_by for stay in stays if stay.device_id != gathered.device.id}
     settled = work.overview.actors(gathered.device.code, SETTLING)
     return ProofPeople(runs, frozenset(declared - {""}), settled)
 
