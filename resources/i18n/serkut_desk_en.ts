@@ -284,6 +284,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Save %n machines?</source>
+        <translation>
+            <numerusform>Save %n machine?</numerusform>
+            <numerusform>Save %n machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All tests well: %n machines</source>
         <translation>
             <numerusform>All tests well: %n machine</numerusform>

@@ -1994,6 +1994,18 @@
         <translation>Sisällä ei ole, sanoi {0}.</translation>
     </message>
     <message>
+        <source>Parts</source>
+        <translation type="unfinished">Osat</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation type="unfinished">irrotettu</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Papers</source>
         <translation>Paperit</translation>
     </message>
@@ -3831,6 +3843,14 @@
 <context>
     <name>Installation</name>
     <message>
+        <source>Installation</source>
+        <translation>Asennus</translation>
+    </message>
+    <message>
+        <source>The first machine brings the image of its model.</source>
+        <translation>Ensimmäinen kone tuo mallinsa levykuvan.</translation>
+    </message>
+    <message>
         <source>No image chosen</source>
         <translation>Levykuvaa ei ole valittu</translation>
     </message>
@@ -3909,6 +3929,13 @@
         <translation>
             <numerusform>%n kone</numerusform>
             <numerusform>%n konetta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n machines?</source>
+        <translation>
+            <numerusform>Tallenna %n kone?</numerusform>
+            <numerusform>Tallenna %n konetta?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4029,8 +4056,8 @@
         <translation>Jäävät pöydälle: {0}</translation>
     </message>
     <message>
-        <source>{0}: not so: {1}</source>
-        <translation>{0}, vika: {1}</translation>
+        <source>{0}: the test failed: {1}</source>
+        <translation>{0}: testi ei onnistunut: {1}</translation>
     </message>
     <message>
         <source>A test failed: {0}. Take it to repair.</source>
@@ -5458,7 +5485,7 @@
     </message>
     <message>
         <source>A part is needed</source>
-        <translation>Osa puuttuu</translation>
+        <translation>Toivo osaa</translation>
     </message>
     <message>
         <source>Every kind</source>
@@ -5675,7 +5702,7 @@
     </message>
     <message>
         <source>A part is needed</source>
-        <translation>Osa puuttuu</translation>
+        <translation>Toivo osaa</translation>
     </message>
     <message>
         <source>Choose a row.</source>
@@ -5871,6 +5898,14 @@
         <translation>Poista</translation>
     </message>
     <message>
+        <source>Own permissions</source>
+        <translation>Omat luvat</translation>
+    </message>
+    <message>
+        <source>This role is given nothing person by person.</source>
+        <translation>Tälle roolille ei anneta omia lupia.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
     </message>
@@ -5898,9 +5933,37 @@
         <source>Keep</source>
         <translation>Säilytä</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sulje</translation>
+    </message>
+    <message>
+        <source>{0}: own permissions</source>
+        <translation>{0}: omat luvat</translation>
+    </message>
+    <message>
+        <source>Give one only to who was taught the work.</source>
+        <translation>Anna lupa vain sille, joka on perehdytetty työhön.</translation>
+    </message>
+    <message>
+        <source>Take away: {0}</source>
+        <translation>Poista lupa: {0}</translation>
+    </message>
+    <message>
+        <source>Give: {0}</source>
+        <translation>Anna lupa: {0}</translation>
+    </message>
 </context>
 <context>
     <name>PeoplePresenter</name>
+    <message>
+        <source>{0} has a permission more</source>
+        <translation>{0} sai luvan</translation>
+    </message>
+    <message>
+        <source>{0} has a permission less</source>
+        <translation>Lupa poistettiin: {0}</translation>
+    </message>
     <message>
         <source>{0} has a badge now. Print it.</source>
         <translation>{0} on lisätty. Tulosta kortti.</translation>
@@ -10876,11 +10939,11 @@
     </message>
     <message>
         <source>came from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tuli laitteesta {0}</translation>
     </message>
     <message>
         <source>is in {0} now</source>
-        <translation type="unfinished"></translation>
+        <translation>on nyt laitteessa {0}</translation>
     </message>
     <message>
         <source>found in a report, nobody declared it</source>

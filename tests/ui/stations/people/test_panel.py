@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kit import PIN
-from serkut_desk.domain.permissions import Role
+from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.stations.people.panel import PeoplePanel
@@ -125,6 +125,44 @@ def test_a_badge_is_taken_away_after_a_question(window: Window) -> None:
     window.press(Qt.Key.Key_F7)
     window.settle()
     assert "T02" not in _badges(window)
+
+
+def test_a_permission_is_given_and_taken_away(window: Window) -> None:
+    panel = _open(window)
+    panel._table.show_row(window.workshop.worker.person)
+    badge = window.workshop.worker.person
+
+    def granted() -> list[str]:
+        with window.workshop.desk.database.reading() as work:
+            person = work.people.by_code(badge)
+            assert person is not None
+            return sorted(person.granted)
+
+    window.press(Qt.Key.Key_F11)
+    screens.save(window.shell, "people-permissions", (1366, 768))
+    window.press(Qt.Key.Key_F9)
+    assert granted() == []
+    window.press(Qt.Key.Key_F11)
+    window.press(Qt.Key.Key_F5)
+    window.settle()
+    assert granted() == ["battery"]
+    assert "T02" in window.notice
+    assert panel._chosen is not None
+    assert panel._chosen.granted == (Permission.BATTERY,)
+    screens.save(window.shell, "people-permitted", (1366, 768))
+    window.press(Qt.Key.Key_F11)
+    window.press(Qt.Key.Key_F5)
+    window.settle()
+    assert granted() == []
+
+
+def test_a_supervisor_is_given_nothing_more(window: Window) -> None:
+    panel = _open(window)
+    panel._table.show_row(window.workshop.first.person)
+    window.press(Qt.Key.Key_F11)
+    (action,) = [one for one in panel.function_keys() if one.key == "F11"]
+    assert not action.enabled
+    assert action.reason
 
 
 def test_badges_are_printed_to_a_pdf(window: Window) -> None:

@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.domain.permissions import Permission
     from serkut_desk.stations.people.queries import PersonLine
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.parts.form_card import FormCard
+
+
+# One for each thing that can be given.
+_SKILL_KEYS = ("F5", "F6", "F7", "F8")
 
 
 class PeoplePanel(Panel):
@@ -138,6 +143,18 @@ class PeoplePanel(Panel):
             pin,
             Action(self.tr("Change role"), self._change_role, key="F6", icon="users"),
             Action(self.tr("Remove"), self._ask_remove, key="F7", icon="trash-2"),
+            self._skills_action(person),
+        )
+
+    def _skills_action(self, person: PersonLine) -> Action:
+        can = bool(self._presenter.grantable(person.role))
+        return Action(
+            self.tr("Own permissions"),
+            self._ask_skills,
+            key="F11",
+            icon="badge-check",
+            enabled=can,
+            reason="" if can else self.tr("This role is given nothing person by person."),
         )
 
     def _mean(self, badge: str) -> None:
@@ -191,6 +208,9 @@ class PeoplePanel(Panel):
         ]
         if person.name or person.title:
             facts.append(Fact(self.tr("On certificates"), f"{person.name}, {person.title}"))
+        if person.granted:
+            given = ", ".join(self._word(one) for one in person.granted)
+            facts.append(Fact(self.tr("Own permissions"), given))
         self._facts.show_facts(facts)
 
     def _lay(self, form: FormCard, send: Callable[[Mapping[str, str]], None]) -> None:
@@ -232,6 +252,42 @@ class PeoplePanel(Panel):
             Action(self.tr("Keep"), self._keep, key="F9", icon="x"),
         )
         self.overlay_wanted.emit(AskCard(self.window(), question, lines, answers))
+
+    def _ask_skills(self) -> None:
+        """Ask what the chosen person is given, or is given no more."""
+        person = self._chosen
+        if person is None:
+            return
+        answers = [
+            self._skill_answer(person, permission, key)
+            for permission, key in zip(
+                self._presenter.grantable(person.role), _SKILL_KEYS, strict=False
+            )
+        ]
+        answers.append(Action(self.tr("Close"), self._keep, key="F9", icon="x"))
+        title = self.tr("{0}: own permissions").replace("{0}", person.display)
+        lines = (self.tr("Give one only to who was taught the work."),)
+        self.overlay_wanted.emit(AskCard(self.window(), title, lines, tuple(answers)))
+
+    def _skill_answer(self, person: PersonLine, permission: Permission, key: str) -> Action:
+        badge, held = person.code, permission in person.granted
+        text = self.tr("Take away: {0}") if held else self.tr("Give: {0}")
+
+        def answer() -> None:
+            if held:
+                self._presenter.end_grant(badge, permission)
+            else:
+                self._presenter.grant(badge, permission)
+
+        return Action(
+            text.replace("{0}", self._word(permission).lower()),
+            answer,
+            key=key,
+            icon="minus" if held else "plus",
+        )
+
+    def _word(self, permission: Permission) -> str:
+        return self._hands.texts.say(f"permission.{permission.value}")
 
     def _keep(self) -> None:
         """Change nothing."""

@@ -12,6 +12,8 @@ from serkut_desk.stations.people.commands import (
     AddPerson,
     ChangePerson,
     ChangeRole,
+    EndGrant,
+    GrantSkill,
     RemovePerson,
     ResetPin,
 )
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.domain.people import Person, Session
+    from serkut_desk.domain.permissions import Permission
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.handling import Command
     from serkut_desk.stations.people.queries import PersonLine
@@ -57,6 +60,18 @@ class PeoplePresenter(QObject):
     def has_pin(self, role: str) -> bool:
         """Tell whether people of a role have a PIN."""
         return self._hands.place.desk.permissions.has_pin(Role(role))
+
+    def grantable(self, role: Role) -> tuple[Permission, ...]:
+        """Return what people of a role can be given one by one."""
+        return tuple(sorted(self._hands.place.desk.permissions.grantable[role]))
+
+    def grant(self, badge: str, permission: Permission) -> None:
+        """Let a person do something besides what the role carries."""
+        self._do(GrantSkill(badge, permission), self.tr("{0} has a permission more"))
+
+    def end_grant(self, badge: str, permission: Permission) -> None:
+        """End what a person was given."""
+        self._do(EndGrant(badge, permission), self.tr("{0} has a permission less"))
 
     def load(self) -> None:
         """Fetch the list."""
