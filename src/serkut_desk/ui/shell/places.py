@@ -37,7 +37,7 @@ ICONS = {
 """Keys of the stations in the order of the work, with their icons."""
 
 BELOW_THE_LINE = frozenset(
-    {"devices", "parts", "stocktake", "reports", "labels", "people", "upkeep"}
+    {"devices", "parts", "containers", "stocktake", "reports", "labels", "people", "upkeep"}
 )
 """Stations that are no step of the work: below the rail's line."""
 
