@@ -15,7 +15,7 @@ from serkut_desk.ui import theme
 
 @lru_cache(maxsize=512)
 def _drawn(folder: str, name: str, tint: str, width: int, ratio: float) -> QPixmap:
-    source = shipped.resource("icons", *filter(None, [folder]), f"{name}.svg").read_bytes()
+    source = shipped.resource(*folder.split("/"), f"{name}.svg").read_bytes()
     renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", tint.encode())))
     natural = renderer.defaultSize()
     height = round(width * natural.height() / natural.width())
@@ -35,12 +35,15 @@ def _ratio() -> float:
 
 def pixmap(name: str, tint: str, size: float = 20) -> QPixmap:
     """Return an icon of `resources/icons` in colour `tint` (`#rrggbb`), `size` px at 100 %."""
-    return _drawn("", name, tint, theme.px(size), _ratio())
+    return _drawn("icons", name, tint, theme.px(size), _ratio())
 
 
-def picture(name: str, width: float) -> QPixmap:
-    """Return a picture of `resources/icons/pictures`, `width` px at 100 %."""
-    return _drawn("pictures", name, theme.COLOURS["ink"], theme.px(width), _ratio())
+PICTURES = "icons/pictures"
+
+
+def picture(name: str, width: float, folder: str = PICTURES) -> QPixmap:
+    """Return a picture of a folder under `resources`, `width` px at 100 %."""
+    return _drawn(folder, name, theme.COLOURS["ink"], theme.px(width), _ratio())
 
 
 def icon(name: str, tint: str, off_tint: str | None = None, size: float = 20) -> QIcon:

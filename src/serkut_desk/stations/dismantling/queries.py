@@ -175,7 +175,7 @@ def _steps(
         row = by_key.get(step.key)
         weighed = step.kind == "weigh" and order is not None and order.weight_in_g is not None
         result = row.result if row else "done" if weighed else None
-        lines.append(StepLine(step, result, row.note if row else ""))
+        lines.append(StepLine(step, result, row.note if row else "", row.seq if row else 0))
     return tuple(lines)
 
 
@@ -197,7 +197,7 @@ def _balance(work: UnitOfWork, order: Dismantling | None) -> Balance:
 
 def _media(gathered: Gathered, rows: list[DismantlingStep]) -> tuple[MediumLine, ...]:
     """Return what is inside, and what came out of it here."""
-    out = {row.step for row in rows}
+    out = {row.step: row.seq for row in rows}
     return tuple(
         MediumLine(
             proof.medium.id,
@@ -207,6 +207,8 @@ def _media(gathered: Gathered, rows: list[DismantlingStep]) -> tuple[MediumLine,
             proof.medium.removed_at is None,
             proof.medium.weight_g,
             proof.standing.state,
+            proof.medium.serial_key,
+            out.get(f"{MEDIUM}{proof.medium.id}", 0),
         )
         for proof in gathered.proofs
         if proof.medium.removed_at is None or f"{MEDIUM}{proof.medium.id}" in out
@@ -217,9 +219,10 @@ def _parts(work: UnitOfWork, order: Dismantling | None) -> tuple[PartLine, ...]:
     if order is None:
         return ()
     stays = work.parts.stays.of_device(order.device_id)
-    found = [work.parts.by_id(one.part_id) for one in stays if one.dismantling_id == order.id]
+    found = [one for one in stays if one.dismantling_id == order.id]
     lines = []
-    for part in found:
+    for stay in found:
+        part = work.parts.by_id(stay.part_id)
         place = work.places.of_id(part.place_id)
         lines.append(
             PartLine(
@@ -228,6 +231,7 @@ def _parts(work: UnitOfWork, order: Dismantling | None) -> tuple[PartLine, ...]:
                 part.specification,
                 part.weight_g,
                 place.name if place else None,
+                stay.taken_seq or 0,
             )
         )
     return tuple(lines)
@@ -239,7 +243,9 @@ def _fractions(work: UnitOfWork, order: Dismantling | None) -> tuple[FractionLin
     lines = []
     for line in work.containers.lines.of_dismantling(order.id):
         box = work.containers.by_id(line.container_id)
-        lines.append(FractionLine(line.id, box.code, box.name, line.fraction, line.weight_g))
+        lines.append(
+            FractionLine(line.id, box.code, box.name, line.fraction, line.weight_g, line.seq)
+        )
     return tuple(lines)
 
 
@@ -258,6 +264,7 @@ def _wants(work: UnitOfWork, found: bench.Bench | None) -> tuple[WantLine, ...]:
                 want.note,
                 bool(want.model_key),
                 row.result if row else None,
+                row.seq if row else 0,
             )
         )
     # What is wanted from just this model comes first.

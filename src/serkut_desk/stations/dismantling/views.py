@@ -17,16 +17,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step of the guide; `result` is None while it is not settled."""
+    """One step of the guide; `result` is None while it is not settled.
+
+    `seq` is the entry that settled it, 0 where none did: the highest is what an undo takes first.
+    """
 
     step: GuideStep
     result: str | None
     note: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
 class MediumLine:
-    """A medium that is or was inside; `name` is what people call it, `code` its label."""
+    """A medium that is or was inside; `name` is what people call it, `code` its label.
+
+    `key` is its serial as scans are compared with.
+    """
 
     id: int
     name: str
@@ -35,6 +42,8 @@ class MediumLine:
     inside: bool
     weight_g: int | None
     state: MediumState
+    key: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,7 @@ class PartLine:
     specification: str
     weight_g: int | None
     place: str | None
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class FractionLine:
     name: str
     fraction: str
     weight_g: int
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ class WantLine:
     note: str
     exact: bool
     settled: str | None
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)

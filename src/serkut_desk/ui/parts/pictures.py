@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from serkut_desk.ui.icons import picture
+from serkut_desk.ui.icons import PICTURES, picture
 
 
 class PictureName(StrEnum):
@@ -41,20 +41,28 @@ class Picture(QWidget):
         name: Which.
         words: What it shows, for a screen reader.
         width: Pixels at 100 %, when there is room.
+        folder: Where it lies under `resources`: guides bring pictures of their own.
     """
 
     def __init__(
-        self, name: PictureName, words: str, width: float = 360, parent: QWidget | None = None
+        self,
+        name: PictureName | str,
+        words: str,
+        width: float = 360,
+        parent: QWidget | None = None,
+        *,
+        folder: str = PICTURES,
     ) -> None:
         super().__init__(parent)
+        self._folder = folder
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.show_picture(name, words, width)
 
-    def show_picture(self, name: PictureName, words: str, width: float = 360) -> None:
+    def show_picture(self, name: PictureName | str, words: str, width: float = 360) -> None:
         """Show another one."""
         self._name = name
         self._width = width
-        self._hint = picture(name, width).deviceIndependentSize().toSize()
+        self._hint = picture(name, width, self._folder).deviceIndependentSize().toSize()
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
@@ -71,7 +79,7 @@ class Picture(QWidget):
         """Paint it in the middle, as large as fits."""
         del event
         share = min(1.0, self.width() / self._hint.width(), self.height() / self._hint.height())
-        drawn = picture(self._name, self._width * share)
+        drawn = picture(self._name, self._width * share, self._folder)
         size = drawn.deviceIndependentSize()
         left = (self.width() - size.width()) / 2
         top = (self.height() - size.height()) / 2

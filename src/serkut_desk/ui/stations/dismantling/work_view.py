@@ -1,0 +1,118 @@
+"""The device on the bench: one picture, one sentence, a weight, the live balance."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from serkut_desk.domain.codes import parse_code
+from serkut_desk.ui.parts.button import ActionBar
+from serkut_desk.ui.parts.pictures import Picture
+from serkut_desk.ui.parts.steps import Journey, StepTrack
+from serkut_desk.ui.parts.text import label, restyle
+from serkut_desk.ui.parts.weight_field import WeightField
+from serkut_desk.ui.stations.dismantling.balance_card import BalanceCard
+from serkut_desk.ui.stations.dismantling.start_view import FOLDER
+from serkut_desk.ui.theme import Tone, px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from serkut_desk.domain.mass import Balance
+    from serkut_desk.ui.panel import Action
+    from serkut_desk.ui.scale import ScaleLink
+    from serkut_desk.ui.stations.dismantling.views import StepView
+
+_PICTURE = 300
+_CODE = re.compile(r"[A-Za-z]{2}[0-9]{10}$")
+
+
+class WorkView(QWidget):
+    """The step at hand above the balance.
+
+    Args:
+        scale: The scale of this desk.
+    """
+
+    code_scanned = Signal(str)
+    """One of our codes, scanned while the weight was being typed."""
+
+    def __init__(self, scale: ScaleLink, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        self._card = QFrame()
+        self._card.setProperty("part", "toned-card")
+        restyle(self._card, "tone", str(Tone.PLAIN))
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(px(18), px(12), px(18), px(14))
+        inside.setSpacing(px(8))
+        self._name = label("", "title", wrap=True)
+        inside.addWidget(self._name)
+        self._track = StepTrack(Journey((), 0))
+        inside.addWidget(self._track)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(22))
+        self._picture = Picture("on-scale", "", _PICTURE, folder=FOLDER)
+        middle.addWidget(self._picture, 4)
+        middle.addLayout(self._words(scale), 5)
+        inside.addLayout(middle, 1)
+        self.bar = ActionBar(big=True)
+        inside.addWidget(self.bar)
+        column.addWidget(self._card, 1)
+        self.balance = BalanceCard()
+        column.addWidget(self.balance)
+
+    def _words(self, scale: ScaleLink) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(px(8))
+        self._sentence = label("", "display", wrap=True)
+        self._lines = label("", "lead", wrap=True)
+        self.weight = WeightField(scale)
+        self.weight.field.edited.connect(self._typed)
+        words.addStretch(1)
+        words.addWidget(self._sentence)
+        words.addWidget(self._lines)
+        words.addSpacing(px(4))
+        words.addWidget(self.weight)
+        words.addStretch(1)
+        return words
+
+    def show_device(self, name: str, journey: Journey) -> None:
+        """Show whose step it is, and how far the work is."""
+        self._name.setText(name)
+        self._track.show_journey(journey)
+        self._track.setVisible(bool(journey.steps))
+
+    def show_step(self, view: StepView, actions: Sequence[Action], *, weighs: bool) -> None:
+        """Show the step at hand; `weighs` where something can be put on the scale."""
+        restyle(self._card, "tone", str(Tone.STOP if view.danger else Tone.PLAIN))
+        restyle(self._sentence, "tone", str(Tone.STOP) if view.danger else "")
+        self._picture.show_picture(view.picture, view.sentence, _PICTURE)
+        self._sentence.setText(view.sentence)
+        self._lines.setText("\n".join(view.lines))
+        self._lines.setVisible(bool(view.lines))
+        self.weight.setVisible(weighs)
+        self.bar.show_actions(actions)
+
+    def show_balance(self, sums: Balance, *, judged: bool) -> None:
+        """Show what went in, came out and is left."""
+        self.balance.show_balance(sums, judged=judged)
+
+    def write_weight(self, grams: int) -> None:
+        """Take grams that somebody typed outside the field."""
+        self.weight.field.set_text(str(grams))
+        self.weight.field.edited.emit(str(grams))
+
+    def _typed(self, text: str) -> None:
+        """Take a code out of the field again: the scanner does not know where the cursor is."""
+        found = _CODE.search(text)
+        if found is None or parse_code(found[0]) is None:
+            return
+        self.weight.field.edit.setText(text[: found.start()])
+        self.weight.field.edited.emit(self.weight.field.text)
+        self.code_scanned.emit(found[0])
