@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _L, _O, _P, _M = schema.lot, schema.organisation, schema.place, schema.medium
 _D, _C, _H, _W = schema.device, schema.certificate, schema.handover, schema.person
 _K = schema.paper
-_S = schema.part
+_S, _T = schema.part, schema.work_order
 _LAST = "\uffff"
 
 
@@ -85,6 +85,11 @@ class Lookups:
     def part(self, code: str) -> list[Known]:
         """Return the part with a code."""
         return self._parts(self._part().where(_S.c.code == code))
+
+    def order(self, code: str) -> list[Known]:
+        """Return the work order with a code, called by its problem."""
+        query = select(_T.c.code, _T.c.problem, _T.c.state, _D.c.code)
+        return self._known(query.join(_D, _D.c.id == _T.c.device_id).where(_T.c.code == code))
 
     def certificate(self, code: str) -> list[Known]:
         """Return the certificate with a number."""

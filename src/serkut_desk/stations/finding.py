@@ -34,6 +34,7 @@ class FoundBy(StrEnum):
     NUMBER = "number"
     PART = "part"
     SPARE = "spare"
+    ORDER = "order"
     NOTHING = "nothing"
 
 
@@ -44,7 +45,8 @@ class Found:
     Args:
         text: As it was understood; stars in place of a secret.
         by: What it was.
-        code: Our code that it names (of a medium, part, lot, place or certificate too), else None.
+        code: Our code that it names (of a medium, part, work order, lot, place or certificate
+            too), else None.
         devices: The devices: one, those of the lot or place, or all that fit; the newest first.
         more: There are more devices than are listed.
     """
@@ -109,6 +111,8 @@ def _by_code(work: UnitOfWork, own: OwnCode, limit: int) -> Found | None:
         found = FoundBy.MEDIUM, medium.device_id
     elif own.kind is CodeKind.PART and (part := work.parts.by_code(code)) and part.device_id:
         found = FoundBy.SPARE, part.device_id
+    elif own.kind is CodeKind.WORK_ORDER and (order := work.orders.by_code(code)):
+        found = FoundBy.ORDER, order.device_id
     elif own.kind is CodeKind.CERTIFICATE and (paper := work.certificates.by_code(code)):
         found = FoundBy.CERTIFICATE, paper.device_id
     if found is None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factories import make_device, make_lot, make_medium
+from on_bench import in_repair
 from serkut_desk.domain.codes import CodeKind, short
+from serkut_desk.stations.finding import FoundBy, find
 from serkut_desk.stations.home.queries import HitKind, search
 
 if TYPE_CHECKING:
@@ -148,3 +150,18 @@ def test_signs_of_patterns_stand_for_themselves(workshop: Workshop) -> None:
         work.commit()
     assert [hit.code for hit in hits(workshop, "50 %")] == ["50 % hylly"]
     assert [hit.code for hit in hits(workshop, "i_2")] == ["Kaappi_2"]
+
+
+def test_a_work_order_is_found_by_its_code_and_leads_to_the_bench(workshop: Workshop) -> None:
+    device = make_device(workshop)
+    order = in_repair(workshop, device).code
+    (hit,) = hits(workshop, order)
+    assert (hit.kind, hit.code, hit.station, hit.text) == (
+        HitKind.ORDER,
+        short(order),
+        "repair",
+        order,
+    )
+    assert (hit.state, hit.device) == ("order_state.in_work", device.code)
+    found = find(workshop.desk, workshop.worker, order)
+    assert (found.by, [line.code for line in found.devices]) == (FoundBy.ORDER, [device.code])

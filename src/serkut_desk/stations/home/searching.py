@@ -33,6 +33,7 @@ _NAME_FROM = 3
 _NUMBERED = (
     CodeKind.DEVICE,
     CodeKind.PART,
+    CodeKind.WORK_ORDER,
     CodeKind.LOT,
     CodeKind.CERTIFICATE,
     CodeKind.HANDOVER,
@@ -47,6 +48,7 @@ class HitKind(StrEnum):
     DEVICE = "device"
     MEDIUM = "medium"
     PART = "part"
+    ORDER = "order"
     LOT = "lot"
     CERTIFICATE = "certificate"
     HANDOVER = "handover"
@@ -57,6 +59,7 @@ class HitKind(StrEnum):
 
 _STATIONS = {
     HitKind.PART: "parts",
+    HitKind.ORDER: "repair",
     HitKind.LOT: "intake",
     HitKind.CERTIFICATE: "certificates",
     HitKind.HANDOVER: "handover",
@@ -67,6 +70,7 @@ _STATES = {
     HitKind.DEVICE: "state.",
     HitKind.MEDIUM: "medium_state.",
     HitKind.PART: "part.state.",
+    HitKind.ORDER: "order_state.",
     HitKind.LOT: "found.lot.",
     HitKind.CERTIFICATE: "found.certificate.",
     HitKind.HANDOVER: "found.handover.",
@@ -157,6 +161,8 @@ class _Seeker:
             yield from self._media(look.medium(code))
         elif own.kind is CodeKind.PART and Permission.PARTS in self.held:
             yield from (_hit(HitKind.PART, one) for one in look.part(code))
+        elif own.kind is CodeKind.WORK_ORDER and Permission.REPAIR in self.held:
+            yield from (_hit(HitKind.ORDER, one) for one in look.order(code))
         elif own.kind is CodeKind.LOT:
             yield from (_hit(HitKind.LOT, one) for one in look.lot(code))
         elif own.kind is CodeKind.CERTIFICATE:
@@ -242,6 +248,7 @@ def _hit(kind: HitKind, known: Known) -> Hit:
         HitKind.HANDOVER: "",
         HitKind.MEDIUM: " · ".join(filter(None, (known.name, short(known.device or "")))),
         HitKind.PART: " · ".join(filter(None, (known.name, short(known.device or "")))),
+        HitKind.ORDER: " · ".join(filter(None, (known.name, short(known.device or "")))),
     }.get(kind, known.name)
     state = _STATES[kind] + known.state if kind in _STATES and known.state else ""
     word = f"part.type.{known.kind}" if known.kind else ""

@@ -40,6 +40,7 @@ _ICONS = {
     "device": "laptop",
     "medium": "hard-drive",
     "part": "puzzle",
+    "order": "wrench",
     "lot": "package-open",
     "certificate": "file-check",
     "handover": "hand-helping",

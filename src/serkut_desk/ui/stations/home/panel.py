@@ -47,6 +47,7 @@ _OPENED_BY = {
     CodeKind.LOT: "intake",
     CodeKind.CERTIFICATE: "certificates",
     CodeKind.HANDOVER: "handover",
+    CodeKind.WORK_ORDER: "repair",
 }
 _WIDE = 900  # px at 100 %; from here four tiles stand side by side
 _NARROW = 560  # below it two do
