@@ -12,6 +12,7 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.parts import PartState, PartTest
 from serkut_desk.stations import finding
+from serkut_desk.stations.devices.card import card
 from serkut_desk.stations.home.queries import HitKind, search
 from serkut_desk.stations.labels.commands import ReprintLabel
 from serkut_desk.stations.parts import queries
@@ -150,3 +151,28 @@ def test_a_parts_label_is_reprinted_as_any_other(workshop: Workshop) -> None:
         found = work.labels.by_id(job)
     assert found is not None
     assert found.data["part_type"] == "part.type.memory"
+
+
+def test_a_devices_card_shows_what_went_out_and_in(workshop: Workshop) -> None:
+    device, other = make_device(workshop), make_device(workshop)
+    in_repair(workshop, device)
+    in_repair(workshop, other)
+    taken = workshop.desk.do(
+        workshop.worker, TakePart(device.code, "screen", specification='14"', place="Laari 1")
+    ).part
+    gone = workshop.desk.do(workshop.worker, TakePart(device.code, "fan")).part
+    workshop.desk.do(workshop.worker, FitPart(gone.code, other.code))
+    new = workshop.desk.do(workshop.worker, AddPart("screen", "Tukku")).part
+    workshop.desk.do(workshop.worker, FitPart(new.code, device.code))
+    shown = card(workshop.desk, workshop.worker, device.code)
+    assert [(one.code, one.taken_at is None, one.now) for one in shown.parts] == [
+        (taken.code, False, "Laari 1"),
+        (gone.code, False, other.code),
+        (new.code, True, ""),
+    ]
+    keys = [line.key for line in shown.timeline]
+    assert keys[-3:] == [
+        "event.part.parts.taken",
+        "event.part.parts.taken",
+        "event.part.parts.fitted",
+    ]

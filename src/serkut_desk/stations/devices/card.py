@@ -22,6 +22,7 @@ from serkut_desk.stations.devices.card_model import (
     MediumLine,
     NextStep,
     PaperLine,
+    PartLine,
     TimelineLine,
     Who,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.journal import Entry
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.sanitisation import Judgement
+    from serkut_desk.records.spare_parts import Part
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.facts import Gathered, MediumProof
@@ -109,6 +111,7 @@ class _Reader:
             timeline=tuple(self._timeline(device, media, papers)),
             grade=self._grade(device),
             decision=self._decision(device),
+            parts=tuple(self._parts(device)),
             system=installed.line_of(work, device),
         )
 
@@ -260,6 +263,27 @@ class _Reader:
                 paper.reason,
                 paper.ended_at,
             )
+
+    def _parts(self, device: Device) -> Iterator[PartLine]:
+        for stay in self.work.parts.stays.of_device(device.id):
+            part = self.work.parts.by_id(stay.part_id)
+            yield PartLine(
+                part.code,
+                part.type,
+                part.specification or f"{part.manufacturer} {part.model}".strip(),
+                stay.fitted_at,
+                stay.taken_at,
+                "" if stay.taken_at is None else self._where(part),
+            )
+
+    def _where(self, part: Part) -> str:
+        """Return where a part is now."""
+        if part.device_id is not None:
+            return self.work.devices.by_id(part.device_id).code
+        if part.container_id is not None:
+            return self.work.containers.by_id(part.container_id).code
+        place = self.work.places.of_id(part.place_id)
+        return place.name if place else ""
 
     def _labels(self, device: Device) -> Iterator[LabelLine]:
         for job in self.work.labels.of_code(device.code):

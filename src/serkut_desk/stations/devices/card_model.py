@@ -126,6 +126,26 @@ class DecisionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """A part that was taken out of the device or fitted into it.
+
+    Args:
+        type: `part.type.<word>`; `said` is what matters of it.
+        fitted_at: None when it came with the device.
+        taken_at: None while it is inside.
+        now: Where one that was taken out is now: a place's name, or the code of a device or
+            container; "" when nobody said.
+    """
+
+    code: str
+    type: str
+    said: str
+    fitted_at: datetime | None
+    taken_at: datetime | None
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class LabelLine:
     """A label of the device; `why` is the code of the printer's last failure."""
 
@@ -164,6 +184,7 @@ class DeviceCard:
         previous: Code that it had when it was here before.
         grade: In force, None before grading.
         decision: In force, None before.
+        parts: What was taken out or fitted, the oldest first.
         system: The operating system that is installed, None when none is known.
     """
 
@@ -203,3 +224,4 @@ class DeviceCard:
     grade: GradeLine | None = None
     decision: DecisionLine | None = None
     system: SystemLine | None = None
+    parts: tuple[PartLine, ...] = ()

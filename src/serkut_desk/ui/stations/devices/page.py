@@ -22,7 +22,12 @@ from serkut_desk.ui.theme import Tone, px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from serkut_desk.stations.devices.card_model import DeviceCard, MediumLine, PaperLine
+    from serkut_desk.stations.devices.card_model import (
+        DeviceCard,
+        MediumLine,
+        PaperLine,
+        PartLine,
+    )
     from serkut_desk.texts import Texts
     from serkut_desk.ui.panel import Action
 
@@ -57,6 +62,8 @@ class DevicePage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(px(14))
         right.addWidget(self._media())
+        if card.parts:
+            right.addWidget(self._parts())
         right.addWidget(self._papers())
         right.addStretch(1)
         grid.addLayout(right, 1, 1)
@@ -104,6 +111,28 @@ class DevicePage(QWidget):
             people = ", ".join(device_words.who(one) for one in card.none_inside_said_by)
             return self.tr("None inside, said {0}.").replace("{0}", people)
         return self._texts.say(f"data_state.{card.data_state.value}")
+
+    def _parts(self) -> Card:
+        """Return what was taken out and what was fitted."""
+        parts = Card(self.tr("Parts"), small=True)
+        for line in self._card.parts:
+            parts.add(self._part(line))
+        return parts
+
+    def _part(self, part: PartLine) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        row.addWidget(label(codes.short(part.code), "codevalue"))
+        kind = self._texts.say(f"part.type.{part.type}")
+        said = " · ".join(filter(None, (kind, part.said, codes.short(part.now))))
+        row.addWidget(label(said, "secondary", wrap=True), 1)
+        if part.taken_at is not None:
+            row.addWidget(Pill(self.tr("taken out"), Tone.PLAIN))
+        else:
+            row.addWidget(Pill(self.tr("fitted"), Tone.GOOD))
+        return line
 
     def _papers(self) -> Card:
         papers = Card(self.tr("Papers"), small=True)

@@ -72,8 +72,8 @@ class ListCard(Card):
         self._part_model: PagedModel[PartRow] = PagedModel(
             (
                 Column(self.tr("Part"), lambda row: row.short, mono=True, weight=0, width=84),
-                Column(self.tr("What it is"), lambda row: row.what, weight=3, width=150),
-                Column(self.tr("Fits"), lambda row: row.fits, weight=2, width=100),
+                Column(self.tr("What it is"), lambda row: row.what, weight=3, width=140),
+                Column(self.tr("Fits"), lambda row: row.fits, weight=2, width=90),
                 Column(
                     self.tr("Test"),
                     lambda row: row.test,
@@ -81,7 +81,7 @@ class ListCard(Card):
                     weight=0,
                     width=118,
                 ),
-                Column(self.tr("Where"), lambda row: row.where, weight=2, width=100),
+                Column(self.tr("Where"), lambda row: row.where, weight=2, width=124),
             ),
             key=lambda row: row.code,
         )
@@ -142,6 +142,8 @@ class ListCard(Card):
         """Show what is waited for."""
         self._show(self._wants, len(rows), self.tr("%n wanted", "", len(rows)))
         self._want_model.show_rows(rows)
+        if rows:
+            self._wants.show_row(rows[0].key)
 
     def show_figures(self, rows: Sequence[FigureRow]) -> None:
         """Show how many there are."""
