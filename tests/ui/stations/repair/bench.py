@@ -50,7 +50,12 @@ def words(window: Window) -> str:
 
 
 def says(window: Window, *texts: str) -> None:
-    window.bot.waitUntil(lambda: all(text in words(window) for text in texts))
+    def said() -> bool:
+        missing = [text for text in texts if text not in words(window)]
+        assert not missing, f"{missing} not in {words(window)}"
+        return True
+
+    window.bot.waitUntil(said)
 
 
 def enter(window: Window, *, maker: bool = False, language: str = "en") -> None:

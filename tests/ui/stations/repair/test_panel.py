@@ -220,6 +220,7 @@ def test_a_part_is_wanted_waited_for_kept_and_put_in_by_scan(window: Window) -> 
     says(window, "Put the part in")
     assert card(window, code).line.reserved == (part,)
     window.scan(part)
+    says(window, "It is in the device now")
     press(window, F.Key_F2)
     says(window, "Ready? Then to the test")
     (held,) = card(window, code).parts
