@@ -97,9 +97,9 @@
     <name>ContainersPanel</name>
     <message numerus="yes">
         <source>%n containers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
         </translation>
     </message>
 </context>
@@ -487,9 +487,9 @@
     </message>
     <message numerus="yes">
         <source>%n containers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
         </translation>
     </message>
 </context>
@@ -592,9 +592,9 @@
     <name>ShipmentSide</name>
     <message numerus="yes">
         <source>%n containers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
         </translation>
     </message>
 </context>
@@ -666,9 +666,9 @@
     <name>Wall</name>
     <message numerus="yes">
         <source>%n in the house</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in the house</numerusform>
+            <numerusform>%n in the house</numerusform>
         </translation>
     </message>
 </context>

@@ -610,38 +610,38 @@
     <name>BoxSide</name>
     <message>
         <source>Scan a container&apos;s label</source>
-        <translation type="unfinished"></translation>
+        <translation>Skannaa astian tarra</translation>
     </message>
     <message>
         <source>How full</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuinka täynnä</translation>
     </message>
     <message>
         <source>Hazardous. Pack it so:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaarallinen. Pakkaa näin:</translation>
     </message>
     <message>
         <source>Pack it so:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakkaa näin:</translation>
     </message>
     <message>
         <source>What is inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä sisällä on</translation>
     </message>
     <message>
         <source>It is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Astia on tyhjä</translation>
     </message>
     <message>
         <source>The chosen container</source>
-        <translation type="unfinished"></translation>
+        <translation>Valittu astia</translation>
     </message>
 </context>
 <context>
     <name>BoxTile</name>
     <message>
         <source>How full</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuinka täynnä</translation>
     </message>
 </context>
 <context>
@@ -1088,273 +1088,320 @@
     <name>ContainerForms</name>
     <message>
         <source>May be left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voi jättää tyhjäksi.</translation>
     </message>
     <message>
         <source>A new container</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi astia</translation>
     </message>
     <message>
         <source>Weight of the empty container (g)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjän astian paino (g)</translation>
     </message>
     <message>
         <source>Open it, print the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa, tulosta tarra</translation>
     </message>
     <message>
         <source>What goes in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä astiaan tulee?</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nimi</translation>
+        <translation>Nimi</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Scan it, or write it. Nothing goes in after this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skannaa tai kirjoita. Sen jälkeen astiaan ei laiteta mitään.</translation>
     </message>
     <message>
         <source>Number of the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinetin numero</translation>
     </message>
     <message>
         <source>Seal it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinetöi</translation>
     </message>
     <message>
         <source>Short; it stays in the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lyhyesti; se jää tietoihin.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Miksi?</translation>
+        <translation>Miksi?</translation>
     </message>
     <message>
         <source>0 means: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 tarkoittaa: ei rajaa.</translation>
     </message>
     <message>
         <source>Limit, kg</source>
-        <translation type="unfinished"></translation>
+        <translation>Raja, kg</translation>
     </message>
     <message>
         <source>Limit, days</source>
-        <translation type="unfinished"></translation>
+        <translation>Raja, päivää</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>May be told later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voi kertoa myöhemmin.</translation>
     </message>
     <message>
         <source>A new shipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi lähetys</translation>
     </message>
     <message>
         <source>Recycler</source>
-        <translation type="unfinished"></translation>
+        <translation>Kierrättäjä</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomautus</translation>
     </message>
     <message>
         <source>No names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei nimiä.</translation>
     </message>
     <message>
         <source>Begin it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aloita</translation>
     </message>
     <message>
         <source>Send, make the packing list</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähetä, tee pakkausluettelo</translation>
     </message>
     <message>
         <source>Empty: it has no code of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjä: omaa koodia ei ole.</translation>
     </message>
     <message>
         <source>The recycler&apos;s own code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kierrättäjän oma koodi</translation>
     </message>
     <message>
         <source>Fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>Jae</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Koodi</translation>
+    </message>
+</context>
+<context>
+    <name>Containers</name>
+    <message>
+        <source>Weighed out</source>
+        <translation>Punnittu ulos</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Sisällä</translation>
+    </message>
+    <message>
+        <source>Waste code today</source>
+        <translation>Jätenimike nyt</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Tyhjänä</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Alkaen</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sinetti</translation>
+    </message>
+    <message>
+        <source>Emptied into</source>
+        <translation>Tyhjennetty</translation>
+    </message>
+    <message>
+        <source>Shipment</source>
+        <translation>Lähetys</translation>
+    </message>
+    <message>
+        <source>By the scale</source>
+        <translation>Vaa&apos;an mukaan</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Ero</translation>
     </message>
 </context>
 <context>
     <name>ContainersPanel</name>
     <message>
         <source>Emptying</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjennetään</translation>
     </message>
     <message>
         <source>Taking off the shipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Otetaan pois lähetyksestä</translation>
     </message>
     <message>
         <source>Choose an open shipment first</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse ensin avoin lähetys</translation>
     </message>
     <message>
         <source>Or begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tai aloita uusi.</translation>
     </message>
     <message>
         <source>Scan a container first</source>
-        <translation type="unfinished"></translation>
+        <translation>Skannaa ensin astia</translation>
     </message>
     <message>
         <source>Then what goes into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitten se, mitä astiaan laitetaan.</translation>
     </message>
     <message>
         <source>scan a container first</source>
-        <translation type="unfinished"></translation>
+        <translation>skannaa ensin astia</translation>
     </message>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished">STOP: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>Do not empty it</source>
-        <translation type="unfinished"></translation>
+        <translation>Älä tyhjennä</translation>
     </message>
     <message>
         <source>New container</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi astia</translation>
     </message>
     <message>
         <source>Shipments</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähetykset</translation>
     </message>
     <message>
         <source>The container is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Astia on tyhjä.</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">Korjaa</translation>
+        <translation>Korjaa tietoja</translation>
     </message>
     <message>
         <source>Seal</source>
-        <translation type="unfinished">Leima</translation>
+        <translation>Sinetöi</translation>
     </message>
     <message>
         <source>Empty into another</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjennä toiseen</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota takaisin</translation>
     </message>
     <message>
         <source>Weigh again</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnitse uudelleen</translation>
     </message>
     <message>
         <source>Weigh it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnitse ulos</translation>
     </message>
     <message>
         <source>It is on a shipment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Astia on lähetyksessä.</translation>
     </message>
     <message>
         <source>Open the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa sinetti</translation>
     </message>
     <message>
         <source>Containers</source>
-        <translation type="unfinished"></translation>
+        <translation>Astiat</translation>
     </message>
     <message>
         <source>New shipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi lähetys</translation>
     </message>
     <message>
         <source>Recycler&apos;s codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kierrättäjän koodit</translation>
     </message>
     <message>
         <source>Packing list</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakkausluettelo</translation>
     </message>
     <message>
         <source>Scan sealed and weighed containers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skannaa sinetöidyt ja punnitut astiat.</translation>
     </message>
     <message>
         <source>Take one off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota astia pois</translation>
     </message>
     <message>
         <source>Send it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähetä</translation>
     </message>
     <message>
         <source>Give it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru lähetys</translation>
     </message>
     <message>
         <source>Scan the container that takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Skannaa astia, johon tyhjennetään</translation>
     </message>
     <message>
         <source>It must be of the same fraction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen on oltava samaa jaetta.</translation>
     </message>
     <message>
         <source>Scan the container to take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Skannaa pois otettava astia</translation>
     </message>
     <message>
         <source>{0}: now {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: nyt {1}</translation>
     </message>
     <message>
         <source>Nearly full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melkein täynnä.</translation>
     </message>
     <message>
         <source>{0} was emptied into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tyhjennettiin: nyt {1}</translation>
     </message>
     <message>
         <source>{0} weighs {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: netto {1}</translation>
     </message>
     <message>
         <source>Against the records: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ero kirjattuun: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n containers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n astia</numerusform>
+            <numerusform>%n astiaa</numerusform>
         </translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yritä uudelleen</translation>
     </message>
 </context>
 <context>
@@ -7183,43 +7230,43 @@
     </message>
     <message>
         <source>Put it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Laita astiaan</translation>
     </message>
     <message>
         <source>Put it on the scale, or write its weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laita vaa&apos;alle, tai kirjoita paino.</translation>
     </message>
     <message>
         <source>By our records {0} is inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietojen mukaan sisällä on {0}.</translation>
     </message>
     <message>
         <source>Weight with everything in it (g)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paino sisältöineen (g)</translation>
     </message>
     <message>
         <source>Weigh it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnitse ulos</translation>
     </message>
     <message>
         <source>Open the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa sinetti</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota takaisin</translation>
     </message>
     <message>
         <source>Write whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita kokonaislukuja.</translation>
     </message>
     <message>
         <source>Empty {0} into {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjennetäänkö {0} astiaan {1}?</translation>
     </message>
     <message>
         <source>Empty it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjennä</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7227,26 +7274,26 @@
     </message>
     <message numerus="yes">
         <source>%n containers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n astia</numerusform>
+            <numerusform>%n astiaa</numerusform>
         </translation>
     </message>
     <message>
         <source>The waste codes of today go on the packing list. This is not undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakkausluetteloon tulevat tämän päivän jätenimikkeet. Lähetystä ei voi perua.</translation>
     </message>
     <message>
         <source>It stands on the packing list beside the waste code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koodi tulee pakkausluetteloon jätenimikkeen viereen.</translation>
     </message>
     <message>
         <source>Hazardous waste is on it: make the transfer document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mukana on vaarallista jätettä: tee siirtoasiakirja.</translation>
     </message>
     <message>
         <source>Packing list {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakkausluettelo {0}</translation>
     </message>
     <message>
         <source>It is not installed any more. What was installed stays.</source>
@@ -7533,7 +7580,7 @@
     </message>
     <message>
         <source>Containers</source>
-        <translation type="unfinished"></translation>
+        <translation>Astiat</translation>
     </message>
     <message>
         <source>Stocktake</source>
@@ -9541,37 +9588,37 @@
     <name>ShipmentSide</name>
     <message>
         <source>Choose a shipment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse lähetys.</translation>
     </message>
     <message>
         <source>The chosen shipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Valittu lähetys</translation>
     </message>
     <message numerus="yes">
         <source>%n containers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n astia</numerusform>
+            <numerusform>%n astiaa</numerusform>
         </translation>
     </message>
     <message>
         <source>Scan containers</source>
-        <translation type="unfinished"></translation>
+        <translation>Skannaa astiat</translation>
     </message>
 </context>
 <context>
     <name>Shipments</name>
     <message>
         <source>Shipments</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähetykset</translation>
     </message>
     <message>
         <source>Begin one. Then scan sealed and weighed containers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aloita lähetys. Skannaa sitten sinetöidyt ja punnitut astiat.</translation>
     </message>
     <message>
         <source>No shipments yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei vielä lähetyksiä</translation>
     </message>
 </context>
 <context>
@@ -10199,22 +10246,22 @@
     <name>Wall</name>
     <message>
         <source>Containers</source>
-        <translation type="unfinished"></translation>
+        <translation>Astiat</translation>
     </message>
     <message numerus="yes">
         <source>%n in the house</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n talossa</numerusform>
+            <numerusform>%n talossa</numerusform>
         </translation>
     </message>
     <message>
         <source>No containers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei vielä astioita</translation>
     </message>
     <message>
         <source>Open a new one. It gets a label with its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa uusi astia. Se saa tarran, jossa on tunnus.</translation>
     </message>
 </context>
 <context>
@@ -10244,7 +10291,7 @@
     <name>WeighCard</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru</translation>
     </message>
 </context>
 <context>

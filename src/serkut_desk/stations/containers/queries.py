@@ -114,7 +114,8 @@ class CodesOn:
 def wall(desk: Desk, session: Session | None, *, gone: bool = False) -> tuple[ContainerLine, ...]:
     """Return the containers in the house, by fraction; `gone` adds merged and shipped ones."""
     with desk.reading(session, Permission.CONTAINERS) as work:
-        rows = work.containers.in_house()
+        order = list(waste.shipped_list().fractions)
+        rows = sorted(work.containers.in_house(), key=lambda row: order.index(row.fraction))
         if gone:
             rows += work.containers.gone(NEWEST)
         return _lines(work, rows)

@@ -64,11 +64,10 @@ class BoxSide(Card):
         column.setSpacing(px(10))
         head = QHBoxLayout()
         head.setSpacing(px(14))
-        head.addWidget(
-            IconLabel(view.box.icon, theme.COLOURS["accent_text"], 56 if plain else 44),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
+        size = 56 if plain else 44
+        picture = IconLabel(view.box.icon, theme.COLOURS["accent_text"], size)
+        picture.setFixedSize(px(size), px(size))
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         names = QVBoxLayout()
         names.setSpacing(px(2))
         names.addWidget(label(view.box.short, "code"))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from serkut_desk.texts import Texts
 
 _KG = 1000
+translate = QCoreApplication.translate
 _STATES = {
     ContainerState.OPEN.value: Tone.PLAIN,
     ContainerState.SEALED.value: Tone.INFO,
@@ -42,10 +43,6 @@ _SHIPMENTS = {
     ShipmentState.LEFT.value: Tone.GOOD,
     ShipmentState.CANCELLED.value: Tone.PLAIN,
 }
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Containers", text, "", number)
 
 
 def amount(grams: int, texts: Texts) -> str:
@@ -70,10 +67,10 @@ def box_view(line: ContainerLine, texts: Texts) -> BoxView:
         word = texts.say(f"container.alert.{line.alert.value}")
         tone = Tone.STOP if line.alert in STUCK else Tone.ATTENTION
     elif line.state == ContainerState.SEALED.value and line.gross_g is not None:
-        word = _tr("Weighed out")
+        word = translate("Containers", "Weighed out")
     weight = amount(line.inside_g, texts)
     if line.limit_g is not None:
-        weight = f"{weight} / {amount(line.limit_g, texts)}"
+        weight = f"{weight} / {_limit(line.limit_g, texts)}"
     return BoxView(
         line.code,
         short(line.code),
@@ -88,12 +85,18 @@ def box_view(line: ContainerLine, texts: Texts) -> BoxView:
     )
 
 
+def _limit(grams: int, texts: Texts) -> str:
+    """Return a limit, whole kilograms without decimals."""
+    whole, rest = divmod(grams, _KG)
+    return amount(grams, texts) if rest else f"{whole}\N{NO-BREAK SPACE}kg"
+
+
 def _time(line: ContainerLine) -> str:
     if line.days_left is None:
         return ""
     if line.days_left < 0:
-        return _tr("%n days over", -line.days_left)
-    return _tr("%n days left", line.days_left)
+        return translate("Containers", "%n days over", "", -line.days_left)
+    return translate("Containers", "%n days left", "", line.days_left)
 
 
 def page_view(page: ContainerPage, texts: Texts) -> PageView:
@@ -101,20 +104,26 @@ def page_view(page: ContainerPage, texts: Texts) -> PageView:
     line = page.container
     code = f"{line.waste_code} · {texts.say('waste.hazardous')}"
     facts = [
-        Fact(_tr("Inside"), amount(line.inside_g, texts)),
-        Fact(_tr("Waste code today"), code if line.waste_code.endswith("*") else line.waste_code),
-        Fact(_tr("Empty"), amount(line.tare_g, texts)),
-        Fact(_tr("Place"), line.place or ""),
-        Fact(_tr("Since"), _day(line.begun_at)),
-        Fact(_tr("Seal"), line.seal or ""),
-        Fact(_tr("Emptied into"), short(line.merged_into) if line.merged_into else ""),
-        Fact(_tr("Shipment"), str(line.shipment) if line.shipment else ""),
+        Fact(translate("Containers", "Inside"), amount(line.inside_g, texts)),
+        Fact(
+            translate("Containers", "Waste code today"),
+            code if line.waste_code.endswith("*") else line.waste_code,
+        ),
+        Fact(translate("Containers", "Empty"), amount(line.tare_g, texts)),
+        Fact(translate("Containers", "Place"), line.place or ""),
+        Fact(translate("Containers", "Since"), _day(line.begun_at)),
+        Fact(translate("Containers", "Seal"), line.seal or ""),
+        Fact(
+            translate("Containers", "Emptied into"),
+            short(line.merged_into) if line.merged_into else "",
+        ),
+        Fact(translate("Containers", "Shipment"), str(line.shipment) if line.shipment else ""),
     ]
     if line.gross_g is not None and line.difference_g is not None:
         net = amount(line.gross_g - line.tare_g, texts)
         facts += [
-            Fact(_tr("By the scale"), net),
-            Fact(_tr("Difference"), signed(line.difference_g)),
+            Fact(translate("Containers", "By the scale"), net),
+            Fact(translate("Containers", "Difference"), signed(line.difference_g)),
         ]
     return PageView(
         box_view(line, texts),
