@@ -19,6 +19,7 @@ BREACHES = {
     "qt": ("stations/breach.py", "import PySide6", "Qt lives in ui only"),
     "sql": ("stations/breach.py", "import sqlalchemy", "SQL lives in records only"),
     "pdf": ("stations/breach.py", "import reportlab", "PDF lives in documents only"),
+    "serial": ("ui/breach.py", "import serial", "Serial ports live in weighing only"),
     "records": ("ui/breach.py", "import serkut_desk.records.schema", "Screens never see"),
     "stations": (
         "stations/intake/breach.py",

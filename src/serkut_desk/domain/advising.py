@@ -119,7 +119,9 @@ def _repair(facts: AdviceFacts, rules: AdviceRules, factors: Factors) -> Option:
         if facts.mended
         else Reason("mended_unknown")
     )
-    if minutes is not None and minutes.basis is Basis.OWN:
+    if minutes is None:
+        time = Reason("minutes_unknown")
+    elif minutes.basis is Basis.OWN:
         time = Reason("minutes_own", {"count": minutes.count})
     else:
         time = Reason("minutes_default")
