@@ -49,5 +49,6 @@ def close_order(workshop: Workshop, order: WorkOrder) -> None:
             closed_by=workshop.first.person,
         )
         facts.refresh(work, order.device_id, work.journal.now())
-        work.journal.append(Tag.ORDER_CLOSED, order.code)
+        said: dict[str, str | None] = {"outcome": "fixed", "barrier": None, "note": ""}
+        work.journal.append(Tag.ORDER_CLOSED, order.code, **said)
         work.commit()

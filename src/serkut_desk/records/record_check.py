@@ -24,6 +24,7 @@ from serkut_desk.records.held_check import check_held
 from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.leaving_check import check_leaving
 from serkut_desk.records.move_check import check_moves
+from serkut_desk.records.order_check import check_orders
 from serkut_desk.records.paper_check import check_papers
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_papers(connection),
         *check_leaving(connection),
         *check_held(connection),
+        *check_orders(connection),
         *check_grants(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
