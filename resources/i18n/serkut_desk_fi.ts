@@ -1206,6 +1206,20 @@
         <translation>Punnittu ulos</translation>
     </message>
     <message>
+        <source>%n days over</source>
+        <translation>
+            <numerusform>%n pv yli</numerusform>
+            <numerusform>%n pv yli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n pv jäljellä</numerusform>
+            <numerusform>%n pv jäljellä</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Inside</source>
         <translation>Sisällä</translation>
     </message>

@@ -72,7 +72,7 @@ class BoxSide(Card):
         names.setSpacing(px(2))
         names.addWidget(label(view.box.short, "code"))
         names.addWidget(label(view.box.fraction, "lead", wrap=True))
-        names.addWidget(Pill(view.box.word, view.box.tone))
+        names.addWidget(Pill(view.box.word, view.box.tone), 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(names, 1)
         column.addLayout(head)
         if view.box.percent is not None:
@@ -82,7 +82,7 @@ class BoxSide(Card):
         foot.addStretch(1)
         foot.addWidget(label(view.box.time, "secondary"))
         column.addLayout(foot)
-        tone = Tone.STOP if view.danger else Tone.INFO
+        tone = Tone.ATTENTION if view.danger else Tone.INFO
         title = self.tr("Hazardous. Pack it so:") if view.danger else self.tr("Pack it so:")
         column.addWidget(Answer(tone, title, view.packing))
         if not plain:

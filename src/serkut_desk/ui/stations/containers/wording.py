@@ -94,9 +94,10 @@ def _limit(grams: int, texts: Texts) -> str:
 def _time(line: ContainerLine) -> str:
     if line.days_left is None:
         return ""
+    days = abs(line.days_left)
     if line.days_left < 0:
-        return translate("Containers", "%n days over", "", -line.days_left)
-    return translate("Containers", "%n days left", "", line.days_left)
+        return translate("Containers", "%n days over", "", days)
+    return translate("Containers", "%n days left", "", days)
 
 
 def page_view(page: ContainerPage, texts: Texts) -> PageView:
