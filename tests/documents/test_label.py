@@ -13,7 +13,14 @@ from serkut_desk.documents import label as labels
 from serkut_desk.documents.barcodes import code128_modules, qr_modules
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.label_template import BAR_MODULES, QR_MODULES
-from serkut_desk.domain.labels import Label, blank_roll, device_label, lot_label, place_label
+from serkut_desk.domain.labels import (
+    Label,
+    blank_roll,
+    device_label,
+    lot_label,
+    part_label,
+    place_label,
+)
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
@@ -270,3 +277,24 @@ def test_no_labels_or_a_wrong_code_is_a_bug() -> None:
         labels.labels_pdf([], _TEXTS)
     with pytest.raises(ValueError, match="SD0000421758"):
         Label(code="SD0000421758")
+
+
+@pytest.mark.parametrize("dpi", [203, 300])
+@pytest.mark.parametrize("test", ["untested", "passed", "failed"])
+def test_a_parts_label_says_what_it_fits_and_reads_at_every_head(
+    dpi: int, test: str, tmp_path: Path
+) -> None:
+    shown = part_label(
+        code=make_code(CodeKind.PART, 4217),
+        kind=_TEXTS.say("part.type.screen"),
+        specification='14" 1920x1080 IPS',
+        fits=f"{_TEXTS.say('label.part.fits')} ThinkPad T480, ThinkPad T470, ThinkPad T490",
+        day=date(2026, 11, 21),
+        test=_TEXTS.say(f"label.part.{test}"),
+    )
+    pdf = labels.labels_pdf([shown], _TEXTS, dpi=dpi)
+    (page,) = _render(pdf, tmp_path, dpi)
+    assert set(_decoded(page).values()) == {shown.code}
+    said = _text(pdf, tmp_path)
+    for words in ("OS 4217", "Näyttö", "ThinkPad T480", _TEXTS.say(f"label.part.{test}")):
+        assert words in said
