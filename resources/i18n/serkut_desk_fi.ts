@@ -360,43 +360,43 @@
     <name>BalanceCard</name>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisään</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulos</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Jäljellä</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Tase</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>Materiaalit</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished">Osat</translation>
+        <translation>Osat</translation>
     </message>
     <message>
         <source>Storage media</source>
-        <translation type="unfinished">Tallennusvälineet</translation>
+        <translation>Tallennusvälineet</translation>
     </message>
     <message>
         <source>the scale can be off so much</source>
-        <translation type="unfinished"></translation>
+        <translation>vaa&apos;an tarkkuuden sisällä</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished">puuttuu</translation>
+        <translation>puuttuu</translation>
     </message>
     <message>
         <source>too much came out</source>
-        <translation type="unfinished"></translation>
+        <translation>liikaa ulos</translation>
     </message>
 </context>
 <context>
@@ -1206,20 +1206,6 @@
         <translation>Punnittu ulos</translation>
     </message>
     <message>
-        <source>%n days over</source>
-        <translation>
-            <numerusform>%n pv yli</numerusform>
-            <numerusform>%n pv yli</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%n days left</source>
-        <translation>
-            <numerusform>%n pv jäljellä</numerusform>
-            <numerusform>%n pv jäljellä</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Inside</source>
         <translation>Sisällä</translation>
     </message>
@@ -1640,139 +1626,139 @@
     </message>
     <message>
         <source>Open the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa ensimmäinen</translation>
     </message>
     <message>
         <source>What waits</source>
-        <translation type="unfinished">Mitä odottaa</translation>
+        <translation>Odottavat</translation>
     </message>
     <message>
         <source>Taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Puretut</translation>
     </message>
     <message>
         <source>Another device</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen laite</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Tehty</translation>
     </message>
     <message>
         <source>There is none</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei ole</translation>
     </message>
     <message>
         <source>Only who has the permission takes a battery out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Akun ottaa pois se, jolla on lupa.</translation>
     </message>
     <message>
         <source>Storage media are still inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallennusvälineitä on vielä sisällä.</translation>
     </message>
     <message>
         <source>Weighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnittu</translation>
     </message>
     <message>
         <source>The disk is out</source>
-        <translation type="unfinished"></translation>
+        <translation>Levy on ulkona</translation>
     </message>
     <message>
         <source>Found a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Löytyi levy</translation>
     </message>
     <message>
         <source>Keep a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Osa talteen</translation>
     </message>
     <message>
         <source>Skip a wish</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohita toive</translation>
     </message>
     <message>
         <source>Cancel the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru purku</translation>
     </message>
     <message>
         <source>Which part?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä osa?</translation>
     </message>
     <message>
         <source>Somebody waits for these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joku odottaa näitä.</translation>
     </message>
     <message>
         <source>Which part is not taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä osaa ei oteta?</translation>
     </message>
     <message>
         <source>The part stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Osaa ei oteta</translation>
     </message>
     <message>
         <source>Why is it not taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi sitä ei oteta?</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohita</translation>
     </message>
     <message>
         <source>Undo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru: {0}</translation>
     </message>
     <message>
         <source>The device is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite on ehjä</translation>
     </message>
     <message>
         <source>Why is it not taken apart?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi sitä ei pureta?</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä purku</translation>
     </message>
     <message>
         <source>Finish with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä syyllä</translation>
     </message>
     <message>
         <source>{0} are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Puuttuu {0}</translation>
     </message>
     <message>
         <source>{0} too much</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liikaa</translation>
     </message>
     <message>
         <source>Where did it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Minne se meni?</translation>
     </message>
     <message>
         <source>Why do the weights not fit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi painot eivät täsmää?</translation>
     </message>
     <message>
         <source>The battery was not weighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkua ei punnittu</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi ei?</translation>
     </message>
     <message>
         <source>It is in the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Se on laatikossa</translation>
     </message>
     <message>
         <source>The device is taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite on purettu</translation>
     </message>
     <message>
         <source>The work was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Purku peruttiin</translation>
     </message>
     <message>
         <source>Next queue</source>
@@ -2326,158 +2312,154 @@
     <name>Dismantling</name>
     <message>
         <source>battery first</source>
-        <translation type="unfinished"></translation>
+        <translation>akku ensin</translation>
     </message>
     <message>
         <source>for its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>osiksi</translation>
     </message>
     <message>
         <source>data inside</source>
-        <translation type="unfinished"></translation>
+        <translation>dataa sisällä</translation>
     </message>
     <message>
         <source>Wait. Do not touch the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Odota. Älä koske laitteeseen.</translation>
     </message>
     <message>
         <source>Somebody with the permission takes the battery out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Akun ottaa pois se, jolla on lupa.</translation>
     </message>
     <message>
         <source>Take the battery out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota akku pois.</translation>
     </message>
     <message>
         <source>Into the fire box, then scan the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palolaatikkoon. Lue sitten laatikko.</translation>
     </message>
     <message>
         <source>Weigh it only if it is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnitse vain, jos se on turvallista.</translation>
     </message>
     <message>
         <source>The device is taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite on purettu.</translation>
     </message>
     <message>
         <source>Everything is sorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki on lajiteltu.</translation>
     </message>
     <message>
         <source>The weights fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Painot täsmäävät.</translation>
     </message>
     <message>
         <source>Something left on the table?</source>
-        <translation type="unfinished"></translation>
+        <translation>Jäikö pöydälle jotain?</translation>
     </message>
     <message>
         <source>{0} are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puuttuu {0}.</translation>
     </message>
     <message>
         <source>Weigh it, and scan its container.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnitse se ja lue sen astia.</translation>
     </message>
     <message>
         <source>Is a weight wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Onko paino väärin?</translation>
     </message>
     <message>
         <source>{0} too much came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulos tuli {0} liikaa.</translation>
     </message>
     <message>
         <source>F9 takes the last one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>F9 ottaa viimeisen takaisin.</translation>
     </message>
     <message>
         <source>Ask somebody who has the permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyydä henkilö, jolla on lupa.</translation>
     </message>
     <message>
         <source>Nobody waits for a part now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kukaan ei odota osaa nyt.</translation>
     </message>
     <message>
         <source>Put it on the scale, then F10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laita se vaa&apos;alle, sitten F10.</translation>
     </message>
     <message>
         <source>Weigh a heap, then scan its container.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnitse kasa ja lue sen astia.</translation>
     </message>
     <message>
         <source>Weigh it, then scan its container.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnitse se ja lue sen astia.</translation>
     </message>
     <message>
         <source>All of them are out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki ovat ulkona.</translation>
     </message>
     <message>
         <source>Found a disk? Weigh it, then F6.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and %n more</source>
-        <translation type="unfinished">ja %n muu</translation>
+        <translation>Löytyikö levy? Punnitse se, sitten F6.</translation>
     </message>
     <message>
         <source>Weigh it, then scan its serial number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punnitse se ja lue sarjanumero.</translation>
     </message>
     <message>
         <source>Inside: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisällä: {0}</translation>
     </message>
 </context>
 <context>
     <name>DismantlingPanel</name>
     <message>
         <source>Taking apart</source>
-        <translation type="unfinished">Purku</translation>
+        <translation>Purku</translation>
     </message>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished"></translation>
+        <translation>SEIS: akku</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>paino</translation>
     </message>
     <message>
         <source>container</source>
-        <translation type="unfinished"></translation>
+        <translation>astia</translation>
     </message>
     <message>
         <source>battery first</source>
-        <translation type="unfinished"></translation>
+        <translation>akku ensin</translation>
     </message>
     <message>
         <source>weight first</source>
-        <translation type="unfinished"></translation>
+        <translation>paino ensin</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished">laite</translation>
+        <translation>laite</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished">ei löydy</translation>
+        <translation>ei löydy</translation>
     </message>
     <message>
         <source>The disk goes to its own wiping</source>
-        <translation type="unfinished"></translation>
+        <translation>Levy menee omaan tyhjennykseen</translation>
     </message>
     <message>
         <source>Stick the label {0} on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liimaa siihen tarra {0}.</translation>
     </message>
     <message>
         <source>The battery is in its box</source>
-        <translation type="unfinished"></translation>
+        <translation>Akku on laatikossa</translation>
     </message>
 </context>
 <context>
@@ -5371,27 +5353,27 @@
     <name>OutSide</name>
     <message>
         <source>What came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä otettiin</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Mitä</translation>
+        <translation>Mitä</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Koodi</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">Paino</translation>
+        <translation>Paino</translation>
     </message>
     <message>
         <source>Nothing came out yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei ole vielä otettu.</translation>
     </message>
     <message>
         <source>Came out / to expect</source>
-        <translation type="unfinished"></translation>
+        <translation>Otettu / odotettu</translation>
     </message>
 </context>
 <context>
@@ -6728,6 +6710,18 @@
         <translation>Levy, jossa on viivakoodi</translation>
     </message>
     <message>
+        <source>Where does it lie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the label of the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shelf with a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who did this wipe?</source>
         <translation>Kuka teki tämän tyhjennyksen?</translation>
     </message>
@@ -7092,47 +7086,47 @@
     </message>
     <message>
         <source>Another part</source>
-        <translation type="unfinished"></translation>
+        <translation>Muu osa</translation>
     </message>
     <message>
         <source>Which part?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä osa?</translation>
     </message>
     <message>
         <source>What is it?</source>
-        <translation type="unfinished">Mikä se on?</translation>
+        <translation>Mikä se on?</translation>
     </message>
     <message>
         <source>For example 8 GB DDR4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi 8 GB DDR4.</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Scan the shelf&apos;s label.</source>
-        <translation type="unfinished">Lue hyllyn tarra.</translation>
+        <translation>Lue hyllyn tarra.</translation>
     </message>
     <message>
         <source>Keep a part, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Osa talteen, {0}</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota talteen</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Scan it, if it can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue se, jos se näkyy.</translation>
     </message>
     <message>
         <source>A disk was found, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Löytyi levy, {0}</translation>
     </message>
     <message>
         <source>Take it out</source>
@@ -7480,59 +7474,59 @@
     <name>QueueView</name>
     <message>
         <source>To be taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Purettavat</translation>
     </message>
     <message>
         <source>Taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Puretut</translation>
     </message>
     <message>
         <source>Nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Täällä ei ole mitään.</translation>
     </message>
     <message>
         <source>What is decided for taking apart waits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Purettavaksi päätetyt odottavat täällä.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Laite</translation>
+        <translation>Laite</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomio</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Tila</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Päivä</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisään</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulos</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Jäljellä</translation>
     </message>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n laite</numerusform>
             <numerusform>%n laitetta</numerusform>
         </translation>
@@ -7566,7 +7560,7 @@
     </message>
     <message>
         <source>Taking apart</source>
-        <translation type="unfinished">Purku</translation>
+        <translation>Purku</translation>
     </message>
     <message>
         <source>Installation</source>
@@ -8907,6 +8901,30 @@
         <translation>Irrotettu</translation>
     </message>
     <message>
+        <source>Make it a spare part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was used for something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is wiped anew, and its device approved anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used for something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set the report aside</source>
         <translation>Jätä raportti sivuun</translation>
     </message>
@@ -9661,15 +9679,15 @@
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesken</translation>
     </message>
     <message>
         <source>Scan its label to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jatka: lue sen tarra.</translation>
     </message>
     <message>
         <source>Nothing is half done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään ei ole kesken.</translation>
     </message>
 </context>
 <context>
@@ -9700,22 +9718,22 @@
     </message>
     <message>
         <source>An open computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Avattu tietokone</translation>
     </message>
     <message>
         <source>Scan the device&apos;s label</source>
-        <translation type="unfinished">Lue laitteen tarra</translation>
+        <translation>Lue laitteen tarra</translation>
     </message>
     <message numerus="yes">
         <source>%n devices wait to be taken apart.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laite odottaa purkua.</numerusform>
+            <numerusform>%n laitetta odottaa purkua.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing waits to be taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään ei odota purkua.</translation>
     </message>
 </context>
 <context>
@@ -10827,6 +10845,18 @@
     <message>
         <source>Taken out. A label for the medium waits.</source>
         <translation>Otettu pois. Välineen tarra odottaa.</translation>
+    </message>
+    <message>
+        <source>The place is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a spare part now. A label for it waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to be wiped anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The record was taken back</source>

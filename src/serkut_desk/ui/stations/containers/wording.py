@@ -80,7 +80,7 @@ def box_view(line: ContainerLine, texts: Texts) -> BoxView:
         tone,
         line.percent,
         weight,
-        _time(line),
+        _time(line, texts),
         line.place or "",
     )
 
@@ -91,13 +91,11 @@ def _limit(grams: int, texts: Texts) -> str:
     return amount(grams, texts) if rest else f"{whole}\N{NO-BREAK SPACE}kg"
 
 
-def _time(line: ContainerLine) -> str:
+def _time(line: ContainerLine, texts: Texts) -> str:
     if line.days_left is None:
         return ""
-    days = abs(line.days_left)
-    if line.days_left < 0:
-        return translate("Containers", "%n days over", "", days)
-    return translate("Containers", "%n days left", "", days)
+    word = "over" if line.days_left < 0 else "left"
+    return texts.say(f"container.days.{word}", days=abs(line.days_left))
 
 
 def page_view(page: ContainerPage, texts: Texts) -> PageView:
