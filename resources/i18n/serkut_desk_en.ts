@@ -507,7 +507,7 @@
     <name>QueueView</name>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
         </translation>
@@ -612,9 +612,9 @@
     <name>StartView</name>
     <message numerus="yes">
         <source>%n devices wait to be taken apart.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device waits to be taken apart.</numerusform>
+            <numerusform>%n devices wait to be taken apart.</numerusform>
         </translation>
     </message>
 </context>

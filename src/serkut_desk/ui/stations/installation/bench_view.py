@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,9 @@ from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.pictures import Picture, PictureName
 from serkut_desk.ui.parts.pill import Pill
+from serkut_desk.ui.parts.progress import ProgressStrip
 from serkut_desk.ui.parts.text import label, restyle
+from serkut_desk.ui.stations.installation.rest import Rest
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
 
 _LEAST_WIDTH = 250
 _PICTURE = 260
+_FEW_ROWS = 2
+_HIGH, _LOW = 140, 108
 
 
 class MachineCard(QPushButton):
     """One machine; touching it opens its tests."""
 
-    def __init__(self, view: MachineView, *, newest: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, view: MachineView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.device = view.device
         self.setProperty("part", "tile")
@@ -48,37 +51,45 @@ class MachineCard(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{view.short} {view.make} {view.state} {view.note}".strip())
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(10), px(14), px(10))
-        column.setSpacing(px(4))
+        column.setContentsMargins(px(16), px(12), px(16), px(14))
+        column.setSpacing(px(6))
+        column.addStretch(1)
         head = QHBoxLayout()
-        head.setSpacing(px(8))
+        head.setSpacing(px(12))
+        head.addWidget(IconLabel(view.icon, theme.COLOURS["accent_text"], 30))
         head.addWidget(label(view.short, "title"))
         head.addStretch(1)
         head.addWidget(Pill(view.state, view.tone))
         column.addLayout(head)
-        column.addWidget(label(view.make, "strong" if newest else "", wrap=True))
-        self._note = label(view.note, "secondary", wrap=True)
+        column.addWidget(label(view.make, wrap=True))
         if view.note:
-            row = QHBoxLayout()
-            row.setSpacing(px(6))
-            tone = Tone.STOP if view.tone is Tone.STOP else Tone.ATTENTION
-            sign = IconLabel(theme.TONE_ICONS[tone], theme.TONES[tone].text, 16)
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._note, 1)
-            column.addLayout(row)
+            column.addLayout(_note(view))
+        strip = ProgressStrip(view.state)
+        strip.show_parts(view.total, [(Tone.GOOD, view.well), (Tone.STOP, view.failed)])
+        column.addWidget(strip)
         column.addStretch(1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
-        """Return room for everything it says; all cards of a bench are equally high."""
+        """Return room for everything it says."""
         inner = self.layout()
         wanted = inner.sizeHint() if inner else QSize()
-        return QSize(px(_LEAST_WIDTH), max(px(112), wanted.height()))
+        return QSize(px(_LEAST_WIDTH), max(self.minimumHeight(), wanted.height()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Never cut a word."""
         return self.sizeHint()
+
+
+def _note(view: MachineView) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(px(6))
+    tone = Tone.STOP if view.tone is Tone.STOP else Tone.ATTENTION
+    sign = IconLabel(theme.TONE_ICONS[tone], theme.TONES[tone].text, 16)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(view.note, "secondary", wrap=True), 1)
+    return row
 
 
 class _Grid(QWidget):
@@ -100,20 +111,20 @@ class _Grid(QWidget):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        last = len(machines) - 1
-        self._cards = [MachineCard(one, newest=at == last) for at, one in enumerate(machines)]
+        self._cards = [MachineCard(one) for one in machines]
         for card in self._cards:
             card.clicked.connect(self._opened)
         self.place(self.width())
 
     def place(self, width: int) -> None:
         """Lay the cards for a width."""
-        columns = max(1, min(4, (width + px(12)) // (px(_LEAST_WIDTH) + px(12))))
+        columns = max(1, min(3, (width + px(12)) // (px(_LEAST_WIDTH) + px(12))))
+        rows = (len(self._cards) + columns - 1) // columns
         for at, card in enumerate(self._cards):
+            card.setMinimumHeight(px(_HIGH if rows <= _FEW_ROWS else _LOW))
             self._grid.addWidget(card, at // columns, at % columns)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        rows = (len(self._cards) + columns - 1) // columns
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)
         self._grid.setRowStretch(rows, 1)
@@ -156,7 +167,7 @@ class BenchPage(QWidget):
         column.addWidget(self._head())
         self._grid = _Grid()
         self._grid.opened.connect(self.opened)
-        self._pages = QStackedWidget()
+        self._pages = Rest()
         self._pages.addWidget(self._empty())
         self._pages.addWidget(_Scroll(self._grid))
         column.addWidget(self._pages, 1)

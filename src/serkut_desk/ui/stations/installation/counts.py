@@ -21,6 +21,10 @@ class InstallationCounts(QObject):
         words = self.tr("%n machines", "", count)
         return words.removeprefix(str(count)).strip()
 
+    def save(self, count: int) -> str:
+        """Return the question whether so many are saved."""
+        return self.tr("Save %n machines?", "", count)
+
     def well(self, count: int) -> str:
         """Return of how many machines all tests went well."""
         return self.tr("All tests well: %n machines", "", count)

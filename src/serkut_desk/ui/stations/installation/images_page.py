@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.data_table import DataTable
 from serkut_desk.ui.parts.states import EmptyState, StateKind
+from serkut_desk.ui.stations.installation.rest import Rest
 from serkut_desk.ui.tables import Column, PagedModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from serkut_desk.ui.stations.installation.views import ImageRow
 
@@ -50,7 +52,7 @@ class ImagesPage(Card):
             self.tr("There is no image yet."),
             (self.tr("Add the file that you install from: F2."),),
         )
-        self._pages = QStackedWidget()
+        self._pages = Rest()
         self._pages.addWidget(self._none)
         self._pages.addWidget(self._table)
         self.add(self._pages, 1)

@@ -351,7 +351,7 @@ class InstallationPanel(Panel):
             if one.choice is not None
         )
         self.questions.record(
-            InstallationCounts().machines(len(ready)),
+            InstallationCounts().save(len(ready)),
             lines,
             partial(self._presenter.record, machines),
         )
@@ -368,7 +368,7 @@ class InstallationPanel(Panel):
                 words = ", ".join(
                     wording.said_in(test.words, self._hands.language) for test in one.failed
                 )
-                fault = self.tr("{0}: not so: {1}")
+                fault = self.tr("{0}: the test failed: {1}")
                 lines.append(fault.replace("{0}", short(one.code)).replace("{1}", words))
         return lines
 

@@ -117,8 +117,10 @@ class Questions(QObject):
     def _system_fields(self) -> dict[str, TextField | ChoiceField]:
         names = [one.name for one in install_lists.systems()]
         known = [*((name, name) for name in names), ("", self.tr("Another one"))]
+        system = ChoiceField(self.tr("Operating system"), known)
+        system.choose(names[0])
         return {
-            "system": ChoiceField(self.tr("Operating system"), known),
+            "system": system,
             "other": TextField(self.tr("Another one"), self.tr("Only if it is not in the list.")),
             "version": TextField(self.tr("Version"), self.tr("For example 22.2")),
             "edition": TextField(self.tr("Edition"), self.tr("For example Cinnamon")),

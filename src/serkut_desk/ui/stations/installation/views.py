@@ -24,15 +24,21 @@ class MachineView:
     """One machine on the bench.
 
     Args:
+        icon: Of its kind.
         state: What was answered of it, in a few words, with its `tone`.
+        well: How many tests went well, `failed` how many did not, `total` how many there are.
         note: Something to look at besides, such as another image; "" for nothing.
     """
 
     device: str
     short: str
     make: str
+    icon: str
     state: str
     tone: Tone
+    well: int
+    failed: int
+    total: int
     note: str = ""
 
 

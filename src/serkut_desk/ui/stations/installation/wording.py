@@ -40,6 +40,7 @@ RESULT_TONES = {
     Result.NOT_FITTED: Tone.PLAIN,
 }
 _DIGITS = 12
+_ICONS = {"desktop": "server", "allinone": "monitor", "tablet": "tablet", "phone": "smartphone"}
 
 
 def said_in(words: Mapping[str, str], language: str) -> str:
@@ -61,6 +62,10 @@ def choice_name(choice: Choice) -> str:
 def image_view(view: BenchView, *, supervisor: bool) -> views.ImageView:
     """Return what is installed now; the digest only for whoever compares it."""
     choice = view.choice
+    if choice is None and not view.machines:
+        name = translate("Installation", "Installation")
+        told = translate("Installation", "The first machine brings the image of its model.")
+        return views.ImageView(name, told, chosen=True)
     if choice is None:
         name = translate("Installation", "No image chosen")
         return views.ImageView(name, translate("Installation", "Choose it: F7."), chosen=False)
@@ -85,7 +90,19 @@ def machine_view(line: MachineLine, texts: Texts) -> views.MachineView:
         note = translate("Installation", "Usually: {0}").replace("{0}", choice_name(line.preferred))
     elif line.own and line.choice is not None:
         note = translate("Installation", "Gets: {0}").replace("{0}", choice_name(line.choice))
-    return views.MachineView(line.code, short(line.code), make_of(line, texts), state, tone, note)
+    failed = len(line.failed)
+    return views.MachineView(
+        device=line.code,
+        short=short(line.code),
+        make=make_of(line, texts),
+        icon=_ICONS.get(line.type, "laptop-minimal"),
+        state=state,
+        tone=tone,
+        well=len(line.tests) - len(line.left) - failed,
+        failed=failed,
+        total=len(line.tests),
+        note=note,
+    )
 
 
 def machine_state(line: MachineLine) -> tuple[str, Tone]:
