@@ -48,6 +48,7 @@ _OPENED_BY = {
     CodeKind.CERTIFICATE: "certificates",
     CodeKind.HANDOVER: "handover",
     CodeKind.WORK_ORDER: "repair",
+    CodeKind.WORK_ORDER: "repair",
 }
 _WIDE = 900  # px at 100 %; from here four tiles stand side by side
 _NARROW = 560  # below it two do

@@ -28,6 +28,7 @@ OUT = (
     Queue.BASKETS,
     Queue.RETURNS,
     Queue.REPAIR,
+    Queue.TO_TEST,
     Queue.DISMANTLE,
     Queue.LABELS,
 )
@@ -39,6 +40,7 @@ BEGIN = {
     Queue.DECLARE: PictureName.DISK,
     Queue.WIPE: PictureName.USB_REPORTS,
     Queue.GRADE: PictureName.LAPTOP_UNDERSIDE,
+    Queue.REPAIR: PictureName.REPAIR,
     Queue.LABELS: PictureName.NEW_LABEL,
 }
 """What makers begin with, and its picture."""

@@ -73,6 +73,11 @@ class Deeds:
     def _in_hand(self) -> bool:
         return self.card.line.mine and self.card.line.state is OrderState.IN_WORK
 
+    @property
+    def _ends(self) -> bool:
+        """Whether it can end in any way now; beyond repair is always one."""
+        return any(not way.missing for way in self.card.ways)
+
     def _offered(self, deed: Deed) -> bool:
         return deed is not Deed.SAFETY or bool(self.card.safety.choices)
 
@@ -115,9 +120,10 @@ class Deeds:
             Deed.WAIT_PART: OrderMove.WAIT_PART in moves,
             Deed.CAME_BACK: OrderMove.COME_BACK in moves,
             Deed.LAY_AWAY: any(one in moves for one in _LAYING),
-            Deed.CLOSE: bool(self.card.ways),
+            Deed.CLOSE: self._ends,
         }.get(deed, not self.card.missing)
         if open_:
             return ""
-        known = wording.lack_words(self.card.missing, self.texts)
+        missing = self.card.ways[0].missing if deed is Deed.CLOSE and self.card.ways else ()
+        known = wording.lack_words(missing or self.card.missing, self.texts)
         return known or translate("Repair", "That cannot be done now.")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.repair.views import OrderView, PartRow
 
 _LEFT, _RIGHT, _MAKER_RIGHT = 330, 292, 350
+_FEW_ACTIONS, _LAST_DONE = 4, 3
 _SIGN = 72
 _BIG_SIGN = 132
 
@@ -183,6 +184,10 @@ class OrderPage(QWidget):
             device.add(_head(view))
             if view.parts:
                 device.add(PartRows(view.parts))
+            if view.happenings and len(actions) <= _FEW_ACTIONS:
+                # Whoever goes on with another's work reads what was done.
+                device.add(label(self.tr("What was done"), "section"))
+                device.add(Timeline(view.happenings[:_LAST_DONE]))
             column.addWidget(device)
         card = Card()
         card.tighten()
