@@ -143,6 +143,26 @@ def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
         lambda work: work.stocktakes.met_since(1, START),
         lambda work: work.stocktakes.expected(1),
         lambda work: work.stocktakes.baskets([1]),
+        lambda work: work.stocktakes.part_mark_of(1, 1),
+        lambda work: work.stocktakes.part_marks_of(1),
+        lambda work: work.parts.by_code("OS0000000145"),
+        lambda work: work.parts.by_id(1),
+        lambda work: work.parts.of_medium(1),
+        lambda work: work.parts.by_serial("S4"),
+        lambda work: work.parts.inside(1),
+        lambda work: work.parts.from_device(1),
+        lambda work: work.parts.reserved_for(1),
+        lambda work: work.parts.at_place(1),
+        lambda work: work.parts.listed(states={"stock"}, types={"memory"}, limit=9),
+        lambda work: work.parts.listed(states={"stock"}, model_key="T480"),
+        lambda work: work.parts.from_lot(1, {"memory"}),
+        lambda work: work.parts.fits.of_part(1),
+        lambda work: work.parts.stays.of_part(1),
+        lambda work: work.parts.stays.of_device(1),
+        lambda work: work.parts.stays.open_of(1),
+        lambda work: work.parts.wants.by_id(1),
+        lambda work: work.parts.wants.open_ones({"memory"}),
+        lambda work: work.parts.wants.open_of_order(1),
         lambda work: work.evidence.alike(Told("a", "b", "c", finished=True, claims=(), times="d")),
     ],
 )
@@ -177,7 +197,16 @@ def test_search_over_everything_reads_only_small_tables(workshop: Workshop, text
     with workshop.desk.database.reading() as work:
         steps = scans(work, asked)
     # Senders, lots, places and people are few; what there can be a hundred thousand of is not here.
-    many = {"device", "medium", "certificate", "handover", "paper", "journal", "sanitisation_run"}
+    many = {
+        "device",
+        "part",
+        "medium",
+        "certificate",
+        "handover",
+        "paper",
+        "journal",
+        "sanitisation_run",
+    }
     assert [step for step in steps if step.split()[1] in many] == []
 
 
