@@ -95,7 +95,9 @@ class Deeds(QObject):
             found = [*self._media(sheet), done] if self._inside(sheet) != 1 else [self._only(sheet)]
         if StepResult.NONE in step.may:
             found.append(self._settle(sheet, step, StepResult.NONE))
-        return tuple(found)
+        # Who may not is told so by the card: a button that does nothing would only be in the way.
+        mine = [way for way in StepResult if way in step.may and self._panel.may(step.may[way])]
+        return tuple(found) if mine else ()
 
     def _settle(self, sheet: Sheet, step: GuideStep, result: StepResult) -> Action:
         """Offer to settle a step as done or "none inside"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
+from serkut_desk.domain.dismantling import StepKind
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import normal_serial, serial_key
@@ -207,8 +208,10 @@ class DismantlingPanel(Panel):
 
     def _hazard_scan(self, kind: CodeKind, code: str) -> None:
         sheet = self.sheet
-        if kind is not CodeKind.CONTAINER or sheet is None:
+        may = self.may(Permission.BATTERY)
+        if kind is not CodeKind.CONTAINER or sheet is None or not may:
             self.scan_taken.emit(self.tr("battery first"), Tone.ATTENTION)
+            self.heard.emit(Tone.ATTENTION)
             return
         weight = self.work.weight.current()
         if weight is not None:
@@ -375,8 +378,8 @@ class DismantlingPanel(Panel):
         name = f"{short(sheet.code)} · {wording.make_of(sheet, texts)}"
         self.work.show_device(name, wording.journey(sheet, texts))
         view = wording.step_view(sheet, texts, may_battery=may_battery)
-        weighs = sheet.order_state != "closed" and (sheet.hazard is None or may_battery)
-        self.work.show_step(view, self._actions(), weighs=weighs)
+        self.work.show_step(view, weighs=_weighs(sheet, may_battery=may_battery))
+        self.work.show_actions(self._actions())
         judged = sheet.order_state == "closed" or (
             sheet.next is None and sheet.order_state == "open"
         )
@@ -389,7 +392,17 @@ class DismantlingPanel(Panel):
     def _out_picked(self, key: str) -> None:
         self.chosen = key
         if self.sheet is not None:
-            self.work.bar.show_actions(self._actions())
+            self.work.show_actions(self._actions())
+
+
+def _weighs(sheet: Sheet, *, may_battery: bool) -> bool:
+    """Tell whether something can be put on the scale now."""
+    if sheet.hazard is not None:
+        return may_battery
+    if sheet.order_state != "open":
+        return sheet.order_state != "closed"
+    step = sheet.step
+    return step is None or step.kind not in {StepKind.POWER_OFF, StepKind.BATTERY}
 
 
 def _may_begin(sheet: Sheet, lines: tuple[QueueLine, ...]) -> bool:

@@ -195,7 +195,7 @@ def _media_lines(sheet: Sheet) -> tuple[str, ...]:
     names = ", ".join(inside[:_LISTED])
     more = len(inside) - _LISTED
     if more > 0:
-        names += " " + translate("Dismantling", "and %n more", "", more)
+        names += f" + {more}"
     return (
         translate("Dismantling", "Weigh it, then scan its serial number."),
         translate("Dismantling", "Inside: {0}").replace("{0}", names),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import parse_code
-from serkut_desk.ui.parts.button import ActionBar
+from serkut_desk.ui.parts.button import ActionBar, BigButton
 from serkut_desk.ui.parts.pictures import Picture
 from serkut_desk.ui.parts.steps import Journey, StepTrack
 from serkut_desk.ui.parts.text import label, restyle
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.dismantling.views import StepView
 
 _PICTURE = 300
+_LEAVING = frozenset({"F2", "F3"})
+"""Keys that leave the device, or end its work without a result."""
 _CODE = re.compile(r"[A-Za-z]{2}[0-9]{10}$")
 
 
@@ -46,13 +48,18 @@ class WorkView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         self._card = QFrame()
-        self._card.setProperty("part", "toned-card")
-        restyle(self._card, "tone", str(Tone.PLAIN))
+        self._card.setProperty("part", "card")
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(px(18), px(12), px(18), px(14))
-        inside.setSpacing(px(8))
+        inside.setContentsMargins(px(18), px(10), px(18), px(12))
+        inside.setSpacing(px(6))
+        head = QHBoxLayout()
+        head.setSpacing(px(10))
         self._name = label("", "title", wrap=True)
-        inside.addWidget(self._name)
+        self._leave = QHBoxLayout()
+        self._leave.setSpacing(px(10))
+        head.addWidget(self._name, 1)
+        head.addLayout(self._leave)
+        inside.addLayout(head)
         self._track = StepTrack(Journey((), 0))
         inside.addWidget(self._track)
         middle = QHBoxLayout()
@@ -61,7 +68,7 @@ class WorkView(QWidget):
         middle.addWidget(self._picture, 4)
         middle.addLayout(self._words(scale), 5)
         inside.addLayout(middle, 1)
-        self.bar = ActionBar(big=True)
+        self.bar = ActionBar()
         inside.addWidget(self.bar)
         column.addWidget(self._card, 1)
         self.balance = BalanceCard()
@@ -88,16 +95,29 @@ class WorkView(QWidget):
         self._track.show_journey(journey)
         self._track.setVisible(bool(journey.steps))
 
-    def show_step(self, view: StepView, actions: Sequence[Action], *, weighs: bool) -> None:
+    def show_actions(self, actions: Sequence[Action]) -> None:
+        """Offer what can be done: what leaves the device beside its name, the rest below."""
+        while self._leave.count():
+            item = self._leave.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for action in actions:
+            if action.key in _LEAVING:
+                self._leave.addWidget(BigButton(action))
+        self.bar.show_actions([one for one in actions if one.key not in _LEAVING])
+
+    def show_step(self, view: StepView, *, weighs: bool) -> None:
         """Show the step at hand; `weighs` where something can be put on the scale."""
-        restyle(self._card, "tone", str(Tone.STOP if view.danger else Tone.PLAIN))
+        restyle(self._card, "part", "toned-card" if view.danger else "card")
+        restyle(self._card, "tone", str(Tone.STOP) if view.danger else "")
         restyle(self._sentence, "tone", str(Tone.STOP) if view.danger else "")
         self._picture.show_picture(view.picture, view.sentence, _PICTURE)
         self._sentence.setText(view.sentence)
         self._lines.setText("\n".join(view.lines))
         self._lines.setVisible(bool(view.lines))
         self.weight.setVisible(weighs)
-        self.bar.show_actions(actions)
 
     def show_balance(self, sums: Balance, *, judged: bool) -> None:
         """Show what went in, came out and is left."""
