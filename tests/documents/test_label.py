@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import subprocess
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,13 @@ from serkut_desk.domain.label_template import BAR_MODULES, QR_MODULES
 from serkut_desk.domain.labels import (
     Label,
     blank_roll,
+    container_label,
     device_label,
     lot_label,
     part_label,
     place_label,
 )
+from serkut_desk.stations.waste import shipped_list
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
@@ -298,3 +301,41 @@ def test_a_parts_label_says_what_it_fits_and_reads_at_every_head(
     said = _text(pdf, tmp_path)
     for words in ("OS 4217", "Näyttö", "ThinkPad T480", _TEXTS.say(f"label.part.{test}")):
         assert words in said
+
+
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_labels_of_every_fraction_decode_with_their_picture(dpi: int, tmp_path: Path) -> None:
+    wanted = [
+        container_label(
+            code=make_code(CodeKind.CONTAINER, number),
+            fraction=_TEXTS.say(f"fraction.{one.key}"),
+            word=_TEXTS.say("label.word.hazardous" if one.danger else "label.word.container"),
+            tare=_TEXTS.say("label.tare", grams="1 200 g"),
+            name="Tynnyri 2",
+            day=date(2026, 12, 9),
+            icon=one.icon,
+        )
+        for number, one in enumerate(shipped_list().fractions.values(), 1)
+    ]
+    pages = _render(labels.labels_pdf(wanted, _TEXTS, dpi=dpi), tmp_path, dpi)
+    for label, page in zip(wanted, pages, strict=True):
+        assert _decoded(page) == {"Code128": label.code, "QRCode": label.code}
+
+
+def test_a_picture_is_drawn_beside_the_lines(tmp_path: Path) -> None:
+    without = container_label(
+        code=make_code(CodeKind.CONTAINER, 1),
+        fraction="",
+        word="",
+        tare="",
+        name="x",
+        day=date(2026, 12, 9),
+        icon="",
+    )
+    pages = _render(
+        labels.labels_pdf([without, replace(without, icon="magnet")], _TEXTS, dpi=300),
+        tmp_path,
+        300,
+    )
+    black = [page.convert("L").histogram()[0] for page in pages]
+    assert black[1] > black[0] + 500

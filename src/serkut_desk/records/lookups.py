@@ -91,6 +91,16 @@ class Lookups:
         query = select(_T.c.code, _T.c.problem, _T.c.state, _D.c.code)
         return self._known(query.join(_D, _D.c.id == _T.c.device_id).where(_T.c.code == code))
 
+    def container(self, code: str) -> list[Known]:
+        """Return the container with a code, called by its fraction and name."""
+        box = schema.container
+        query = select(box.c.code, box.c.name, box.c.state, box.c.fraction, _P.c.name)
+        query = query.outerjoin(_P, _P.c.id == box.c.place_id).where(box.c.code == code)
+        return [
+            Known(code, name, state, kind=fraction, place=place)
+            for code, name, state, fraction, place in self._connection.execute(query)
+        ]
+
     def certificate(self, code: str) -> list[Known]:
         """Return the certificate with a number."""
         made = _D.c.manufacturer + " " + _D.c.model

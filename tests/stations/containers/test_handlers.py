@@ -25,6 +25,7 @@ from serkut_desk.stations.containers.commands import (
     WeighOut,
 )
 from serkut_desk.stations.dismantling.commands import PutFraction
+from serkut_desk.stations.home.searching import search
 from serkut_desk.stations.parts.commands import ReservePart
 from serkut_desk.stations.upkeep.day import event_name
 from serkut_desk.stations.wiping.commands import RemoveMedium
@@ -341,3 +342,16 @@ def test_every_event_of_a_container_is_a_whole_sentence(workshop: Workshop) -> N
         said = Texts().say("event." + one.tag.replace(":", "."), **json.loads(one.body))
         assert "{" not in said
         assert "{" not in event_name(one.tag, Texts())
+
+
+def test_search_over_everything_finds_a_container_by_its_code(workshop: Workshop) -> None:
+    box = container(workshop, "ferrous", place="Piha")
+    (hit,) = search(workshop.desk, workshop.worker, box).hits
+    assert (hit.kind, hit.code, hit.station, hit.place) == (
+        "container",
+        "AS 1",
+        "containers",
+        "Piha",
+    )
+    assert Texts().say(hit.word) == "Teräs ja rauta"
+    assert Texts().say(hit.state) == "Auki"

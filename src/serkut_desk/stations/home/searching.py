@@ -34,6 +34,7 @@ _NUMBERED = (
     CodeKind.DEVICE,
     CodeKind.PART,
     CodeKind.WORK_ORDER,
+    CodeKind.CONTAINER,
     CodeKind.LOT,
     CodeKind.CERTIFICATE,
     CodeKind.HANDOVER,
@@ -49,6 +50,7 @@ class HitKind(StrEnum):
     MEDIUM = "medium"
     PART = "part"
     ORDER = "order"
+    CONTAINER = "container"
     LOT = "lot"
     CERTIFICATE = "certificate"
     HANDOVER = "handover"
@@ -60,6 +62,7 @@ class HitKind(StrEnum):
 _STATIONS = {
     HitKind.PART: "parts",
     HitKind.ORDER: "repair",
+    HitKind.CONTAINER: "containers",
     HitKind.LOT: "intake",
     HitKind.CERTIFICATE: "certificates",
     HitKind.HANDOVER: "handover",
@@ -71,6 +74,7 @@ _STATES = {
     HitKind.MEDIUM: "medium_state.",
     HitKind.PART: "part.state.",
     HitKind.ORDER: "order_state.",
+    HitKind.CONTAINER: "container.state.",
     HitKind.LOT: "found.lot.",
     HitKind.CERTIFICATE: "found.certificate.",
     HitKind.HANDOVER: "found.handover.",
@@ -155,22 +159,25 @@ class _Seeker:
     def own(self, own: OwnCode) -> Iterator[Hit]:
         """Yield what one of our codes names."""
         code, look = str(own), self.work.lookups
-        if own.kind is CodeKind.DEVICE:
+        held = {
+            CodeKind.PART: (Permission.PARTS, HitKind.PART, look.part),
+            CodeKind.WORK_ORDER: (Permission.REPAIR, HitKind.ORDER, look.order),
+            CodeKind.CONTAINER: (Permission.CONTAINERS, HitKind.CONTAINER, look.container),
+            CodeKind.HANDOVER: (Permission.HAND_OVER, HitKind.HANDOVER, look.handover),
+        }
+        if own.kind in held:
+            needs, kind, ask = held[own.kind]
+            yield from (_hit(kind, one) for one in (ask(code) if needs in self.held else ()))
+        elif own.kind is CodeKind.DEVICE:
             yield from map(_device, self._devices([code]))
         elif own.kind is CodeKind.MEDIUM:
             yield from self._media(look.medium(code))
-        elif own.kind is CodeKind.PART and Permission.PARTS in self.held:
-            yield from (_hit(HitKind.PART, one) for one in look.part(code))
-        elif own.kind is CodeKind.WORK_ORDER and Permission.REPAIR in self.held:
-            yield from (_hit(HitKind.ORDER, one) for one in look.order(code))
         elif own.kind is CodeKind.LOT:
             yield from (_hit(HitKind.LOT, one) for one in look.lot(code))
         elif own.kind is CodeKind.CERTIFICATE:
             found = look.certificate(code)
             yield from (_hit(HitKind.CERTIFICATE, one) for one in found)
             yield from map(_device, self._devices(one.device for one in found))
-        elif own.kind is CodeKind.HANDOVER and Permission.HAND_OVER in self.held:
-            yield from (_hit(HitKind.HANDOVER, one) for one in look.handover(code))
         elif own.kind is CodeKind.PLACE:
             yield from (_hit(HitKind.PLACE, one) for one in look.place(code))
         elif own.kind is CodeKind.BADGE and Permission.PEOPLE in self.held:
@@ -251,7 +258,8 @@ def _hit(kind: HitKind, known: Known) -> Hit:
         HitKind.ORDER: " · ".join(filter(None, (known.name, short(known.device or "")))),
     }.get(kind, known.name)
     state = _STATES[kind] + known.state if kind in _STATES and known.state else ""
-    word = f"part.type.{known.kind}" if known.kind else ""
+    words = "fraction." if kind is HitKind.CONTAINER else "part.type."
+    word = words + known.kind if known.kind else ""
     place = known.place or ""
     return Hit(kind, code, name, place, state, station, text, known.device, word)
 

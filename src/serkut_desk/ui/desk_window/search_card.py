@@ -41,6 +41,7 @@ _ICONS = {
     "medium": "hard-drive",
     "part": "puzzle",
     "order": "wrench",
+    "container": "container",
     "lot": "package-open",
     "certificate": "file-check",
     "handover": "hand-helping",
