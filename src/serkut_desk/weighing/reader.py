@@ -30,6 +30,12 @@ else:
     # pyserial lets this one through when a port goes away while it is set up.
     _FAULTS = (OSError, ValueError, termios.error)
 
+_PROBLEMS = {
+    Link.READING: "scale_moving",
+    Link.SILENT: "scale_silent",
+    Link.GARBLED: "scale_garbled",
+    Link.LOST: "scale_lost",
+}
 _GARBLED_BYTES = 512
 """So many bytes without one good line are another protocol or another speed."""
 
@@ -185,5 +191,4 @@ def read_once(settings: ScaleSettings, seconds: float, rhythm: Rhythm | None = N
     heard = last[0] if last else Heard(Link.SILENT)
     if still and heard.reading is not None:
         return heard.reading
-    code = "scale_moving" if heard.link is Link.READING else f"scale_{heard.link.value}"
-    raise Unavailable(code, scale=settings.name, port=settings.port)
+    raise Unavailable(_PROBLEMS[heard.link], scale=settings.name, port=settings.port)
