@@ -6711,15 +6711,15 @@
     </message>
     <message>
         <source>Where does it lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>Missä väline on?</translation>
     </message>
     <message>
         <source>Read the label of the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue hyllyn tarra.</translation>
     </message>
     <message>
         <source>A shelf with a label</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylly, jossa on tarra</translation>
     </message>
     <message>
         <source>Who did this wipe?</source>
@@ -8902,27 +8902,27 @@
     </message>
     <message>
         <source>Make it a spare part</source>
-        <translation type="unfinished"></translation>
+        <translation>Siirrä varaosaksi</translation>
     </message>
     <message>
         <source>Where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa paikka</translation>
     </message>
     <message>
         <source>It was used for something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Välinettä käytettiin muuhun</translation>
     </message>
     <message>
         <source>It is wiped anew, and its device approved anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Väline tyhjennetään uudelleen ja laite hyväksytään uudelleen.</translation>
     </message>
     <message>
         <source>It was used</source>
-        <translation type="unfinished"></translation>
+        <translation>Välinettä käytettiin</translation>
     </message>
     <message>
         <source>Used for something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Käytettiin muuhun</translation>
     </message>
     <message>
         <source>Set the report aside</source>
@@ -10848,15 +10848,15 @@
     </message>
     <message>
         <source>The place is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Paikka kirjattiin</translation>
     </message>
     <message>
         <source>It is a spare part now. A label for it waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Väline on nyt varaosa. Sen tarra odottaa.</translation>
     </message>
     <message>
         <source>It has to be wiped anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Väline on tyhjennettävä uudelleen</translation>
     </message>
     <message>
         <source>The record was taken back</source>

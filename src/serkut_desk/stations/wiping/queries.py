@@ -142,6 +142,7 @@ class WaitingRow:
         kind_confirmed: A supervisor confirmed what a person told.
         capacity_bytes: Its size.
         removed: It was taken out of the device.
+        elsewhere: It went on into another device, where it is handled.
         run: Number of the run that decides, or of the drive that belongs to none.
         verdict: What that run supports.
         result_key: The sentence that says so (`domain.runs`).
@@ -172,6 +173,7 @@ class WaitingRow:
     kind_confirmed: bool = False
     capacity_bytes: int | None = None
     removed: bool = False
+    elsewhere: bool = False
     run: int | None = None
     verdict: str | None = None
     result_key: str | None = None
@@ -187,6 +189,16 @@ class WaitingRow:
     acceptances: tuple[Acceptance, ...] = ()
     needs_opened: bool = False
     media_count: int = 0
+
+    @property
+    def wiped(self) -> bool:
+        """Whether it is proven clean and can hold data again."""
+        return self.situation is Situation.DONE and self.required is not None and not self.destroyed
+
+    @property
+    def destroyed(self) -> bool:
+        """Whether the medium itself is destroyed."""
+        return self.reached is Level.DESTROY
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +297,7 @@ class _Reader:
         lacks = (*judged.missing, *([judged.house_rule] if judged.house_rule else []))
         row = replace(
             row,
+            elsewhere=proof.went_on,
             required=judged.required,
             reached=judged.level,
             missing=lacks,

@@ -25,11 +25,14 @@ from serkut_desk.stations.wiping.commands import (
     DestroyMedium,
     ImportReports,
     NamePerformer,
+    PlaceMedium,
     RecordRun,
     RejectProposed,
     RemoveMedium,
     SetAsideRun,
     StateNone,
+    StockMedium,
+    UseMedium,
     WithdrawApproval,
     WithdrawMedium,
 )
@@ -197,6 +200,19 @@ class WipingPresenter(QObject):
         """Record that a medium was taken out."""
         title = self.tr("Taken out. A label for the medium waits.")
         self._do(RemoveMedium(f"#{medium}"), title)
+
+    def place(self, medium: int, place: str) -> None:
+        """Record where a medium lies that was taken out."""
+        self._do(PlaceMedium(f"#{medium}", place), self.tr("The place is recorded"))
+
+    def stock(self, medium: int) -> None:
+        """Let a proven medium become a spare part."""
+        title = self.tr("It is a spare part now. A label for it waits.")
+        self._do(StockMedium(f"#{medium}"), title)
+
+    def used(self, medium: int, reason: str) -> None:
+        """Record that a medium was used for something else."""
+        self._do(UseMedium(f"#{medium}", reason), self.tr("It has to be wiped anew"))
 
     def withdraw_medium(self, medium: int, reason: str) -> None:
         """Take a wrong record of a medium back."""

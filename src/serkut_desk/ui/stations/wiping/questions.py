@@ -173,6 +173,20 @@ class Questions(QObject):
         card.given.connect(lambda text: self._presenter.confirm_serial(medium, text))
         self._lay(card)
 
+    def place(self, row: WaitingRow) -> None:
+        """Ask where a medium lies that was taken out."""
+        medium = row.medium_id
+        if medium is None:
+            return
+        card = ScanCard(
+            self._panel.window(),
+            self.tr("Where does it lie?"),
+            self.tr("Read the label of the shelf."),
+            (PictureName.SHELF, self.tr("A shelf with a label")),
+        )
+        card.given.connect(lambda text: self._presenter.place(medium, text))
+        self._lay(card)
+
     def performer(self, row: WaitingRow) -> None:
         """Ask who performed the run."""
         run = row.run

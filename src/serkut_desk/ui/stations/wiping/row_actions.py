@@ -37,6 +37,8 @@ class RowActions(QObject):
 
     def of(self, row: WaitingRow, *, decides: bool) -> tuple[Action, ...]:
         """Return what can be done; `decides` tells whether the person decides what is doubtful."""
+        if row.elsewhere:
+            return (self._withdraw(row.device),) if row.device and decides else ()
         if row.device and row.situation in _NO_MEDIA:
             return self._of_bare_device(row.device)
         if row.situation is Situation.PROPOSED and row.medium_id is not None:
@@ -44,7 +46,8 @@ class RowActions(QObject):
         if row.medium_id is None and row.run is not None:
             return self._of_drive(row, decides=decides)
         if row.situation is Situation.DONE:
-            return (self._withdraw(row.device),) if row.device and decides else ()
+            back = (self._withdraw(row.device),) if row.device and decides else ()
+            return (*self._of_loose(row), *back)
         return self._of_medium(row, decides=decides) if row.medium_id is not None else ()
 
     def _of_bare_device(self, device: str) -> tuple[Action, ...]:
@@ -105,6 +108,28 @@ class RowActions(QObject):
         if not row.removed:
             out = partial(asks.remove, row)
             found.append(Action(self.tr("Taken out"), out, icon="log-out"))
+        return (*found, *self._of_loose(row))
+
+    def _of_loose(self, row: WaitingRow) -> tuple[Action, ...]:
+        """Return what can be done with a medium that was taken out, and with a proven one."""
+        medium, found = row.medium_id, list[Action]()
+        if medium is None:
+            return ()
+        if row.removed and row.wiped:
+            stock = partial(self._presenter.stock, medium)
+            found.append(Action(self.tr("Make it a spare part"), stock, "F8", "puzzle", main=True))
+        if row.removed:
+            place = partial(self._questions.place, row)
+            found.append(Action(self.tr("Where it lies"), place, "F2", "map-pin"))
+        if row.wiped:
+            used = partial(
+                self._questions.reason,
+                self.tr("It was used for something else"),
+                self.tr("It is wiped anew, and its device approved anew."),
+                self.tr("It was used"),
+                partial(self._presenter.used, medium),
+            )
+            found.append(Action(self.tr("Used for something else"), used, icon="rotate-ccw"))
         return tuple(found)
 
     def _set_aside(self, row: WaitingRow, *, decides: bool) -> tuple[Action, ...]:
