@@ -17,6 +17,7 @@ from serkut_desk.stations.installation.commands import (
     BenchAnswer,
     BenchChoose,
     BenchRemove,
+    BenchRestWell,
     Choice,
     Machine,
     PreferImage,
@@ -78,6 +79,16 @@ def test_answers_are_kept_and_taken_back(hands: BenchHands) -> None:
     hands.do(BenchAnswer(device.code, "sound", None))
     (machine,) = hands.bench.machines
     assert "sound" in {test.key for test in machine.left}
+
+
+def test_the_rest_is_well_and_what_was_answered_stays(hands: BenchHands) -> None:
+    device = hands.laptop()
+    hands.do(BenchAdd(device.code))
+    hands.do(BenchAnswer(device.code, "sound", "fail"))
+    hands.do(BenchRestWell(device.code))
+    (machine,) = hands.bench.machines
+    assert machine.left == ()
+    assert [test.key for test in machine.failed] == ["sound"]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from serkut_desk.stations.installation.commands import (
     Machine,
     RecordInstallation,
 )
+from serkut_desk.stations.returns.commands import TakeBack
 from serkut_desk.stations.wiping.commands import RemoveMedium, SetAsideRun
 from stations.installation.bench_hands import LAPTOP_WELL, MINT, SHA
 from stations.wiping.logs import BEGIN, Drive, log
@@ -218,6 +219,17 @@ def test_it_ends_when_the_medium_is_taken_out(hands: BenchHands) -> None:
     hands.do(RemoveMedium(f"#{medium.id}"))
     assert hands.last(device).ended_reason == "removed"
     assert refused(hands, one(device)) in {"install_no_medium", "medium_unapproved"}
+
+
+def test_it_ends_when_the_device_comes_back(hands: BenchHands) -> None:
+    device = hands.sellable()
+    hands.record(device)
+    hands.complete(hands.basket(device))
+    hands.workshop.clock.tick(days=10)
+    hands.do(TakeBack(device.code, "screen"), hands.boss)
+    assert hands.held(device) is None
+    assert hands.last(device).ended_reason == "used"
+    assert hands.look(device).data_state is DataState.NOT_WIPED
 
 
 def test_where_it_is_among_several_media_can_be_said(hands: BenchHands) -> None:

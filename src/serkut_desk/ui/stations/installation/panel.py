@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.checklist import Result
 from serkut_desk.domain.codes import CodeKind, parse_code, short
@@ -19,6 +19,7 @@ from serkut_desk.ui.stations.installation.counts import InstallationCounts
 from serkut_desk.ui.stations.installation.images_page import ImagesPage
 from serkut_desk.ui.stations.installation.presenter import InstallationPresenter
 from serkut_desk.ui.stations.installation.questions import Questions
+from serkut_desk.ui.stations.installation.rest import Pages
 from serkut_desk.ui.stations.installation.sides import BenchSide, ImageCard, TestSide
 from serkut_desk.ui.stations.installation.test_page import TestPage
 from serkut_desk.ui.theme import Tone
@@ -67,10 +68,12 @@ class InstallationPanel(Panel):
         self._device, self._at, self._image = "", 0, ""
         self._recorded_last, self._saving = False, False
         self.bench, self.test, self.images = BenchPage(), TestPage(), ImagesPage()
-        self._stack = _stacked(self, self.bench, self.test, self.images)
-        self._side = QWidget()
+        self._stack = Pages(self.bench, self.test, self.images)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
         self._bench_side, self._tests, self._card = BenchSide(), TestSide(), ImageCard()
-        self._sides = _stacked(self._side, self._bench_side, self._tests, self._card)
+        self._side = Pages(self._bench_side, self._tests, self._card)
         self._connect()
         self._turn(Mode.BENCH)
 
@@ -216,9 +219,8 @@ class InstallationPanel(Panel):
     def _turn(self, mode: Mode) -> None:
         self.mode = mode
         at = list(Mode).index(mode)
-        for stack in (self._stack, self._sides):
-            stack.setCurrentIndex(at)
-            _fit(stack)
+        self._stack.setCurrentIndex(at)
+        self._side.setCurrentIndex(at)
         self._show()
 
     def _back(self) -> None:
@@ -445,25 +447,3 @@ class InstallationPanel(Panel):
     def _refused(self, failure: KnownFailure) -> None:
         if not self.questions.show_problem(failure):
             self.said.emit(self._hands.notice(failure))
-
-
-def _fit(stack: QStackedLayout) -> None:
-    """Let only the page that is shown ask for room."""
-    for at in range(stack.count()):
-        page = stack.widget(at)
-        shown = at == stack.currentIndex()
-        policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-        if page is not None:
-            page.setSizePolicy(policy, policy)
-    stack.invalidate()
-
-
-def _stacked(owner: QWidget, *views: QWidget) -> QStackedLayout:
-    column = QVBoxLayout(owner)
-    column.setContentsMargins(0, 0, 0, 0)
-    inside = QWidget()
-    stack = QStackedLayout(inside)
-    for view in views:
-        stack.addWidget(view)
-    column.addWidget(inside)
-    return stack

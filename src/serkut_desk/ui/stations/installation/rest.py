@@ -1,12 +1,43 @@
-"""Pages that take the room that is left, however much they would like."""
+"""Pages of which one is shown: only that one asks for room."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 
+class Pages(QStackedWidget):
+    """As large as the page that is shown wants, whatever the others would like."""
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        for page in pages:
+            self.addWidget(page)
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
+        """Ask the page that is shown."""
+        page = self.currentWidget()
+        return page is not None and page.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
+        """Ask the page that is shown."""
+        page = self.currentWidget()
+        return -1 if page is None else page.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Ask the page that is shown."""
+        page = self.currentWidget()
+        return QSize() if page is None else page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Ask the page that is shown."""
+        page = self.currentWidget()
+        return QSize() if page is None else page.minimumSizeHint()
+
+
 class Rest(QStackedWidget):
-    """Several pages, one shown, of which none makes the screen scroll."""
+    """Pages that take the room that is left: none makes the screen scroll."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
