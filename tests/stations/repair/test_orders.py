@@ -246,3 +246,12 @@ def test_a_failure_while_it_is_written_leaves_nothing(
         assert work.labels.of_code("TY") == []
     with pytest.raises(KnownFailure):
         queries.card(workshop.desk, workshop.worker, device.code)
+
+
+def test_no_entry_tells_how_long_a_person_took(workshop: Workshop) -> None:
+    order = opened(workshop)
+    mend(workshop, order, minutes=47)
+    workshop.desk.do(workshop.worker, RecordDiagnosis(order, "juotos irti", minutes=13))
+    told = [body for _, body in entries(workshop, order)]
+    assert [body for body in told if "minutes" in body] == []
+    assert queries.card(workshop.desk, workshop.worker, order).line.minutes == 60

@@ -85,7 +85,6 @@ def use_part(task: Task, command: UsePart) -> Stepped:
         (found.device.code, found.order.code),
         device=found.device.code,
         order=found.order.code,
-        minutes=command.minutes,
         **fitted.said,
     )
     return working.stepped(
@@ -115,7 +114,6 @@ def _use_medium(task: Task, found: Held, part: Part, minutes: int) -> Stepped:
         media=[medium.id],
         serial=medium.serial,
         order=found.order.code,
-        minutes=minutes,
         **done.as_entry(),
     )
     task.work.devices.touch(done.was_in.id, head.seq, task.actor)
@@ -154,7 +152,6 @@ def take_out_part(task: Task, command: TakeOutPart) -> Stepped:
         (found.device.code, found.order.code),
         device=found.device.code,
         order=found.order.code,
-        minutes=command.minutes,
         **said,
     )
     return working.stepped(
@@ -224,7 +221,6 @@ def take_out_medium(task: Task, command: TakeOutMedium) -> Stepped:
         weight_g=out.medium.weight_g,
         place=place.code if place else None,
         order=found.order.code,
-        minutes=command.minutes,
         **out.as_entry(),
     )
     answer = working.stepped(

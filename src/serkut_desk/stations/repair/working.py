@@ -1,4 +1,7 @@
-"""Steps of a work order: what was done, what was found, and taking the last one back."""
+"""Steps of a work order: what was done, what was found, and taking the last one back.
+
+The journal says who did a step, and therefore not how long it took: minutes belong to the order.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,6 @@ def add_step(task: Task, command: AddStep) -> Stepped:
         kind=command.kind.value,
         task=command.task,
         note=note,
-        minutes=command.minutes,
     )
     return stepped(task, found, number, command.kind, head.seq, minutes=command.minutes)
 
@@ -75,7 +77,6 @@ def record_diagnosis(task: Task, command: RecordDiagnosis) -> Stepped:
         (found.device.code,),
         kind=StepKind.DIAGNOSIS.value,
         note=diagnosis,
-        minutes=command.minutes,
         fault=[order.fault, fault],
         before=order.diagnosis,
     )
