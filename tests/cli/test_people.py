@@ -26,3 +26,15 @@ def test_a_badge_is_printed_only_for_people_who_are_here_by_who_may(cli: Cli) ->
     worker = cli("people", "add", "--role", "worker", "--name", "T07").document["person"]
     assert cli("people", "badge", worker, person=worker).code == "not_permitted"
     assert cli("people", "badge", "HK0000000111").code == "badge_unknown"
+
+
+def test_a_permission_is_given_and_ends(cli: Cli) -> None:
+    worker = cli("people", "add", "--role", "worker", "--name", "T07").document["person"]
+    given = cli("people", "grant", worker, "battery")
+    assert given.document == {"person": worker, "granted": ["battery"]}
+    assert cli("people", "grant", worker, "mains").code == "grant_not_possible"
+    (line,) = [one for one in cli("people", "list").document if one["person"] == worker]
+    assert line["granted"] == ["battery"]
+    plain = cli("people", "revoke", worker, "battery", as_json=False)
+    assert plain.out.split() == [worker]
+    assert cli("people", "revoke", worker, "battery").code == "grant_missing"

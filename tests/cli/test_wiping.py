@@ -169,3 +169,24 @@ def test_runs_are_recorded_assigned_named_and_set_aside(
     assert cli("wipes", "show", SERIAL, as_json=False).out.count("(") >= 3
     assert cli("wipes", "withdraw", device, "--reason", "x").code == "approval_missing"
     json.dumps(shown.document)
+
+
+def test_a_medium_that_was_taken_out_goes_on_only_when_it_is_proven(
+    cli: Cli, worker: str, tmp_path: Path
+) -> None:
+    device = receive(cli, worker, FORM)
+    words = ("--weight", 95, "--place", "Hylly 4")
+    out = cli("media", "out", SERIAL, *words, person=worker).document
+    assert (out["removed"], out["state"]) == (True, "not_wiped")
+    assert cli("media", "place", out["code"], "Hylly 5", person=worker).status == 0
+    assert cli("media", "stock", out["code"], person=worker).code == "medium_not_wiped"
+    assert cli("media", "fit", out["code"], device, person=worker).code == "no_work_order"
+    path = report(tmp_path, log(Drive()))
+    cli("wipes", "import", path, "--performed-by", worker, person=worker)
+    cli("media", "confirm", SERIAL, "--kind", "hdd")
+    cli("wipes", "approve", device, "--media-count", 1, "--seen", "opened")
+    stocked = cli("media", "stock", out["code"], person=worker).document
+    assert (stocked["medium"], stocked["weight_g"]) == (out["medium"], 95)
+    assert stocked["part"].startswith("OS")
+    used = cli("media", "used", out["code"], "--reason", "varmuuskopio", person=worker).document
+    assert (used["state"], used["device_state"]) == ("not_wiped", "waiting_wipe")
