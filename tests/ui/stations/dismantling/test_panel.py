@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from apart import begun, box, decide, scaled, to_take_apart
@@ -133,7 +132,7 @@ def test_a_desktop_to_grams_by_scans_and_keys(window: Window, desktop: Device) -
     says(window, "Type the weight in grams.")
     weigh(window, 7000)
     window.scan(iron)
-    says(window, "Steel and iron", "7 000 g", "817 g")
+    says(window, "7 613 g", "7 000 g")
     window.press(Qt.Key.Key_F9)
     says(window, "7 817 g")
     weigh(window, 7789)
@@ -160,8 +159,8 @@ def test_a_code_scanned_into_the_weight_is_taken_for_a_code(
     window.scan(desktop.code)
     says(window, "Open the side")
     field = panel(window).work.weight.field
-    panel(window).work.weight.focus()
-    QTest.keyClicks(field.edit, f"12{iron}")
+    field.edit.setText(f"12{iron}")
+    field.edited.emit(field.text)
     says(window, "12 g", "Coin cells, lithium")
     assert field.text == ""
 

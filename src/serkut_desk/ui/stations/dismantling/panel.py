@@ -67,6 +67,7 @@ class DismantlingPanel(Panel):
         self.past = False
         self.row = ""
         self.chosen = ""
+        self._busy = False
         self._lines: tuple[QueueLine, ...] = ()
         self._history: tuple[BalanceLine, ...] = ()
         self.deeds = Deeds(self, self.presenter, self.questions)
@@ -83,6 +84,7 @@ class DismantlingPanel(Panel):
         presenter.listed.connect(self._listed)
         presenter.opened.connect(self._opened)
         presenter.found.connect(self._found)
+        presenter.asked.connect(self._wait)
         presenter.done.connect(self._done)
         presenter.released.connect(self._released)
         presenter.ended.connect(self._ended)
@@ -236,6 +238,7 @@ class DismantlingPanel(Panel):
 
     def leave(self) -> None:
         """Turn back to the beginning; the work stands in the records."""
+        self._go_on()
         self.presenter.close()
         self.sheet, self.chosen = None, ""
         self._show()
@@ -265,7 +268,19 @@ class DismantlingPanel(Panel):
         begun = [line.code for line in self._lines if line.begun is not None]
         return next(iter([*begun, *(line.code for line in self._lines)]), "")
 
+    def _wait(self) -> None:
+        """Let no key or scan act on what the screen showed before the answer."""
+        self._busy = True
+        self.scans_held.emit()
+
+    def _go_on(self) -> None:
+        if self._busy:
+            self._busy = False
+            self.scans_released.emit()
+
     def _actions(self) -> tuple[Action, ...]:
+        if self._busy:
+            return ()
         if self.sheet is not None:
             return self.deeds.actions(self.sheet)
         return self.deeds.beginning(bool(self._first), past=self.past, plain=self.guidance)
@@ -292,6 +307,7 @@ class DismantlingPanel(Panel):
             self._queue.bar.show_actions(self._actions())
 
     def _opened(self, sheet: Sheet) -> None:
+        self._go_on()
         if sheet.order is None and sheet.hazard is None and not _may_begin(sheet, self._lines):
             self._not_for_it(sheet)
             return
@@ -356,6 +372,7 @@ class DismantlingPanel(Panel):
         self.leave()
 
     def _refused(self, failure: KnownFailure) -> None:
+        self._go_on()
         if not self.questions.show_problem(failure):
             self.said.emit(self._hands.notice(failure))
 
@@ -375,6 +392,7 @@ class DismantlingPanel(Panel):
     def _show_sheet(self, sheet: Sheet) -> None:
         texts = self._hands.texts
         may_battery = self.may(Permission.BATTERY)
+        self.work.set_plain(plain=self.guidance)
         name = f"{short(sheet.code)} · {wording.make_of(sheet, texts)}"
         self.work.show_device(name, wording.journey(sheet, texts))
         view = wording.step_view(sheet, texts, may_battery=may_battery)

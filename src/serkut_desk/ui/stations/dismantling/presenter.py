@@ -48,6 +48,8 @@ class DismantlingPresenter(QObject):
     """A `Sheet`."""
     found = Signal(str)
     """Code of the device that a scan named, "" for none."""
+    asked = Signal()
+    """A command is on its way: what stands on the screen is of a moment ago."""
     done = Signal(object)
     """What a command about the device on the bench answered."""
     released = Signal(object)
@@ -81,14 +83,17 @@ class DismantlingPresenter(QObject):
 
     def do(self, command: Command[Any]) -> None:
         """Carry out what changes the device on the bench."""
+        self.asked.emit()
         self._hands.submit(command, self._done, self._refused, _changes)
 
     def release(self, command: TakeHazardBattery) -> None:
         """Take a dangerous battery out."""
+        self.asked.emit()
         self._hands.submit(command, self._released, self._refused, lambda done: done.changes)
 
     def end(self, command: Command[Any]) -> None:
         """End the work on a device."""
+        self.asked.emit()
         self._hands.submit(command, self._ended, self._refused, lambda done: done.changes)
 
     def _listed(self, found: Lists) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _LISTED = 3
+_EXPECTED = 4
 LINE = "line:"
 NONE = "\u2013"
 """What stands where there is no figure."""
@@ -245,7 +246,7 @@ def _grams(grams: int | None) -> str:
 
 
 def expected_facts(sheet: Sheet, texts: Texts) -> tuple[Fact, ...]:
-    """Return what such devices came to elsewhere, beside what came out of this one."""
+    """Return the largest of what such devices came to, beside what came out of this one."""
     got: dict[str, int] = {}
     for one in sheet.fractions:
         got[one.fraction] = got.get(one.fraction, 0) + one.weight_g
@@ -254,5 +255,5 @@ def expected_facts(sheet: Sheet, texts: Texts) -> tuple[Fact, ...]:
             texts.say(f"fraction.{key}"),
             f"{grams_words(got.get(key, 0))} / {grams_words(grams)}",
         )
-        for key, grams in sheet.expected.items()
+        for key, grams in sorted(sheet.expected.items(), key=lambda one: -one[1])[:_EXPECTED]
     )

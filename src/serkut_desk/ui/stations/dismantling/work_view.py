@@ -89,6 +89,10 @@ class WorkView(QWidget):
         words.addStretch(1)
         return words
 
+    def set_plain(self, *, plain: bool) -> None:
+        """Say the sentence larger for makers; supervisors have more beside it."""
+        restyle(self._sentence, "part", "display" if plain else "result")
+
     def show_device(self, name: str, journey: Journey) -> None:
         """Show whose step it is, and how far the work is."""
         self._name.setText(name)
