@@ -24,13 +24,18 @@ ON_DEVICES: Mapping[Tag, Action] = {
 """What was done to a device too, and what its lifecycle has to allow for undoing it."""
 
 
+# What the entries of repair and of taking apart say besides.
+_STEPS = frozenset({"step", "dismantling"})
+
+
 def parts_of(task: Task, entry: Entry, body: Mapping[str, Any]) -> list[Part]:
     """Return the parts that an entry about parts changed.
 
     Raises:
-        Refused: `not_undoable` when it is a step of a work order, which is undone there.
+        Refused: `not_undoable` when it is a step of a work order or of taking apart, which is
+            undone there.
     """
-    if "step" in body:
+    if _STEPS & body.keys():
         raise lack(LackCode.NOT_UNDOABLE).refusal()
     codes = [code for code, _ in body["moves"]] if "moves" in body else [entry.subject]
     found = [task.work.parts.by_code(code) for code in codes]

@@ -14,6 +14,8 @@ from kit import make_workshop
 from on_bench import close_order, in_repair
 from serkut_desk.domain.errors import KnownFailure
 from serkut_desk.domain.parts import PartTest
+from serkut_desk.domain.weighing import Weighed, Weighing
+from serkut_desk.stations.containers.commands import OpenContainer
 from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.parts.commands import (
     AddPart,
@@ -23,6 +25,7 @@ from serkut_desk.stations.parts.commands import (
     MissingPart,
     MoveParts,
     ReservePart,
+    ScrapPart,
     TakePart,
     TestPart,
     WantPart,
@@ -41,11 +44,11 @@ if TYPE_CHECKING:
 MACHINES = 3
 # Which deed, which part, which machine.
 DEEDS = st.lists(
-    st.tuples(st.integers(0, 11), st.integers(0, 4), st.integers(0, MACHINES - 1)), max_size=24
+    st.tuples(st.integers(0, 12), st.integers(0, 4), st.integers(0, MACHINES - 1)), max_size=24
 )
 
 
-def deed(number: int, part: str, machine: str) -> Command[Any]:
+def deed(number: int, part: str, machine: str, box: str) -> Command[Any]:
     """Return one of the things that people do with parts."""
     made: tuple[Callable[[], Command[Any]], ...] = (
         lambda: TakePart(machine, "screen"),
@@ -60,6 +63,7 @@ def deed(number: int, part: str, machine: str) -> Command[Any]:
         lambda: MissingPart(part, "ei laarissa"),
         lambda: FoundPart(part, "Laari 3"),
         lambda: WantPart("screen", order=machine),
+        lambda: ScrapPart(part, box),
     )
     return made[number]()
 
@@ -77,6 +81,9 @@ def holds(work: UnitOfWork, machines: list[str]) -> None:
         assert len(inside) == (part.state == "fitted")
         assert [stay.device_id for stay in inside] == [part.device_id] * len(inside)
         assert part.place_id is None or part.state == "stock"
+        assert (part.container_id is not None) == (part.state == "scrapped")
+        lines = work.containers.lines.of_part(part.id)
+        assert (lines is not None) == (part.state == "scrapped")
         entries = work.journal.about(part.code)
         named = {
             (entry.seq, code)
@@ -103,7 +110,7 @@ def holds(work: UnitOfWork, machines: list[str]) -> None:
             assert part.state == "stock"
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(deeds=DEEDS)
 def test_no_part_is_in_two_places_and_each_history_mirrors_the_other(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[int, int, int]]
@@ -115,11 +122,15 @@ def test_no_part_is_in_two_places_and_each_history_mirrors_the_other(
     orders = [in_repair(workshop, device) for device in devices]
     for _ in range(2):
         workshop.desk.do(workshop.worker, AddPart("screen", "Tukku"))
+    tare = Weighed(12_000, Weighing.KEY, 5)
+    box = workshop.desk.do(workshop.worker, OpenContainer("displays", tare)).container
     for number, which, at in deeds:
         with workshop.desk.database.reading() as work:
             parts = sorted(one.code for one in all_parts(work))
         with contextlib.suppress(KnownFailure):
-            workshop.desk.do(workshop.worker, deed(number, parts[which % len(parts)], machines[at]))
+            workshop.desk.do(
+                workshop.worker, deed(number, parts[which % len(parts)], machines[at], box)
+            )
         with workshop.desk.database.reading() as work:
             holds(work, machines)
     close_order(workshop, orders[0])
