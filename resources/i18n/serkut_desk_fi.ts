@@ -2042,15 +2042,15 @@
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished">Osat</translation>
+        <translation>Osat</translation>
     </message>
     <message>
         <source>taken out</source>
-        <translation type="unfinished">irrotettu</translation>
+        <translation>irrotettu</translation>
     </message>
     <message>
         <source>fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>asennettu</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -2359,20 +2359,12 @@
         <translation>Jäikö pöydälle jotain?</translation>
     </message>
     <message>
-        <source>{0} are missing.</source>
-        <translation>Puuttuu {0}.</translation>
-    </message>
-    <message>
         <source>Weigh it, and scan its container.</source>
         <translation>Punnitse se ja lue sen astia.</translation>
     </message>
     <message>
         <source>Is a weight wrong?</source>
         <translation>Onko paino väärin?</translation>
-    </message>
-    <message>
-        <source>{0} too much came out.</source>
-        <translation>Ulos tuli {0} liikaa.</translation>
     </message>
     <message>
         <source>F9 takes the last one back.</source>
