@@ -10,6 +10,7 @@ import pytest
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.domain.repair import OrderMove, OrderState, RepairOutcome, StepKind
+from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.grading.commands import Decide
 from serkut_desk.stations.parts.commands import AddPart, FitPart, TakePart
 from serkut_desk.stations.repair import queries
@@ -69,6 +70,8 @@ def test_a_part_put_in_by_mistake_is_taken_back(workshop: Workshop) -> None:
     order, part = opened(workshop), bought(workshop)
     workshop.desk.do(workshop.worker, ReservePart(order, part))
     workshop.desk.do(workshop.worker, UsePart(order, part, minutes=20))
+    # The undo of the house leaves it to the bench, where its minutes are taken back too.
+    assert refused(workshop, UndoLast()) == "not_undoable"
     undone = workshop.desk.do(workshop.worker, UndoStep(order))
     assert (undone.kind, undone.part, undone.minutes) == (StepKind.PART_IN, part, 0)
     card = queries.card(workshop.desk, workshop.worker, order)

@@ -85,6 +85,7 @@ def use_part(task: Task, command: UsePart) -> Stepped:
         (found.device.code, found.order.code),
         device=found.device.code,
         order=found.order.code,
+        step=number,
         **fitted.said,
     )
     return working.stepped(
@@ -152,6 +153,7 @@ def take_out_part(task: Task, command: TakeOutPart) -> Stepped:
         (found.device.code, found.order.code),
         device=found.device.code,
         order=found.order.code,
+        step=number,
         **said,
     )
     return working.stepped(
