@@ -8035,8 +8035,16 @@
         <translation>{0} pv</translation>
     </message>
     <message>
+        <source>Nothing is on the board.</source>
+        <translation type="unfinished">Taululla ei ole mitään.</translation>
+    </message>
+    <message>
         <source>Open a work order</source>
         <translation>Avaa korjaustyö</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outside: {0}</source>
@@ -8191,18 +8199,6 @@
     <message>
         <source>STOP: battery</source>
         <translation>STOP: akku</translation>
-    </message>
-    <message>
-        <source>Nothing is on the board.</source>
-        <translation>Taululla ei ole mitään.</translation>
-    </message>
-    <message>
-        <source>Open a work order</source>
-        <translation>Avaa korjaustyö</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Avaa</translation>
     </message>
     <message>
         <source>Back</source>
@@ -9048,6 +9044,10 @@
     <message>
         <source>Cancel</source>
         <translation>Keskeytä</translation>
+    </message>
+    <message>
+        <source>half done before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, class {1}</source>
@@ -10951,6 +10951,10 @@
 </context>
 <context>
     <name>WorkForm</name>
+    <message>
+        <source>half done before</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>That scan is not asked here.</source>
         <translation>Tätä koodia ei kysytä tässä.</translation>

@@ -149,23 +149,17 @@ def _last_view(sheet: Sheet) -> StepView:
     if sums.verdict is Verdict.WITHIN:
         sentence = translate("Dismantling", "Everything is sorted.")
         return StepView("sorting", sentence, (translate("Dismantling", "The weights fit."),))
-    grams = grams_words(abs(sums.remainder or 0))
+    # How many grams stands large below.
     if sums.verdict is Verdict.MISSING:
         return StepView(
             "sorting",
             translate("Dismantling", "Something left on the table?"),
-            (
-                translate("Dismantling", "{0} are missing.").replace("{0}", grams),
-                translate("Dismantling", "Weigh it, and scan its container."),
-            ),
+            (translate("Dismantling", "Weigh it, and scan its container."),),
         )
     return StepView(
         "sorting",
         translate("Dismantling", "Is a weight wrong?"),
-        (
-            translate("Dismantling", "{0} too much came out.").replace("{0}", grams),
-            translate("Dismantling", "F9 takes the last one back."),
-        ),
+        (translate("Dismantling", "F9 takes the last one back."),),
     )
 
 

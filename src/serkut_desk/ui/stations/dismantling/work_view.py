@@ -21,12 +21,15 @@ from serkut_desk.ui.theme import Tone, px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from serkut_desk.domain.mass import Balance
     from serkut_desk.ui.panel import Action
     from serkut_desk.ui.scale import ScaleLink
     from serkut_desk.ui.stations.dismantling.views import StepView
 
-_PICTURE = 300
+_PICTURE, _LARGE = 300, 440
+_WIDE = 1000
 _LEAVING = frozenset({"F2", "F3"})
 """Keys that leave the device, or end its work without a result."""
 _CODE = re.compile(r"[A-Za-z]{2}[0-9]{10}$")
@@ -44,6 +47,7 @@ class WorkView(QWidget):
 
     def __init__(self, scale: ScaleLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._view: StepView | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
@@ -117,11 +121,23 @@ class WorkView(QWidget):
         restyle(self._card, "part", "toned-card" if view.danger else "card")
         restyle(self._card, "tone", str(Tone.STOP) if view.danger else "")
         restyle(self._sentence, "tone", str(Tone.STOP) if view.danger else "")
-        self._picture.show_picture(view.picture, view.sentence, _PICTURE)
+        self._view = view
+        self._draw()
         self._sentence.setText(view.sentence)
         self._lines.setText("\n".join(view.lines))
         self._lines.setVisible(bool(view.lines))
         self.weight.setVisible(weighs)
+
+    def _draw(self) -> None:
+        """Draw the picture as large as the window lets it be."""
+        if self._view is not None:
+            width = _LARGE if self.width() > px(_WIDE) else _PICTURE
+            self._picture.show_picture(self._view.picture, self._view.sentence, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Use the room of a large window."""
+        super().resizeEvent(event)
+        self._draw()
 
     def show_balance(self, sums: Balance, *, judged: bool) -> None:
         """Show what went in, came out and is left."""
