@@ -120,7 +120,8 @@ def part_label_data(part: Part, fits: Sequence[str], at: datetime) -> dict[str, 
         "code": part.code,
         "part_type": f"part.type.{part.type}",
         "specification": part.specification or part.model,
-        "fits": ", ".join(fits),
+        # One line of the label holds one model; the screen shows the others.
+        "fits": f"{fits[0]} +{len(fits) - 1}" if len(fits) > 1 else "".join(fits),
         "day": _day(at),
         "test": f"label.part.{part.test}",
     }

@@ -11,6 +11,7 @@ from factories import make_device, make_lot
 from on_bench import close_order, in_repair
 from serkut_desk.domain.errors import KnownFailure
 from serkut_desk.domain.parts import PartState, PartTest
+from serkut_desk.stations.labelling import label_of
 from serkut_desk.stations.parts.commands import (
     AddPart,
     ChangePart,
@@ -27,6 +28,7 @@ from serkut_desk.stations.parts.commands import (
     TestPart,
     WantPart,
 )
+from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
     from kit import Workshop
@@ -278,3 +280,11 @@ def test_the_label_is_printed_again_on_request(workshop: Workshop) -> None:
         jobs = work.labels.of_code(part.code)
     assert [job.id for job in jobs][-1] == done.label
     assert jobs[-1].replaces
+
+
+def test_a_label_names_one_model_and_how_many_more(workshop: Workshop) -> None:
+    part = bought(workshop, fits=(("", "T480"), ("", "T470"), ("", "T490")))
+    with workshop.desk.database.reading() as work:
+        (job,) = work.labels.of_code(part.code)
+    shown = label_of(job.data, Texts("fi"))
+    assert (shown.serial, shown.framed, shown.line) == ("Sopii: T480 +2", "EI TESTATTU", "Muisti")
