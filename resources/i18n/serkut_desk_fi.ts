@@ -6989,26 +6989,6 @@
         <translation>Menetetty</translation>
     </message>
     <message>
-        <source>Mains voltage: only a supervisor opens a power supply. Replace it whole.</source>
-        <translation>Verkkojännite: virtalähteen avaa vain työnjohtaja. Vaihda se kokonaan.</translation>
-    </message>
-    <message>
-        <source>A battery is taken out by a supervisor, or by a maker who has the permission.</source>
-        <translation>Akun irrottaa työnjohtaja tai tekijä, jolla on siihen lupa.</translation>
-    </message>
-    <message>
-        <source>The safety test is done by a supervisor, or by a maker who has the permission.</source>
-        <translation>Sähköturvallisuustestin tekee työnjohtaja tai tekijä, jolla on siihen lupa.</translation>
-    </message>
-    <message>
-        <source>A supervisor sends things to a repairer outside.</source>
-        <translation>Työnjohtaja lähettää laitteen korjaajalle.</translation>
-    </message>
-    <message>
-        <source>Ask a supervisor.</source>
-        <translation>Pyydä työnjohtaja.</translation>
-    </message>
-    <message>
         <source>What did you do?</source>
         <translation>Mitä teit?</translation>
     </message>
@@ -8036,7 +8016,7 @@
     </message>
     <message>
         <source>Nothing is on the board.</source>
-        <translation type="unfinished">Taululla ei ole mitään.</translation>
+        <translation>Taululla ei ole mitään.</translation>
     </message>
     <message>
         <source>Open a work order</source>
@@ -8044,7 +8024,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa</translation>
     </message>
     <message>
         <source>Outside: {0}</source>
@@ -8069,6 +8049,22 @@
     <message>
         <source>At most {0}</source>
         <translation>Enintään {0}</translation>
+    </message>
+    <message>
+        <source>Mains voltage: only a supervisor opens a power supply. Replace it whole.</source>
+        <translation>Verkkojännite: virtalähteen avaa vain työnjohtaja. Vaihda se kokonaan.</translation>
+    </message>
+    <message>
+        <source>A battery is taken out by a supervisor, or by a maker who has the permission.</source>
+        <translation>Akun irrottaa työnjohtaja tai tekijä, jolla on siihen lupa.</translation>
+    </message>
+    <message>
+        <source>The safety test is done by a supervisor, or by a maker who has the permission.</source>
+        <translation>Sähköturvallisuustestin tekee työnjohtaja tai tekijä, jolla on siihen lupa.</translation>
+    </message>
+    <message>
+        <source>A supervisor sends things to a repairer outside.</source>
+        <translation>Työnjohtaja lähettää laitteen korjaajalle.</translation>
     </message>
 </context>
 <context>
@@ -9047,7 +9043,7 @@
     </message>
     <message>
         <source>half done before</source>
-        <translation type="unfinished"></translation>
+        <translation>jäi kesken</translation>
     </message>
     <message>
         <source>{0}, class {1}</source>
@@ -10953,7 +10949,7 @@
     <name>WorkForm</name>
     <message>
         <source>half done before</source>
-        <translation type="unfinished"></translation>
+        <translation>jäi kesken</translation>
     </message>
     <message>
         <source>That scan is not asked here.</source>
