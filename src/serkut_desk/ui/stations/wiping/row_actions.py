@@ -120,7 +120,8 @@ class RowActions(QObject):
             found.append(Action(self.tr("Make it a spare part"), stock, "F8", "puzzle", main=True))
         if row.removed:
             place = partial(self._questions.place, row)
-            found.append(Action(self.tr("Where it lies"), place, "F2", "map-pin"))
+            key = "F3" if row.wiped else ""
+            found.append(Action(self.tr("Where it lies"), place, key, "map-pin"))
         if row.wiped:
             used = partial(
                 self._questions.reason,
