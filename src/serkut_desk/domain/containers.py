@@ -96,6 +96,14 @@ def checked_limit(given: int | None, highest: int, field: str) -> int | None:
     return given
 
 
+_IS = {
+    ContainerState.OPEN: "container_is_open",
+    ContainerState.SEALED: "container_is_sealed",
+    ContainerState.MERGED: "container_is_merged",
+    ContainerState.SHIPPED: "container_is_shipped",
+}
+
+
 def demand_state(wanted: ContainerState, state: str, code: str) -> None:
     """Do nothing when a container stands where it must.
 
@@ -104,4 +112,4 @@ def demand_state(wanted: ContainerState, state: str, code: str) -> None:
             `container_is_shipped`.
     """
     if state != wanted.value:
-        raise Refused(f"container_is_{ContainerState(state).value}", container=code)
+        raise Refused(_IS[ContainerState(state)], container=code)

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from serkut_desk.domain.lots import Organisation
     from serkut_desk.records.containers import Shipment
 
+_ENDED = {
+    ShipmentState.LEFT: "shipment_left",
+    ShipmentState.CANCELLED: "shipment_cancelled",
+}
 _LONGEST_VEHICLE = 20
 _LONGEST_CODE = 40
 
@@ -46,7 +50,7 @@ def shipment_of(task: Task, number: int) -> Shipment:
     if found is None:
         raise Refused("shipment_unknown", shipment=number)
     if found.state != ShipmentState.OPEN.value:
-        raise Refused(f"shipment_{found.state}", shipment=number)
+        raise Refused(_ENDED[ShipmentState(found.state)], shipment=number)
     return found
 
 
