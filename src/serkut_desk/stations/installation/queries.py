@@ -12,6 +12,7 @@ from serkut_desk.domain.installation import failing, model_key, unanswered
 from serkut_desk.domain.lifecycle import Action, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.sentences import Sentence
+from serkut_desk.records.installations import SystemImage
 from serkut_desk.stations import facts, install_lists, installed
 from serkut_desk.stations.installation import bench as benches
 from serkut_desk.stations.installation.named import device_of, usable_image
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
     from serkut_desk.domain.installation import InstallTest
     from serkut_desk.domain.people import Session
-    from serkut_desk.records.installations import Installation, SystemImage
+    from serkut_desk.records.installations import Installation
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.installation.bench import Bench, Place
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from serkut_desk.stations.installed import SystemLine
 
 NEWEST = 100
+
+Image = SystemImage
+"""A disk image, for screens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class PreferenceLine:
 class ImagesView:
     """Every image and every preference."""
 
-    images: tuple[SystemImage, ...]
+    images: tuple[Image, ...]
     preferences: tuple[PreferenceLine, ...]
 
 

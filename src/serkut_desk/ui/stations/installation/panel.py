@@ -27,11 +27,11 @@ from serkut_desk.ui.theme import Tone
 if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.records.installations import SystemImage
     from serkut_desk.stations.devices.commands import Undone
     from serkut_desk.stations.installation.commands import BenchDone, Recorded
     from serkut_desk.stations.installation.queries import (
         BenchView,
+        Image,
         ImagesView,
         MachineLine,
         WaitingLine,
@@ -283,7 +283,7 @@ class InstallationPanel(Panel):
         machines = self.view.machines if self.view else ()
         return next((one for one in machines if one.code == self._device), None)
 
-    def _chosen_image(self) -> SystemImage | None:
+    def _chosen_image(self) -> Image | None:
         images = self._images.images if self._images else ()
         return next((one for one in images if one.name == self._image), None)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.records.installations import SystemImage
+    from serkut_desk.stations.installation.queries import Image
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Panel
     from serkut_desk.ui.stations.installation.presenter import InstallationPresenter
@@ -83,7 +83,7 @@ class Questions(QObject):
         presenter.hashed.connect(self._hashed)
         presenter.progressed.connect(self._progressed)
 
-    def choose(self, images: Sequence[SystemImage], device: str | None, title: str) -> None:
+    def choose(self, images: Sequence[Image], device: str | None, title: str) -> None:
         """Ask what is installed, on the whole bench or on one machine."""
         other = self.tr("Other system")
         shown = [one for one in images if one.retired_at is None][: len(KEYS) - 1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from serkut_desk.ui.theme import px
+
 
 class Pages(QStackedWidget):
     """As large as the page that is shown wants, whatever the others would like."""
@@ -42,6 +44,10 @@ class Rest(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Want little: the screen would scroll for more."""
+        return QSize(px(300), px(200))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
         """Sentences that break into lines would ask for their height all the same."""

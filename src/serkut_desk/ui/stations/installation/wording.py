@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from serkut_desk.domain.installation import InstallTest
-    from serkut_desk.records.installations import SystemImage
     from serkut_desk.stations.installation.commands import Choice
     from serkut_desk.stations.installation.queries import (
         BenchView,
+        Image,
         ImagesView,
         MachineLine,
         WaitingLine,
@@ -160,7 +160,7 @@ def waiting_row(line: WaitingLine, texts: Texts) -> views.WaitingRow:
     return views.WaitingRow(line.device, short(line.device), make_of(line, texts), line.place or "")
 
 
-def image_row(image: SystemImage) -> views.ImageRow:
+def image_row(image: Image) -> views.ImageRow:
     """Return a row of the supervisors' list."""
     used = image.retired_at is None
     return views.ImageRow(
@@ -173,7 +173,7 @@ def image_row(image: SystemImage) -> views.ImageRow:
     )
 
 
-def image_side(image: SystemImage, view: ImagesView) -> views.ImageSide:
+def image_side(image: Image, view: ImagesView) -> views.ImageSide:
     """Return the chosen image with everything that is known of it."""
     facts = [
         Fact(translate("Installation", "System"), image.system),
