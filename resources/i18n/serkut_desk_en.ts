@@ -94,16 +94,6 @@
     </message>
 </context>
 <context>
-    <name>ContainersPanel</name>
-    <message numerus="yes">
-        <source>%n containers</source>
-        <translation>
-            <numerusform>%n container</numerusform>
-            <numerusform>%n containers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CountCard</name>
     <message numerus="yes">
         <source>%n not on the list</source>
@@ -520,6 +510,16 @@
         <translation>
             <numerusform>%n later entry</numerusform>
             <numerusform>%n later entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultNotices</name>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
         </translation>
     </message>
 </context>

@@ -1373,33 +1373,6 @@
         <translation>Skannaa pois otettava astia</translation>
     </message>
     <message>
-        <source>{0}: now {1}</source>
-        <translation>{0}: nyt {1}</translation>
-    </message>
-    <message>
-        <source>Nearly full.</source>
-        <translation>Melkein täynnä.</translation>
-    </message>
-    <message>
-        <source>{0} was emptied into {1}</source>
-        <translation>{0} tyhjennettiin: nyt {1}</translation>
-    </message>
-    <message>
-        <source>{0} weighs {1}</source>
-        <translation>{0}: netto {1}</translation>
-    </message>
-    <message>
-        <source>Against the records: {0}</source>
-        <translation>Ero kirjattuun: {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n containers</source>
-        <translation>
-            <numerusform>%n astia</numerusform>
-            <numerusform>%n astiaa</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
     </message>
@@ -8520,6 +8493,36 @@
     </message>
 </context>
 <context>
+    <name>ResultNotices</name>
+    <message>
+        <source>{0}: now {1}</source>
+        <translation>{0}: nyt {1}</translation>
+    </message>
+    <message>
+        <source>Nearly full.</source>
+        <translation>Melkein täynnä.</translation>
+    </message>
+    <message>
+        <source>{0} was emptied into {1}</source>
+        <translation>{0} tyhjennettiin: nyt {1}</translation>
+    </message>
+    <message>
+        <source>{0} weighs {1}</source>
+        <translation>{0}: netto {1}</translation>
+    </message>
+    <message>
+        <source>Against the records: {0}</source>
+        <translation>Ero kirjattuun: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n containers</source>
+        <translation>
+            <numerusform>%n astia</numerusform>
+            <numerusform>%n astiaa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsCard</name>
     <message>
         <source>Device</source>
@@ -10950,10 +10953,6 @@
     <message>
         <source>half done before</source>
         <translation>jäi kesken</translation>
-    </message>
-    <message>
-        <source>That scan is not asked here.</source>
-        <translation>Tätä koodia ei kysytä tässä.</translation>
     </message>
     <message>
         <source>scanned</source>

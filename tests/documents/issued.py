@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from serkut_desk.documents.papers.stamp import CopyMark, Stamp
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.journal import Head
+from serkut_desk.domain.packing import PackedContainer, PackingListContent, WasteName
 from serkut_desk.domain.papers import (
     NOT_ARRIVED,
     SERIES,
@@ -24,8 +25,6 @@ from serkut_desk.domain.papers import (
     LotReportContent,
     LotRow,
     MonthReportContent,
-    PackedContainer,
-    PackingListContent,
     PaidBy,
     PaperKind,
     PaperLine,
@@ -34,7 +33,6 @@ from serkut_desk.domain.papers import (
     Seller,
     SlipContent,
     VatShare,
-    WasteName,
     WipedMedium,
     WipeStatementContent,
 )

@@ -12,7 +12,7 @@ import zxingcpp
 
 from boxes import TARE_G, container, fill, grams, sealed
 from serkut_desk.domain.errors import KnownFailure
-from serkut_desk.domain.papers import PackingListContent
+from serkut_desk.domain.packing import PackingListContent
 from serkut_desk.stations import labelling, papers
 from serkut_desk.stations.containers import queries
 from serkut_desk.stations.containers.commands import (

@@ -8,7 +8,8 @@ from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.containers import ContainerState, ShipmentState
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
-from serkut_desk.domain.papers import PackedContainer, PackingListContent, PaperKind, WasteName
+from serkut_desk.domain.packing import PackedContainer, PackingListContent, WasteName
+from serkut_desk.domain.papers import PaperKind
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import papers, waste
 from serkut_desk.stations.containers.commands import SendShipment, Sent

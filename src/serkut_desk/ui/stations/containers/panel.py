@@ -13,7 +13,6 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.containers.commands import (
     AddToShipment,
     CancelShipment,
-    CodeSet,
     ContainerDone,
     Fill,
     Filled,
@@ -23,13 +22,13 @@ from serkut_desk.stations.containers.commands import (
     ShipmentDone,
     TakeFromShipment,
     UndoFilling,
-    WeighedOut,
 )
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.papers import PaperWork
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.stations.containers import wording
 from serkut_desk.ui.stations.containers.box_side import BoxSide
+from serkut_desk.ui.stations.containers.notices import ResultNotices
 from serkut_desk.ui.stations.containers.presenter import ContainersPresenter
 from serkut_desk.ui.stations.containers.questions import Questions
 from serkut_desk.ui.stations.containers.shipments import Shipments, ShipmentSide
@@ -75,6 +74,7 @@ class ContainersPanel(Panel):
         self._papers = PaperWork(hands, Permission.SHIP, self)
         self._papers.said.connect(self.said)
         self.questions = Questions(self, hands, self._presenter)
+        self._notices = ResultNotices(hands, self)
         self.mode = Mode.WALL
         self._lines: tuple[ContainerLine, ...] = ()
         self._shipments: tuple[ShipmentLine, ...] = ()
@@ -470,38 +470,7 @@ class ContainersPanel(Panel):
             self._keep = done.container
         if isinstance(done, Merged):
             self._choose(done.into)
-        self.said.emit(self._said(done))
-
-    def _said(self, done: object) -> Notice:
-        texts = self._hands.texts
-        if isinstance(done, Filled):
-            inside = wording.amount(done.inside_g, texts)
-            tone = Tone.ATTENTION if done.near else Tone.GOOD
-            title = self.tr("{0}: now {1}").replace("{0}", short(done.container))
-            text = self.tr("Nearly full.") if done.near else ""
-            return Notice(tone, title.replace("{1}", inside), text)
-        if isinstance(done, Merged):
-            title = self.tr("{0} was emptied into {1}").replace("{0}", short(done.container))
-            amount = wording.amount(done.moved_g, texts)
-            return Notice(Tone.GOOD, title.replace("{1}", short(done.into)), amount)
-        if isinstance(done, WeighedOut):
-            net = wording.amount(done.net_g, texts)
-            title = self.tr("{0} weighs {1}").replace("{0}", short(done.container))
-            title = title.replace("{1}", net)
-            difference = wording.signed(done.difference_g)
-            text = self.tr("Against the records: {0}").replace("{0}", difference)
-            off = abs(done.difference_g) > done.tolerance_g
-            return Notice(Tone.ATTENTION if off else Tone.GOOD, title, text)
-        if isinstance(done, ContainerDone):
-            fraction = texts.say(f"fraction.{done.fraction}")
-            state = texts.say(f"container.state.{done.state}")
-            return Notice(Tone.GOOD, f"{short(done.container)} · {fraction}", state)
-        if isinstance(done, ShipmentDone):
-            count = self.tr("%n containers", "", len(done.containers))
-            state = texts.say(f"shipment.state.{done.state}")
-            return Notice(Tone.GOOD, done.recycler, f"{state} · {count}")
-        assert isinstance(done, CodeSet)
-        return Notice(Tone.GOOD, done.recycler, done.code)
+        self.said.emit(self._notices.of(done))
 
     def _failed(self, failure: KnownFailure) -> None:
         said = self._hands.texts.failure(failure)
