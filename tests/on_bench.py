@@ -30,7 +30,9 @@ def in_repair(workshop: Workshop, device: Device) -> WorkOrder:
             seq=work.journal.head().seq + 1,
         )
         facts.refresh(work, device.id, work.journal.now())
-        head = work.journal.append(Tag.ORDER_OPENED, code, (device.code,), device=device.code)
+        head = work.journal.append(
+            Tag.ORDER_OPENED, code, (device.code,), device=device.code, problem="rikki", fault=1
+        )
         work.devices.touch(device.id, head.seq, workshop.first.person)
         order = work.orders.by_code(code)
         work.commit()

@@ -62,7 +62,7 @@ def test_a_part_from_the_shop_to_a_machine_and_back(cli: Cli, bench: tuple[str, 
     assert (fitted["state"], fitted["device"], fitted["fits_device"]) == ("fitted", second, True)
     assert cli("part", "wants").document == []
     shown = cli("part", "show", part).document
-    assert [one["text"] for one in shown["history"]][-1] == "Osa asennettiin laitteeseen"
+    assert [one["text"] for one in shown["history"]][-1] == (f"Osa {part} asennettiin laitteeseen")
     taken = cli("part", "take", second, "--part", part, "--place", "Laari 2").document
     assert (taken["part"], taken["state"]) == (part, "stock")
     screen = cli("part", "take", first, "--type", "näyttö").document
