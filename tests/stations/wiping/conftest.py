@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from stations.certificates.counter import new_seal
+from stations.wiping.loose import Bench
 from stations.wiping.shop import Shop
 
 if TYPE_CHECKING:
@@ -20,3 +22,11 @@ def shop(workshop: Workshop, tmp_path: Path) -> Shop:
     folder = tmp_path / "stick"
     folder.mkdir()
     return Shop(workshop, folder)
+
+
+@pytest.fixture
+def bench(workshop: Workshop, tmp_path: Path) -> Bench:
+    """Give a workshop with a key and an empty stick, where media go about."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return Bench(workshop, folder, seal=new_seal(workshop))

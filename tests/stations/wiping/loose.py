@@ -118,6 +118,15 @@ class Bench(Counter):
         )
         self.workshop.clock.tick(hours=1)
 
+    def moved(self) -> tuple[Device, Device, StorageMedium]:
+        """Return two clean devices; the medium of the first went into the second."""
+        first, second = self.clean(1), self.clean(2)
+        self.issue(first, second)
+        medium = self.out(first)
+        self.repair(second)
+        self.fit(medium, second)
+        return first, second, self.again(medium)
+
     def findings(self) -> tuple[Finding, ...]:
         """Return what the records say and the journal does not."""
         return self.workshop.desk.database.check_records()
