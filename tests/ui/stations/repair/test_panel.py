@@ -39,6 +39,12 @@ def press(window: Window, *keys: Qt.Key) -> None:
         window.settle()
 
 
+def lock(window: Window) -> None:
+    """Lock the desk as it does by itself after a while: a form that is open goes."""
+    window.shell.gate.lock()
+    window.settle()
+
+
 def test_a_maker_repairs_a_laptop_from_the_label_to_the_test(window: Window) -> None:
     device = for_repair(window.workshop)
     enter(window, maker=True)
@@ -337,6 +343,55 @@ def test_half_written_words_are_there_when_the_person_comes_back(window: Window)
     assert panel(window).mode is Mode.START
     board = queries.board(window.workshop.desk, window.workshop.worker)
     assert [one.device.code for one in board.waiting] == [device.code]
+
+
+def test_a_form_that_the_lock_closed_is_there_again_half_typed(window: Window) -> None:
+    code = order(window.workshop, for_repair(window.workshop), take=True)
+    enter(window, maker=True)
+    window.scan(code)
+    says(window, "Look what is wrong")
+    press(window, F.Key_F3)
+    fill(window, diagnosis="Virtapiiri on")
+    press(window, F.Key_F7)
+    lock(window)
+    window.supervisor()
+    press(window, F.Key_F12)
+    window.maker()
+    window.bot.waitUntil(lambda: panel(window).card is not None)
+    says(window, "Katso, mikä on vikana")
+    press(window, F.Key_F3)
+    form = panel(window).questions.form
+    assert form is not None
+    assert form.written == {"diagnosis": "Virtapiiri on", "minutes": "15"}
+    # F9 leaves it, and then it is forgotten.
+    press(window, F.Key_F9, F.Key_F3)
+    form = panel(window).questions.form
+    assert form is not None
+    assert form.written == {}
+    assert card(window, code).steps == ()
+
+
+def test_a_half_typed_safety_test_is_there_again(window: Window) -> None:
+    bench = full(window.workshop)
+    enter(window)
+    window.scan(bench.orders["test"])
+    says(window, "Do the electrical safety test")
+    for _ in range(2):
+        press(window, F.Key_F7)
+        asking = panel(window).endings.safety_card
+        assert asking is not None
+        if asking.figures[0].empty:
+            asking.figures[0].field.set_text("12")
+            asking.instrument.set_text("Metrel 12")
+            lock(window)
+            window.supervisor()
+            window.bot.waitUntil(lambda: panel(window).card is not None)
+    asking = panel(window).endings.safety_card
+    assert asking is not None
+    assert asking.figures[0].passed
+    assert asking.instrument.text == "Metrel 12"
+    # Looking it over is done again.
+    assert not asking.seen.isChecked()
 
 
 def test_a_shelf_takes_the_device_of_the_open_order(window: Window) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.repair.safety_card import SafetyAnswer
 
 _NO_SUPPLY = "no_supply"
+_SAFETY = "safety"
 
 
 class Endings(QObject):
@@ -79,6 +80,7 @@ class Endings(QObject):
             texts=self._hands.texts,
         )
         asking.sent.connect(partial(self._send_test, card))
+        self._questions.drafts.follow(asking, card.line.order, _SAFETY)
         asking.closed.connect(self._safety_gone)
         self.safety_card = asking
         self._panel.overlay_wanted.emit(asking)
@@ -101,7 +103,7 @@ class Endings(QObject):
 
     def _tested(self, _done: object) -> None:
         if self.safety_card is not None:
-            self.safety_card.close_overlay()
+            self.safety_card.drop()
 
     def _safety_gone(self) -> None:
         self.safety_card = None
@@ -202,7 +204,15 @@ class Endings(QObject):
         if barrier is not None:
             lines.insert(1, self._hands.texts.say(f"barrier.{barrier.value}"))
         fields = forms.end_fields(needed=needed)
-        self._lay(card, word, fields, self.tr("End the work"), send, lines=lines)
+        self._lay(
+            card,
+            word,
+            fields,
+            self.tr("End the work"),
+            send,
+            lines=lines,
+            name=f"end:{outcome.value}",
+        )
 
     def show_problem(self, failure: KnownFailure) -> bool:
         """Say on the open test what is wrong; False when there is none."""
@@ -229,11 +239,12 @@ class Endings(QObject):
         send: Callable[[Mapping[str, str]], None],
         *,
         lines: Sequence[str] = (),
+        name: str = "",
     ) -> None:
         said = lines or (self._title(card),)
         window = self._panel.window()
         form = WorkForm(window, title, fields, send=word, lines=said, timed=False)
-        self._questions.lay_form(form, send)
+        self._questions.lay_form(form, card.line.order, name or ",".join(fields), send)
 
 
 def _only_test_missing(card: OrderCard, missing: Sequence[Lack]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.repair.views import TileChoice
 
 translate = QCoreApplication.translate
+_MINUTES = "minutes"
 
 
 class TilesCard(OverlayCard):
@@ -82,6 +84,7 @@ class WorkForm(FormCard):
     """
 
     timed_row: MinutesRow | None = None
+    dropped = False
 
     def __init__(
         self,
@@ -116,25 +119,49 @@ class WorkForm(FormCard):
         """The weight, None when nothing was weighed."""
         return self.weight.value_g if self.weight is not None else None
 
+    @property
+    def written(self) -> dict[str, str]:
+        """What was typed, by field; the minutes too."""
+        said = {
+            key: field.text
+            for key, field in self.fields.items()
+            if isinstance(field, TextField) and field.text
+        }
+        return said | ({_MINUTES: str(self.minutes)} if self.minutes else {})
+
+    def fill_in(self, values: Mapping[str, str]) -> None:
+        """Type again what was left half done."""
+        for key, text in values.items():
+            if key == _MINUTES and self.timed_row is not None and text.isdigit():
+                self.timed_row.add(int(text))
+            elif key in self.fields:
+                self._fill(key, text, self.tr("half done before"))
+
+    def drop(self) -> None:
+        """Leave it; what was typed is done with."""
+        self.dropped = True
+        self.close_overlay()
+
     def scanned(self, text: str) -> None:
         """Take a shelf for the place, anything else for the serial, where these are asked."""
         own = parse_code(text)
         if own is not None and own.kind is CodeKind.PLACE and "place" in self.fields:
-            self._fill("place", str(own))
+            self._fill("place", str(own), self.tr("scanned"))
         elif own is None and "serial" in self.fields:
-            self._fill("serial", text)
+            self._fill("serial", text, self.tr("scanned"))
         else:
-            self.problem(self.tr("That scan is not asked here."))
+            super().scanned(text)
 
-    def _fill(self, key: str, text: str) -> None:
+    def _fill(self, key: str, text: str, source: str) -> None:
         field = self.fields[key]
         if isinstance(field, TextField):
-            field.set_text(text, self.tr("scanned"))
+            field.set_text(text, source)
 
     def function_keys(self) -> tuple[Action, ...]:
         """Offer to send, to leave, and the minutes."""
         timed = self.timed_row.offers() if self.timed_row is not None else ()
-        return (*super().function_keys(), *timed)
+        send, leave = super().function_keys()
+        return (send, replace(leave, run=self.drop), *timed)
 
 
 def step_fields(*, needed: bool) -> dict[str, Field]:

@@ -15,7 +15,8 @@ from serkut_desk.stations.repair.commands import SetState, TakeOrder, UndoStep
 from serkut_desk.stations.repair.queries import Found
 from serkut_desk.ui.panel import Action, Chip, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
-from serkut_desk.ui.stations.repair import order_words, wording
+from serkut_desk.ui.stations.repair import order_words, permits, wording
+from serkut_desk.ui.stations.repair.beginning import Beginning, open_action
 from serkut_desk.ui.stations.repair.board import Board as BoardView
 from serkut_desk.ui.stations.repair.deeds import Deeds
 from serkut_desk.ui.stations.repair.endings import Endings
@@ -34,10 +35,9 @@ if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.repair.commands import Closed, Moved, Opened
-    from serkut_desk.stations.repair.queries import Board, Looked, OrderCard, WaitingLine
+    from serkut_desk.stations.repair.queries import Board, Looked, OrderCard
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Parked, PersonView
-    from serkut_desk.ui.stations.repair.views import CardView, NextView
 
 
 class Mode(StrEnum):
@@ -65,8 +65,7 @@ class RepairPanel(Panel):
         self.telling = Telling(self, hands)
         self.mode = Mode.BOARD
         self._home = Mode.BOARD
-        self._board: Board | None = None
-        self._now: datetime | None = None
+        self._begin: Beginning | None = None
         self._keep = ""
         self.card: OrderCard | None = None
         self._deeds: Deeds | None = None
@@ -130,12 +129,14 @@ class RepairPanel(Panel):
             "mode": self.mode.value,
             "order": self._presenter.order,
             "card": self._keep,
+            "draft": self.questions.drafts.park(),
             **self.opening.park(),
         }
 
     def resume(self, state: Parked) -> None:
         """Go on where it was."""
         self._keep = str(state.get("card") or "")
+        self.questions.drafts.resume(state.get("draft"))
         mode, order = state.get("mode"), str(state.get("order") or "")
         if mode == Mode.ORDER.value and order:
             self._show_order(order)
@@ -201,61 +202,29 @@ class RepairPanel(Panel):
         return self._start_actions() if self.mode is Mode.START else self._board_actions()
 
     def _board_actions(self) -> tuple[Action, ...]:
-        card = self.board.card
-        nothing = "" if card else self.tr("Nothing is on the board.")
-        word = self.tr("Open a work order") if card and not card.order else self.tr("Open")
         back = Action(self.tr("Back"), self._to_home, "F11", "arrow-left")
         return (
-            Action(
-                word,
-                self._open_chosen,
-                "F10",
-                "wrench",
-                enabled=not nothing,
-                reason=nothing,
-                main=True,
-            ),
+            open_action(self.board.card, self._open_chosen),
             Action(self.tr("Next card"), self.board.next_card, "F2", "chevron-down"),
             Action(self.tr("Next column"), self.board.next_column, "F3", "arrow-right"),
             *((back,) if self._home is Mode.START else ()),
         )
 
     def _start_actions(self) -> tuple[Action, ...]:
+        begin = self._begin
+        return (*(begin.mine() if begin else ()), *self._to_begin())
+
+    def _to_begin(self) -> tuple[Action, ...]:
         board = Action(self.tr("The whole board"), self._to_board, "F6", "columns-2")
-        return (*self._mine_actions(), *self._begin_actions(), board)
-
-    def _mine_actions(self) -> tuple[Action, ...]:
-        lines = self._board.orders if self._board is not None else ()
-        mine = [line for line in lines if line.mine][:2]
-        return tuple(
-            Action(
-                f"{short(line.device.code)} · {wording.made(line.device, self._hands.texts)}",
-                partial(self._show_order, line.order),
-                key,
-                "wrench",
-                main=key == "F2",
-            )
-            for line, key in zip(mine, ("F2", "F3"), strict=False)
-        )
-
-    def _begin_actions(self) -> tuple[Action, ...]:
-        first = self._first_waiting()
-        if first is None:
-            return ()
-        word = " · ".join(filter(None, (first.short, first.where.rsplit(" · ", 1)[0])))
-        return (Action(word, partial(self._open_key, first.key), "F5", "arrow-right"),)
-
-    def _first_waiting(self) -> CardView | None:
-        if self._board is None or self._now is None:
-            return None
-        columns = wording.board_view(self._board, self._now, self._hands.texts)
-        return next(iter(columns[0].cards), None)
+        return (*(self._begin.first() if self._begin else ()), board)
 
     def _order_actions(self) -> tuple[Action, ...]:
         back = Action(self.tr("Back to the board"), self._to_home, "F11", "arrow-left")
         if self.card is None or self._deeds is None:
             return (back,)
-        deed = self._next(self.card).deed
+        may_test = permits.may(self.person, Permission.SAFETY_TEST)
+        texts = self._hands.texts
+        deed = order_words.next_view(self.card, texts, may_test=may_test).deed
         main = self._deeds.main(deed)
         return (*((main,) if main else ()), *self._deeds.others(deed), back)
 
@@ -275,16 +244,9 @@ class RepairPanel(Panel):
     def _show_actions(self) -> None:
         if self.mode is Mode.BOARD:
             self.board.show_actions(self._board_actions())
-        elif self.mode is Mode.START:
-            waiting = self._first_column()
-            board = self._start_actions()[-1:]
-            self._start.show_work(self._mine_actions(), waiting, (*self._begin_actions(), *board))
-
-    def _first_column(self) -> int:
-        if self._board is None:
-            return 0
-        waiting = [line for line in self._board.orders if line.state is OrderState.WAITING]
-        return len(self._board.waiting) + len(waiting)
+        elif self.mode is Mode.START and self._begin is not None:
+            begin = self._begin
+            self._start.show_work(begin.mine(), begin.waiting, self._to_begin())
 
     def _to_home(self) -> None:
         self.card, self._deeds = None, None
@@ -302,8 +264,9 @@ class RepairPanel(Panel):
         self.board.take_focus()
 
     def _listed(self, board: Board, now: datetime) -> None:
-        self._board, self._now, self.endings.now = board, now, now
-        self.board.show_columns(wording.board_view(board, now, self._hands.texts), self._keep)
+        self._begin = Beginning(board, now, self._hands.texts, self._open_key)
+        self.endings.now = now
+        self.board.show_columns(self._begin.columns, self._keep)
         self._keep = self.board.card.key if self.board.card else ""
         self._show_actions()
 
@@ -327,15 +290,11 @@ class RepairPanel(Panel):
 
     def _open_key(self, key: str) -> None:
         """Open what a card stands for: an order, or a device that has none yet."""
-        waiting = self._waiting_line(key)
+        waiting = self._begin.line(key) if self._begin is not None else None
         if waiting is None:
             self._show_order(key)
         else:
             self.opening.of_line(waiting)
-
-    def _waiting_line(self, device: str) -> WaitingLine | None:
-        lines = self._board.waiting if self._board is not None else ()
-        return next((line for line in lines if line.device.code == device), None)
 
     def _show_order(self, order: str) -> None:
         self.card, self._deeds = None, None
@@ -350,7 +309,7 @@ class RepairPanel(Panel):
         self._keep = card.line.order
         self._deeds = Deeds(card, self._runs(card), self.questions, self._hands.texts)
         texts = self._hands.texts
-        may_test = self.questions.may(Permission.SAFETY_TEST)
+        may_test = permits.may(self.person, Permission.SAFETY_TEST)
         view = order_words.order_view(card, self.questions.task_words(), texts, may_test=may_test)
         main = self._deeds.main(view.next.deed)
         actions = [
@@ -360,10 +319,6 @@ class RepairPanel(Panel):
         self._show_page(page)
         self.telling.on_page(page if self.guidance else None)
         self.chips_changed.emit()
-
-    def _next(self, card: OrderCard) -> NextView:
-        may_test = self.questions.may(Permission.SAFETY_TEST)
-        return order_words.next_view(card, self._hands.texts, may_test=may_test)
 
     def _listed_for(self, action: Action, main: Action | None) -> bool:
         """Tell whether an action is listed: makers see what they may do, each thing once."""

@@ -23,7 +23,8 @@ from serkut_desk.stations.repair.commands import (
 )
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import AskCard
-from serkut_desk.ui.stations.repair import forms, order_words, signs, wording
+from serkut_desk.ui.stations.repair import forms, order_words, permits, signs, wording
+from serkut_desk.ui.stations.repair.drafts import Drafts
 from serkut_desk.ui.stations.repair.forms import TilesCard, WorkForm
 from serkut_desk.ui.stations.repair.part_lists import medium_choices, type_choices
 from serkut_desk.ui.stations.repair.views import TileChoice
@@ -67,32 +68,15 @@ class Questions(QObject):
         self._hands = hands
         self._presenter = presenter
         self.form: WorkForm | None = None
+        self.drafts = Drafts(self)
         self._asked: OrderCard | None = None
         presenter.media.connect(self._ask_medium)
         for done in (presenter.stepped, presenter.moved, presenter.closed):
             done.connect(self._done)
 
-    def may(self, needs: Permission | None) -> bool:
-        """Tell whether the person at the desk holds a permission."""
-        person = self._panel.person
-        return needs is None or (person is not None and needs.value in person.permissions)
-
     def forbidden(self, needs: Permission | None) -> str:
         """Return why the person may not do a kind of work and who may, "" when they may."""
-        if self.may(needs):
-            return ""
-        return {
-            Permission.MAINS: self.tr(
-                "Mains voltage: only a supervisor opens a power supply. Replace it whole."
-            ),
-            Permission.BATTERY: self.tr(
-                "A battery is taken out by a supervisor, or by a maker who has the permission."
-            ),
-            Permission.SAFETY_TEST: self.tr(
-                "The safety test is done by a supervisor, or by a maker who has the permission."
-            ),
-            Permission.OUTCOME: self.tr("A supervisor sends things to a repairer outside."),
-        }.get(needs or Permission.REPAIR, self.tr("Ask a supervisor."))
+        return permits.forbidden(self._panel.person, needs)
 
     def step(self, card: OrderCard) -> None:
         """Ask what was done."""
@@ -122,7 +106,8 @@ class Questions(QObject):
             minutes = self.form.minutes if self.form is not None else 0
             self._presenter.step(AddStep(card.line.order, kind, values["note"], task, minutes))
 
-        self._lay(card, title, forms.step_fields(needed=task is None), self.tr("Save"), send)
+        fields = forms.step_fields(needed=task is None)
+        self._lay(card, title, fields, self.tr("Save"), send, name=f"step:{key}")
 
     def task_words(self) -> dict[str, str]:
         """Return the words of kinds of work by key."""
@@ -346,6 +331,7 @@ class Questions(QObject):
         columns: int = 1,
         timed: bool = True,
         scale: ScaleLink | None = None,
+        name: str = "",
     ) -> None:
         lines: Sequence[str] = (self._title(card),)
         form = WorkForm(
@@ -358,11 +344,21 @@ class Questions(QObject):
             timed=timed,
             scale=scale,
         )
-        self.lay_form(form, send)
+        self.lay_form(form, card.line.order, name or ",".join(fields), send)
 
-    def lay_form(self, form: WorkForm, send: Callable[[Mapping[str, str]], None]) -> None:
-        """Lay a form; it is closed when what it sent was done."""
+    def lay_form(
+        self, form: WorkForm, order: str, name: str, send: Callable[[Mapping[str, str]], None]
+    ) -> None:
+        """Lay a form; it is closed when what it sent was done.
+
+        Args:
+            form: Just made.
+            order: Code of the order that it is about.
+            name: Which form it is, to find half typed words again.
+            send: Takes its values.
+        """
         form.sent.connect(send)
+        self.drafts.follow(form, order, name)
         form.closed.connect(self._closed)
         self.form = form
         self._panel.overlay_wanted.emit(form)
@@ -370,7 +366,7 @@ class Questions(QObject):
 
     def _done(self, _result: object) -> None:
         if self.form is not None:
-            self.form.close_overlay()
+            self.form.drop()
 
     def _closed(self) -> None:
         self.form = None

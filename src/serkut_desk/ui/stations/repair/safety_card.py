@@ -21,7 +21,7 @@ from serkut_desk.ui.stations.repair.wording import in_language
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from serkut_desk.domain.repair_data import Quantity, TestChoice
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from serkut_desk.texts import Texts
 
 _CORD_CM = 200  # an ordinary mains cord
+_KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class SafetyCard(OverlayCard):
         self._choices = tuple(choices)
         self._quantities, self._texts = quantities, texts
         self._busy = False
+        self.dropped = False
         self.figures: list[FigureField] = []
         self.body.setSpacing(px(8))
         head = QHBoxLayout()
@@ -231,8 +233,39 @@ class SafetyCard(OverlayCard):
             Action(self.tr("Save the test"), self.send, "F10", "save", main=True),
             Action(self.tr("It is whole"), self.seen.toggle, "F5", "eye"),
             Action(self.tr("It is damaged"), self.damaged.toggle, "F6", "triangle-alert"),
-            Action(self.tr("Cancel"), self.close_overlay, "F9", "x"),
+            Action(self.tr("Cancel"), self.drop, "F9", "x"),
         )
+
+    def drop(self) -> None:
+        """Leave it; what was typed is done with."""
+        self.dropped = True
+        self.close_overlay()
+
+    @property
+    def written(self) -> dict[str, str]:
+        """What was typed, by field; which test it is."""
+        figures_ = {one.quantity.key: one.field.text for one in self.figures}
+        fields = {name: field.text for name, field in self._fields().items()}
+        said = {key: text for key, text in (figures_ | fields).items() if text}
+        return said | {_KIND: self.kind.key} if any(figures_.values()) else {}
+
+    def fill_in(self, values: Mapping[str, str]) -> None:
+        """Type again what was left half done; looking it over is done again."""
+        self.kind.choose(values.get(_KIND, ""))
+        self._show_class()
+        fields = self._fields() | {one.quantity.key: one.field for one in self.figures}
+        for key, field in fields.items():
+            if key in values:
+                field.set_text(values[key], self.tr("half done before"))
+        self._cord_changed()
+
+    def _fields(self) -> dict[str, TextField]:
+        return {
+            "cord": self.cord,
+            "instrument": self.instrument,
+            "due": self.due,
+            "note": self.note,
+        }
 
     def send(self) -> None:
         """Hand the test on, once until it is answered; say what is missing first."""
