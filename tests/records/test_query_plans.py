@@ -164,7 +164,7 @@ def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
         lambda work: work.parts.wants.open_ones({"memory"}),
         lambda work: work.parts.wants.open_of_order(1),
         lambda work: work.parts.wants.of_order(1),
-        lambda work: work.orders.by_code("TY0000000134"),
+        lambda work: work.orders.by_code("TY0000000183"),
         lambda work: work.orders.by_id(1),
         lambda work: work.orders.open_of(1),
         lambda work: work.orders.of_device(1),
