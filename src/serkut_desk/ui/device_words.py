@@ -105,7 +105,10 @@ def journey(card: DeviceCard) -> Journey:
         DeviceState.WITHDRAWN: Journey(whole, 0),
         DeviceState.ON_SHELF: Journey((*begun, handover), len(begun)),
         DeviceState.WAITING_REPAIR: Journey(whole, len(begun)),
+        DeviceState.IN_REPAIR: Journey(whole, len(begun)),
         DeviceState.WAITING_DISMANTLE: Journey((*begun, apart), len(begun)),
+        DeviceState.DISMANTLING: Journey((*begun, apart), len(begun)),
+        DeviceState.DISMANTLED: Journey((*begun, apart), len(begun) + 1),
     }
     otherwise = Journey(whole, _AFTER_WIPING if card.data_state in FREE_OF_DATA else 1)
     return by_state.get(card.state, otherwise)

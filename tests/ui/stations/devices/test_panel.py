@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from factories import make_device, make_lot, make_medium
 from serkut_desk.domain import codes
 from serkut_desk.domain.lifecycle import DeviceState
-from serkut_desk.stations.devices import queries
+from serkut_desk.stations.devices import card_model, queries
 from serkut_desk.stations.devices.commands import MakePlace, MoveDevices
 from serkut_desk.stations.stocktake.commands import CloseCount, OpenCount
 from serkut_desk.texts import Texts
@@ -179,6 +179,14 @@ def test_every_state_has_its_station_or_nothing_left_to_do(window: Window) -> No
         # Makers see where it goes on even where only a supervisor works.
         assert going.enabled is (station in here.person.stations)
         assert going.enabled or "Ask a supervisor." in going.reason
+    shelf = replace(card, state=DeviceState.ON_SHELF)
+    for key, station in (
+        ("next.ready", "handover"),
+        ("next.certificate", "certificates"),
+        ("next.install", "installation"),
+    ):
+        step = (card_model.NextStep(key, {}),)
+        assert going_on.station_of(replace(shelf, next_steps=step)) == station
     here._opened(replace(card, state=DeviceState.LEFT))
     window.press(Qt.Key.Key_F10)
     assert window.shell.open_key == "devices"

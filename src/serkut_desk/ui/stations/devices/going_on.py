@@ -30,14 +30,13 @@ _STATIONS = {
     DeviceState.WITHDRAWN: None,
     DeviceState.LEFT: "returns",
 }
-_CERTIFICATE = "next.certificate"
+# On the shelf something else may be missing first.
+_BEFORE_LEAVING = {"next.certificate": "certificates", "next.install": "installation"}
 
 
 def station_of(card: DeviceCard) -> str | None:
     """Return the key of the station where a device goes on; None where nothing is left to do."""
     station = _STATIONS[card.state]
-    # On the shelf the certificate may be what is missing first.
-    first = card.next_steps[0].key if card.next_steps else ""
-    if card.state is DeviceState.ON_SHELF and first == _CERTIFICATE:
-        return "certificates"
+    if card.state is DeviceState.ON_SHELF and card.next_steps:
+        station = _BEFORE_LEAVING.get(card.next_steps[0].key, station)
     return station if station in ICONS else None
