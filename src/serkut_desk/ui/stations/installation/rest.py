@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from serkut_desk.ui.theme import px
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class Pages(QStackedWidget):
@@ -18,14 +23,8 @@ class Pages(QStackedWidget):
         self.currentChanged.connect(lambda _at: self.updateGeometry())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
-        """Ask the page that is shown."""
-        page = self.currentWidget()
-        return page is not None and page.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
-        """Ask the page that is shown."""
-        page = self.currentWidget()
-        return -1 if page is None else page.heightForWidth(width)
+        """Asked so, Qt would take the highest of all pages; `minimumSizeHint` says it instead."""
+        return False
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Ask the page that is shown."""
@@ -33,9 +32,20 @@ class Pages(QStackedWidget):
         return QSize() if page is None else page.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
-        """Ask the page that is shown."""
+        """Ask the page that is shown, with its sentences broken at the width that there is."""
         page = self.currentWidget()
-        return QSize() if page is None else page.minimumSizeHint()
+        inner = None if page is None else page.layout()
+        if page is None or inner is None:
+            return QSize()
+        least = page.minimumSizeHint()
+        high = inner.totalMinimumHeightForWidth(self.width()) if inner.hasHeightForWidth() else 0
+        return QSize(least.width(), max(least.height(), high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Another width breaks sentences elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class Rest(QStackedWidget):
