@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _LEAST_WIDTH = 250
 _PICTURE = 260
 _FEW_ROWS = 2
-_HIGH, _LOW = 140, 108
+_HIGH, _LOW = 140, 104
 
 
 class MachineCard(QPushButton):
