@@ -7294,7 +7294,7 @@
     </message>
     <message>
         <source>Is {0} scrap?</source>
-        <translation>Onko {0} romua?</translation>
+        <translation>Meneekö {0} kierrätykseen?</translation>
     </message>
     <message>
         <source>It goes to recycling and is not used again.</source>
