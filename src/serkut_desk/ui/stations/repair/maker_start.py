@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.pictures import Picture, PictureName
 from serkut_desk.ui.parts.result import ResultCard, stop_invite
 from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.stations.repair.columns import Columns
 from serkut_desk.ui.theme import px
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 _PICTURE = 340
 _SIDE = 370
+_NARROW = 760
 
 
-class MakerStart(QWidget):
+class MakerStart(Columns):
     """What to do first at the repair bench.
 
     Args:
@@ -32,13 +34,9 @@ class MakerStart(QWidget):
     """
 
     def __init__(self, stop: Action, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
-        row.addWidget(self._guide(), 1)
+        super().__init__(_NARROW, parent=parent)
+        self.add(self._guide())
         side = QWidget()
-        side.setFixedWidth(px(_SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
@@ -57,7 +55,7 @@ class MakerStart(QWidget):
         column.addWidget(self._waiting)
         column.addStretch(1)
         column.addWidget(stop_invite(stop))
-        row.addWidget(side)
+        self.add(side, _SIDE)
 
     def _guide(self) -> Card:
         guide = Card()

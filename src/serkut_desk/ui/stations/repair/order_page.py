@@ -16,6 +16,7 @@ from serkut_desk.ui.parts.pill import Pill
 from serkut_desk.ui.parts.result import ResultCard, stop_invite
 from serkut_desk.ui.parts.text import label, rule
 from serkut_desk.ui.parts.timeline import Timeline
+from serkut_desk.ui.stations.repair.columns import Columns
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.repair.views import OrderView, PartRow
 
 _LEFT, _RIGHT, _MAKER_RIGHT = 330, 292, 350
+_NARROW = 840
 _FEW_ACTIONS, _LAST_DONE = 4, 3
 _SIGN = 72
 _BIG_SIGN = 132
@@ -83,7 +85,7 @@ class PartRows(QWidget):
             column.addWidget(label(one.state, "mark", wrap=True, tone=str(one.tone)))
 
 
-class OrderPage(QWidget):
+class OrderPage(Columns):
     """Shows an `OrderView`.
 
     Args:
@@ -104,19 +106,15 @@ class OrderPage(QWidget):
         plain: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(14))
+        super().__init__(_NARROW, 14, parent)
         self.result = ResultCard()
         if not plain:
-            row.addWidget(self._story(view))
-        row.addWidget(self._middle(view, main, plain=plain), 1)
-        row.addWidget(self._right(view, actions, stop, plain=plain))
+            self.add(self._story(view), _LEFT)
+        self.add(self._middle(view, main, plain=plain))
+        self.add(self._right(view, actions, stop, plain=plain), _MAKER_RIGHT if plain else _RIGHT)
 
     def _story(self, view: OrderView) -> QWidget:
         card = Card()
-        card.setFixedWidth(px(_LEFT))
         card.add(_head(view))
         below = QWidget()
         below.setProperty("part", "clear")
@@ -199,7 +197,6 @@ class OrderPage(QWidget):
         if plain:
             column.addStretch(1)
         side = QWidget()
-        side.setFixedWidth(px(_MAKER_RIGHT if plain else _RIGHT))
         whole = QVBoxLayout(side)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(12))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
@@ -71,9 +71,6 @@ class RepairPanel(Panel):
         self._deeds: Deeds | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        inside = QWidget()
-        self._stack = QStackedLayout(inside)
-        column.addWidget(inside)
         self._start = MakerStart(self._stop())
         self.board = BoardView()
         self.opening = OpeningDesk(hands, self._presenter)
@@ -81,8 +78,10 @@ class RepairPanel(Panel):
         self._page: OrderPage | EmptyState | None = None
         inner = QVBoxLayout(self._order)
         inner.setContentsMargins(0, 0, 0, 0)
-        for view in (self._start, self.board, self.opening.view, self._order):
-            self._stack.addWidget(view)
+        self._views = (self._start, self.board, self.opening.view, self._order)
+        for view, mode in zip(self._views, Mode, strict=True):
+            column.addWidget(view)
+            view.setVisible(mode is self.mode)
         self._connect()
 
     def _connect(self) -> None:
@@ -230,14 +229,9 @@ class RepairPanel(Panel):
 
     def _turn(self, mode: Mode) -> None:
         self.mode = mode
-        at = list(Mode).index(mode)
-        self._stack.setCurrentIndex(at)
-        for place in range(self._stack.count()):
-            page = self._stack.widget(place)
-            policy = QSizePolicy.Policy.Preferred if place == at else QSizePolicy.Policy.Ignored
-            if page is not None:
-                page.setSizePolicy(policy, policy)
-        self._stack.invalidate()
+        # Only what is shown asks for room.
+        for view, its_mode in zip(self._views, Mode, strict=True):
+            view.setVisible(its_mode is mode)
         self._show_actions()
         self.chips_changed.emit()
 
