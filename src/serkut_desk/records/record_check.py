@@ -26,6 +26,7 @@ from serkut_desk.records.leaving_check import check_leaving
 from serkut_desk.records.move_check import check_moves
 from serkut_desk.records.order_check import check_orders
 from serkut_desk.records.paper_check import check_papers
+from serkut_desk.records.part_check import check_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -205,6 +206,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_held(connection),
         *check_orders(connection),
         *check_grants(connection),
+        *check_parts(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
     return tuple(found)

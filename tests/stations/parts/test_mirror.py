@@ -15,6 +15,7 @@ from on_bench import close_order, in_repair
 from serkut_desk.domain.errors import KnownFailure
 from serkut_desk.domain.parts import PartTest
 from serkut_desk.domain.weighing import Weighed, Weighing
+from serkut_desk.records.part_check import check_parts
 from serkut_desk.stations.containers.commands import OpenContainer
 from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.parts.commands import (
@@ -148,3 +149,23 @@ def test_the_property_sees_a_part_that_was_fitted_and_taken(workshop: Workshop) 
     with workshop.desk.database.reading() as work:
         assert len(work.parts.stays.of_part(part.id)) == 2
         holds(work, [device.code])
+
+
+def test_the_check_of_the_records_sees_a_part_that_no_entry_put_there(workshop: Workshop) -> None:
+    lot = make_lot(workshop)
+    device, other = make_device(workshop, lot=lot), make_device(workshop, lot=lot)
+    in_repair(workshop, device)
+    part = workshop.desk.do(workshop.worker, TakePart(device.code, "screen")).part
+    workshop.desk.do(workshop.worker, FitPart(part.code, device.code))
+    with workshop.desk.database.reading() as work:
+        assert check_parts(work.connection) == ()
+    with workshop.desk.database.work() as work:
+        stay = work.parts.stays.open_of(part.id)
+        assert stay is not None
+        work.parts.stays.change(stay.id, device_id=other.id)
+        found = check_parts(work.connection)
+        assert [one.about for one in found] == [part.code]
+        work.parts.change(part.id, device_id=other.id)
+        assert [one.about for one in check_parts(work.connection)] == [part.code]
+        work.parts.stays.drop(stay.id)
+        assert [one.about for one in check_parts(work.connection)] == [part.code]
