@@ -10,6 +10,7 @@ from factories import make_device
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.data_state import Lock
 from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.queues import Queue
 from serkut_desk.domain.repair import Barrier, OrderState, RepairOutcome, StepKind
 from serkut_desk.stations.parts.commands import AddPart
 from serkut_desk.stations.quarantine.commands import ReportLock
@@ -105,7 +106,7 @@ def test_a_supervisor_tests_and_ends_it_and_reads_where_it_goes(window: Window) 
     asking.instrument.set_text("Metrel 12")
     asking.due.set_text("31.12.2026")
     press(window, F.Key_F10)
-    says(window, "Safety test passed", "Does it work now? End the work")
+    says(window, "Safety test passed · Power supply · Metrel 12", "Does it work now? End the work")
     (test,) = card(window, code).tests
     assert test.passed
     assert {key: value for key, value, _ in test.values} == {
@@ -293,6 +294,11 @@ def test_the_board_is_walked_by_keys(window: Window) -> None:
     assert board.card.key == bench.orders["here"]
     press(window, F.Key_F10)
     says(window, "Fetch the part and take the work", "OS 1 · O-03")
+    panel(window).show_queue(Queue.TO_TEST.value)
+    window.settle()
+    assert board.card.key == bench.orders["test"]
+    window.scan(bench.orders["here"])
+    says(window, "Fetch the part and take the work")
     press(window, F.Key_F11)
     # Back at the board the same card is chosen.
     assert board.card is not None

@@ -55,6 +55,7 @@ def order_view(
         Fact(translate("Repair", "Place"), line.device.place or ""),
         Fact(translate("Repair", "Time used"), minutes_words(line.minutes)),
         *_outside(card),
+        *_tests(card, texts),
         *_end(card, texts),
     )
     return OrderView(
@@ -85,6 +86,18 @@ def _outside(card: OrderCard) -> Iterable[Fact]:
         back = "" if one.came_at is None else translate("Repair", "came back")
         said = " · ".join(filter(None, (one.organisation, one.what, back, one.came_note, cost)))
         yield Fact(translate("Repair", "Outside"), said)
+
+
+def _tests(card: OrderCard, texts: Texts) -> Iterable[Fact]:
+    for one in card.tests:
+        came = (
+            translate("Repair", "Safety test passed")
+            if one.passed
+            else translate("Repair", "Safety test did not pass")
+        )
+        subject = texts.say(f"safety_subject.{one.subject.value}")
+        said = " · ".join(filter(None, (came, subject, one.instrument, moment(one.at), one.note)))
+        yield Fact(translate("Repair", "Safety test"), said)
 
 
 def _end(card: OrderCard, texts: Texts) -> Iterable[Fact]:

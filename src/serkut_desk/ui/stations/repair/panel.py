@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.queues import Queue
 from serkut_desk.domain.repair import OrderMove, OrderState
 from serkut_desk.stations.repair.commands import SetState, TakeOrder, UndoStep
 from serkut_desk.stations.repair.queries import Found
@@ -66,7 +67,7 @@ class RepairPanel(Panel):
         self.mode = Mode.BOARD
         self._home = Mode.BOARD
         self._begin: Beginning | None = None
-        self._keep = ""
+        self._keep = self._wanted_column = ""
         self.card: OrderCard | None = None
         self._deeds: Deeds | None = None
         column = QVBoxLayout(self)
@@ -146,23 +147,27 @@ class RepairPanel(Panel):
 
     def shown(self) -> None:
         """Fetch what is stale."""
-        self._presenter.load()
-        if self.mode is Mode.ORDER:
-            self._presenter.show(self._presenter.order)
+        self._load()
         if self.mode is Mode.BOARD:
             self.board.take_focus()
 
     def refresh(self, changes: Changes) -> None:
         """Fetch it anew when orders, devices or parts changed."""
         if changes.orders or changes.devices or changes.parts:
-            self._presenter.load()
-            if self.mode is Mode.ORDER:
-                self._presenter.show(self._presenter.order)
+            self._load()
+
+    def _load(self) -> None:
+        self._presenter.load()
+        if self.mode is Mode.ORDER:
+            self._presenter.show(self._presenter.order)
 
     def show_queue(self, queue: str) -> None:
-        """Turn to what waits."""
-        del queue
+        """Turn to what waits: to the first that is to be tested, or to everything."""
         self._to_home()
+        if queue == Queue.TO_TEST.value:
+            self._wanted_column = OrderState.TO_TEST.value
+            self._to_board()
+            self._presenter.load()
 
     def scanned(self, text: str) -> bool:
         """Open an order by its label or its device; a part is used; a shelf takes the device."""
@@ -245,6 +250,7 @@ class RepairPanel(Panel):
     def _to_home(self) -> None:
         self.card, self._deeds = None, None
         self._presenter.order = ""
+        self.board.choose(self._keep)
         self._turn(self._home)
         if self._home is Mode.BOARD:
             self.board.take_focus()
@@ -261,6 +267,10 @@ class RepairPanel(Panel):
         self._begin = Beginning(board, now, self._hands.texts, self._open_key)
         self.endings.now = now
         self.board.show_columns(self._begin.columns, self._keep)
+        wanted, self._wanted_column = self._wanted_column, ""
+        for column in self._begin.columns:
+            if column.key == wanted and column.cards:
+                self.board.choose(column.cards[0].key)
         self._keep = self.board.card.key if self.board.card else ""
         self._show_actions()
 
