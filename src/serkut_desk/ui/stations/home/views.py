@@ -30,6 +30,7 @@ OUT = (
     Queue.REPAIR,
     Queue.TO_TEST,
     Queue.DISMANTLE,
+    Queue.CONTAINERS,
     Queue.LABELS,
 )
 KEYS = ("F2", "F3", "F5", "F6", "F7", "F8")
