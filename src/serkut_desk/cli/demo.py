@@ -136,7 +136,8 @@ def _screens(played: Played, texts: Texts) -> list[Path]:
         folder = played.folders.around / "screens"
         doors = partial(DemoDoors, played.monday)
         camera = Camera(played.folders.data, folder, doors, texts.language)
-        return camera.take((played.supervisors[0], played.makers[0]), PIN, played.scans)
+        badges = (played.supervisors[0], played.makers[0])
+        return camera.take(badges, PIN, played.scans, played.closer)
 
 
 @contextmanager

@@ -55,21 +55,34 @@ class Camera:
         self._window = DeskWindow(data, find_doors, preferences, translations, "1")
         self._taken: list[Path] = []
 
-    def take(self, badges: tuple[str, ...], pin: str, scans: Mapping[str, str]) -> list[Path]:
+    def take(
+        self,
+        badges: tuple[str, ...],
+        pin: str,
+        scans: Mapping[str, str],
+        closer: Mapping[str, str],
+    ) -> list[Path]:
         """Let each person in and take every station that is theirs; return the pictures.
 
         Args:
             badges: Codes, one person after the other.
             pin: Of those who are asked for one.
             scans: What is scanned at a station before its picture, by its key.
+            closer: What is scanned there for another picture, likewise.
         """
         quiet = qInstallMessageHandler(_say_nothing)
         try:
-            return self._take(badges, pin, scans)
+            return self._take(badges, pin, scans, closer)
         finally:
             qInstallMessageHandler(quiet)
 
-    def _take(self, badges: tuple[str, ...], pin: str, scans: Mapping[str, str]) -> list[Path]:
+    def _take(
+        self,
+        badges: tuple[str, ...],
+        pin: str,
+        scans: Mapping[str, str],
+        closer: Mapping[str, str],
+    ) -> list[Path]:
         self._folder.mkdir(parents=True, exist_ok=True)
         window = self._window
         window.shell.resize(*SIZE)
@@ -87,6 +100,10 @@ class Camera:
                     window.shell.go(station, scans[station])
                     self._settle()
                 self._save(f"{number}-{station}")
+                if station in closer:
+                    window.shell.go(station, closer[station])
+                    self._settle()
+                    self._save(f"{number}-{station}-closer")
         window.shell.close()
         self._settle()
         return self._taken

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from serkut_desk.cli.demo_week.fates import LEFT, RETURNED, UNDECLARED, Fate
+from serkut_desk.cli.demo_week.fates import (
+    LEFT,
+    RETURNED,
+    TO_REPAIR,
+    TO_TAKE_APART,
+    UNDECLARED,
+    Fate,
+)
 from serkut_desk.cli.demo_week.fixtures import DELIVERIES
 from serkut_desk.cli.demo_week.story import Arrived
 from serkut_desk.domain.codes import short
@@ -37,9 +44,26 @@ if TYPE_CHECKING:
 DOOR, DATA_ROOM, FIRE_BOX = "Vastaanotto", "Tyhjennyshuone", "Palolaatikko"
 SHELVES = ("Hylly A", "Hylly B", "Hylly C", "Hylly D")
 REPAIR, DISMANTLE, LOCKED, READY = "Korjaus", "Purku", "Karanteeni", "Luovutushylly"
-_PLACES = (DOOR, DATA_ROOM, FIRE_BOX, *SHELVES, REPAIR, DISMANTLE, LOCKED, READY)
+PARTS, DISKS, CONTAINERS = "Osahylly 1", "Irrotetut levyt", "Astiat"
+_PLACES = (
+    DOOR,
+    DATA_ROOM,
+    FIRE_BOX,
+    *SHELVES,
+    REPAIR,
+    DISMANTLE,
+    LOCKED,
+    READY,
+    PARTS,
+    DISKS,
+    CONTAINERS,
+)
 _REFERENCE = "HEL 2026-000000 (esimerkki)"
-_DESTINATIONS = {Fate.REPAIR: REPAIR, Fate.DISMANTLE: DISMANTLE, Fate.BIOS_LOCKED: LOCKED}
+_DESTINATIONS = {
+    **dict.fromkeys(TO_REPAIR, REPAIR),
+    **dict.fromkeys(TO_TAKE_APART, DISMANTLE),
+    Fate.BIOS_LOCKED: LOCKED,
+}
 # More than come, so that the roll does not end in the middle of a cage.
 _SPARE = 4
 
@@ -136,8 +160,9 @@ def _stop(crew: Crew, swollen: Sequence[Arrived], maker: int) -> None:
 
 def sort_out(crew: Crew, story: Story, lot: int) -> None:
     """Bring what was graded to where it goes on."""
-    for fate, place in _DESTINATIONS.items():
-        shelve(crew, story.of(fate, lot=lot), place)
+    for place in dict.fromkeys(_DESTINATIONS.values()):
+        fates = [fate for fate, there in _DESTINATIONS.items() if there == place]
+        shelve(crew, story.of(*fates, lot=lot), place)
     shelve(crew, story.of(Fate.SHELF, *LEFT, *RETURNED, lot=lot), READY)
 
 

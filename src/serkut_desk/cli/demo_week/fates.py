@@ -19,8 +19,20 @@ class Fate(StrEnum):
     WAITS_DECISION = "waits_decision"
     SHELF = "shelf"
     REPAIR = "repair"
+    ORDER_WAITING = "order_waiting"
+    ORDER_IN_WORK = "order_in_work"
+    ORDER_WANTS = "order_wants"
+    ORDER_OUTSIDE = "order_outside"
+    ORDER_TO_TEST = "order_to_test"
+    ORDER_FIXED = "order_fixed"
+    DISK_SWAPPED = "disk_swapped"
+    BEYOND_REPAIR = "beyond_repair"
     DISMANTLE = "dismantle"
+    HARVESTED = "harvested"
+    APART = "apart"
+    HALF_APART = "half_apart"
     HAZARD = "hazard"
+    SWOLLEN = "swollen"
     BIOS_LOCKED = "bios_locked"
     MDM_LOCKED = "mdm_locked"
     STOLEN = "stolen"
@@ -44,6 +56,7 @@ UNDECLARED = frozenset({Fate.RECEIVED, Fate.WITHDRAWN})
 NOT_WIPED = UNDECLARED | {
     Fate.WAITS_WIPE,
     Fate.HAZARD,
+    Fate.SWOLLEN,
     Fate.BIOS_LOCKED,
     Fate.MDM_LOCKED,
     Fate.STOLEN,
@@ -60,6 +73,20 @@ NOT_APPROVED = NOT_WIPED | {
 """Not proven free of data."""
 NOT_GRADED = NOT_APPROVED | {Fate.WAITS_GRADE}
 NOT_DECIDED = NOT_GRADED | {Fate.WAITS_DECISION}
+TO_REPAIR = (
+    Fate.REPAIR,
+    Fate.ORDER_WAITING,
+    Fate.ORDER_IN_WORK,
+    Fate.ORDER_WANTS,
+    Fate.ORDER_OUTSIDE,
+    Fate.ORDER_TO_TEST,
+    Fate.ORDER_FIXED,
+    Fate.DISK_SWAPPED,
+    Fate.BEYOND_REPAIR,
+)
+"""Decided for repair; all but the first with a work order."""
+TO_TAKE_APART = (Fate.DISMANTLE, Fate.HARVESTED, Fate.APART, Fate.HALF_APART)
+"""Decided to be taken apart; all but the first were begun."""
 RETURNED = (Fate.RETURN_REPAIR, Fate.RETURN_EXCHANGE, Fate.RETURN_REFUND, Fate.RETURN_OPEN)
 """Handed over, and brought back."""
 LEFT = (Fate.COMMITMENT, Fate.ONE_EURO, Fate.PROJECT, Fate.WORKSTATION, Fate.SALE, Fate.EXCHANGE)

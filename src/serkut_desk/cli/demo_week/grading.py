@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from serkut_desk.cli.demo_week.fates import NOT_DECIDED, NOT_GRADED, Fate
+from serkut_desk.cli.demo_week.fates import (
+    NOT_DECIDED,
+    NOT_GRADED,
+    TO_REPAIR,
+    TO_TAKE_APART,
+    Fate,
+)
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.checklist import CheckKind, Result, words_in
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.outcomes import Grade, Outcome
@@ -30,7 +37,10 @@ if TYPE_CHECKING:
     from serkut_desk.stations.grading.commands import Kept
     from serkut_desk.stations.handling import Command
 
-_OUTCOMES = {Fate.REPAIR: Outcome.REPAIR, Fate.DISMANTLE: Outcome.DISMANTLE}
+_OUTCOMES = {
+    **dict.fromkeys(TO_REPAIR, Outcome.REPAIR),
+    **dict.fromkeys(TO_TAKE_APART, Outcome.DISMANTLE),
+}
 # Key of the reason that the list offers for each outcome.
 _WHY = {Outcome.SHELF: "ready", Outcome.REPAIR: "one_fault", Outcome.DISMANTLE: "broken"}
 # One fault that is worth repairing; the first that the device has.
@@ -57,7 +67,8 @@ def inspect(crew: Crew, story: Story, lot: int, maker: int = 0) -> None:
             continue
         crew.clock.later(minutes=2)
         view = queries.look(crew.desk, crew.maker(maker), one.code)
-        for command in _answers(one, view.checklist, view.asked):
+        failing = _failing(one, view.checklist)
+        for command in _answers(one, view.checklist, view.asked, failing):
             crew.makes(command, maker)
         done = crew.makes(FinishInspection(one.code), maker)
         grades.append(done.graded.grade.value)
@@ -77,8 +88,19 @@ def _chance(one: Arrived, out_of: int) -> int:
     return crc32(one.machine.serial.encode()) % out_of
 
 
-def _answers(one: Arrived, checklist: Checklist, asked: Iterable[Check]) -> Iterator[Command[Kept]]:
-    failing = _failing(one, checklist)
+def inspect_again(crew: Crew, one: Arrived, maker: int) -> None:
+    """Answer what is asked of a device after its repair: all is well now."""
+    crew.clock.later(minutes=2)
+    view = queries.look(crew.desk, crew.maker(maker), one.code)
+    for command in _answers(one, view.checklist, view.asked, ""):
+        crew.makes(command, maker)
+    crew.makes(FinishInspection(one.code), maker)
+
+
+def _answers(
+    one: Arrived, checklist: Checklist, asked: Iterable[Check], failing: str
+) -> Iterator[Command[Kept]]:
+    """Yield answers of a device; `failing` is the check that is answered with no, "" for none."""
     dead = bool(failing) and failing in _DEAD
     for check in asked:
         if check.kind is CheckKind.ZONES:
@@ -101,9 +123,9 @@ def _failing(one: Arrived, checklist: Checklist) -> str:
     wanted: tuple[str, ...] = ()
     if one.fate is Fate.BIOS_LOCKED:
         wanted = ("bios_lock",)
-    elif one.fate is Fate.REPAIR:
+    elif one.fate in TO_REPAIR:
         wanted = _FAULTS
-    elif one.fate is Fate.DISMANTLE:
+    elif one.fate in TO_TAKE_APART:
         wanted = _DEAD
     return next((key for key in wanted if key in checklist.checks), "")
 
@@ -123,15 +145,13 @@ def _zones(one: Arrived, checklist: Checklist) -> Iterator[Command[Kept]]:
 
 def decide(crew: Crew, story: Story, lot: int) -> None:
     """Say where each graded device of a lot goes; one grade is set anew."""
-    rules = rules_at(crew.clock.now())
     counts = dict.fromkeys(Outcome, 0)
     for one in story.without(NOT_DECIDED, lot=lot):
         crew.clock.later(seconds=30)
         outcome = _OUTCOMES.get(one.fate, Outcome.SHELF)
         if outcome is Outcome.SHELF and not counts[outcome]:
             _override(crew, one)
-        why = next(why for why in rules.why[outcome] if why.key == _WHY[outcome])
-        crew.leads(Decide(one.code, outcome, words_in(why.words, crew.told.language)))
+        _decide(crew, one, outcome)
         counts[outcome] += 1
     crew.told(
         "decided",
@@ -139,6 +159,24 @@ def decide(crew: Crew, story: Story, lot: int) -> None:
         repair=counts[Outcome.REPAIR],
         dismantle=counts[Outcome.DISMANTLE],
     )
+
+
+def to_shelf(crew: Crew, one: Arrived) -> None:
+    """Say that a device goes to the shelf."""
+    _decide(crew, one, Outcome.SHELF)
+
+
+def to_take_apart(crew: Crew, one: Arrived) -> None:
+    """Say that a device is taken apart."""
+    _decide(crew, one, Outcome.DISMANTLE)
+
+
+def _decide(crew: Crew, one: Arrived, outcome: Outcome) -> None:
+    """Decide, with the list's own reason; the advice is kept beside it."""
+    reasons = rules_at(crew.clock.now()).why[outcome]
+    why = next(why for why in reasons if why.key == _WHY[outcome])
+    plan = Way.HARVEST if one.fate is Fate.HARVESTED else None
+    crew.leads(Decide(one.code, outcome, words_in(why.words, crew.told.language), plan))
 
 
 def _override(crew: Crew, one: Arrived) -> None:

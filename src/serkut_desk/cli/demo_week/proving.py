@@ -14,6 +14,7 @@ from serkut_desk.stations.certificates import queries
 from serkut_desk.stations.certificates.commands import IssueCertificates
 from serkut_desk.stations.certificates.keyring import unlock
 from serkut_desk.stations.wiping.commands import Approve, Counted
+from serkut_desk.stations.wiping.queries import media_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +50,13 @@ def approve(crew: Crew, story: Story, lot: int, number: int = 1) -> None:
             crew.leads(Approve(counted, CountSource.OPENED), number)
         except Refused as refused:
             crew.told.refusal(short(one.code), refused)
+
+
+def approve_again(crew: Crew, device: str, number: int = 1) -> None:
+    """Approve a device that something went into: whatever counts for it is counted anew."""
+    crew.clock.later(minutes=3)
+    media = media_of(crew.desk, crew.supervisor(number), device)
+    crew.leads(Approve((Counted(device, len(media)),), CountSource.OPENED), number)
 
 
 def certify(crew: Crew, number: int = 1) -> list[Issued]:

@@ -39,6 +39,8 @@ class Story:
         lots: Codes of the lots in the order of their numbers.
         arrived: Devices in the order in which they came.
         certificates: Those that were issued.
+        boxes: Codes of containers by their fraction.
+        parts: Codes of parts by what the story calls them.
     """
 
     folder: Path
@@ -46,6 +48,8 @@ class Story:
     lots: list[str] = field(default_factory=list)
     arrived: list[Arrived] = field(default_factory=list)
     certificates: list[Issued] = field(default_factory=list)
+    boxes: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
 
     def expected(self, lot: int) -> list[Machine]:
         """Return what comes with a lot."""

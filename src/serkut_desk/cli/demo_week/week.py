@@ -11,11 +11,16 @@ from serkut_desk.cli.demo_week import (
     arrivals,
     closing,
     counting,
+    crates,
     grading,
     handing,
     locking,
+    mending,
+    pieces,
     proving,
     returning,
+    spares,
+    systems,
     talking,
     wiping,
 )
@@ -25,12 +30,12 @@ from serkut_desk.cli.demo_week.fates import NOT_APPROVED, UNDECLARED, Fate
 from serkut_desk.cli.demo_week.story import Story
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.media import DataClass
-from serkut_desk.domain.permissions import Role
+from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.stations.certificates import copies
 from serkut_desk.stations.certificates.commands import CreateKey
 from serkut_desk.stations.first_start import FirstStart, FirstSupervisor, FlashRuling
-from serkut_desk.stations.people.commands import AddPerson
+from serkut_desk.stations.people.commands import AddPerson, GrantSkill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +107,7 @@ class Played:
     supervisors: tuple[str, ...]
     makers: tuple[str, ...]
     scans: dict[str, str]
+    closer: dict[str, str]
     monday: date
 
 
@@ -174,6 +180,13 @@ def play(
         makers=tuple(crew.makers),
         monday=clock.monday,
         scans={"intake": story.lots[-1], "devices": story.of(Fate.WAITS_DECISION)[0].code},
+        closer={
+            "repair": story.of(Fate.ORDER_IN_WORK)[0].code,
+            "dismantling": story.of(Fate.HALF_APART)[0].code,
+            "parts": story.parts[spares.KEYBOARD],
+            "containers": story.boxes["circuit_boards"],
+            "grading": story.of(Fate.BEYOND_REPAIR)[0].code,
+        },
     )
 
 
@@ -203,9 +216,12 @@ def _monday(crew: Crew, story: Story) -> None:
     for display in _MAKERS:
         added = AddPerson(role=Role.WORKER, display=display, language=crew.told.language)
         crew.makers.append(crew.leads(added).code)
+    crew.leads(GrantSkill(crew.makers[pieces.SKILLED], Permission.BATTERY))
+    crew.told("granted", maker=_MAKERS[pieces.SKILLED])
     crew.leads(CreateKey(PASSPHRASE))
     closing.name_seller(crew)
     arrivals.prepare(crew)
+    spares.buy(crew, story)
     crew.clock.go(MONDAY, 8, 30)
     arrivals.arrive(crew, story, 1)
     crew.clock.go(MONDAY, 10, 15)
@@ -224,6 +240,7 @@ def _tuesday(crew: Crew, story: Story) -> None:
     grading.inspect(crew, story, 1)
     grading.decide(crew, story, 1)
     arrivals.sort_out(crew, story, 1)
+    mending.begin(crew, story, 1)
 
 
 def _wednesday(crew: Crew, story: Story) -> None:
@@ -239,6 +256,9 @@ def _wednesday(crew: Crew, story: Story) -> None:
     grading.inspect(crew, story, 2, maker=1)
     grading.decide(crew, story, 2)
     arrivals.sort_out(crew, story, 2)
+    mending.begin(crew, story, 2)
+    systems.prepare(crew)
+    systems.install(crew, handing.named(story, Fate.ONE_EURO, *_SOLD, lots=(1, 2)))
     handing.commitments(crew, story.of(Fate.COMMITMENT, lot=1), 1)
     handing.courses(crew, handing.named(story, Fate.ONE_EURO, lots=(1, 2)))
     sold = handing.named(story, *_SOLD, lots=(1, 2))
@@ -259,6 +279,11 @@ def _thursday(crew: Crew, story: Story) -> None:
     grading.inspect(crew, story, 3, maker=2)
     grading.decide(crew, story, 3)
     arrivals.sort_out(crew, story, 3)
+    mending.begin(crew, story, 3)
+    crates.prepare(crew, story)
+    pieces.harvest(crew, story)
+    pieces.whole(crew, story)
+    mending.harvest_in(crew, story)
     handing.workstations(crew, story.of(Fate.WORKSTATION))
     handing.commitments(crew, story.of(Fate.COMMITMENT, Fate.RETURN_EXCHANGE, lot=3), 11)
     talking.say(crew)
@@ -270,11 +295,21 @@ def _friday(crew: Crew, story: Story) -> None:
     grading.inspect(crew, story, 4, maker=1)
     grading.decide(crew, story, 4)
     arrivals.sort_out(crew, story, 4)
+    mending.swap_disk(crew, story)
+    mending.grade_again(crew, story)
+    pieces.swollen(crew, story)
+    pieces.half_way(crew, story)
+    crates.leave(crew, story)
+    spares.answer(crew, story)
+    spares.lose(crew, story)
+    systems.install(crew, story.of(Fate.ORDER_FIXED))
+    systems.fail(crew, story)
     handing.project(crew, story.of(Fate.PROJECT))
     handing.sales(crew, story.of(Fate.SALE, lot=4))
     returning.come_back(crew, story)
     handing.begin(crew, story.of(Fate.SHELF, lot=3)[:1])
     locking.free(crew, story)
+    systems.fill_bench(crew, story)
     crew.clock.go(FRIDAY, 13)
     counting.stray(crew, story)
     counting.count(crew, story, arrivals.DATA_ROOM)
