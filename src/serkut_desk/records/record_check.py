@@ -19,6 +19,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Entry
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
+from serkut_desk.records.grams_check import check_grams
 from serkut_desk.records.grant_check import check_grants
 from serkut_desk.records.held_check import check_held
 from serkut_desk.records.journal_check import Finding
@@ -207,6 +208,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_orders(connection),
         *check_grants(connection),
         *check_parts(connection),
+        *check_grams(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
     return tuple(found)
