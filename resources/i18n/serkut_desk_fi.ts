@@ -2348,6 +2348,10 @@
         <translation>Pyydä henkilö, jolla on lupa.</translation>
     </message>
     <message>
+        <source>Parts that are wanted: {0}. Press F6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody waits for a part now.</source>
         <translation>Kukaan ei odota osaa nyt.</translation>
     </message>
@@ -3567,6 +3571,18 @@
     <message>
         <source>To the start</source>
         <translation>Alkuun</translation>
+    </message>
+    <message>
+        <source>To the next station</source>
+        <translation>Seuraavalle asemalle</translation>
+    </message>
+    <message>
+        <source>To a place of the list at the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same from the tenth on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search everything</source>

@@ -209,8 +209,21 @@ def test_stations_are_changed_by_keys(window: Window) -> None:
     window.supervisor()
     QTest.keyClick(window.shell, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.shell._open_key == "wiping"
+    # A maker's ninth station is not a supervisor's: what they may not open has no number.
     window.maker()
-    QTest.keyClick(window.shell, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.shell, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert window.shell._open_key == "repair"
+
+
+def test_keys_go_round_the_stations(window: Window) -> None:
+    window.supervisor()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.shell, Qt.Key.Key_PageDown, control)
+    assert window.shell._open_key == "intake"
+    QTest.keyClick(window.shell, Qt.Key.Key_PageUp, control)
+    QTest.keyClick(window.shell, Qt.Key.Key_PageUp, control)
+    assert window.shell._open_key == "upkeep"
+    QTest.keyClick(window.shell, Qt.Key.Key_PageDown, control)
     assert window.shell._open_key == "home"
 
 

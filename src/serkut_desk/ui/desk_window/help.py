@@ -32,6 +32,9 @@ class HelpCard(OverlayCard):
         facts = [Fact(one.key, one.word) for one in actions if one.key]
         facts += [
             Fact("Ctrl+1", self.tr("To the start")),
+            Fact("Ctrl+PgDn", self.tr("To the next station")),
+            Fact("Ctrl+1\u20139", self.tr("To a place of the list at the left")),
+            Fact("Alt+1\u20139", self.tr("The same from the tenth on")),
             Fact("Ctrl+F", self.tr("Search everything")),
             Fact("Ctrl+P", self.tr("Say how this screen is")),
             Fact("F12", self.tr("Lock the desk")),

@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 
 IDLE_SECONDS = 300.0
 _STATION_KEYS = 9
+"""So many stations are opened with Ctrl and a figure, so many more below them with Alt."""
 SEARCH_KEY = "Ctrl+F"
 FEEDBACK_KEY = "Ctrl+P"
 _READ_AT_ONCE = frozenset({Tone.GOOD, Tone.INFO})
+_BESIDE_KEYS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
 _ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
 
 
@@ -127,9 +129,14 @@ class Shell(QWidget):
             shortcut.setProperty("step", step)
             shortcut.activated.connect(self._zoom)
         for number in range(1, _STATION_KEYS + 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setProperty("station", number)
-            shortcut.activated.connect(self._to_station)
+            for held, before in (("Ctrl", 0), ("Alt", _STATION_KEYS)):
+                shortcut = QShortcut(QKeySequence(f"{held}+{number}"), self)
+                shortcut.setProperty("station", before + number)
+                shortcut.activated.connect(self._to_station)
+        for keys, step in _BESIDE_KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setProperty("step", step)
+            shortcut.activated.connect(self._beside)
         self.gate.lock()
 
     @property
@@ -330,6 +337,13 @@ class Shell(QWidget):
         number = int(self.sender().property("station"))
         if number <= len(allowed) and self.is_free:
             self.open(allowed[number - 1])
+
+    def _beside(self) -> None:
+        """Open the next station of the rail or the one before: there are more than ten numbers."""
+        allowed = self._shelf.allowed(self.person)
+        if self.is_free and self._open_key in allowed:
+            step = int(self.sender().property("step"))
+            self.open(allowed[(allowed.index(self._open_key) + step) % len(allowed)])
 
     def _zoom(self) -> None:
         step = int(self.sender().property("step"))
