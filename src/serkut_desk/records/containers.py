@@ -23,6 +23,7 @@ _C, _L, _S, _R = (
     schema.shipment,
     schema.recycler_code,
 )
+_P = schema.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,17 @@ class Lines(Rows[FractionLine]):
     def of_medium(self, medium_id: int) -> FractionLine | None:
         """Return the line under which a medium was given up, None when it was not."""
         return self.one(_L.c.medium_id == medium_id, _L.c.undone_at.is_(None))
+
+    def media_in(self, container_id: int) -> list[int]:
+        """Return the media that were given up into a container, by themselves or as parts."""
+        medium = func.coalesce(_L.c.medium_id, _P.c.medium_id)
+        query = (
+            select(medium)
+            .outerjoin(_P, _P.c.id == _L.c.part_id)
+            .where(_L.c.container_id == container_id, _L.c.undone_at.is_(None), medium.is_not(None))
+            .order_by(_L.c.id)
+        )
+        return list(self.connection.execute(query).scalars())
 
     def sum_g(self, container_id: int) -> int:
         """Return how many grams are in a container."""

@@ -23,12 +23,13 @@ from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, DeviceState, demand, may_medium_leave
 from serkut_desk.domain.medium_stay import held_of
-from serkut_desk.domain.parts import PartAction, PartState, PartTest
+from serkut_desk.domain.parts import PartAction, PartState
 from serkut_desk.domain.parts import demand as demand_of_part
 from serkut_desk.stations import (
     coming_back,
     facts,
     labelling,
+    medium_as_part,
     part_making,
     proof,
     report_matching,
@@ -156,7 +157,7 @@ def take_out(
         raise Misused("medium_weight", given=weight_g)
     code = medium.code or work.house.next_code(CodeKind.MEDIUM)
     weighed = {} if weight_g is None else {"weight_g": weight_g}
-    part = _unfit_part(task, medium)
+    part = medium_as_part.unfit(task, medium)
     work.media.change(medium.id, code=code, removed_at=task.now, removed_by=task.actor, **weighed)
     work.media.put_away(medium.id, place.id if place else None)
     gathered = facts.refresh(work, device.id, task.now)
@@ -210,6 +211,15 @@ def demand_may_leave(work: UnitOfWork, medium: StorageMedium) -> MediumProof:
         Refused: What is missing; `medium_inside`, `medium_gone`, `approval_unproven`.
     """
     demand_loose(work, medium)
+    return demand_proven(work, medium)
+
+
+def demand_proven(work: UnitOfWork, medium: StorageMedium) -> MediumProof:
+    """See the same of a medium that lies in a container already, before that one leaves.
+
+    Raises:
+        Refused: What is missing; `approval_unproven`.
+    """
     device = work.devices.by_id(medium.device_id)
     gathered = facts.gather(work, device, work.journal.now())
     stolen = conditions.not_stolen(gathered.facts)
@@ -309,7 +319,7 @@ def fit(task: Task, medium: StorageMedium, device: Device) -> Fitted:
     if was_in.id == device.id:
         work.media.change(medium.id, removed_at=None, removed_by=None)
         work.media.put_away(medium.id, None)
-        fitted = _fit_part(task, part, device)
+        fitted = medium_as_part.fit(task, part, device)
         gathered = facts.refresh(work, device.id, now)
         return Fitted(work.media.by_id(medium.id), was_in, gathered, part=fitted)
     found = demand_may_leave(work, medium)
@@ -317,75 +327,12 @@ def fit(task: Task, medium: StorageMedium, device: Device) -> Fitted:
     held, seq = held_of(found.medium), part_making.next_seq(task)
     work.media.go_on(medium, device.id, left_at=now, left_by=task.actor, held=held, seq=seq)
     work.media.put_away(medium.id, None)
-    fitted = _fit_part(task, part, device)
+    fitted = medium_as_part.fit(task, part, device)
     facts.refresh(work, was_in.id, now)
     reopened = coming_back.uncover(task, device, CameBack.FITTED, (medium.id,))
     moved = {"medium": medium.id, "from": was_in.code, "to": device.code, "held": held}
     now_in = work.media.by_id(medium.id)
     return Fitted(now_in, was_in, reopened.gathered, moved, reopened, fitted)
-
-
-def _fit_part(task: Task, part: Part | None, device: Device) -> Part | None:
-    """Let the part that a medium is, if it is one in stock, be in the device too.
-
-    Raises:
-        Refused: `part_failed_test`, `part_reserved_elsewhere`, `part_is_missing`.
-    """
-    work = task.work
-    if part is None or part.state == PartState.WITHDRAWN:
-        return None
-    demand_of_part(PartAction.FIT, part.state, part.code)
-    if part.test == PartTest.FAILED:
-        raise Refused("part_failed_test", part=part.code)
-    order = work.orders.open_of(device.id)
-    own = order.id if order else None
-    if part.reserved_id not in {None, own}:
-        raise Refused("part_reserved_elsewhere", part=part.code, order="")
-    seq = part_making.next_seq(task)
-    work.parts.stays.add(
-        part_id=part.id,
-        device_id=device.id,
-        fitted_at=task.now,
-        fitted_seq=seq,
-        fitted_order_id=own,
-    )
-    work.parts.change(
-        part.id,
-        state=PartState.FITTED.value,
-        device_id=device.id,
-        place_id=None,
-        reserved_id=None,
-        touched_seq=seq,
-        touched_by=task.actor,
-    )
-    return work.parts.by_id(part.id)
-
-
-def _unfit_part(task: Task, medium: StorageMedium) -> Part | None:
-    """Let the part that a medium is be in no device any more, and in no stock yet (gate 2)."""
-    work = task.work
-    part = work.parts.of_medium(medium.id)
-    if part is None or part.state != PartState.FITTED:
-        return None
-    seq, stay = part_making.next_seq(task), work.parts.stays.open_of(part.id)
-    if stay is not None:
-        order = work.orders.open_of(medium.device_id)
-        apart = work.dismantlings.open_of(medium.device_id)
-        work.parts.stays.change(
-            stay.id,
-            taken_at=task.now,
-            taken_seq=seq,
-            taken_order_id=order.id if order else None,
-            dismantling_id=apart.id if apart else None,
-        )
-    work.parts.change(
-        part.id,
-        state=PartState.WITHDRAWN.value,
-        device_id=None,
-        touched_seq=seq,
-        touched_by=task.actor,
-    )
-    return work.parts.by_id(part.id)
 
 
 def _demand_room(work: UnitOfWork, medium: StorageMedium, device: Device) -> None:

@@ -11,7 +11,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.packing import PackedContainer, PackingListContent, WasteName
 from serkut_desk.domain.papers import PaperKind
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import papers, waste
+from serkut_desk.stations import media_moves, papers, waste
 from serkut_desk.stations.containers.commands import SendShipment, Sent
 from serkut_desk.stations.containers.shipping import shipment_of, subject, vehicle_text
 from serkut_desk.stations.containers.touching import day_of
@@ -31,7 +31,7 @@ def send_shipment(task: Task, command: SendShipment) -> Sent:
 
     Raises:
         Refused: `shipment_unknown`, `shipment_left`, `shipment_cancelled`, `shipment_empty`, or
-            what `papers.issue` says.
+            what gate 2 misses by now, what `papers.issue` says.
         Misused: `text_too_long`.
     """
     work = task.work
@@ -39,6 +39,7 @@ def send_shipment(task: Task, command: SendShipment) -> Sent:
     rows = work.containers.of_shipment(shipment.id)
     if not rows:
         raise Refused("shipment_empty", shipment=shipment.id)
+    _demand_media_proven(task, rows)
     vehicle = shipment.vehicle if command.vehicle is None else vehicle_text(command.vehicle)
     recycler = work.lots.organisation(shipment.organisation_id)
     content = _content(task, shipment, rows, recycler.name, vehicle)
@@ -95,6 +96,13 @@ def send_shipment(task: Task, command: SendShipment) -> Sent:
         codes,
         Changes(containers=frozenset(codes), journal=True),
     )
+
+
+def _demand_media_proven(task: Task, rows: list[Container]) -> None:
+    """See that media inside are still proven: an approval may be withdrawn after they went in."""
+    for row in rows:
+        for number in task.work.containers.lines.media_in(row.id):
+            media_moves.demand_proven(task.work, task.work.media.by_id(number))
 
 
 def _content(
