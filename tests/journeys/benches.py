@@ -108,7 +108,7 @@ class Benches:
         """Try something, or what belongs together; a refusal is an answer as well."""
         for one in WAYS.get(act, (act,)):
             self._do(one, which, number)
-            self.check()
+        self.check()
 
     def _do(self, act: str, which: int, number: int) -> None:
         self.street.workshop.clock.tick(seconds=20)

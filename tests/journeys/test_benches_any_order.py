@@ -108,7 +108,7 @@ acts = st.lists(
     max_size=16,
 )
 # One example is a whole day at the benches: fewer than elsewhere, in `make fuzz` as well.
-EXAMPLES = settings().max_examples // 16
+EXAMPLES = settings().max_examples // 32
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
