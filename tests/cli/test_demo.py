@@ -24,15 +24,33 @@ from serkut_desk.domain.channels import Channel
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.papers import PaperKind
+from serkut_desk.domain.queues import QUEUES, Queue
+from serkut_desk.domain.repair import OrderState, RepairOutcome
 from serkut_desk.stations.certificates import checking
+from serkut_desk.stations.containers import queries as containers
+from serkut_desk.stations.people import sign_in
+from serkut_desk.stations.queues import waiting
+from serkut_desk.stations.repair import queries as repair
 from serkut_desk.stations.upkeep import queries as upkeep
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from serkut_desk.domain.people import Session
+    from serkut_desk.stations.desk import Desk
+
 Shown = tuple[dict[str, Any], list[str]]
 MONDAY = date(2026, 11, 16)
+BENCHES = (
+    Queue.INSTALL,
+    Queue.REPAIR,
+    Queue.TO_TEST,
+    Queue.DISMANTLE,
+    Queue.CONTAINERS,
+    Queue.CONTAINERS_OVER,
+    Queue.WANTS,
+)
 FILES = Path(__file__).resolve().parents[2] / "resources" / "demo"
 
 
@@ -56,10 +74,19 @@ def _entries(records: sqlite3.Connection, tag: str) -> list[dict[str, Any]]:
     return [{"subject": subject, **json.loads(body)} for subject, body in rows]
 
 
-def test_the_journal_and_the_records_hold(shown: Shown) -> None:
+def _evening(shown: Shown) -> StoryClock:
+    """Return a clock at the end of the week."""
     clock = StoryClock(date.fromisoformat(shown[0]["monday"]))
     clock.go(4, 18)
-    with bootstrap.open_desk(Path(shown[0]["data"]), clock) as desk:
+    return clock
+
+
+def _maker(desk: Desk, shown: Shown) -> Session:
+    return sign_in.with_badge(desk, shown[0]["makers"][0])[1]
+
+
+def test_the_journal_and_the_records_hold(shown: Shown) -> None:
+    with bootstrap.open_desk(Path(shown[0]["data"]), _evening(shown)) as desk:
         state = upkeep.verify_journal(desk)
         assert (state.ok, state.findings) == (True, ())
         assert "demo" in {one.code for one in upkeep.notices(desk)}
@@ -80,8 +107,10 @@ def test_devices_stand_in_every_state(records: sqlite3.Connection) -> None:
     states = {state for (state,) in records.execute("SELECT DISTINCT state FROM device")}
     # A stop is never left open over night: whoever opens the desk would be asked about it.
     assert states == {state.value for state in DeviceState} - {DeviceState.HAZARD_STOP.value}
-    assert len(_entries(records, "stop:devices:raised")) == 1
+    # One ends by a supervisor's word, the other with the battery in its container.
+    assert len(_entries(records, "stop:devices:raised")) == 2
     assert len(_entries(records, "stop:devices:released")) == 1
+    assert len(_entries(records, "device:dismantling:battery-taken")) == 1
 
 
 def test_every_channel_and_every_paper_occurs(records: sqlite3.Connection) -> None:
@@ -114,6 +143,81 @@ def test_what_came_back_is_behind_the_gate(records: sqlite3.Connection) -> None:
     assert {state for (state,) in found} == {DeviceState.WAITING_WIPE.value}
 
 
+def test_something_waits_in_every_queue_of_the_benches(shown: Shown) -> None:
+    with bootstrap.open_desk(Path(shown[0]["data"]), _evening(shown)) as desk:
+        counts = {line.queue: line.count for line in waiting(desk)}
+        told = Texts("fi")
+        stuck = [told.say(f"queue.{row.queue.value}.why") for row in QUEUES if row.stuck]
+        board = repair.board(desk, _maker(desk, shown))
+    assert all(stuck)
+    assert all(counts[queue] for queue in BENCHES), counts
+    states = Counter(line.state for line in (*board.orders, *board.done))
+    assert states == {**dict.fromkeys(OrderState, 1), OrderState.DONE: 3}
+    outcomes = {line.outcome for line in board.done}
+    assert outcomes == {RepairOutcome.FIXED, RepairOutcome.BEYOND_REPAIR}
+
+
+def test_what_was_taken_apart_is_there_to_the_gram(
+    shown: Shown, records: sqlite3.Connection
+) -> None:
+    rows = records.execute(
+        "SELECT weight_in_g, parts_g, media_g, remainder_g, tolerance_g, id FROM dismantling"
+        " WHERE state = 'closed'"
+    ).fetchall()
+    assert len(rows) == 3, "a laptop for its parts, a desktop, a phone"
+    for weight, parts, media, left, tolerance, row_id in rows:
+        query = "SELECT sum(weight_g) FROM fraction_line WHERE dismantling_id = ?"
+        ((fractions,),) = records.execute(query, (row_id,))
+        assert weight == parts + media + fractions + left
+        assert abs(left) <= tolerance
+    query = "SELECT count(*) FROM dismantling WHERE state = 'open'"
+    assert records.execute(query).fetchone() == (1,)
+    with bootstrap.open_desk(Path(shown[0]["data"]), _evening(shown)) as desk:
+        mass = containers.house_mass(desk, _maker(desk, shown))
+    assert mass.into_g == mass.found_g > 0
+
+
+def test_a_part_and_a_disk_go_on_in_other_machines(records: sqlite3.Connection) -> None:
+    (keyboard,) = _entries(records, "part:parts:fitted")
+    (taken,) = (
+        one
+        for one in _entries(records, "part:parts:taken")
+        if one["subject"] == keyboard["subject"]
+    )
+    assert keyboard["type"] == "keyboard"
+    assert taken["device"] != keyboard["device"]
+    (disk,) = _entries(records, "medium:parts:fitted")
+    moved = disk["medium_move"]
+    assert moved["from"] != moved["to"]
+    for device, state in ((moved["from"], "dismantled"), (moved["to"], "on_shelf")):
+        found = records.execute(
+            "SELECT d.state, count(c.id) FROM device d JOIN certificate c"
+            " ON c.device_id = d.id AND c.state = 'valid' WHERE d.code = ?",
+            (device,),
+        ).fetchone()
+        assert found == (state, 1)
+
+
+def test_parts_containers_and_machines_are_as_in_a_living_house(
+    shown: Shown, records: sqlite3.Connection
+) -> None:
+    def kinds(query: str) -> set[str]:
+        return {str(one) for (one,) in records.execute(query)}
+
+    assert kinds("SELECT state FROM part") == {"stock", "fitted", "missing", "scrapped"}
+    assert kinds("SELECT test FROM part") == {"untested", "passed", "failed"}
+    assert kinds("SELECT 1 FROM part WHERE reserved_id IS NOT NULL AND price_cents > 0")
+    assert kinds("SELECT state FROM container") == {"open", "sealed", "shipped"}
+    assert kinds("SELECT state FROM shipment") == {"open", "left"}
+    assert any(Path(path).name.startswith("PK-1") for path in shown[0]["papers"])
+    assert kinds("SELECT permission FROM person_grant") == {"battery"}
+    assert kinds("SELECT passed FROM installation") == {"0", "1"}
+    assert len(kinds("SELECT id FROM system_image")) == 2
+    assert kinds("SELECT model FROM image_preference") == {"ThinkCentre M820z"}
+    assert kinds("SELECT id FROM decision") == kinds("SELECT decision_id FROM advice")
+    assert "harvest" in kinds("SELECT chosen FROM advice")
+
+
 def test_the_month_says_what_the_journal_says(records: sqlite3.Connection) -> None:
     query = "SELECT content FROM paper WHERE kind = 'month_report'"
     ((stored,),) = records.execute(query).fetchall()
@@ -128,16 +232,25 @@ def test_the_month_says_what_the_journal_says(records: sqlite3.Connection) -> No
     decided = {
         one["subject"]: one["outcome"] for one in _entries(records, "device:grading:decided")
     }
-    outcomes = Counter(outcome for device, outcome in decided.items() if device not in back)
+    beyond = {
+        code
+        for one in _entries(records, "order:repair:closed")
+        if one["outcome"] == "beyond_repair"
+        for code in one["subjects"]
+    }
+    undecided = back | beyond
+    outcomes = Counter(one for device, one in decided.items() if device not in undecided)
     assert {one["key"]: one["devices"] for one in month["outcomes"]} == outcomes
     approved = _entries(records, "device:wiping:approved")
-    levels = Counter(
-        medium["level"]
+    # The disk that moved was approved for two machines, and is one medium.
+    media = {
+        (medium["medium"], medium["level"])
         for one in approved
         for device in one["devices"]
         if device["device"] not in back
         for medium in device["media"]
-    )
+    }
+    levels = Counter(level for _, level in media)
     assert {one["key"]: one["count"] for one in month["wipes"]} == levels
 
 
@@ -211,6 +324,10 @@ def test_papers_and_pictures_are_where_it_says(shown: Shown) -> None:
         assert Path(document[key]).read_bytes().startswith(b"%PDF-")
     assert Path(document["backup"], "checkpoint.json").is_file()
     assert len(document["screens"]) >= 6
+    names = {Path(path).stem for path in document["screens"]}
+    for station in ("repair", "dismantling", "installation", "parts", "containers"):
+        assert {f"1-{station}", f"2-{station}"} <= names
+    assert {"1-repair-closer", "2-dismantling-closer", "1-containers-closer"} <= names
     for path in document["screens"]:
         with Image.open(path) as picture:
             assert picture.size == (1366, 768)

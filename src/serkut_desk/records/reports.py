@@ -142,9 +142,12 @@ def outcomes(connection: Connection, span: Span) -> dict[str, Weighed]:
 
 
 def wiped(connection: Connection, span: Span) -> dict[str, int]:
-    """Return media approved in the time by level; only approvals that stood at its end."""
+    """Return media approved in the time by level; only approvals that stood at its end.
+
+    A medium that went on into another device was approved for both, and counts once.
+    """
     query = (
-        select(_P.c.level, func.count())
+        select(_P.c.level, func.count(distinct(_P.c.medium_id)))
         .join(_A, _A.c.id == _P.c.approval_id)
         .where(span.holds(_A.c.approved_at), span.stood(_A.c.withdrawn_at))
         .group_by(_P.c.level)
