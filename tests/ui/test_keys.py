@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.ui.keys import OPENS_BY_ENTER, KeyCapture
 from serkut_desk.ui.scan_line import ScanLine
 from serkut_desk.ui.theme import Tone
@@ -259,3 +260,22 @@ def test_any_scans_arrive_whole_and_in_order(bench: Bench, texts: list[str]) -> 
     for text in texts:
         scan(bench, text, ENTER, ENTER)
     assert bench.scans == texts
+
+
+@pytest.mark.parametrize("kind", [CodeKind.BADGE, CodeKind.COMMAND])
+def test_a_badge_or_card_that_was_scanned_into_a_field_is_taken_out_of_it(
+    bench: Bench, kind: CodeKind
+) -> None:
+    card = make_code(kind, 7)
+    bench.field.setFocus()
+    QTest.keyClicks(bench.field, "Uusi paneeli")
+    bench.field.setCursorPosition(len("Uusi "))
+    scan(bench, card)
+    assert bench.scans == [card]
+    assert bench.field.text() == "Uusi paneeli"
+    # What a field may well hold stays in it.
+    bench.field.setFocus()
+    bench.field.setText("")
+    scan(bench, make_code(CodeKind.PLACE, 3))
+    assert bench.scans == [card]
+    assert bench.field.text() == make_code(CodeKind.PLACE, 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+from serkut_desk.domain.codes import CodeKind, parse_code
 
 if TYPE_CHECKING:
     from serkut_desk.ui.scan_line import ScanLine
@@ -38,6 +41,8 @@ _MOVING = frozenset(
 OPENS_BY_ENTER = "opensByEnter"
 """Property of a button that only shows something else: Enter presses it, but only right after an
 arrow or Tab, so that the second Enter of a scanner never does."""
+_OWN_CODE = re.compile(r"[A-Za-z]{2}[0-9]{10}$")
+_CARDS = frozenset({CodeKind.BADGE, CodeKind.COMMAND})
 _FUNCTION_KEYS = {Qt.Key(Qt.Key.Key_F1 + number - 1): f"F{number}" for number in range(1, 13)}
 
 
@@ -64,6 +69,22 @@ def is_editing(widget: QWidget | None) -> bool:
     if isinstance(widget, QAbstractSpinBox):
         return widget.isEnabled() and not widget.isReadOnly()
     return isinstance(widget, QComboBox) and widget.isEditable()
+
+
+def _card_out_of(field: QWidget | None) -> str:
+    """Take a badge or command card out of a text field again that was scanned into it.
+
+    A scanner does not know where the cursor is; what these cards mean is never a field's text.
+    """
+    if not isinstance(field, QLineEdit):
+        return ""
+    found = _OWN_CODE.search(field.text()[: field.cursorPosition()])
+    own = parse_code(found[0]) if found else None
+    if found is None or own is None or own.kind not in _CARDS:
+        return ""
+    field.setSelection(found.start(), len(found[0]))
+    field.del_()
+    return found[0]
 
 
 class KeyCapture(QObject):
@@ -159,11 +180,16 @@ class KeyCapture(QObject):
         if isinstance(field, QTextEdit | QPlainTextEdit) and key in _ENTER:
             return False
         if key in _ENTER or key is Qt.Key.Key_Escape:
+            card = _card_out_of(field) if key in _ENTER else ""
             self._line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             # A covered scan line takes no focus: without this the next scan would be written into
             # the field of the card.
             if field is not None and field.hasFocus():
                 field.clearFocus()
+            if card:
+                self._line.clear()
+                self._line.add(card)
+                self._line.end()
             return True
         return False
 

@@ -21,6 +21,9 @@ class Overlay(QWidget):
 
     takes_cards = True
     """Command cards do here what their F-key does; else they are scans like others."""
+    takes_badges = False
+    """A badge changes the person at once: what was typed here is kept, or there is nothing to type.
+    Else the badge is a scan like others."""
     closed = Signal()
     """It is gone; the one below gets scans again."""
     heard = Signal(object)

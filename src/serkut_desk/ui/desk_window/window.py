@@ -41,6 +41,13 @@ if TYPE_CHECKING:
     from serkut_desk.ui.language import Translations
     from serkut_desk.ui.preferences import Preferences
 
+_ROOMS = {
+    CodeKind.PART: "parts",
+    CodeKind.WORK_ORDER: "repair",
+    CodeKind.CONTAINER: "containers",
+}
+"""Where a label is looked at that the open panel does not take."""
+
 
 class DeskWindow(QObject):
     """The whole window over one data folder.
@@ -200,8 +207,13 @@ class DeskWindow(QObject):
         self.hands.ask(head, lambda found: self.shell.lay(HelpCard(self.shell, actions, found)))
 
     def _search(self, text: str) -> None:
-        """Look for what the open panel does not know."""
-        if self.shell.person is not None and "devices" in self.shell.person.stations:
+        """Look for what the open panel does not know; what has a room of its own is shown there."""
+        person, own = self.shell.person, parse_code(text)
+        rooms = person.stations if person is not None else ()
+        room = _ROOMS.get(own.kind) if own is not None else None
+        if room is not None and room in rooms and room != self.shell.open_key:
+            self.shell.go(room, text)
+        elif "devices" in rooms:
             self.shell.go("devices", text)
         else:
             said = self.tr("This means nothing here")

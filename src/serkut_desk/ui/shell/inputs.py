@@ -24,9 +24,9 @@ def action_of(actions: Iterable[Action], key: str) -> Action | None:
     return next((action for action in actions if action.key == key), None)
 
 
-def _is_card(text: str) -> bool:
+def _is(kind: CodeKind, text: str) -> bool:
     own = parse_code(text)
-    return own is not None and own.kind is CodeKind.COMMAND
+    return own is not None and own.kind is kind
 
 
 class Inputs(QObject):
@@ -47,7 +47,7 @@ class Inputs(QObject):
     typed = Signal(str)
     """What stands in the scan line, while it is being written."""
     card = Signal(str)
-    """A command card that was scanned while something lies over the desk."""
+    """A command card, or a badge, that was scanned while something lies over the desk."""
     activity = Signal()
 
     def __init__(self, line: ScanLine, layers: Layers, prefix: str) -> None:
@@ -108,7 +108,10 @@ class Inputs(QObject):
         top = self._layers.top
         if top is None:
             self._queue.add(text)
-        elif top.takes_cards and _is_card(text):
+        elif top.takes_cards and _is(CodeKind.COMMAND, text):
+            self.card.emit(text)
+        elif top.takes_badges and _is(CodeKind.BADGE, text):
+            top.close_overlay()
             self.card.emit(text)
         else:
             top.scanned(text)

@@ -428,3 +428,27 @@ def test_what_stops_the_device_stops_the_page(window: Window) -> None:
     window.scan(code)
     says(window, "The work stands still. Do not go on with it.")
     assert panel(window)._order_actions()[0].key != "F10"
+
+
+def test_a_badge_over_a_half_written_line_changes_the_person_and_keeps_it(window: Window) -> None:
+    shop = window.workshop
+    code = order(shop, for_repair(shop), take=True)
+    enter(window, maker=True)
+    window.scan(code)
+    says(window, "Look what is wrong")
+    press(window, F.Key_F3)
+    fill(window, diagnosis="Virtapiiri on")
+    press(window, F.Key_F7)
+    window.supervisor()
+    assert window.shell.person is not None
+    assert window.shell.person.code == shop.first.person
+    window.maker()
+    window.bot.waitUntil(lambda: panel(window).card is not None)
+    press(window, F.Key_F3)
+    form = panel(window).questions.form
+    assert form is not None
+    assert form.written == {"diagnosis": "Virtapiiri on", "minutes": "15"}
+    # A maker's badge needs no PIN: it, too, leaves nothing lying over the desk.
+    press(window, F.Key_F9, F.Key_F5)
+    window.maker()
+    assert window.shell.is_free

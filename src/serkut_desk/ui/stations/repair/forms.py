@@ -43,6 +43,8 @@ class TilesCard(OverlayCard):
         columns: How many stand side by side.
     """
 
+    takes_badges = True
+
     def __init__(
         self,
         parent: QWidget,
@@ -83,6 +85,7 @@ class WorkForm(FormCard):
         scale: Ask the weight, typed or from this scale.
     """
 
+    takes_badges = True  # its text is kept for whoever comes back
     timed_row: MinutesRow | None = None
     dropped = False
 

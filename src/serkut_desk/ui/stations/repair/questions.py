@@ -375,6 +375,8 @@ class Questions(QObject):
 class _ScanCard(AskCard):
     """Asks to scan a part; its scan goes to the panel."""
 
+    takes_badges = True
+
     def __init__(
         self, panel: Panel, title: str, lines: Sequence[str], answers: Sequence[Action]
     ) -> None:

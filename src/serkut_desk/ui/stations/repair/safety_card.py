@@ -131,6 +131,7 @@ class SafetyCard(OverlayCard):
         texts: Words of closed lists.
     """
 
+    takes_badges = True  # its text is kept for whoever comes back
     sent = Signal(object)
     """A `SafetyAnswer`. Call `problem` or `close_overlay` when the answer is known."""
 
