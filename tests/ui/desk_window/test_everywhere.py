@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from apart import box
 from factories import make_device, make_lot, make_medium
-from on_bench import in_repair
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.feedback import Mood
 from serkut_desk.stations.home import queries
 from serkut_desk.stations.parts.commands import AddPart
 from ui import cut, screens, walk
+from ui.stations.repair.bench import for_repair, order
 
 if TYPE_CHECKING:
     from serkut_desk.ui.desk_window.feedback_card import FeedbackCard
@@ -233,10 +233,9 @@ def test_a_badge_changes_the_person_all_the_same(window: Window, opens: Qt.Key) 
 def test_a_label_that_means_nothing_here_opens_its_own_room(window: Window) -> None:
     shop = window.workshop
     screen = shop.desk.do(shop.worker, AddPart("screen", "Osatukku")).part.code
-    device = make_device(shop)
-    order = in_repair(shop, device).code
+    work = order(shop, for_repair(shop))
     window.maker()
-    for code, room in ((screen, "parts"), (order, "repair"), (box(shop, "plastics"), "containers")):
+    for code, room in ((screen, "parts"), (work, "repair"), (box(shop, "plastics"), "containers")):
         window.shell.open("grading")
         window.scan(code)
         window.settle()
