@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import text
 
+from apart import begun, to_take_apart
 from boxes import container, grams, sealed
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.stops import StopKind
+from serkut_desk.records.record_check import check_records
 from serkut_desk.stations.containers.commands import (
     AddToShipment,
     Fill,
     OpenShipment,
     SendShipment,
 )
+from serkut_desk.stations.devices.commands import RaiseStop
+from serkut_desk.stations.dismantling.commands import TakeMedium
 from serkut_desk.stations.repair.commands import SendOut, TakeOrder
+from serkut_desk.stations.upkeep.queries import verify_journal
 from serkut_desk.stations.wiping.commands import StateNone, WithdrawApproval
 from stations.wiping.loose import Bench
 
@@ -33,7 +41,7 @@ def bench(workshop: Workshop, tmp_path: Path) -> Bench:
     return Bench(workshop, tmp_path)
 
 
-def _refused(workshop: Workshop, by: Session, command: Command[object]) -> str:
+def _refused(workshop: Workshop, by: Session, command: Command[Any]) -> str:
     with pytest.raises(Refused) as failure:
         workshop.desk.do(by, command)
     return failure.value.code
@@ -70,3 +78,53 @@ def test_nothing_inside_needs_its_approver_before_a_repairer_gets_it(bench: Benc
     assert _refused(workshop, workshop.first, command) == "device_unapproved"
     bench.approve(device, media=0, by=bench.other)
     workshop.desk.do(workshop.first, command)
+
+
+WRITTEN = (
+    "UPDATE medium SET removed_at = declared_at, removed_by = declared_by",
+    "DELETE FROM medium",
+    "UPDATE device SET hazard = NULL, state = 'waiting_wipe'",
+    "DELETE FROM work_order",
+    "UPDATE work_order SET code = 'TY0000000995'",
+)
+
+
+def test_what_holds_a_device_is_not_written_away(bench: Bench) -> None:
+    workshop = bench.workshop
+    device = bench.device()
+    bench.declare(device)
+    bench.repair(device)
+    workshop.desk.do(workshop.worker, RaiseStop(StopKind.SWOLLEN_BATTERY, device.code))
+    assert bench.findings() == ()
+    for change in WRITTEN:
+        # Nothing is kept: the next one begins where this one did.
+        with workshop.desk.database.work() as work:
+            work.connection.execute(text(change))
+            assert check_records(work.connection) != (), change
+
+
+def test_a_medium_put_back_past_the_program_is_found(bench: Bench) -> None:
+    device = bench.clean(1)
+    bench.out(device)
+    assert bench.findings() == ()
+    with bench.workshop.desk.database.work() as work:
+        work.connection.execute(text("UPDATE medium SET removed_at = NULL, removed_by = NULL"))
+        work.commit()
+    assert {one.about for one in bench.findings()} == {device.code}
+
+
+def test_a_medium_found_at_the_bench_is_known_to_the_check(workshop: Workshop) -> None:
+    device = to_take_apart(workshop)
+    begun(workshop, device)
+    workshop.desk.do(workshop.worker, TakeMedium(device.code, "S4NEW0001", kind=MediumKind.SSD))
+    assert workshop.desk.database.check_records() == ()
+
+
+def test_a_journal_whose_entries_say_nothing_is_found_and_not_a_crash(workshop: Workshop) -> None:
+    device = to_take_apart(workshop)
+    begun(workshop, device)
+    with workshop.desk.database.work() as work:
+        work.connection.execute(text("DROP TRIGGER journal_no_update"))
+        work.connection.execute(text("UPDATE journal SET body = '{}'"))
+        work.commit()
+    assert {"content", "guards"} <= {one.why for one in verify_journal(workshop.desk).findings}

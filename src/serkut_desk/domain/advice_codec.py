@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +33,12 @@ def advice_from(content: Mapping[str, Any]) -> Advice:
         int(content["rules"]),
         int(content["factors"]),
     )
+
+
+def digest(content: object) -> str:
+    """Return the SHA-256 of what JSON holds of an advice: the entry of the decision says it."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _option_to(option: Option) -> dict[str, Any]:

@@ -56,7 +56,10 @@ def read_install_result(data: bytes) -> InstallResult:
         raise Misused("install_result_wrong", problem="format")
     if document.get("version") != VERSION:
         raise Misused("install_result_wrong", problem="version")
-    _refuse_keys(document)
+    try:
+        _refuse_keys(document)
+    except RecursionError:
+        raise Misused("install_result_wrong", problem="json") from None
     system = _object(document.get("system", {}), "system")
     image = _object(document.get("image", {}), "system")
     sha256 = sha256_text(_text(image["sha256"], "system")) if image.get("sha256") else ""
@@ -87,7 +90,9 @@ def _machine(row: object) -> InstalledMachine:
     if not serial.strip():
         raise Misused("install_result_wrong", problem="machines")
     tests = _object(machine.get("tests", {}), "tests")
-    return InstalledMachine(serial, {key: _text(word, "tests") for key, word in tests.items()})
+    return InstalledMachine(
+        serial, {_text(key, "tests"): _text(word, "tests") for key, word in tests.items()}
+    )
 
 
 def _object(value: object, problem: str) -> dict[str, Any]:
@@ -97,7 +102,8 @@ def _object(value: object, problem: str) -> dict[str, Any]:
 
 
 def _text(value: object, problem: str) -> str:
-    if not isinstance(value, str):
+    # Half a character can neither be kept nor shown.
+    if not isinstance(value, str) or not value.isprintable():
         raise Misused("install_result_wrong", problem=problem)
     return value
 

@@ -1,4 +1,8 @@
-"""Holds the device that each medium belongs to against the journal, and where it was before."""
+"""Holds media against the journal: in which device each is, whether it is out, where it was.
+
+What is out of a device does not go with it, and what was never in it needs no proof: so nobody may
+take a medium out, or make one disappear, past the program.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +18,27 @@ from serkut_desk.records import schema
 from serkut_desk.records.journal_check import Finding
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Row
+
+    _Row = Row[int, str | None, str, Any, str]
 
 _D, _J, _M, _S = schema.device, schema.journal, schema.medium, schema.medium_stay
-_TAGS = (Tag.DEVICE_RECEIVED, Tag.MEDIUM_DECLARED, Tag.MEDIUM_ACCEPTED, *sorted(MOVING))
+_TAKEN_OUT = frozenset({Tag.MEDIUM_REMOVED, Tag.MEDIUM_KEPT})
+_TAKEN_BACK = frozenset({Tag.MEDIUM_WITHDRAWN, Tag.DECLARATION_UNDONE})
+_DECLARED = frozenset({Tag.MEDIUM_DECLARED, Tag.MEDIUM_ACCEPTED})
+_TAGS = (
+    *(Tag.DEVICE_RECEIVED, Tag.RECEIPT_UNDONE),
+    *sorted(_DECLARED | _TAKEN_OUT | _TAKEN_BACK | MOVING),
+)
 _ENTRIES = (
     select(_J.c.seq, _J.c.actor, _J.c.tag, _J.c.subject, _J.c.body)
     .where(_J.c.tag.in_([tag.value for tag in _TAGS]))
     .order_by(_J.c.seq)
 )
 _MEDIA = (
-    select(_M.c.id, _M.c.code, _M.c.serial_key, _D.c.code.label("device"))
+    select(_M.c.id, _M.c.code, _M.c.serial_key, _M.c.removed_at, _D.c.code.label("device"))
     .join(_D, _D.c.id == _M.c.device_id)
     .where(_M.c.proposed.is_(False))
     .order_by(_M.c.id)
@@ -40,60 +54,96 @@ _Name = int | str
 
 
 class _Told:
-    """What the journal says: which media came with or into a device, and each move."""
+    """What the journal says: which media came with or into a device, each move, what is out."""
 
     def __init__(self) -> None:
+        self.received: list[tuple[str, str]] = []
         self.declared: set[tuple[str, _Name]] = set()
         self.at: dict[int, str] = {}
+        self.out: dict[int, str] = {}
         self.stays: list[tuple[int, str, str, int, dict[str, Any]]] = []
 
-    def received(self, device: str, media: list[dict[str, Any]]) -> None:
-        """Remember what was declared at receipt, before there were numbers."""
-        for one in media:
-            names = {serial_key(one["serial"] or ""), one.get("code") or ""} - {""}
-            self.declared |= {(device, name) for name in names}
+    def take(self, tag: str, subject: str, said: dict[str, Any]) -> None:
+        """Remember what an entry says that is no move."""
+        media = said.get("media") or []
+        if tag == Tag.DEVICE_RECEIVED:
+            # Before there were numbers.
+            told = (serial_key(one["serial"] or "") or one.get("code") for one in media)
+            self.received += [(subject, name) for name in told if name]
+        elif tag == Tag.RECEIPT_UNDONE:
+            self.received = [one for one in self.received if one[0] != subject]
+            self.declared = {one for one in self.declared if one[0] != subject}
+        elif tag in _DECLARED:
+            self._came(subject, media)
+        elif tag in _TAKEN_BACK:
+            names = {serial_key(said.get("serial") or ""), *said["subjects"]}
+            self.received = [
+                one for one in self.received if one[0] != subject or one[1] not in names
+            ]
+            self.declared -= {(subject, number) for number in media}
+        elif tag in _TAKEN_OUT:
+            if said.get("declared") is not None:
+                self._came(subject, media)
+            self.out |= dict.fromkeys(media, subject)
+        elif said.get("medium_back") is not None:
+            self.out.pop(said["medium_back"]["medium"], None)
+
+    def _came(self, device: str, media: list[int]) -> None:
+        for number in media:
+            # A number that a taken back medium had may be another's now.
+            self.at.pop(number, None)
+            self.out.pop(number, None)
+            self.declared.add((device, number))
 
     def moved(self, seq: int, actor: str, move: dict[str, Any]) -> None:
         """Remember that a medium went on."""
         self.stays.append((move["medium"], move["from"], actor, seq, move["held"]))
         self.at[move["medium"]] = move["to"]
+        self.out.pop(move["medium"], None)
 
 
 def check_moves(connection: Connection) -> tuple[Finding, ...]:
-    """Return every device that has or had a medium which no entry put there.
+    """Return every device that has or had a medium which no entry put there, or took out.
 
     Also every device that an entry put a medium into, or took it from, of which the records know
-    nothing.
+    nothing, and every one of which a declared medium is gone.
     """
     told = _Told()
     for seq, actor, tag, subject, body in connection.execute(_ENTRIES):
         said = json.loads(body)
-        if tag == Tag.DEVICE_RECEIVED:
-            told.received(subject, said.get("media", []))
-        elif tag in {Tag.MEDIUM_DECLARED, Tag.MEDIUM_ACCEPTED}:
-            # A number that a taken back medium had may be another's now.
-            for medium_id in said["media"]:
-                told.at.pop(medium_id, None)
-            told.declared |= {(subject, medium_id) for medium_id in said["media"]}
-        elif said.get("medium_move") is not None:
+        if said.get("medium_move") is not None:
             told.moved(seq, actor, said["medium_move"])
-    wrong = {device for device, _ in _strangers(connection, told)}
+        else:
+            told.take(tag, subject, said)
+    media = connection.execute(_MEDIA).all()
+    wrong = _strangers(media, told) | _gone(media, told)
+    out = {row.id: row.device for row in media if row.removed_at is not None}
+    wrong |= {(out.get(one) or told.out[one]) for one in out.keys() ^ told.out.keys()}
     rows = [tuple(row) for row in connection.execute(_STAYS)]
     wrong |= {stay[1] for stay in rows if stay not in told.stays}
     wrong |= {stay[1] for stay in told.stays if stay not in rows}
     return tuple(Finding("records", None, code) for code in sorted(wrong))
 
 
-def _strangers(connection: Connection, told: _Told) -> set[tuple[str, int]]:
-    """Return media in devices that they were never declared in, nor put into."""
-    found = set()
-    for row in connection.execute(_MEDIA):
-        moved_to = told.at.get(row.id)
-        if moved_to is not None:
-            known = moved_to == row.device
-        else:
-            names = {row.id, row.code or "", row.serial_key} - {""}
-            known = any((row.device, name) in told.declared for name in names)
-        if not known:
-            found.add((row.device, row.id))
-    return found
+def _names(row: _Row) -> set[_Name]:
+    return {row.id, row.code or "", row.serial_key} - {""}
+
+
+def _strangers(media: Sequence[_Row], told: _Told) -> set[str]:
+    """Return devices with a medium that was never declared in them, nor put into them."""
+    known = told.declared.union(told.received)
+    return {
+        row.device
+        for row in media
+        if (
+            told.at[row.id] != row.device
+            if row.id in told.at
+            else not any((row.device, name) in known for name in _names(row))
+        )
+    }
+
+
+def _gone(media: Sequence[_Row], told: _Told) -> set[str]:
+    """Return devices of which a declared medium is not in the records any more."""
+    held = {name for row in media for name in _names(row)}
+    return {device for device, name in told.declared.union(told.received) if name not in held}

@@ -1,4 +1,4 @@
-"""Holds ended work orders and safety tests against what the journal says of them.
+"""Holds work orders, their ends and safety tests against what the journal says of them.
 
 A device leaves after a repair because its order ended well and its test passed: neither may be
 written past the program.
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 _J, _W, _T, _D = schema.journal, schema.work_order, schema.safety_test, schema.device
 _CLOSED = select(_J.c.subject, _J.c.seq, _J.c.body).where(_J.c.tag == Tag.ORDER_CLOSED)
+_OPENED = select(_J.c.subject, _J.c.seq).where(_J.c.tag == Tag.ORDER_OPENED)
 _TESTED = select(_J.c.subject, _J.c.seq, _J.c.body).where(_J.c.tag == Tag.SAFETY_TESTED)
-_ORDERS = select(_W.c.code, _W.c.state, _W.c.outcome, _W.c.barrier, _W.c.outcome_note)
+_ORDERS = select(
+    _W.c.code, _W.c.state, _W.c.closed_at, _W.c.outcome, _W.c.barrier, _W.c.outcome_note
+)
 _TESTS = select(_T, _D.c.code.label("device")).join(_D, _D.c.id == _T.c.device_id)
 
 
 def check_orders(connection: Connection) -> tuple[Finding, ...]:
-    """Return every order whose end, and every device whose safety test, no entry tells so."""
+    """Return every order of which the journal says otherwise, and every device with such a test."""
     return (*_orders(connection), *_tests(connection))
 
 
@@ -36,10 +39,15 @@ def _orders(connection: Connection) -> list[Finding]:
         said = json.loads(body)
         told[subject] = (said["outcome"], said["barrier"], said["note"])
         seqs[subject] = seq
+    opened = {row.subject: row.seq for row in connection.execute(_OPENED)}
     found = []
-    for code, state, *ended in connection.execute(_ORDERS):
-        if told.pop(code, None) != (tuple(ended) if state == "done" else None):
+    for code, state, closed_at, *ended in connection.execute(_ORDERS):
+        done = (state == "done", closed_at is not None)
+        stands = told.pop(code, None) == (tuple(ended) if all(done) else None)
+        if not stands or any(done) != all(done) or opened.pop(code, None) is None:
             found.append(Finding("records", seqs.get(code), code))
+    # One that was opened and is gone does not hold its device any more.
+    found += [Finding("records", seq, code) for code, seq in opened.items() if code not in told]
     # An entry about an order that the records do not know.
     return [*found, *(Finding("records", seqs[code], code) for code in told)]
 

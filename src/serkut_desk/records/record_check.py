@@ -19,9 +19,11 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Entry
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
+from serkut_desk.records.decision_check import check_decisions
 from serkut_desk.records.grams_check import check_grams
 from serkut_desk.records.grant_check import check_grants
 from serkut_desk.records.held_check import check_held
+from serkut_desk.records.install_check import check_installations
 from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.leaving_check import check_leaving
 from serkut_desk.records.move_check import check_moves
@@ -209,6 +211,8 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_grants(connection),
         *check_parts(connection),
         *check_grams(connection),
+        *check_installations(connection),
+        *check_decisions(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
     return tuple(found)

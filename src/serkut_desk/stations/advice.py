@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from serkut_desk import shipped
 from serkut_desk.domain import inspection
 from serkut_desk.domain.advice import AdviceFacts, Basis, Demand, Known, Mend, Offer, Way
-from serkut_desk.domain.advice_codec import advice_from, advice_to
+from serkut_desk.domain.advice_codec import advice_from, advice_to, digest
 from serkut_desk.domain.advice_rules import parse_advice_rules, parse_factors
 from serkut_desk.domain.advising import advise as advise_by
 from serkut_desk.domain.advising import own_or
@@ -112,14 +112,16 @@ def kept_for(work: UnitOfWork, decision_id: int) -> tuple[Way, Advice] | None:
     return None if kept is None else (Way(kept.chosen), advice_from(kept.content))
 
 
-def keep(work: UnitOfWork, decision_id: int, chosen: Way, advice: Advice) -> None:
-    """Keep an advice beside the decision that was made."""
+def keep(work: UnitOfWork, decision_id: int, chosen: Way, advice: Advice) -> str:
+    """Keep an advice beside the decision that was made; return its digest for the entry."""
+    content = advice_to(advice)
     work.advices.add(
         decision_id=decision_id,
         chosen=chosen.value,
         advised=None if advice.advised is None else advice.advised.value,
-        content=advice_to(advice),
+        content=content,
     )
+    return digest(content)
 
 
 def facts_of(work: UnitOfWork, device: Device, rules: AdviceRules, now: datetime) -> AdviceFacts:

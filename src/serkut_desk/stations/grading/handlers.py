@@ -219,7 +219,7 @@ def decide(task: Task, command: Decide) -> Decided:
         decided_by=task.actor,
         seq=0,
     )
-    advice.keep(work, number, plan, advised)
+    kept = advice.keep(work, number, plan, advised)
     gathered = facts.refresh(work, device.id, task.now)
     head = work.journal.append(
         Tag.DECIDED,
@@ -229,6 +229,7 @@ def decide(task: Task, command: Decide) -> Decided:
         chosen=plan.value,
         advised=advised.advised.value if advised.advised else None,
         advice_rules=advised.rules,
+        advice=kept,
         inspection=held.id if held else None,
         reason=reason,
         replaces=before.id if before else None,
