@@ -42,7 +42,11 @@ def answered_by(work: UnitOfWork, part: Part) -> tuple[PartWant, ...]:
     if part.state != PartState.STOCK or part.test == PartTest.FAILED or part.reserved_id:
         return ()
     keys = part_rules.fit_keys(work, part) | {part.model_key, ""}
-    return tuple(want for want in work.parts.wants.open_ones({part.type}) if want.model_key in keys)
+    return tuple(
+        want
+        for want in work.parts.wants.open_ones({part.type})
+        if want.model_key in keys and not _replaced(work, want, part)
+    )
 
 
 def answers_to(work: UnitOfWork, want: PartWant) -> tuple[Part, ...]:
@@ -53,5 +57,13 @@ def answers_to(work: UnitOfWork, want: PartWant) -> tuple[Part, ...]:
         model_key=want.model_key or None,
         reserved=False,
     )
-    good = [part for part in found if part.test != PartTest.FAILED]
+    good = [
+        part for part in found if part.test != PartTest.FAILED and not _replaced(work, want, part)
+    ]
     return tuple(sorted(good, key=lambda part: (part.test != PartTest.PASSED, part.id)))
+
+
+def _replaced(work: UnitOfWork, want: PartWant, part: Part) -> bool:
+    """Tell whether a part came out of the very device that waits: it is the one to be replaced."""
+    order = None if want.order_id is None else work.orders.by_id(want.order_id)
+    return order is not None and part.donor_id == order.device_id

@@ -11,6 +11,7 @@ from factories import make_device, make_lot
 from on_bench import close_order, in_repair
 from serkut_desk.domain.errors import KnownFailure
 from serkut_desk.domain.parts import PartState, PartTest
+from serkut_desk.stations import part_wants
 from serkut_desk.stations.labelling import label_of
 from serkut_desk.stations.parts.commands import (
     AddPart,
@@ -229,6 +230,21 @@ def test_a_want_is_answered_by_what_fits_and_closed_by_fitting(workshop: Worksho
     memory = bought(workshop)
     assert refused(workshop, CloseWant(again.want.id, memory.code)) == "part_other_type"
     workshop.desk.do(workshop.worker, CloseWant(again.want.id, other.code))
+
+
+def test_the_part_that_is_replaced_answers_nothing(workshop: Workshop) -> None:
+    device, other = (make_device(workshop, model="ThinkPad T480") for _ in range(2))
+    in_repair(workshop, device)
+    in_repair(workshop, other)
+    want = workshop.desk.do(workshop.worker, WantPart("screen", order=device.code)).want
+    broken = workshop.desk.do(workshop.worker, TakePart(device.code, "screen"))
+    assert broken.wanted == ()
+    with workshop.desk.database.reading() as work:
+        assert part_wants.answers_to(work, want) == ()
+    good = workshop.desk.do(workshop.worker, TakePart(other.code, "screen"))
+    assert good.wanted == (want.id,)
+    with workshop.desk.database.reading() as work:
+        assert part_wants.answers_to(work, want) == (good.part,)
 
 
 def test_a_price_is_the_supervisors(workshop: Workshop) -> None:

@@ -13,7 +13,7 @@ from serkut_desk.domain.repair import (
     RepairOutcome,
 )
 from serkut_desk.domain.repair_data import Subject
-from serkut_desk.stations import repair_rules
+from serkut_desk.stations import part_wants, repair_rules
 from serkut_desk.stations.repair import closing
 from serkut_desk.stations.repair.commands import CloseOrder
 from serkut_desk.stations.repair.views import (
@@ -91,6 +91,7 @@ def line(work: UnitOfWork, order: WorkOrder, person: str) -> OrderLine:
         mine=order.holder is not None and order.holder == person,
         minutes=order.minutes,
         wanted=0 if ended else len(work.parts.wants.open_of_order(order.id)),
+        answered=() if ended else tuple(part.code for part in _answers(work, order)),
         reserved=tuple(part.code for part in work.parts.reserved_for(order.id)),
         outside=None if out is None else work.lots.organisation(out.organisation_id).name,
         since=order.opened_at,
@@ -122,6 +123,7 @@ def card(work: UnitOfWork, found: Held, person: str, now: datetime) -> OrderCard
         safety=found.safety(now),
         ways=_ways(found, person, now),
         again=closing.kept_answers(work, found, now).again,
+        answers=tuple(_part(work, one) for one in _answers(work, order)),
     )
 
 
@@ -216,8 +218,18 @@ def _parts(work: UnitOfWork, found: Held) -> Iterator[PartLine]:
     moved = [one.part for one in found.holding if one.part is not None]
     parts = {part.id: part for part in (*work.parts.reserved_for(found.order.id), *moved)}
     for part in parts.values():
-        place = work.places.of_id(part.place_id)
-        yield PartLine(part.code, part.type, _name(part), part.state, place.name if place else None)
+        yield _part(work, part)
+
+
+def _part(work: UnitOfWork, part: Part) -> PartLine:
+    place = work.places.of_id(part.place_id)
+    return PartLine(part.code, part.type, _name(part), part.state, place.name if place else None)
+
+
+def _answers(work: UnitOfWork, order: WorkOrder) -> Iterator[Part]:
+    """Yield a free part in the stock for each thing that an order waits for."""
+    for want in work.parts.wants.open_of_order(order.id):
+        yield from part_wants.answers_to(work, want)[:1]
 
 
 def _name(part: Part) -> str:

@@ -55,6 +55,7 @@ class OrderLine:
         mine: The person who asks has it in hand.
         minutes: Of the order so far, whoever worked.
         wanted: Parts that it waits for.
+        answered: Codes of free parts in stock that it waits for.
         reserved: Codes of parts that are kept for it.
         outside: Name of the repairer who has it, None while it is in the house.
         since: When it was opened.
@@ -79,6 +80,7 @@ class OrderLine:
     stuck: str | None
     outcome: RepairOutcome | None
     closed_at: datetime | None
+    answered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ class OrderCard:
         barrier: What prevented it, None unless beyond repair.
         outcome_note: What was said when it ended.
         steps: Its history, the newest last; undone lines too.
+        answers: Free parts in stock that it waits for, the best first.
         moves: What may be done to it now by the person who asks (`take`, `hand_on`, ...).
         missing: Why the person may not work on it now; empty when it is in their hands.
         undoable: The person may take back the last step.
@@ -204,6 +207,7 @@ class OrderCard:
     safety: SafetyNeed
     ways: tuple[Way, ...]
     again: tuple[str, ...]
+    answers: tuple[PartLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

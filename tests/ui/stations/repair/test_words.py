@@ -9,8 +9,15 @@ import pytest
 
 from kit import START
 from serkut_desk.domain.clock import local
-from serkut_desk.domain.repair import OrderState
+from serkut_desk.domain.repair import OrderMove, OrderState
+from serkut_desk.stations.parts.commands import AddPart
 from serkut_desk.stations.repair import queries
+from serkut_desk.stations.repair.commands import (
+    RecordDiagnosis,
+    SetState,
+    TakeOrder,
+    WantPart,
+)
 from serkut_desk.texts import Texts
 from serkut_desk.ui.stations.repair import order_words, wording
 from serkut_desk.ui.stations.repair.views import Deed
@@ -86,3 +93,35 @@ def test_minutes_and_age() -> None:
     assert order_words.minutes_words(80) == "1 h 20 min"
     assert wording.age(START, START) == "today"
     assert wording.age(START, START.replace(day=local(START).day + 3)) == "3 d"
+
+
+def test_a_part_that_came_into_the_stock_is_fetched(workshop: Workshop) -> None:
+    device = for_repair(workshop)
+    code = order(workshop, device, take=True)
+    do = workshop.desk.do
+    do(workshop.worker, RecordDiagnosis(code, "Muisti on rikki"))
+    do(workshop.worker, WantPart(code, "memory"))
+    do(workshop.worker, SetState(code, OrderMove.WAIT_PART))
+    before = queries.card(workshop.desk, workshop.worker, code)
+    assert order_words.next_view(before, TEXTS, may_test=False).title == "Wait for the part"
+    fits = (("", device.model),)
+    do(workshop.worker, AddPart("memory", "Osakauppa Oy", fits=fits, place="O-03"))
+    card = queries.card(workshop.desk, workshop.worker, code)
+    found = order_words.next_view(card, TEXTS, may_test=False)
+    assert (found.title, found.text) == ("Fetch the part and take the work", "OS 1 · O-03")
+    marks = wording.order_card(card.line, START, TEXTS).marks
+    assert [one.word for one in marks] == ["The part is here"]
+    do(workshop.worker, TakeOrder(code))
+    card = queries.card(workshop.desk, workshop.worker, code)
+    found = order_words.next_view(card, TEXTS, may_test=False)
+    assert (found.title, found.deed) == ("Fetch the part and put it in", Deed.PARTS)
+    assert found.text == "Scan its label: OS 1 · O-03"
+
+
+def test_work_that_others_began_is_read_first(workshop: Workshop) -> None:
+    code = order(workshop, for_repair(workshop), take=True)
+    workshop.desk.do(workshop.worker, RecordDiagnosis(code, "Muisti on rikki"))
+    workshop.desk.do(workshop.worker, SetState(code, OrderMove.HAND_ON))
+    card = queries.card(workshop.desk, workshop.other, code)
+    found = order_words.next_view(card, TEXTS, may_test=True)
+    assert (found.title, found.text) == ("Take it and go on", "Read what was done already.")

@@ -115,8 +115,9 @@ def part_type(key: str, texts: Texts) -> str:
 
 
 def _parts(card: OrderCard, texts: Texts) -> Iterable[PartRow]:
-    inside = {one.part for one in card.steps if one.kind is StepKind.PART_IN and not one.undone}
-    taken = {one.part for one in card.steps if one.kind is StepKind.PART_OUT and not one.undone}
+    done = [one for one in card.steps if not one.undone]
+    inside = {one.part for one in done if one.kind in {StepKind.PART_IN, StepKind.MEDIUM_IN}}
+    taken = {one.part for one in done if one.kind in {StepKind.PART_OUT, StepKind.MEDIUM_OUT}}
     for part in card.parts:
         name = " ".join(filter(None, (part_type(part.type, texts), part.name)))
         if part.state == "fitted" and part.code in inside:
@@ -189,6 +190,9 @@ def _to_take(card: OrderCard) -> NextView:
         title = translate("Repair", "Take it and go on")
         text = translate("Repair", "Somebody else began. Read on the left what was done.")
         return NextView(Deed.TAKE, Tone.INFO, "hand", title, text)
+    if card.answers and line.state is OrderState.WAITING_PART:
+        title = translate("Repair", "Fetch the part and take the work")
+        return NextView(Deed.TAKE, Tone.GOOD, "package-plus", title, _fetch_words(card))
     if line.state is OrderState.WAITING_PART and not line.reserved:
         title = translate("Repair", "Wait for the part")
         text = translate("Repair", "When the part is here, scan its label.")
@@ -201,7 +205,16 @@ def _to_take(card: OrderCard) -> NextView:
         return NextView(Deed.TAKE, Tone.GOOD, "package-plus", title, text)
     title = translate("Repair", "Take the work")
     text = translate("Repair", "Then look what is wrong.")
+    if any(not one.undone for one in card.steps):
+        title = translate("Repair", "Take it and go on")
+        text = translate("Repair", "Read what was done already.")
     return NextView(Deed.TAKE, Tone.INFO, "hand", title, text)
+
+
+def _fetch_words(card: OrderCard) -> str:
+    """Return which part lies where that the order waits for."""
+    found = (" · ".join(filter(None, (short(one.code), one.place))) for one in card.answers)
+    return ", ".join(found)
 
 
 def _in_work(card: OrderCard) -> NextView:
@@ -213,6 +226,10 @@ def _in_work(card: OrderCard) -> NextView:
         title = translate("Repair", "Put the part in")
         codes = ", ".join(short(code) for code in card.line.reserved)
         text = translate("Repair", "Scan its label: {0}").replace("{0}", codes)
+        return NextView(Deed.PARTS, Tone.INFO, "package-plus", title, text)
+    if card.answers:
+        title = translate("Repair", "Fetch the part and put it in")
+        text = translate("Repair", "Scan its label: {0}").replace("{0}", _fetch_words(card))
         return NextView(Deed.PARTS, Tone.INFO, "package-plus", title, text)
     if any(not want.closed for want in card.wants):
         title = translate("Repair", "A part is missing")

@@ -137,7 +137,7 @@ def _marks(line: OrderLine, texts: Texts) -> Iterable[Mark]:
         yield Mark(translate("Repair", "In your hands"), Tone.GOOD)
     elif line.taken:
         yield Mark(translate("Repair", "Somebody works on it"), Tone.PLAIN)
-    if line.state is OrderState.WAITING_PART and line.reserved:
+    if line.state is OrderState.WAITING_PART and (line.reserved or line.answered):
         yield Mark(translate("Repair", "The part is here"), Tone.GOOD)
 
 
