@@ -1634,6 +1634,10 @@
         <translation>Punnittu</translation>
     </message>
     <message>
+        <source>To its destruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is out</source>
         <translation>Levy on ulkona</translation>
     </message>
@@ -2336,6 +2340,10 @@
         <translation>Punnitse se ja lue sen astia.</translation>
     </message>
     <message>
+        <source>Is it a disk? Weigh it, then F5.</source>
+        <translation>Onko se levy? Punnitse se, sitten F5.</translation>
+    </message>
+    <message>
         <source>Is a weight wrong?</source>
         <translation>Onko paino väärin?</translation>
     </message>
@@ -2349,7 +2357,7 @@
     </message>
     <message>
         <source>Parts that are wanted: {0}. Press F6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Osia odotetaan: {0}. Paina F6.</translation>
     </message>
     <message>
         <source>Nobody waits for a part now.</source>
@@ -2368,12 +2376,32 @@
         <translation>Punnitse se ja lue sen astia.</translation>
     </message>
     <message>
+        <source>Its memory is soldered in: it does not come out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of you destroy it together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them are destroyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All of them are out.</source>
         <translation>Kaikki ovat ulkona.</translation>
     </message>
     <message>
         <source>Found a disk? Weigh it, then F6.</source>
         <translation>Löytyikö levy? Punnitse se, sitten F6.</translation>
+    </message>
+    <message>
+        <source>One of you found none. Another looks as well: F8.</source>
+        <translation>Yksi katsoi: levyjä ei ole. Toinenkin katsoo: F8.</translation>
+    </message>
+    <message>
+        <source>No disk at all? F8.</source>
+        <translation>Eikö levyjä ole yhtään? Paina F8.</translation>
     </message>
     <message>
         <source>Weigh it, then scan its serial number.</source>
@@ -2392,7 +2420,7 @@
     </message>
     <message>
         <source>STOP: battery</source>
-        <translation>SEIS: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>weight</source>
@@ -3535,6 +3563,14 @@
         <translation>Paikan nimi: palolaatikko</translation>
     </message>
     <message>
+        <source>Device {0}.</source>
+        <translation>Laite {0}.</translation>
+    </message>
+    <message>
+        <source>Which device is it? Scan its label.</source>
+        <translation>Mikä laite se on? Lue sen tarra.</translation>
+    </message>
+    <message>
         <source>How did the stop end?</source>
         <translation>Miten pysäytys päättyi?</translation>
     </message>
@@ -3545,6 +3581,10 @@
     <message>
         <source>Until then it stays open.</source>
         <translation>Siihen asti se on auki.</translation>
+    </message>
+    <message>
+        <source>Take the battery out now</source>
+        <translation>Ota akku nyt ulos</translation>
     </message>
     <message>
         <source>The stop has ended</source>
@@ -3578,11 +3618,11 @@
     </message>
     <message>
         <source>To a place of the list at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Vasemman luettelon paikkaan</translation>
     </message>
     <message>
         <source>The same from the tenth on</source>
-        <translation type="unfinished"></translation>
+        <translation>Samoin kymmenennestä alkaen</translation>
     </message>
     <message>
         <source>Search everything</source>
@@ -3980,8 +4020,12 @@
 <context>
     <name>InstallationPanel</name>
     <message>
+        <source>place</source>
+        <translation>paikka</translation>
+    </message>
+    <message>
         <source>STOP: battery</source>
-        <translation>SEIS: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>Choose the image</source>
@@ -4088,8 +4132,8 @@
         <translation>Testi ei onnistunut: {0}. Vie korjaukseen.</translation>
     </message>
     <message>
-        <source>Take the machines to the shelf.</source>
-        <translation>Vie koneet hyllyyn.</translation>
+        <source>Take the machines to the shelf and scan its label.</source>
+        <translation>Vie koneet hyllyyn ja lue hyllyn tarra.</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -7888,6 +7932,10 @@
         <translation>Katso sitten, mikä on vikana.</translation>
     </message>
     <message>
+        <source>Read what was done already.</source>
+        <translation>Lue, mitä on jo tehty.</translation>
+    </message>
+    <message>
         <source>Look what is wrong</source>
         <translation>Katso, mikä on vikana</translation>
     </message>
@@ -7902,6 +7950,10 @@
     <message>
         <source>Scan its label: {0}</source>
         <translation>Lue osan tarra: {0}</translation>
+    </message>
+    <message>
+        <source>Fetch the part and put it in</source>
+        <translation>Hae osa ja asenna se</translation>
     </message>
     <message>
         <source>A part is missing</source>
@@ -10153,6 +10205,10 @@
     <message>
         <source>Written down</source>
         <translation>Kirjattu</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The safety test passed</source>

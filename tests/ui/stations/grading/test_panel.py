@@ -394,7 +394,7 @@ def test_what_is_half_done_comes_back_after_another_language(window: Window) -> 
 def test_a_dead_device_goes_to_be_taken_apart_without_a_grade(window: Window) -> None:
     device = make_device(window.workshop, type="monitor").code
     window.supervisor()
-    open_grading(window, device)
+    panel = open_grading(window, device)
     window.press(Qt.Key.Key_F11)
     window.press(Qt.Key.Key_F3)  # take apart
     window.press(Qt.Key.Key_F2)  # the first reason
@@ -402,3 +402,6 @@ def test_a_dead_device_goes_to_be_taken_apart_without_a_grade(window: Window) ->
     look = found(window, device)
     assert look.state is DeviceState.WAITING_DISMANTLE
     assert look.held is None
+    # Its checks are over: the queue is there again.
+    assert panel.walk is None
+    assert panel._stage.queue is not None

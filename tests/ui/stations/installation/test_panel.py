@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from serkut_desk.domain.queues import Queue
+from serkut_desk.stations.devices.commands import MakePlace
 from serkut_desk.stations.installation import queries
 from serkut_desk.stations.installation.commands import BenchAdd, BenchChoose, PreferImage
 from serkut_desk.ui.forms import ChoiceField, TextField
@@ -267,6 +268,28 @@ def test_a_file_that_is_being_read_can_be_left(
     assert questions.form is None
     questions.read_file(str(tmp_path / "ei.iso"))
     window.bot.waitUntil(lambda: "can not be read" in window.notice)
+
+
+def test_what_was_just_installed_goes_to_the_shelf_that_is_scanned(
+    window: Window, hands: BenchHands
+) -> None:
+    hands.do(BenchChoose(MINT))
+    shelf = hands.do(MakePlace("Hylly 2"), hands.boss).code
+    well, ill = hands.laptop(1), hands.laptop(2)
+    enter(window)
+    scan(window, well, ill)
+    scan(window, ill)
+    press(window, K.Key_F3, K.Key_F10)
+    press(window, K.Key_F10)
+    press(window, K.Key_F10)
+    window.bot.waitUntil(lambda: "2 installations saved" in window.notice)
+    window.scan(shelf)
+    window.bot.waitUntil(lambda: window.notice == "Hylly 2 1 machine")
+    with window.workshop.desk.database.reading() as work:
+        places = [work.devices.by_id(one.id).place_id for one in (well, ill)]
+        found = work.places.find(shelf)
+    assert found is not None
+    assert places[0] == found.id != places[1]
 
 
 def test_the_queue_opens_the_bench(window: Window, hands: BenchHands) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.queues import Queue
+from serkut_desk.stations.grading.commands import Decided
 from serkut_desk.ui.panel import Action, Chip, Panel
 from serkut_desk.ui.parts.states import StateKind
 from serkut_desk.ui.stations.grading import deeds, moves, notices, wording
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.stops import StopKind
     from serkut_desk.stations.devices.card_model import DeviceCard
     from serkut_desk.stations.devices.commands import Undone
-    from serkut_desk.stations.grading.commands import Decided, Finished, Kept, Overridden
+    from serkut_desk.stations.grading.commands import Finished, Kept, Overridden
     from serkut_desk.stations.grading.queries import Look, QueueLine
     from serkut_desk.stations.handling import Command
     from serkut_desk.ui.hands import Hands
@@ -313,6 +314,9 @@ class GradingPanel(Panel):
         if not isinstance(done, str):
             self._just = ""
         self.said.emit(notices.changed(done, self._hands.texts))
+        if isinstance(done, Decided) and self.walk is not None:
+            # It is not graded any more: its checks are over.
+            self.to_queue()
 
     def _refused(self, failure: KnownFailure) -> None:
         """Say why, and show what the records hold: an answer may not have been kept."""

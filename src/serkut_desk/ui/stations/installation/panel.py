@@ -27,7 +27,7 @@ from serkut_desk.ui.theme import Tone
 if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.stations.devices.commands import Undone
+    from serkut_desk.stations.devices.commands import Moved, Undone
     from serkut_desk.stations.installation.commands import BenchDone, Recorded
     from serkut_desk.stations.installation.queries import (
         BenchView,
@@ -67,6 +67,7 @@ class InstallationPanel(Panel):
         self._images: ImagesView | None = None
         self._device, self._at, self._image = "", 0, ""
         self._recorded_last, self._saving = False, False
+        self._ready: tuple[str, ...] = ()
         self.bench, self.test, self.images = BenchPage(), TestPage(), ImagesPage()
         self._stack = Pages(self.bench, self.test, self.images)
         column = QVBoxLayout(self)
@@ -84,6 +85,7 @@ class InstallationPanel(Panel):
         presenter.added.connect(self._added)
         presenter.changed.connect(presenter.load)
         presenter.recorded.connect(self._recorded)
+        presenter.placed.connect(self._placed)
         presenter.undone.connect(self._undone)
         presenter.image_done.connect(self._image_done)
         presenter.refused.connect(self._refused)
@@ -137,8 +139,12 @@ class InstallationPanel(Panel):
         self._turn(Mode.BENCH)
 
     def scanned(self, text: str) -> bool:
-        """Take a machine: a new one comes to the bench, a known one is tested."""
+        """Take a machine: a new one comes to the bench, a known one is tested; a shelf after it."""
         own = parse_code(text)
+        if own is not None and own.kind is CodeKind.PLACE and self._ready:
+            self.scan_taken.emit(self.tr("place"), Tone.GOOD)
+            self._presenter.place(self._ready, str(own))
+            return True
         if own is not None and own.kind is not CodeKind.DEVICE:
             return False
         self._presenter.add(text)
@@ -413,7 +419,7 @@ class InstallationPanel(Panel):
 
     def _added(self, done: BenchDone) -> None:
         (device,) = done.devices
-        self._recorded_last = False
+        self._recorded_last, self._ready = False, ()
         self.scan_taken.emit(short(device), Tone.GOOD)
         self.heard.emit(Tone.INFO if done.already else Tone.GOOD)
         if done.already:
@@ -424,18 +430,26 @@ class InstallationPanel(Panel):
 
     def _recorded(self, done: Recorded) -> None:
         self._recorded_last = True
+        self._ready = tuple(one.device for one in done.lines if one.passed)
         title = InstallationCounts().recorded(len(done.lines))
         ill = [short(one.device) for one in done.lines if not one.passed]
         if ill:
             text = self.tr("A test failed: {0}. Take it to repair.").replace("{0}", ", ".join(ill))
             self.said.emit(Notice(Tone.ATTENTION, title, text))
         else:
-            self.said.emit(Notice(Tone.GOOD, title, self.tr("Take the machines to the shelf.")))
+            text = self.tr("Take the machines to the shelf and scan its label.")
+            self.said.emit(Notice(Tone.GOOD, title, text))
         self._back()
         self._presenter.load()
 
+    def _placed(self, done: Moved) -> None:
+        self._recorded_last, self._ready = False, ()
+        count = InstallationCounts().machines(len(done.devices)) if done.devices else ""
+        self.said.emit(Notice(Tone.GOOD, done.place.name, count))
+        self._presenter.load()
+
     def _undone(self, done: Undone) -> None:
-        self._recorded_last = False
+        self._recorded_last, self._ready = False, ()
         codes = ", ".join(short(code) for code in done.devices)
         self.said.emit(Notice(Tone.INFO, self.tr("Undone"), codes))
         self._presenter.load()

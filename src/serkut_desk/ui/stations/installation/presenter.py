@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.errors import Refused
-from serkut_desk.stations.devices.commands import UndoLast
+from serkut_desk.stations.devices.commands import MoveDevices, UndoLast
 from serkut_desk.stations.installation import queries
 from serkut_desk.stations.installation.commands import (
     AddImage,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
-    from serkut_desk.stations.devices.commands import Undone
+    from serkut_desk.stations.devices.commands import Moved, Undone
     from serkut_desk.stations.installation.commands import (
         BenchDone,
         Choice,
@@ -63,6 +63,8 @@ class InstallationPresenter(QObject):
     """An answer or a choice was kept."""
     recorded = Signal(object)
     """A `Recorded`."""
+    placed = Signal(object)
+    """A `Moved`: the machines stand at a place."""
     undone = Signal(object)
     """An `Undone`."""
     image_done = Signal(object)
@@ -118,6 +120,15 @@ class InstallationPresenter(QObject):
             self._recorded,
             self._refused,
             lambda done: done.changes,
+        )
+
+    def place(self, devices: tuple[str, ...], place: str) -> None:
+        """Put machines to a place."""
+        self._hands.submit(
+            MoveDevices(devices, place),
+            self._placed,
+            self._refused,
+            lambda done: Changes(devices=frozenset(done.devices), journal=bool(done.devices)),
         )
 
     def undo(self) -> None:
@@ -176,6 +187,9 @@ class InstallationPresenter(QObject):
 
     def _recorded(self, done: Recorded) -> None:
         self.recorded.emit(done)
+
+    def _placed(self, done: Moved) -> None:
+        self.placed.emit(done)
 
     def _undone(self, done: Undone) -> None:
         self.undone.emit(done)
