@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = 20
-SEED = 7
+SEED = 1
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are made by forking")
@@ -29,4 +29,5 @@ def test_twenty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path) -
     done = set(torture.tally.confirmed)
     assert {"lot", "receive", "import", "approve", "issue"} <= done
     assert {"grade", "decide", "hand over", "paper"} <= done
+    assert {"order", "take", "fit", "move", "out", "advise", "begin", "fraction"} <= done
     assert torture.tally.certificates

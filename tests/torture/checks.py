@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from journeys.bench_laws import Seen
 from serkut_desk.documents.verification import verify_pdf
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Head
 from serkut_desk.records.engine import copying
 from serkut_desk.stations import facts
 from serkut_desk.stations.certificates import key_files
+from torture import bench_checks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,18 +82,22 @@ class Checks:
 
     Args:
         desk: The workshop, opened as the program opens it.
+        seen: What was found at the benches before.
     """
 
     desk: Desk
+    seen: Seen = field(default_factory=Seen)
 
     def whole(self) -> None:
         """Check the database and the journal as a whole, and that every pair is a pair."""
         assert copying.faults(self.desk.folder.database) == ()
         with self.desk.database.reading() as work:
-            for name, (rows, tag) in _PAIRS.items():
+            for name, (rows, tag) in {**_PAIRS, **bench_checks.PAIRS}.items():
                 _pair(work.connection, name, rows, tag)
             for query in (_APPROVALS, _TOUCHED, _LABELS, _GAPS, _NOWHERE):
-                assert work.connection.exec_driver_sql(query).all() == []
+                assert work.connection.exec_driver_sql(query).all() == [], query
+            bench_checks.check(work.connection)
+            self.seen.check(work.connection)
 
     def kept(self, confirmed: Sequence[Confirmed]) -> None:
         """Check that everything that was confirmed is there."""
@@ -167,15 +173,10 @@ def _pair(connection: Connection, name: str, rows: str, tag: Tag) -> None:
 def _kept(work: UnitOfWork, one: Confirmed) -> None:
     """Check the records of one action that was confirmed."""
     for code in one.codes:
+        if one.did in bench_checks.KEPT:
+            assert bench_checks.kept(work.connection, one.did, code), one
+            continue
         match one.did:
-            case "lot":
-                assert work.lots.by_code(code) is not None, one
-            case "receive":
-                device = work.devices.by_code(code)
-                assert device is not None, one
-                assert work.media.of_device(device.id), one
-            case "import":
-                assert work.evidence.file(code) is not None, one
             case "approve":
                 device = work.devices.by_code(code)
                 assert device is not None, one

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from journeys.bench_laws import Seen
 from serkut_desk import bootstrap
 from serkut_desk.domain.events import Tag
 from torture import workshop
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _TESTS = Path(__file__).resolve().parents[1]
 # How many actions a worker confirms before the kill, and how long after the last one.
-_MOST_ACTIONS = 12
+_MOST_ACTIONS = 24
 _LONGEST = 0.06
 # One kill in so many falls into the opening of the workshop.
 _OPENING = 6
@@ -135,6 +136,7 @@ class Torture:
     seed: int
     tally: Tally = field(default_factory=Tally)
     everything: list[Confirmed] = field(default_factory=list)
+    _benches: Seen = field(default_factory=Seen)
     _seen: int = 0
 
     def run(self, kills: int) -> None:
@@ -148,7 +150,7 @@ class Torture:
         """Open the workshop as the program does and look at what changed since the last time."""
         last = confirmed[-1].head.seq if confirmed else self._seen
         with bootstrap.open_desk(self.place.data, workshop.RunningClock()) as desk:
-            checks = Checks(desk)
+            checks = Checks(desk, self._benches)
             checks.kept(confirmed)
             checks.whole()
             checks.files()

@@ -45,6 +45,7 @@ from serkut_desk.stations.labels.printing import print_waiting
 from serkut_desk.stations.returns.commands import Settle, TakeBack
 from serkut_desk.stations.wiping.commands import Approve, Counted, ImportReports
 from stations.wiping.logs import Drive, log
+from torture.benches import Benches
 from torture.workshop import Place, RunningClock
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Hands:
     number: int
     chance: random.Random
     serials: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lot: str = ""
     _made: int = 0
 
     def __post_init__(self) -> None:
@@ -100,21 +102,27 @@ class Hands:
         return Session(session.person, self.desk.clock.now())
 
     def work(self) -> None:
-        """Bring deliveries from the door to their certificates, until killed."""
-        if self.chance.random() < 0.5:
+        """Work at the benches and bring deliveries from the door to the buyers, until killed."""
+        if self.chance.random() < 0.3:
             self._go_on()
-        lot = self._open_lot()
+        benches = Benches(self)
         while True:
-            if self.chance.random() < 0.2:
-                lot = self._open_lot()
-            devices = [self._receive(lot) for _ in range(self.chance.randint(1, 3))]
-            if self.chance.random() < 0.4:
-                self._print()
-            self._wipe(devices)
-            self._approve(devices)
-            certified = self._issue(devices)
-            if certified and self.chance.random() < 0.6:
-                self._hand_over(certified)
+            for _ in range(self.chance.randint(0, 16)):
+                benches.turn()
+            self._deliver()
+
+    def _deliver(self) -> None:
+        """Bring a delivery from the door to its certificates, and some of it to the buyers."""
+        if self.chance.random() < 0.2:
+            self.lot = self._open_lot()
+        devices = [self.receive() for _ in range(self.chance.randint(1, 3))]
+        if self.chance.random() < 0.4:
+            self._print()
+        self._wipe(devices)
+        self._approve(devices)
+        certified = self._issue(devices)
+        if certified and self.chance.random() < 0.6:
+            self._hand_over(certified)
 
     def _go_on(self) -> None:
         """Hand over what lies ready from before."""
@@ -135,18 +143,26 @@ class Hands:
         self.say("lot", [lot])
         return lot
 
+    def _known_lot(self) -> str:
+        with self.desk.database.reading() as work:
+            found = work.connection.exec_driver_sql("SELECT max(code) FROM lot").scalar()
+        return str(found or "")
+
     def _serial(self, letters: str) -> str:
         self._made += 1
         return f"{letters}{self.number:04d}{self._made:04d}"
 
-    def _receive(self, lot: str) -> str:
-        disks = tuple(self._serial("WX9") for _ in range(self.chance.randint(1, 2)))
+    def receive(self, kind: DeviceType = DeviceType.LAPTOP, model: str = "ThinkPad T480") -> str:
+        """Receive a device, a laptop with its disks and anything else without."""
+        self.lot = self.lot or self._known_lot() or self._open_lot()
+        count = self.chance.randint(1, 2) if kind is DeviceType.LAPTOP else 0
+        disks = tuple(self._serial("WX9") for _ in range(count))
         command = ReceiveDevice(
-            lot=lot,
+            lot=self.lot,
             serial=self._serial("PF9"),
             manufacturer="Lenovo",
-            model="ThinkPad T480",
-            type=DeviceType.LAPTOP,
+            model=model,
+            type=kind,
             media=tuple(
                 DeclaredMedium(disk, MediumKind.HDD, 500 * 10**9, KindSource.PERSON)
                 for disk in disks
@@ -154,8 +170,13 @@ class Hands:
         )
         code = self.desk.do(self.worker, command).device
         self.serials[code] = (command.serial, *disks)
-        self.say("receive", [code])
+        self.say("receive" if disks else "receive empty", [code])
         return code
+
+    def grade(self, code: str) -> None:
+        """Answer every check of a device."""
+        by_hand.grade(self.desk, self.worker, code)
+        self.say("grade", [code])
 
     def _wipe(self, devices: list[str]) -> None:
         """Put a report for each device on the stick, and import what lies on it."""
@@ -210,8 +231,7 @@ class Hands:
     def _hand_over(self, devices: list[str]) -> None:
         """Grade, decide, hand over; one in three comes back."""
         for code in devices:
-            by_hand.grade(self.desk, self.worker, code)
-            self.say("grade", [code])
+            self.grade(code)
             self.desk.do(self.fresh(self.boss), Decide(code, Outcome.SHELF, "kunnossa"))
             self.say("decide", [code])
         boss = self.fresh(self.boss)
