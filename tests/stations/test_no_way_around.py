@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import text
 
-from apart import begun, to_take_apart
+from apart import begun, box, scaled, to_take_apart
 from boxes import container, grams, sealed
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.domain.stops import StopKind
 from serkut_desk.records.record_check import check_records
 from serkut_desk.stations.containers.commands import (
@@ -21,8 +22,16 @@ from serkut_desk.stations.containers.commands import (
     SendShipment,
 )
 from serkut_desk.stations.devices.commands import RaiseStop
-from serkut_desk.stations.dismantling.commands import TakeMedium
-from serkut_desk.stations.repair.commands import SendOut, TakeOrder
+from serkut_desk.stations.dismantling.commands import (
+    StartDismantling,
+    TakeHazardBattery,
+    TakeMedium,
+    TakePart,
+)
+from serkut_desk.stations.dismantling.hazard import hazard_battery_of
+from serkut_desk.stations.grading.commands import Decide
+from serkut_desk.stations.parts import commands as parts
+from serkut_desk.stations.repair.commands import OpenOrder, SendOut, TakeOrder, UsePart
 from serkut_desk.stations.upkeep.queries import verify_journal
 from serkut_desk.stations.wiping.commands import StateNone, WithdrawApproval
 from stations.wiping.loose import Bench
@@ -55,11 +64,11 @@ def test_a_disk_whose_approval_was_withdrawn_does_not_leave_in_its_container(
     device = bench.clean(1)
     medium = bench.out(device)
     given_up = bench.stock(medium).code if as_part else medium.code
-    box = container(workshop)
-    workshop.desk.do(workshop.worker, Fill(box, str(given_up), grams(100)))
-    sealed(workshop, box, 1400)
+    crate = container(workshop)
+    workshop.desk.do(workshop.worker, Fill(crate, str(given_up), grams(100)))
+    sealed(workshop, crate, 1400)
     number = workshop.desk.do(workshop.first, OpenShipment("Kierrätys Oy")).shipment
-    workshop.desk.do(workshop.first, AddToShipment(number, box))
+    workshop.desk.do(workshop.first, AddToShipment(number, crate))
     workshop.desk.do(bench.boss, WithdrawApproval(device.code, "väärä levy"))
     assert _refused(workshop, workshop.first, SendShipment(number)) == "medium_unapproved"
     bench.approve(device)
@@ -128,3 +137,48 @@ def test_a_journal_whose_entries_say_nothing_is_found_and_not_a_crash(workshop: 
         work.connection.execute(text("UPDATE journal SET body = '{}'"))
         work.commit()
     assert {"content", "guards"} <= {one.why for one in verify_journal(workshop.desk).findings}
+
+
+def test_parts_of_what_is_taken_apart_come_out_in_the_order_of_its_guide(
+    workshop: Workshop,
+) -> None:
+    device = to_take_apart(workshop)
+    workshop.desk.do(workshop.worker, StartDismantling(device.code, scaled(8430)))
+    for command in (
+        parts.TakePart(device.code, "motherboard"),
+        TakePart(device.code, "motherboard"),
+    ):
+        assert _refused(workshop, workshop.worker, command) in {
+            "being_dismantled",
+            "dismantling_first",
+        }
+
+
+def test_a_disk_does_not_become_another_kind_of_part(bench: Bench) -> None:
+    workshop = bench.workshop
+    device = bench.device()
+    bench.declare(device)
+    bench.repair(device)
+    serial = bench.medium(device).serial
+    hidden = parts.TakePart(device.code, "other", serial=serial.lower())
+    assert _refused(workshop, workshop.worker, hidden) == "part_stores_data"
+    bought = parts.AddPart("other", "Osatukku Oy", serial=serial)
+    assert _refused(workshop, workshop.worker, bought) == "part_stores_data"
+    taken = workshop.desk.do(workshop.worker, parts.TakePart(device.code, "other")).part
+    changed = parts.ChangePart(taken.code, serial=serial)
+    assert _refused(workshop, workshop.worker, changed) == "part_stores_data"
+
+
+def test_a_battery_put_in_after_the_dangerous_one_has_yet_to_come_out(workshop: Workshop) -> None:
+    phone = to_take_apart(workshop, type="phone", model="Nokia 3")
+    workshop.desk.do(workshop.worker, RaiseStop(StopKind.SWOLLEN_BATTERY, phone.code))
+    fire = box(workshop, "battery_lithium_damaged")
+    workshop.desk.do(workshop.first, TakeHazardBattery(phone.code, fire, scaled(41)))
+    with workshop.desk.database.reading() as work:
+        assert hazard_battery_of(work, work.devices.by_id(phone.id)) is not None
+    workshop.desk.do(workshop.first, Decide(phone.code, Outcome.REPAIR, "uusi akku"))
+    order = workshop.desk.do(workshop.worker, OpenOrder(phone.code, 1, "akku", take=True)).order
+    new = workshop.desk.do(workshop.worker, parts.AddPart("battery", "Osatukku Oy")).part.code
+    workshop.desk.do(workshop.worker, UsePart(order, new))
+    with workshop.desk.database.reading() as work:
+        assert hazard_battery_of(work, work.devices.by_id(phone.id)) is None

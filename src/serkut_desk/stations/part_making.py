@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.codes import CodeKind
-from serkut_desk.domain.errors import Misused
+from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.parts import PartState
 from serkut_desk.domain.serials import normal_serial, serial_key
 from serkut_desk.stations import labelling, part_rules, places
@@ -91,11 +91,14 @@ def make(
 
     Raises:
         Misused: `part_type_unknown`, `part_weight`, or a text that is no good.
+        Refused: `part_stores_data`.
     """
     kind = part_rules.types().of(new.type)
     manufacturer = words(new.manufacturer, "manufacturer")
     model = words(new.model, "model")
     serial = normal_serial(words(new.serial, "serial", LONGEST_SERIAL))
+    if medium_id is None:
+        refuse_medium(task, serial)
     place = place_of(task, new.place)
     number = task.work.parts.add(
         code=task.work.house.next_code(CodeKind.PART),
@@ -123,6 +126,17 @@ def make(
     part = task.work.parts.by_id(number)
     queue_label(task, part)
     return part
+
+
+def refuse_medium(task: Task, serial: str) -> None:
+    """Do nothing when a serial is no storage medium's: that one goes by its own gate (gate 2).
+
+    Raises:
+        Refused: `part_stores_data`.
+    """
+    key = serial_key(serial)
+    if key and task.work.media.by_serial(key):
+        raise Refused("part_stores_data")
 
 
 def say_fits(task: Task, part_id: int, models: tuple[tuple[str, str], ...]) -> None:

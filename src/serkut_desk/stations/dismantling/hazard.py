@@ -35,7 +35,12 @@ PART_TYPE = "battery"
 
 
 def hazard_battery_of(work: UnitOfWork, device: Device) -> str | None:
-    """Return the code of the battery that came out of a device on the hazard path."""
+    """Return the code of the battery that came out of a device on the hazard path.
+
+    None where another one was put in since: that one has yet to come out.
+    """
+    if any(one.type == PART_TYPE for one in work.parts.inside(device.id)):
+        return None
     found = work.parts.from_device(device.id)
     gone = [one for one in found if one.type == PART_TYPE and one.state == PartState.SCRAPPED]
     return gone[-1].code if gone else None

@@ -123,6 +123,8 @@ def change_part(task: Task, command: ChangePart) -> PartDone:
     told = [[one.manufacturer, one.model] for one in task.work.parts.fits.of_part(part.id)]
     before = {name: getattr(part, name) for name in _FIELDS} | {"fits": told}
     values = _wanted(part, command)
+    if "serial" in values:
+        part_making.refuse_medium(task, str(values["serial"]))
     if values:
         task.work.parts.change(part.id, **values)
     if command.fits is not None:

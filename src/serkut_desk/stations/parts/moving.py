@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import facts, part_making, part_moves, part_rules
 from serkut_desk.stations.handling import Task, handles
@@ -20,16 +21,20 @@ if TYPE_CHECKING:
 
 @handles(TakePart, Permission.PARTS)
 def take_part(task: Task, command: TakePart) -> PartDone:
-    """Take a part out of a device that is in repair or being taken apart.
+    """Take a part out of a device that is in repair.
+
+    One that is being taken apart gives its parts at that bench, in the order of its guide.
 
     Raises:
-        Refused: `device_unknown`, `part_unknown`, `part_elsewhere`, as `part_moves`.
+        Refused: `device_unknown`, `being_dismantled`, `part_unknown`, `part_elsewhere`, as
+            `part_moves`.
         Misused: As `part_making.make`.
     """
     device = device_of(task.work, command.device)
     order = task.work.orders.open_of(device.id)
-    apart = task.work.dismantlings.open_of(device.id)
-    order_id, apart_id = order.id if order else None, apart.id if apart else None
+    if task.work.dismantlings.open_of(device.id) is not None:
+        raise lack(LackCode.BEING_DISMANTLED).refusal()
+    order_id = order.id if order else None
     if command.part is not None:
         known = _inside(task, device, command.part)
         part = part_moves.take_again(
@@ -38,7 +43,6 @@ def take_part(task: Task, command: TakePart) -> PartDone:
             place=command.place,
             weight_g=command.weight_g,
             order_id=order_id,
-            dismantling_id=apart_id,
         )
         label = None
     else:
@@ -54,7 +58,6 @@ def take_part(task: Task, command: TakePart) -> PartDone:
             weight_g=command.weight_g,
             place=command.place,
             order_id=order_id,
-            dismantling_id=apart_id,
         )
         label = part_making.label_of(task, part)
     facts.refresh(task.work, device.id, task.now)
