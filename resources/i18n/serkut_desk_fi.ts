@@ -1635,7 +1635,7 @@
     </message>
     <message>
         <source>To its destruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuhoamaan</translation>
     </message>
     <message>
         <source>The disk is out</source>
@@ -2377,15 +2377,15 @@
     </message>
     <message>
         <source>Its memory is soldered in: it does not come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muisti on juotettu kiinni: se ei irtoa.</translation>
     </message>
     <message>
         <source>Two of you destroy it together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaksi tekijää tuhoaa sen yhdessä.</translation>
     </message>
     <message>
         <source>All of them are destroyed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki on tuhottu.</translation>
     </message>
     <message>
         <source>All of them are out.</source>

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as TooLate
 
 from kit import PIN
 from serkut_desk.ui.keys import is_editing
@@ -39,17 +40,20 @@ if TYPE_CHECKING:
 _TS = Path(__file__).resolve().parents[2] / "resources" / "i18n" / "serkut_desk_fi.ts"
 _PATIENCE_MS = 20_000
 _MOST_TABS = 60
+_CTRL_KEYS = 9
 
 
 @cache
 def english() -> frozenset[str]:
     """Return every sentence of the window that Finnish says otherwise."""
-    found = set()
+    found, finnish = set(), set()
     for message in ET.parse(_TS).iter("message"):  # noqa: S314 - our own file
         source, said = message.findtext("source") or "", message.findtext("translation") or ""
+        finnish.add(said)
         if source and source != said:
             found.add(source)
-    return frozenset(found)
+    # "on" is a word of both.
+    return frozenset(found - finnish)
 
 
 class Hands:
@@ -100,8 +104,10 @@ class Hands:
         shell = self.window.shell
         assert shell.person is not None
         number = shell.person.stations.index(station) + 1
-        key = Qt.Key(Qt.Key.Key_0 + number)
-        QTest.keyClick(self._focus, key, Qt.KeyboardModifier.ControlModifier)
+        held = Qt.KeyboardModifier.ControlModifier
+        if number > _CTRL_KEYS:
+            number, held = number - _CTRL_KEYS, Qt.KeyboardModifier.AltModifier
+        QTest.keyClick(self._focus, Qt.Key(Qt.Key.Key_0 + number), held)
         self.settle()
         assert shell.open_key == station, (shell.open_key, station, self.words)
 
@@ -165,10 +171,24 @@ class Hands:
             QTest.keyClick(box, Qt.Key.Key_Down)
         assert box.currentText() == word
 
-    def _tab_to(self, name: str) -> QWidget:
+    def pick_row(self, name: str, cell: str) -> None:
+        """Go to a table with Tab and to one of its rows with the arrow."""
+        table = self._tab_to(name, QTableView)
+        assert isinstance(table, QTableView)
+        model = table.model()
+        for row in range(model.rowCount()):
+            QTest.keyClick(table, Qt.Key.Key_Down if row else Qt.Key.Key_Home)
+            at = table.currentIndex().row()
+            if cell in {model.index(at, column).data() for column in range(model.columnCount())}:
+                break
+        else:
+            raise AssertionError(f"{cell} is in no row: {self.words}")
+        self.settle()
+
+    def _tab_to(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         for _ in range(_MOST_TABS):
             focus = QApplication.focusWidget()
-            if focus is not None and spoken_name(focus) == name:
+            if isinstance(focus, kind) and spoken_name(focus) == name:
                 return focus
             QTest.keyClick(self._focus, Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never comes to {name}: {self.words}")
@@ -214,7 +234,7 @@ class Hands:
         """Wait until the window says all of it."""
         try:
             self._wait(lambda: all(text in self.words for text in texts))
-        except TimeoutError:
+        except TooLate:
             missing = [text for text in texts if text not in self.words]
             raise AssertionError(f"{missing} is not said: {self.words}") from None
 

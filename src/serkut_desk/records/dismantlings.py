@@ -53,7 +53,7 @@ _HARVEST = (
         schema.advice.c.chosen == "harvest",
     )
 )
-_WAITING = (
+WAITING = (
     select(_D.c.id)
     .join(schema.decision, schema.decision.c.device_id == _D.c.id)
     .where(
@@ -64,6 +64,7 @@ _WAITING = (
     )
     .order_by(_D.c.id)
 )
+"""Ids of devices that were decided to be taken apart and are not begun, with data or without."""
 _SUMMED = (
     select(
         _T.c.id,
@@ -193,7 +194,7 @@ class Dismantlings(Rows[Dismantling]):
 
         Also those with data inside, which may be begun too: each medium keeps its own gate.
         """
-        return list(self.connection.execute(_WAITING).scalars())
+        return list(self.connection.execute(WAITING).scalars())
 
     def closed_ones(self, limit: int) -> list[Dismantling]:
         """Return what was taken apart, the newest first."""

@@ -25,6 +25,7 @@ from serkut_desk.domain.lifecycle import FREE, DeviceState
 from serkut_desk.domain.queues import Queue
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
+from serkut_desk.records.dismantlings import WAITING
 from serkut_desk.records.installations import waits as waits_for_system
 from serkut_desk.records.labels import WAITING as LABELS_WAITING
 from serkut_desk.records.types import UtcText
@@ -48,7 +49,6 @@ _BY_STATE = {
     Queue.DECIDE: DeviceState.WAITING_DECISION,
     Queue.SHELF: DeviceState.ON_SHELF,
     Queue.REPAIR: DeviceState.WAITING_REPAIR,
-    Queue.DISMANTLE: DeviceState.WAITING_DISMANTLE,
 }
 # The media of what was taken apart are wiped, looked at and approved as well.
 _BY_LEFT_MEDIUM = {
@@ -155,6 +155,13 @@ def _without_certificate() -> Select[Any]:
     free = _D.c.state.in_(states) | (_TAKEN_APART & ~left_media(UNSETTLED))
     found = select(func.count().label("n"), func.min(_D.c.id).label("oldest"))
     return _devices(Queue.CERTIFY, found.where(free, approved, ~held).subquery())
+
+
+def _to_take_apart() -> Select[Any]:
+    """Return devices that were decided to be taken apart: their media come out there."""
+    waiting = WAITING.order_by(None).subquery()
+    found = select(func.count().label("n"), func.min(waiting.c.id).label("oldest"))
+    return _devices(Queue.DISMANTLE, found.select_from(waiting).subquery())
 
 
 def _without_system() -> Select[Any]:
@@ -287,6 +294,7 @@ _ALL = union_all(
     *(_with_medium(queue, state) for queue, state in _BY_MEDIUM.items()),
     _without_certificate(),
     _without_system(),
+    _to_take_apart(),
     _cases(Queue.TO_TEST, _ORDER, _ORDER.c.opened_at, _ORDER.c.state == "to_test"),
     _cases(Queue.QUARANTINE, _Q, _Q.c.found_at, _Q.c.closed_at.is_(None)),
     _cases(Queue.HAZARD, _STOP, _STOP.c.raised_at, _STOP.c.released_at.is_(None)),

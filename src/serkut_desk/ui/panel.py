@@ -156,6 +156,11 @@ class Panel(QWidget):
         """Leave what is half done unsaved: the Esc key, the same as the command card."""
 
     @property
+    def on_table(self) -> str:
+        """Code of the device that lies open before the person, for STOP; "" where none does."""
+        return ""
+
+    @property
     def half_done(self) -> bool:
         """Whether work stands here half done, so that its person comes back to it first."""
         return False

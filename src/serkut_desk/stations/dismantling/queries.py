@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain import conditions
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.data_state import FREE_OF_DATA
 from serkut_desk.domain.dismantling import want_key
@@ -163,6 +164,8 @@ def _sheet(work: UnitOfWork, gathered: Gathered, now: datetime) -> Sheet:
         takes=rules.stopped_by(hazard) if hazard else frozenset(),
         early=rules.early,
         reason=(order.reason or "") if order else "",
+        media_known=not conditions.media_known(gathered.facts),
+        none_by=gathered.facts.none_confirmed_by,
     )
 
 

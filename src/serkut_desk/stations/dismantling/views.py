@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.data_state import MediumState
+
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from serkut_desk.domain.data_state import MediumState
     from serkut_desk.domain.dismantling import Guide, GuideStep, Hazard
     from serkut_desk.domain.mass import Balance
     from serkut_desk.domain.stops import StopKind
@@ -44,6 +45,11 @@ class MediumLine:
     state: MediumState
     key: str
     seq: int
+
+    @property
+    def holds_data(self) -> bool:
+        """Whether it is inside and not destroyed: nothing goes on before it is out."""
+        return self.inside and self.state is not MediumState.DESTROYED
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,8 @@ class Sheet:
         takes: Fractions of the containers that take what stops it.
         early: Fractions that may be put away before the media are out.
         reason: Why it was closed with a remainder, or cancelled.
+        media_known: Media are declared, or it holds that there are none.
+        none_by: How many persons have said that there are none.
     """
 
     code: str
@@ -143,6 +151,8 @@ class Sheet:
     takes: frozenset[str]
     early: frozenset[str]
     reason: str
+    media_known: bool
+    none_by: int
 
     @property
     def hazards(self) -> tuple[Hazard, ...]:

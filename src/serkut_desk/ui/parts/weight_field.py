@@ -5,7 +5,8 @@ How a station uses it:
 * put it on the screen; it listens to the scale while it is shown;
 * when the maker says what the weight is for (scans a container), call `take`: it returns the
   weight, or None with the field saying why there is none;
-* after the command went through, call `clear`; the same load is not offered twice.
+* after the command went through, call `clear`; the same load is not offered twice;
+* after it was refused, call `give_back`: the load still lies there.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ class WeightField(QWidget):
         self._scale = scale
         self._kept: Weighed | None = None
         self._used: Reading | None = None
+        # Taken, and not yet known whether it went through.
+        self._waiting = False
         self._before: int | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +118,7 @@ class WeightField(QWidget):
             return None
         self.field.set_problem("")
         if now.weighed is Weighing.SCALE and self._kept is None:
-            self._used = self._reading
+            self._used, self._waiting = self._reading, True
         self.taken.emit(now)
         return now
 
@@ -144,10 +147,16 @@ class WeightField(QWidget):
 
     def clear(self) -> None:
         """Begin anew after a weight was used."""
-        self._kept = None
+        self._kept, self._waiting = None, False
         self.field.set_text("")
         self.field.set_problem("")
         self._show()
+
+    def give_back(self) -> None:
+        """Offer the same load again: what it was taken for was refused."""
+        if self._waiting:
+            self._used, self._waiting = None, False
+            self._show()
 
     def set_problem(self, sentence: str) -> None:
         """Say what is wrong with the weight; "" when nothing is."""

@@ -174,7 +174,7 @@ def test_a_wanted_part_is_kept_and_put_back(window: Window, desktop: Device) -> 
     do(window.workshop, DoStep(desktop.code, "power_supply", StepResult.NONE))
     enter(window)
     window.scan(desktop.code)
-    says(window, "1 parts are wanted: F6")
+    says(window, "Parts that are wanted: 1. Press F6.")
     weigh(window, 20)
     window.press(Qt.Key.Key_F6)
     card = panel(window).questions.pick
@@ -187,7 +187,7 @@ def test_a_wanted_part_is_kept_and_put_back(window: Window, desktop: Device) -> 
     window.press(Qt.Key.Key_F10)
     says(window, "Memory", "20 g", "Nobody waits for a part now.")
     window.press(Qt.Key.Key_F9)
-    says(window, "1 parts are wanted: F6")
+    says(window, "Parts that are wanted: 1. Press F6.")
     window.press(Qt.Key.Key_F7)
     window.press(Qt.Key.Key_F2)
     fill(window, reason="rikki")

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.dismantling.presenter import DismantlingPresenter
     from serkut_desk.ui.stations.dismantling.questions import Questions
 
+WIPING = "wiping"
+"""Where media are wiped, and destroyed."""
+
 
 class Deeds(QObject):
     """Actions for the device that is open, and what they lead to.
@@ -92,7 +95,7 @@ class Deeds(QObject):
         done = self._settle(sheet, step, StepResult.DONE)
         found: list[Action] = [done]
         if step.kind is StepKind.MEDIA:
-            found = [*self._media(sheet), done] if self._inside(sheet) != 1 else [self._only(sheet)]
+            found = self._at_media(sheet, done)
         if StepResult.NONE in step.may:
             found.append(self._settle(sheet, step, StepResult.NONE))
         # Who may not is told so by the card: a button that does nothing would only be in the way.
@@ -133,7 +136,23 @@ class Deeds(QObject):
             self._presenter.do(StartDismantling(sheet.code, weight))
 
     def _inside(self, sheet: Sheet) -> int:
-        return sum(one.inside for one in sheet.media)
+        return sum(one.holds_data for one in sheet.media)
+
+    def _at_media(self, sheet: Sheet, done: Action) -> list[Action]:
+        if not sheet.media_known:
+            # Nobody has said what is inside: it is either found, or two persons find nothing.
+            found_none = partial(self._presenter.none_inside, sheet.code)
+            none = Action(self.tr("There is none"), found_none, "F8", "x")
+            return [*self._media(sheet), none]
+        if wording.all_soldered(sheet):
+            # What is soldered in is destroyed by two, at its own gate; then this step is done.
+            return [Action(self.tr("To its destruction"), self._to_wiping, "F5", "eraser"), done]
+        return [self._only(sheet)] if self._inside(sheet) == 1 else [*self._media(sheet), done]
+
+    def _to_wiping(self) -> None:
+        sheet = self._panel.sheet
+        if sheet is not None:
+            self._panel.panel_wanted.emit(WIPING, sheet.code)
 
     def _only(self, sheet: Sheet) -> Action:
         """Offer to take the only medium out without a scan: its label may not be readable."""
@@ -168,6 +187,9 @@ class Deeds(QObject):
         at_media = step is not None and step.kind is StepKind.MEDIA
         if opened and not at_media:
             found.append(Action(self.tr("Keep a part"), self.keep_part, "F6", "package-plus"))
+        if StepKind.MEDIA in settled:
+            # In its caddy, under a cover: a disk may still come to light.
+            found.append(Action(self.tr("Found a disk"), self.found_medium, "F5", "hard-drive"))
         if self._open_wants(sheet) and opened:
             found.append(Action(self.tr("Skip a wish"), self.skip_want, "F7", "x"))
         undo = self._undo(sheet)

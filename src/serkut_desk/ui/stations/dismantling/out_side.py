@@ -101,7 +101,8 @@ class OutSide(QWidget):
         facts = () if plain else wording.expected_facts(sheet, texts)
         self._expected.setVisible(bool(facts))
         self._facts.show_facts(facts)
-        self._source.setText(sheet.source.split(":", maxsplit=1)[0])
+        # Who measured, and when; where in the paper is for whoever points at it.
+        self._source.setText(sheet.source.split(",", maxsplit=1)[0])
         self._source.setToolTip(sheet.source)
 
     def _show_hazards(self, sheet: Sheet, texts: Texts, *, plain: bool) -> None:

@@ -89,6 +89,7 @@ class DismantlingPanel(Panel):
         presenter.released.connect(self._released)
         presenter.ended.connect(self._ended)
         presenter.refused.connect(self._refused)
+        self.questions.left.connect(self.work.weight.give_back)
         self._queue.picked.connect(self._row_picked)
         self._out.picked.connect(self._out_picked)
         self.work.code_scanned.connect(self._scanned_while_typing)
@@ -107,6 +108,11 @@ class DismantlingPanel(Panel):
     def half_done(self) -> bool:
         """A device is open and its work goes on."""
         return self.sheet is not None and self.sheet.order_state == "open"
+
+    @property
+    def on_table(self) -> str:
+        """The device that is open: STOP means its battery."""
+        return self.sheet.code if self.sheet is not None else ""
 
     def side(self) -> QWidget:
         """Return what came out, or what is under way."""
@@ -332,8 +338,8 @@ class DismantlingPanel(Panel):
             self.scan_taken.emit(self.tr("not found"), Tone.ATTENTION)
 
     def _done(self, done: Progress | MediumTaken | PartTaken | FractionPut) -> None:
-        self.questions.close()
         self.work.weight.clear()
+        self.questions.close()
         self.chosen = ""
         self.heard.emit(Tone.GOOD)
         notice = self._notice(done)
@@ -359,8 +365,8 @@ class DismantlingPanel(Panel):
         return self.tr("Stick the label {0} on it.").replace("{0}", short(code))
 
     def _released(self, done: BatteryTaken) -> None:
-        self.questions.close()
         self.work.weight.clear()
+        self.questions.close()
         title = self.tr("The battery is in its box")
         text = self._hands.texts.say(f"state.{done.state}")
         self.said.emit(Notice(Tone.GOOD, title, text))
@@ -373,6 +379,7 @@ class DismantlingPanel(Panel):
 
     def _refused(self, failure: KnownFailure) -> None:
         self._go_on()
+        self.work.weight.give_back()
         if not self.questions.show_problem(failure):
             self.said.emit(self._hands.notice(failure))
 

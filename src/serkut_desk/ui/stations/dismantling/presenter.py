@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from serkut_desk.domain.data_state import CountSource
 from serkut_desk.stations import finding
 from serkut_desk.stations.dismantling import queries
 from serkut_desk.stations.dismantling.commands import (
@@ -15,6 +16,7 @@ from serkut_desk.stations.dismantling.commands import (
     PartTaken,
     Progress,
 )
+from serkut_desk.stations.wiping.commands import StateNone
 
 if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.dismantling.views import BalanceLine, QueueLine, Sheet
     from serkut_desk.stations.finding import Found
     from serkut_desk.stations.handling import Command
+    from serkut_desk.stations.wiping.results import NoneStated
     from serkut_desk.ui.hands import Hands
 
 Lists = tuple[tuple["QueueLine", ...], tuple["BalanceLine", ...]]
@@ -91,6 +94,12 @@ class DismantlingPresenter(QObject):
         self.asked.emit()
         self._hands.submit(command, self._released, self._refused, lambda done: done.changes)
 
+    def none_inside(self, code: str) -> None:
+        """Say that this person has opened the device and found no medium."""
+        self.asked.emit()
+        stated = StateNone(code, CountSource.OPENED)
+        self._hands.submit(stated, self._stated, self._refused, lambda done: done.changes)
+
     def end(self, command: Command[Any]) -> None:
         """End the work on a device."""
         self.asked.emit()
@@ -118,6 +127,10 @@ class DismantlingPresenter(QObject):
 
     def _ended(self, done: Finished | Cancelled) -> None:
         self.ended.emit(done)
+
+    def _stated(self, _done: NoneStated) -> None:
+        if self.code:
+            self.open(self.code)
 
     def _refused(self, failure: KnownFailure) -> None:
         self.refused.emit(failure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.media import MediumKind
@@ -71,6 +71,9 @@ class Questions(QObject):
         panel: Lays the cards and is what they cover.
         hands: For sentences.
     """
+
+    left = Signal()
+    """A form was closed, answered or not."""
 
     def __init__(self, panel: Panel, hands: Hands) -> None:
         super().__init__(panel)
@@ -181,3 +184,4 @@ class Questions(QObject):
 
     def _closed(self) -> None:
         self.form = None
+        self.left.emit()

@@ -11,6 +11,7 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.dismantling import StepKind
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.mass import Verdict
+from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.weighing import grams_words
 from serkut_desk.ui.device_words import name_of, state_tone
 from serkut_desk.ui.parts.facts import Fact
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _LISTED = 3
 _EXPECTED = 4
+_SOLDERED = frozenset({MediumKind.EMMC.value, MediumKind.UFS.value, MediumKind.PHONE.value})
 LINE = "line:"
 NONE = "\u2013"
 """What stands where there is no figure."""
@@ -154,7 +156,10 @@ def _last_view(sheet: Sheet) -> StepView:
         return StepView(
             "sorting",
             translate("Dismantling", "Something left on the table?"),
-            (translate("Dismantling", "Weigh it, and scan its container."),),
+            (
+                translate("Dismantling", "Weigh it, and scan its container."),
+                translate("Dismantling", "Is it a disk? Weigh it, then F5."),
+            ),
         )
     return StepView(
         "sorting",
@@ -172,7 +177,8 @@ def _lines(sheet: Sheet, kind: StepKind, *, may_battery: bool) -> tuple[str, ...
     if kind is StepKind.PARTS:
         wants = [one for one in sheet.wants if one.settled is None]
         if wants:
-            return (translate("Dismantling", "%n parts are wanted: F6", "", len(wants)),)
+            wanted = translate("Dismantling", "Parts that are wanted: {0}. Press F6.")
+            return (wanted.replace("{0}", str(len(wants))),)
         return (translate("Dismantling", "Nobody waits for a part now."),)
     return {
         StepKind.WEIGH: (translate("Dismantling", "Put it on the scale, then F10."),),
@@ -181,12 +187,21 @@ def _lines(sheet: Sheet, kind: StepKind, *, may_battery: bool) -> tuple[str, ...
     }.get(kind, ())
 
 
+def all_soldered(sheet: Sheet) -> bool:
+    """Tell whether everything that still holds data is soldered in."""
+    held = [one for one in sheet.media if one.holds_data]
+    return bool(held) and all(one.kind in _SOLDERED for one in held)
+
+
 def _media_lines(sheet: Sheet) -> tuple[str, ...]:
-    inside = [one.name for one in sheet.media if one.inside]
+    if all_soldered(sheet):
+        return (
+            translate("Dismantling", "Its memory is soldered in: it does not come out."),
+            translate("Dismantling", "Two of you destroy it together."),
+        )
+    inside = [one.name for one in sheet.media if one.holds_data]
     if not inside:
-        if sheet.media:
-            return (translate("Dismantling", "All of them are out."),)
-        return (translate("Dismantling", "Found a disk? Weigh it, then F6."),)
+        return _nothing_inside(sheet)
     names = ", ".join(inside[:_LISTED])
     more = len(inside) - _LISTED
     if more > 0:
@@ -195,6 +210,20 @@ def _media_lines(sheet: Sheet) -> tuple[str, ...]:
         translate("Dismantling", "Weigh it, then scan its serial number."),
         translate("Dismantling", "Inside: {0}").replace("{0}", names),
     )
+
+
+def _nothing_inside(sheet: Sheet) -> tuple[str, ...]:
+    if any(one.inside for one in sheet.media):
+        return (translate("Dismantling", "All of them are destroyed."),)
+    if sheet.media:
+        return (translate("Dismantling", "All of them are out."),)
+    found = translate("Dismantling", "Found a disk? Weigh it, then F6.")
+    if sheet.media_known:
+        return (found,)
+    if sheet.none_by:
+        second = translate("Dismantling", "One of you found none. Another looks as well: F8.")
+        return (found, second)
+    return (found, translate("Dismantling", "No disk at all? F8."))
 
 
 def out_rows(sheet: Sheet, texts: Texts) -> list[OutRow]:
