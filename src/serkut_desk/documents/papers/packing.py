@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from serkut_desk.documents.papers.stamp import Stamp
     from serkut_desk.domain.packing import PackedContainer, PackingListContent, WasteName
 
-_WIDTHS: Final = (112.0, 128.0, 58.0, 52.0, 53.0, 50.0, 55.0)
+_WIDTHS: Final = (112.0, 114.0, 58.0, 66.0, 53.0, 50.0, 55.0)
 _TOTALS: Final = (70.0, 328.0, 50.0, 60.0)
 _FIGURES: Final = (4, 5, 6)
 _CLAIM: Final = Style(font=fonts.SEMIBOLD, size=11)

@@ -24,12 +24,14 @@ IN = (Queue.LOTS, Queue.DECLARE, Queue.WIPE, Queue.REVIEW, Queue.APPROVE, Queue.
 OUT = (
     Queue.GRADE,
     Queue.DECIDE,
+    Queue.INSTALL,
     Queue.SHELF,
     Queue.BASKETS,
     Queue.RETURNS,
     Queue.REPAIR,
     Queue.TO_TEST,
     Queue.DISMANTLE,
+    Queue.WANTS,
     Queue.CONTAINERS,
     Queue.LABELS,
 )

@@ -83,6 +83,8 @@ class PartRows(QWidget):
             head.addWidget(label(one.name, wrap=True), 1)
             column.addLayout(head)
             column.addWidget(label(one.state, "mark", wrap=True, tone=str(one.tone)))
+        # Rows stay together where there is room below.
+        column.addStretch(1)
 
 
 class OrderPage(Columns):
