@@ -610,7 +610,7 @@
     <name>BoxSide</name>
     <message>
         <source>Scan a container&apos;s label</source>
-        <translation>Skannaa astian tarra</translation>
+        <translation>Lue astian tarra</translation>
     </message>
     <message>
         <source>How full</source>
@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>Scan it, or write it. Nothing goes in after this.</source>
-        <translation>Skannaa tai kirjoita. Sen jälkeen astiaan ei laiteta mitään.</translation>
+        <translation>Lue tai kirjoita. Sen jälkeen astiaan ei laiteta mitään.</translation>
     </message>
     <message>
         <source>Number of the seal</source>
@@ -1266,7 +1266,7 @@
     </message>
     <message>
         <source>Scan a container first</source>
-        <translation>Skannaa ensin astia</translation>
+        <translation>Lue ensin astia</translation>
     </message>
     <message>
         <source>Then what goes into it.</source>
@@ -1274,7 +1274,7 @@
     </message>
     <message>
         <source>scan a container first</source>
-        <translation>skannaa ensin astia</translation>
+        <translation>lue ensin astia</translation>
     </message>
     <message>
         <source>STOP: battery</source>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>Scan sealed and weighed containers.</source>
-        <translation>Skannaa sinetöidyt ja punnitut astiat.</translation>
+        <translation>Lue sinetöidyt ja punnitut astiat.</translation>
     </message>
     <message>
         <source>Take one off</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>Scan the container that takes it</source>
-        <translation>Skannaa astia, johon tyhjennetään</translation>
+        <translation>Lue astia, johon tyhjennetään</translation>
     </message>
     <message>
         <source>It must be of the same fraction.</source>
@@ -1370,7 +1370,7 @@
     </message>
     <message>
         <source>Scan the container to take off</source>
-        <translation>Skannaa pois otettava astia</translation>
+        <translation>Lue pois otettava astia</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8353,7 +8353,7 @@
     </message>
     <message>
         <source>Choose a lot, or scan its code.</source>
-        <translation>Valitse erä tai skannaa sen koodi.</translation>
+        <translation>Valitse erä tai lue sen koodi.</translation>
     </message>
     <message>
         <source>The table shows every device of the lot as it stands now.</source>
@@ -9694,7 +9694,7 @@
     </message>
     <message>
         <source>Scan containers</source>
-        <translation>Skannaa astiat</translation>
+        <translation>Lue astiat</translation>
     </message>
 </context>
 <context>
@@ -9705,7 +9705,7 @@
     </message>
     <message>
         <source>Begin one. Then scan sealed and weighed containers.</source>
-        <translation>Aloita lähetys. Skannaa sitten sinetöidyt ja punnitut astiat.</translation>
+        <translation>Aloita lähetys. Lue sitten sinetöidyt ja punnitut astiat.</translation>
     </message>
     <message>
         <source>No shipments yet</source>
