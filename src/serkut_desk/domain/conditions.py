@@ -125,6 +125,11 @@ def works(facts: DeviceFacts) -> tuple[Lack, ...]:
     return (lack(LackCode.DOES_NOT_WORK),) if broken else ()
 
 
+def not_beyond_repair(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Nobody gave it up in repair: it may stand open, and was not tested since."""
+    return (lack(LackCode.BEYOND_REPAIR),) if facts.beyond_repair else ()
+
+
 def for_the_shelf(facts: DeviceFacts) -> tuple[Lack, ...]:
     """It was decided that the device goes to the shelf."""
     return () if facts.outcome is Outcome.SHELF else (lack(LackCode.NOT_ON_SHELF),)

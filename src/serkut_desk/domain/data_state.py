@@ -101,6 +101,7 @@ class DeviceFacts:
         dismantling: It is being taken apart.
         dismantled: It was taken apart; only its parts, media and grams are left.
         missing: It was not where it should be, and nobody has found it since.
+        beyond_repair: The last work order that was not cancelled ended so.
         withdrawn: Its receipt was undone.
         left: It has left the house.
     """
@@ -121,6 +122,7 @@ class DeviceFacts:
     dismantling: bool = False
     dismantled: bool = False
     missing: bool = False
+    beyond_repair: bool = False
     withdrawn: bool = False
     left: bool = False
 

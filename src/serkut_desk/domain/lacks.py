@@ -47,6 +47,7 @@ class LackCode(StrEnum):
     NOT_MISSING = "not_missing"
     # Work on the bench.
     NOT_FOR_REPAIR = "not_for_repair"
+    BEYOND_REPAIR = "beyond_repair"
     NOT_FOR_DISMANTLING = "not_for_dismantling"
     NO_WORK_ORDER = "no_work_order"
     WORK_ORDER_OPEN = "work_order_open"

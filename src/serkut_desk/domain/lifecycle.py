@@ -202,7 +202,11 @@ TABLE: tuple[Row, ...] = (
     # Grading and deciding need no proof yet: only leaving does.
     Row(Action.GRADE, _IN_WORK, (must.no_work_open,)),
     Row(Action.OVERRIDE_GRADE, _IN_WORK, (must.no_work_open, must.graded)),
-    Row(Action.DECIDE_SHELF, _IN_WORK, (must.no_work_open, must.graded, must.works)),
+    Row(
+        Action.DECIDE_SHELF,
+        _IN_WORK,
+        (must.no_work_open, must.graded, must.works, must.not_beyond_repair),
+    ),
     Row(Action.DECIDE_REPAIR, _IN_WORK, (must.no_work_open,)),
     Row(Action.DECIDE_DISMANTLE, _IN_WORK, (must.no_work_open,)),
     # Repair needs no proof either: a machine may have to be mended before it can be wiped.

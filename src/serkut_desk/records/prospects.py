@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select
 
 from serkut_desk.domain.data_state import Lock
 from serkut_desk.domain.outcomes import Functional, Grade, Outcome
+from serkut_desk.domain.repair import RepairOutcome
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
 
@@ -58,7 +59,15 @@ _REPAIR = (
 _APART = (
     select(func.count()).where(_T.c.device_id == _DEVICE, _T.c.state == "open").scalar_subquery()
 )
-_ALL = select(_GRADE, _OUTCOME, _CERTIFICATE, _LOCKS, _MISSING, _REPAIR, _APART)
+# A cancelled order says nothing of the device.
+_LAST_END = (
+    select(_W.c.outcome)
+    .where(_W.c.device_id == _DEVICE, _W.c.closed_at.is_not(None), _W.c.outcome != "cancelled")
+    .order_by(_W.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_ALL = select(_GRADE, _OUTCOME, _CERTIFICATE, _LOCKS, _MISSING, _REPAIR, _APART, _LAST_END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class Prospect:
     missing: bool = False
     in_repair: bool = False
     dismantling: bool = False
+    beyond_repair: bool = False
 
 
 class Prospects:
@@ -84,7 +94,7 @@ class Prospects:
     def of(self, device_id: int) -> Prospect:
         """Return what is in force for a device."""
         row = self._connection.execute(_ALL, {"device": device_id}).one()
-        graded, outcome, certificates, locks, missing, repair, apart = row
+        graded, outcome, certificates, locks, missing, repair, apart, ended = row
         grade, _, functional = (graded or "").partition("/")
         return Prospect(
             grade=Grade(grade) if grade else None,
@@ -95,4 +105,5 @@ class Prospects:
             missing=bool(missing),
             in_repair=bool(repair),
             dismantling=bool(apart),
+            beyond_repair=ended == RepairOutcome.BEYOND_REPAIR,
         )

@@ -140,6 +140,7 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
         dismantling=ahead.dismantling,
         dismantled=device.state == DeviceState.DISMANTLED,
         missing=ahead.missing,
+        beyond_repair=ahead.beyond_repair,
         withdrawn=device.state == DeviceState.WITHDRAWN,
         left=device.state == DeviceState.LEFT,
     )

@@ -231,3 +231,23 @@ def test_an_answer_of_an_inspection_under_way_is_kept_too(workshop: Workshop) ->
     now = grading.look(workshop.desk, workshop.worker, device.code)
     assert now.answers.checks["owner_marks"].result is Result.PASS
     assert "even" not in now.answers.checks
+
+
+def test_what_was_given_up_reaches_the_shelf_only_through_a_test(workshop: Workshop) -> None:
+    device = broken(workshop)
+    order = opened(workshop, device)
+    mend(workshop, order)
+    close(workshop, order, RepairOutcome.BEYOND_REPAIR, note="runko auki", barrier=Barrier.NO_PARTS)
+    grade(workshop, device.code)
+    shelf = Decide(device.code, Outcome.SHELF, "myydään näin")
+    assert refused(workshop, shelf, workshop.first) == "beyond_repair"
+    workshop.desk.do(workshop.first, Decide(device.code, Outcome.REPAIR, "katsotaan vielä"))
+    cancelled = opened(workshop, device)
+    close(workshop, cancelled, RepairOutcome.CANCELLED, note="väärä laite")
+    assert refused(workshop, shelf, workshop.first) == "beyond_repair"
+    again = opened(workshop, device)
+    assert refused(workshop, CloseOrder(again, RepairOutcome.NO_FAULT)) == "safety_test_missing"
+    assert measured(workshop, again).passed
+    close(workshop, again, RepairOutcome.NO_FAULT)
+    grade(workshop, device.code)
+    workshop.desk.do(workshop.first, shelf)

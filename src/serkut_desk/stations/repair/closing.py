@@ -123,7 +123,10 @@ def against_closing(
 def _tested(found: Held, command: CloseOrder, table: SafetyTable, now: datetime) -> bool:
     """Tell whether the safety test that this way asks for is there, or none is asked for."""
     need = found.safety(now)
-    if command.outcome not in table.outcomes or not need.needed or need.passed:
+    asked = command.outcome in table.outcomes
+    # "No fault" of what others had open is a word, not a test.
+    asked |= command.outcome is RepairOutcome.NO_FAULT and found.unseen
+    if not asked or not need.needed or need.passed:
         return True
     # What was measured and failed is not made good by saying that it does not go along.
     return command.no_supply and need.may_lack_supply and found.counting_test() is None

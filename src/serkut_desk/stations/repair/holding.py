@@ -11,7 +11,14 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.lifecycle import Action, demand
-from serkut_desk.domain.repair import OrderFacts, OrderMove, OrderState, StepFacts, StepKind
+from serkut_desk.domain.repair import (
+    OrderFacts,
+    OrderMove,
+    OrderState,
+    RepairOutcome,
+    StepFacts,
+    StepKind,
+)
 from serkut_desk.stations import facts, repair_rules
 from serkut_desk.stations.authority import authorise
 
@@ -60,12 +67,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A work order, its device and its history."""
+    """A work order, its device and its history.
+
+    `left_open`: an order before this one changed the device, and ended beyond repair, untested.
+    """
 
     order: WorkOrder
     gathered: Gathered
     done: tuple[Done, ...]
     tests: tuple[SafetyTest, ...]
+    left_open: bool = False
 
     @property
     def device(self) -> Device:
@@ -92,6 +103,12 @@ class Held:
     def moved_parts(self) -> frozenset[str]:
         """The kinds of parts that went in or out."""
         return frozenset(one.part.type for one in self.holding if one.part is not None)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether others changed it: a repairer outside, or an order that gave it up."""
+        came_back = any(one.kind is StepKind.CAME_BACK for one in self.holding)
+        return self.left_open or came_back
 
     def counting_test(self) -> SafetyTest | None:
         """Return the last test, if nothing was done to the device since."""
@@ -143,7 +160,19 @@ def of(work: UnitOfWork, order: WorkOrder, now: datetime) -> Held:
         facts.gather(work, device, now),
         history(work, order),
         tuple(work.orders.safety.of_order(order.id)),
+        _left_open(work, order),
     )
+
+
+def _left_open(work: UnitOfWork, order: WorkOrder) -> bool:
+    """Tell whether orders before this one left the device changed, with no test at their end."""
+    before = [one for one in work.orders.of_device(order.device_id) if one.id < order.id]
+    for one in sorted(before, key=lambda held: held.id, reverse=True):
+        if one.outcome in {RepairOutcome.FIXED, RepairOutcome.NO_FAULT}:
+            return False
+        if repair.changed(done.facts for done in history(work, one) if done.holds):
+            return True
+    return False
 
 
 def history(work: UnitOfWork, order: WorkOrder) -> tuple[Done, ...]:
