@@ -18,6 +18,7 @@ from serkut_desk.stations.home import queries
 from serkut_desk.stations.home.commands import LeaveFeedback
 from serkut_desk.stations.queues import by_station, waiting
 from serkut_desk.stations.wiping.second_eyes import WaitsFor, second_eyes
+from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
     from kit import Workshop
@@ -34,6 +35,14 @@ def test_every_queue_is_there_in_the_order_of_the_work(workshop: Workshop) -> No
     assert set(ROWS) == set(Queue)
     assert {line.count for line in waiting(workshop.desk)} == {0}
     assert {line.code for line in waiting(workshop.desk)} == {None}
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_every_queue_has_its_words_and_what_is_stuck_says_why(language: str) -> None:
+    texts = Texts(language)
+    for row in QUEUES:
+        assert texts.say(f"queue.{row.queue.value}")
+        assert not row.stuck or texts.say(f"queue.{row.queue.value}.why")
 
 
 def test_the_oldest_is_told_with_its_shelf(workshop: Workshop) -> None:
