@@ -124,7 +124,7 @@ def harvested(scene: Scene) -> None:
     hands.go("grading")
     hands.scan(scene.donor)
     hands.press("F11", "F5", "F2")
-    hands.sees("Odottaa purkua")
+    hands.sees("Odottaa purkua", "Purku 1")
 
     hands.come(people.worker)
     hands.go("dismantling")
@@ -186,10 +186,11 @@ def mended(scene: Scene) -> None:
     hands.come(people.worker)
     hands.go("repair")
     hands.scan(scene.laptop)
+    hands.sees("Hae osa ja ota työ", "OS 1 · Laari 7")
     hands.press("F10")
-    # The broken one comes out with a label of its own.
+    # The broken one comes out with a label of its own; nobody waits for that.
     hands.press("F5", "F3", "F5", "F10")
-    hands.sees("Osa irrotettiin · OS 3")
+    hands.sees("Osa irrotettiin · OS 3", "Lue osan tarra: OS 1 · Laari 7")
     hands.scan(scene.part("screen"))
     hands.press("F2")
     hands.sees("Osa asennettiin · OS 1")
@@ -271,7 +272,9 @@ def installed(scene: Scene) -> None:
     hands.press("F10")
     hands.sees("Tallenna 1 kone?")
     hands.press("F10")
-    hands.sees("1 asennus tallennettu", "Vie koneet hyllyyn.")
+    hands.sees("1 asennus tallennettu", "Vie koneet hyllyyn ja lue hyllyn tarra.")
+    hands.scan(scene.shelf)
+    hands.sees("Laari 7", "1 kone")
 
 
 def test_a_laptop_is_repaired_with_a_harvested_screen_and_installed(scene: Scene) -> None:
@@ -312,6 +315,9 @@ def test_a_laptop_is_repaired_with_a_harvested_screen_and_installed(scene: Scene
         held = work.installations.done.in_force(laptop.id)
         assert held is not None
         assert held.passed
+        shelf = work.places.of_id(laptop.place_id)
+        assert shelf is not None
+        assert shelf.code == scene.shelf
     assert steps.state(hands, scene.laptop) == "on_shelf"
     assert steps.state(hands, scene.donor) == "dismantled"
     assert steps.certificates(hands, scene.laptop) == ["revoked", "valid"]
