@@ -182,3 +182,15 @@ def test_a_battery_put_in_after_the_dangerous_one_has_yet_to_come_out(workshop: 
     workshop.desk.do(workshop.worker, UsePart(order, new))
     with workshop.desk.database.reading() as work:
         assert hazard_battery_of(work, work.devices.by_id(phone.id)) is None
+
+
+def test_a_board_does_not_take_its_flash_past_the_gate(bench: Bench) -> None:
+    workshop = bench.workshop
+    device = bench.device()
+    bench.declare(device, kind=MediumKind.EMMC)
+    bench.repair(device)
+    board = parts.TakePart(device.code, "motherboard")
+    assert _refused(workshop, workshop.worker, board) == "medium_not_wiped"
+    bench.out(device)
+    assert _refused(workshop, workshop.worker, board) == "medium_not_wiped"
+    workshop.desk.do(workshop.worker, parts.TakePart(device.code, "screen"))

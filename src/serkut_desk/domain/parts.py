@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import serial_key
 
@@ -99,6 +100,7 @@ class PartType:
         icon: Name of its icon.
         storage: It stores data: it is a medium too, and goes only through that one's gate.
         needs: Permission without which nobody takes one out; None when none is.
+        carries: Kinds of media that are soldered to it, and go wherever it goes.
         weight_g: Typical weight in grams.
         words: What people call it.
     """
@@ -107,6 +109,7 @@ class PartType:
     icon: str
     storage: bool
     needs: Permission | None
+    carries: frozenset[MediumKind]
     weight_g: int
     words: tuple[str, ...]
 
@@ -158,6 +161,7 @@ def part_types(data: Mapping[str, Any]) -> PartTypes:
             icon=str(row["icon"]),
             storage=bool(row.get("storage", False)),
             needs=Permission(row["needs"]) if "needs" in row else None,
+            carries=frozenset(MediumKind(kind) for kind in row.get("carries", ())),
             weight_g=int(row["weight_g"]),
             words=tuple(map(str, row["words"])),
         )

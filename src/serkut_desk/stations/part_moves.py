@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.lacks import LackCode, lack
-from serkut_desk.domain.lifecycle import Action
+from serkut_desk.domain.lifecycle import Action, may_medium_leave
 from serkut_desk.domain.lifecycle import demand as demand_of_device
 from serkut_desk.domain.parts import PartAction, PartState, PartTest, demand
 from serkut_desk.stations import facts, media_moves, part_making, part_rules
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.parts import PartType
     from serkut_desk.records.spare_parts import Part, PartStay
     from serkut_desk.records.work_orders import WorkOrder
+    from serkut_desk.stations.facts import Gathered
     from serkut_desk.stations.handling import Task
 
 
@@ -105,14 +107,17 @@ def take_out(
         dismantling_id: The taking apart in which it was taken.
 
     Raises:
-        Refused: What the lifecycle table says, `part_is_medium`, `not_permitted` for a battery.
+        Refused: What the lifecycle table says, `part_is_medium`, `not_permitted` for a battery,
+            `part_stores_data` and its likes for a board with its flash on it.
         Misused: As `part_making.make`.
     """
-    demand_of_device(Action.TAKE_PART, facts.gather(task.work, device, task.now).facts)
+    gathered = facts.gather(task.work, device, task.now)
+    demand_of_device(Action.TAKE_PART, gathered.facts)
     kind = part_rules.types().of(type)
     if kind.storage:
         raise Refused("part_is_medium", device=device.code)
     may_take(task, kind)
+    _demand_nothing_soldered(gathered, kind)
     own = ((device.manufacturer, device.model),) if device.model else ()
     new = NewPart(
         type=kind.word,
@@ -147,6 +152,22 @@ def may_take(task: Task, kind: PartType) -> None:
         authorise(task.work.people, task.desk.permissions, task.session, kind.needs, task.now)
 
 
+def _demand_nothing_soldered(gathered: Gathered, kind: PartType) -> None:
+    """Do nothing when no data goes along on a part: a board takes its flash with it (gate 2).
+
+    Raises:
+        Refused: `part_stores_data` while a medium counts as inside, else what its proof misses.
+    """
+    for proof, known in zip(gathered.proofs, gathered.facts.media, strict=True):
+        if proof.medium.kind not in kind.carries or proof.went_on:
+            continue
+        missing = may_medium_leave(known)
+        if missing:
+            raise missing[0].refusal()
+        if not known.removed and known.state is not MediumState.DESTROYED:
+            raise Refused("part_stores_data")
+
+
 def take_again(
     task: Task,
     part: Part,
@@ -164,10 +185,13 @@ def take_again(
     """
     demand(PartAction.TAKE, part.state, part.code)
     device, stay = _inside(task, part)
-    demand_of_device(Action.TAKE_PART, facts.gather(task.work, device, task.now).facts)
+    gathered = facts.gather(task.work, device, task.now)
+    demand_of_device(Action.TAKE_PART, gathered.facts)
     if part.medium_id is not None:
         raise Refused("part_is_medium", device=device.code)
-    may_take(task, part_rules.types().of(part.type))
+    kind = part_rules.types().of(part.type)
+    may_take(task, kind)
+    _demand_nothing_soldered(gathered, kind)
     seq, where = next_seq(task), part_making.place_of(task, place)
     task.work.parts.stays.change(
         stay.id,

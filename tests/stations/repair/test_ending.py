@@ -99,6 +99,7 @@ def test_what_a_safety_test_refuses(workshop: Workshop) -> None:
     today = date(2026, 11, 23)
     for command, code in (
         (replace(good, calibration_due=date(2026, 11, 22)), "instrument_out_of_date"),
+        (replace(good, calibration_due=date(2062, 5, 31)), "calibration_too_far"),
         (replace(good, subject=Subject.POWER_SUPPLY, protection_class=1), "measurement_missing"),
         (replace(good, protection_class=3), "measurement_unknown"),
         (replace(good, protection_class=9), "measurement_unknown"),

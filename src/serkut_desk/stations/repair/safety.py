@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.clock import local
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from serkut_desk.domain.repair_data import Judged, SafetyTable
 
 LONGEST_NAME = 60
+FURTHEST_DUE = timedelta(days=3 * 366)
+"""No instrument is calibrated for longer: a later year is a slip of the keys."""
 
 
 @handles(RecordSafetyTest, Permission.SAFETY_TEST)
@@ -28,7 +31,8 @@ def record_safety_test(task: Task, command: RecordSafetyTest) -> Tested:
     """Record a safety test; it passes when nothing was seen and every figure keeps its limit.
 
     Raises:
-        Misused: `safety_choice_unknown`, a text that is no good, or as `judge`.
+        Misused: `safety_choice_unknown`, `calibration_too_far`, a text that is no good, or as
+            `judge`.
         Refused: `instrument_out_of_date`, or as `holding.workable`.
     """
     found = holding.workable(task, command.order)
@@ -40,6 +44,8 @@ def record_safety_test(task: Task, command: RecordSafetyTest) -> Tested:
     instrument = short_text(command.instrument, "instrument", LONGEST_NAME)
     if command.calibration_due < local(task.now).date():
         raise Refused("instrument_out_of_date", instrument=instrument)
+    if command.calibration_due > local(task.now).date() + FURTHEST_DUE:
+        raise Misused("calibration_too_far", instrument=instrument)
     note = short_text(command.note, "note") if command.note.strip() else ""
     passed = command.seen and all(one.passed for one in values)
     measured = {
