@@ -9,7 +9,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import certificates, handover, journal, latency, opening, receiving, searching
+from bench import (
+    certificates,
+    handover,
+    journal,
+    latency,
+    opening,
+    receiving,
+    searching,
+    workbench,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +38,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from opening.measure(folder)
     yield from certificates.measure()
     yield from handover.measure(folder)
+    yield from workbench.measure(folder)
     yield journal.measure(folder)
     yield from searching.measure(folder)
     yield from latency.measure(folder)

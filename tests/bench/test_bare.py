@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import kit
-from bench import bare, certificates, drawing, figure, handover
+from bench import bare, certificates, drawing, figure, handover, workbench
 from bench.shop import reopened
 from factories import insert_device, make_lot
 from serkut_desk.documents import attachments
@@ -62,6 +62,20 @@ def test_the_bare_handover_leaves_the_same_database(tmp_path: Path) -> None:
     for step in steps:
         bare.write(raw, step.handed)
         assert step.page.again().startswith(b"%PDF-")
+    raw.close()
+    assert dump(tmp_path / "bare") == dump(tmp_path / "ours")
+
+
+def test_the_bare_benches_leave_the_same_database(tmp_path: Path) -> None:
+    shop = kit.make_workshop(tmp_path / "ours")
+    workbench.fill_benches(shop, 400)
+    acts = workbench.prepare(shop, tmp_path, 2)
+    shop.desk.database.close()
+    shutil.copytree(tmp_path / "ours", tmp_path / "bare")
+    scripts = workbench.script(tmp_path / "ours", acts)
+    raw = bare.connect(tmp_path / "bare" / "serkut.sqlite3")
+    for writes in (one for acts in scripts.values() for one in acts):
+        bare.write(raw, writes)
     raw.close()
     assert dump(tmp_path / "bare") == dump(tmp_path / "ours")
 
