@@ -1937,6 +1937,10 @@
         <translation>Molemmat lukevat korttinsa.</translation>
     </message>
     <message>
+        <source>Choose the evidence file: a photo, or the paper of who destroyed it.</source>
+        <translation>Valitse todiste: kuva tai tuhoajan paperi.</translation>
+    </message>
+    <message>
         <source>First person: badge read.</source>
         <translation>Ensimmäinen: kortti luettu.</translation>
     </message>
@@ -5762,7 +5766,7 @@
     </message>
     <message>
         <source>Correct</source>
-        <translation>Korjaa</translation>
+        <translation>Korjaa tietoja</translation>
     </message>
     <message>
         <source>Price</source>
@@ -7636,7 +7640,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Peru</translation>
+        <translation>Keskeytä</translation>
     </message>
 </context>
 <context>
@@ -7745,20 +7749,8 @@
         <translation>Valitse todistetiedosto: ohjelman raportti tai kuva.</translation>
     </message>
     <message>
-        <source>Evidence file</source>
-        <translation>Todistetiedosto</translation>
-    </message>
-    <message>
         <source>choose</source>
         <translation>valitse</translation>
-    </message>
-    <message>
-        <source>Evidence file: {0}</source>
-        <translation>Todistetiedosto: {0}</translation>
-    </message>
-    <message>
-        <source>No evidence file yet.</source>
-        <translation>Todistetiedostoa ei vielä ole.</translation>
     </message>
     <message>
         <source>Who did it: badge read.</source>
@@ -10208,7 +10200,7 @@
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruttu</translation>
     </message>
     <message>
         <source>The safety test passed</source>
@@ -10386,7 +10378,7 @@
     <name>WeighCard</name>
     <message>
         <source>Cancel</source>
-        <translation>Peru</translation>
+        <translation>Keskeytä</translation>
     </message>
 </context>
 <context>
@@ -11065,6 +11057,10 @@
 <context>
     <name>_HandCard</name>
     <message>
+        <source>No evidence file yet.</source>
+        <translation>Todistetiedostoa ei vielä ole.</translation>
+    </message>
+    <message>
         <source>Wait a moment.</source>
         <translation>Odota hetki.</translation>
     </message>
@@ -11073,8 +11069,16 @@
         <translation>Tallenna</translation>
     </message>
     <message>
+        <source>Evidence file</source>
+        <translation>Todistetiedosto</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Keskeytä</translation>
+    </message>
+    <message>
+        <source>Evidence file: {0}</source>
+        <translation>Todistetiedosto: {0}</translation>
     </message>
 </context>
 <context>

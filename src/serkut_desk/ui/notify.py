@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from serkut_desk.ui import theme
@@ -30,6 +30,7 @@ class Banner(QFrame):
         self.setProperty("part", "banner")
         self.setMinimumHeight(px(46))
         self.notice: Notice | None = None
+        self._since = QElapsedTimer()
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(4), px(8), px(4))
         row.setSpacing(px(12))
@@ -43,9 +44,15 @@ class Banner(QFrame):
         row.addWidget(self._text, 1)
         self.hide()
 
+    @property
+    def seconds(self) -> float:
+        """How long it has been shown, 0 when nothing was."""
+        return self._since.elapsed() / 1000 if self._since.isValid() else 0.0
+
     def show_notice(self, notice: Notice | None) -> None:
         """Show another result; None clears the line."""
         self.notice = notice
+        self._since.start()
         if self._undo is not None:
             self._row.removeWidget(self._undo)
             self._undo.hide()

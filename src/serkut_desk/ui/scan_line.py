@@ -66,6 +66,11 @@ class ScanLine(QFrame):
         self.edit.clear()
         self.show_taken("", Tone.INFO)
 
+    def drop_unended(self) -> None:
+        """Throw away what was typed and never ended; what was scanned stays to be seen."""
+        if self.text:
+            self.clear()
+
     def end(self) -> None:
         """Emit what has come, once; an empty end does nothing."""
         whole = self.text.strip()

@@ -15,6 +15,8 @@ from serkut_desk.ui import theme
 from serkut_desk.ui.lane import BugReport, DatabaseLane
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.parts.asking import AskCard, PinCard
+from serkut_desk.ui.shell import window
+from serkut_desk.ui.theme import Tone
 from ui import samples, walk
 from ui.samples import MAKER, SUPERVISOR, SamplePanel
 
@@ -255,6 +257,27 @@ def test_letters_left_in_the_scan_line_do_not_spoil_the_next_badge(shell: Shell)
     shell.gate.lock()
     scan(shell, "HK1234567890")
     assert badges == ["HK1234567890"]
+
+
+def test_letters_left_in_the_scan_line_go_at_the_next_f_key(shell: Shell) -> None:
+    shell.set_person(SUPERVISOR)
+    QTest.keyClicks(shell, "akku")
+    press(shell, Qt.Key.Key_F2)
+    scan(shell, "SD0000000195")
+    assert panel(shell).scans == ["SD0000000195"]
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(4.0, True), (0.0, False)])
+def test_an_old_refusal_goes_when_a_later_scan_is_taken(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, *, seconds: float, stays: bool
+) -> None:
+    monkeypatch.setattr(window, "READ_SECONDS", seconds)
+    shell.set_person(SUPERVISOR)
+    panel(shell).said.emit(Notice(Tone.ATTENTION, "No"))
+    panel(shell).scan_taken.emit("not found", Tone.ATTENTION)
+    assert shell.frame.notice is not None
+    panel(shell).scan_taken.emit("SD 1", Tone.GOOD)
+    assert (shell.frame.notice is not None) is stays
 
 
 def test_an_overlay_gets_scans_and_keys_and_enter_answers_nothing(shell: Shell) -> None:

@@ -67,6 +67,11 @@ class Frame(QWidget):
         """The last result that is shown."""
         return self._desk.work.banner.notice
 
+    @property
+    def notice_seconds(self) -> float:
+        """How long the last result has been shown."""
+        return self._desk.work.banner.seconds
+
     def renew(
         self, language: str, person: PersonView | None, stations: Sequence[str], *, keep: bool
     ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.ui.keys import ESCAPE, KeyCapture
+from serkut_desk.ui.overlay import Overlay
 from serkut_desk.ui.shell.scan_queue import ScanQueue
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Inputs(QObject):
 
     def __init__(self, line: ScanLine, layers: Layers, prefix: str) -> None:
         super().__init__(layers)
-        self._layers = layers
+        self._layers, self._line = layers, line
         self._queue = ScanQueue(self)
         self._queue.delivered.connect(self.scanned)
         self._keys = KeyCapture(line, prefix, self)
@@ -72,6 +73,7 @@ class Inputs(QObject):
     def set_line(self, line: ScanLine) -> None:
         """Listen to another scan line."""
         self._keys.set_line(line)
+        self._line = line
         self._listen(line)
 
     def hold(self) -> None:
@@ -122,6 +124,9 @@ class Inputs(QObject):
 
     def _key(self, key: str) -> None:
         top = self._layers.top
+        if key != ESCAPE and (top is None or type(top).typed is Overlay.typed):
+            # Letters left behind would stand before the next scan.
+            self._line.drop_unended()
         if top is None:
             self.function_key.emit(key)
             return

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from serkut_desk.ui.shell.shelf import Parking
 
 IDLE_SECONDS = 300.0
+READ_SECONDS = 4.0
+"""So long a refusal stands, whatever is scanned after it."""
 _STATION_KEYS = 9
 """So many stations are opened with Ctrl and a figure, so many more below them with Alt."""
 SEARCH_KEY = "Ctrl+F"
@@ -264,7 +266,7 @@ class Shell(QWidget):
 
     def _adopt(self, panel: Panel) -> None:
         panel.said.connect(self.frame.show_notice)
-        panel.scan_taken.connect(self.frame.show_taken)
+        panel.scan_taken.connect(self._taken)
         panel.heard.connect(self.frame.sound)
         panel.chips_changed.connect(self.frame.show_chips)
         panel.scans_held.connect(self._inputs.hold)
@@ -274,6 +276,15 @@ class Shell(QWidget):
         panel.stop_entered.connect(self.gate.show_entered_stop)
         panel.panel_wanted.connect(self._go)
         panel.queue_wanted.connect(self._go_queue)
+
+    def _taken(self, words: str, tone: Tone) -> None:
+        self.frame.show_taken(words, tone)
+        notice = self.frame.notice
+        if tone is not Tone.GOOD or notice is None or notice.undo is not None:
+            return
+        if notice.tone is Tone.ATTENTION and self.frame.notice_seconds >= READ_SECONDS:
+            # It speaks of an earlier scan. One that came just now may not have been read yet.
+            self.frame.show_notice(None)
 
     def _go(self, key: str, text: str) -> None:
         self.open(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from factories import make_device
 from serkut_desk.domain.codes import short
@@ -83,6 +84,22 @@ def test_a_maker_repairs_a_laptop_from_the_label_to_the_test(window: Window) -> 
     assert "done by a supervisor" in window.notice
 
 
+def test_a_label_that_is_scanned_into_the_words_is_no_word(window: Window) -> None:
+    first, second = for_repair(window.workshop), for_repair(window.workshop, place="K-02")
+    enter(window, maker=True)
+    window.scan(first.code)
+    press(window, F.Key_F3)
+    view = panel(window).opening.view
+    (words,) = view.findChildren(QLineEdit)
+    words.setText("akku ei lataudu")
+    assert view.problem_text == "akku ei lataudu"
+    words.insert(second.code)
+    words.editingFinished.emit()
+    window.settle()
+    assert view.view is not None
+    assert view.view.device == second.code
+
+
 def test_a_supervisor_tests_and_ends_it_and_reads_where_it_goes(window: Window) -> None:
     bench = full(window.workshop)
     code = bench.orders["test"]
@@ -93,6 +110,11 @@ def test_a_supervisor_tests_and_ends_it_and_reads_where_it_goes(window: Window) 
     asking = panel(window).endings.safety_card
     assert asking is not None
     says(window, "At least 2 MΩ", "Not ready")
+    # Tab goes down the card, though the figures were made last.
+    following = asking.figures[-1].field.edit.nextInFocusChain()
+    while following is not None and not isinstance(following, QLineEdit):
+        following = following.nextInFocusChain()
+    assert following is asking.instrument.edit
     press(window, F.Key_F10)
     assert card(window, code).tests == ()
     press(window, F.Key_F5)
@@ -175,6 +197,7 @@ def test_another_person_goes_on_where_the_first_stopped(window: Window) -> None:
     assert card(window, code).undoable
     press(window, F.Key_F9)
     assert [one.undone for one in card(window, code).steps] == [False, True]
+    says(window, "Taken back")
 
 
 def test_mains_and_battery_are_greyed_for_makers_with_who_may(window: Window) -> None:

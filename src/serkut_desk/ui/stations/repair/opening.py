@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from serkut_desk.domain.codes import parse_code
 from serkut_desk.ui import theme
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.icons import IconLabel
@@ -27,6 +29,7 @@ _MANY = 20  # from here five answers stand side by side
 _FEW_COLUMNS, _MANY_COLUMNS = 4, 5
 _WORDS_WIDTH = 820
 _SIGN = 96
+_OWN_CODE = re.compile(r"[A-Za-z]{2}[0-9]{10}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,15 @@ class OpeningView(Card):
     """Back to the board; nothing was opened."""
     changed = Signal()
     """Other things can be done now."""
+    code_scanned = Signal(str)
+    """One of our codes, scanned while the words were being typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.view: ToOpen | None = None
         self._choices: tuple[TileChoice, ...] = ()
         self.fault = ""
+        self._before = ""
         self._pages = QStackedWidget()
         self._faults = QWidget()
         self._tiles = KeyedTiles(_FEW_COLUMNS)
@@ -105,6 +111,7 @@ class OpeningView(Card):
             self.tr("Tell it in a few words"), self.tr("What does not work? When?")
         )
         self._problem.edited.connect(lambda _text: self._show_bar())
+        self._problem.edit.editingFinished.connect(self._typed)
         column.addWidget(self._problem)
         self._wrong = label("", "problem", wrap=True)
         self._wrong.hide()
@@ -199,6 +206,20 @@ class OpeningView(Card):
         self.refuse("")
         self._pages.setCurrentIndex(1)
         self._show_bar()
+        # Keys go into the words; what the decision said is replaced by the first of them.
+        self._before = self._problem.text
+        self._problem.setFocus()
+        self._problem.edit.selectAll()
+
+    def _typed(self) -> None:
+        """Hand on a label that was scanned into the words, and leave the words as they were."""
+        text = self._problem.text
+        found = _OWN_CODE.search(text)
+        if found is None or parse_code(found[0]) is None:
+            return
+        self._problem.set_text(text[: found.start()] or self._before)
+        self._show_bar()
+        self.code_scanned.emit(found[0])
 
     def _show_bar(self) -> None:
         actions = self.offers()

@@ -12,7 +12,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.queues import Queue
 from serkut_desk.domain.repair import OrderMove, OrderState
-from serkut_desk.stations.repair.commands import SetState, TakeOrder, UndoStep
+from serkut_desk.stations.repair.commands import SetState, TakeOrder
 from serkut_desk.stations.repair.queries import Found
 from serkut_desk.ui.panel import Action, Chip, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
@@ -94,6 +94,7 @@ class RepairPanel(Panel):
         presenter.opened.connect(self._opened)
         presenter.moved.connect(self._moved)
         presenter.stepped.connect(self.telling.stepped)
+        presenter.undone.connect(self.telling.undone)
         presenter.tested.connect(self.telling.tested)
         presenter.closed.connect(self._closed)
         presenter.placed.connect(self.telling.placed)
@@ -102,6 +103,7 @@ class RepairPanel(Panel):
         self.board.opened.connect(self._open_key)
         self.opening.begun.connect(self._to_opening)
         self.opening.view.left.connect(self._to_home)
+        self.opening.view.code_scanned.connect(self.scanned)
 
     def set_person(self, person: PersonView | None) -> None:
         """Show the view that this person needs."""
@@ -331,7 +333,7 @@ class RepairPanel(Panel):
 
     def _runs(self, card: OrderCard) -> dict[Deed, partial[None]]:
         order, questions, endings = card.line.order, self.questions, self.endings
-        move, step = self._presenter.move, self._presenter.step
+        move = self._presenter.move
         return {
             Deed.TAKE: partial(move, TakeOrder(order)),
             Deed.STEP: partial(questions.step, card),
@@ -343,7 +345,7 @@ class RepairPanel(Panel):
             Deed.CLOSE: partial(endings.end, card),
             Deed.TO_TEST: partial(move, SetState(order, OrderMove.TO_TEST)),
             Deed.WAIT_PART: partial(move, SetState(order, OrderMove.WAIT_PART)),
-            Deed.NOTHING: partial(step, UndoStep(order)),
+            Deed.NOTHING: partial(self._presenter.undo, order),
         }
 
     def _show_page(self, page: OrderPage | EmptyState) -> None:

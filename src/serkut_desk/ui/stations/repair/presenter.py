@@ -11,6 +11,7 @@ from serkut_desk.domain.changes import Changes
 from serkut_desk.stations.devices import queries as device_queries
 from serkut_desk.stations.devices.commands import MoveDevices
 from serkut_desk.stations.repair import queries
+from serkut_desk.stations.repair.commands import UndoStep
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,6 +67,8 @@ class RepairPresenter(QObject):
     """A `Moved`."""
     stepped = Signal(object)
     """A `Stepped`."""
+    undone = Signal(object)
+    """The `Stepped` that was taken back."""
     tested = Signal(object)
     """A `Tested`."""
     closed = Signal(object)
@@ -114,8 +117,13 @@ class RepairPresenter(QObject):
         self._hands.submit(command, self._moved, self._refused, lambda done: done.changes)
 
     def step(self, command: Command[Stepped]) -> None:
-        """Add a line to an order's history, or take one back."""
+        """Add a line to an order's history."""
         self._hands.submit(command, self._stepped, self._refused, lambda done: done.changes)
+
+    def undo(self, order: str) -> None:
+        """Take the person's own last line of an order back."""
+        command = UndoStep(order)
+        self._hands.submit(command, self._undone, self._refused, lambda done: done.changes)
 
     def test(self, command: RecordSafetyTest) -> None:
         """Record a safety test."""
@@ -160,6 +168,9 @@ class RepairPresenter(QObject):
 
     def _stepped(self, done: Stepped) -> None:
         self.stepped.emit(done)
+
+    def _undone(self, done: Stepped) -> None:
+        self.undone.emit(done)
 
     def _tested(self, done: Tested) -> None:
         self.tested.emit(done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -339,6 +340,10 @@ class SafetyCard(OverlayCard):
             self._grid.addWidget(field, at // 2, at % 2)
             field.edited.connect(self._renew)
         self.cord.setVisible(any(one.per_cm for one in wanted))
+        # Figures are made anew: without this Tab would come to them last.
+        fields = (*(one.field for one in self.figures), self.instrument, self.due, self.note)
+        for before, after in pairwise([self.damaged, *(one.edit for one in fields)]):
+            QWidget.setTabOrder(before, after)
         self._cord_changed()
 
     def _cord_changed(self) -> None:

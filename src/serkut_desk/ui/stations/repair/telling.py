@@ -107,6 +107,12 @@ class Telling(QObject):
             text = self.tr("{0}. Its label is in the queue.").replace("{0}", text)
         self.say(Tone.GOOD, self.tr("Written down"), text)
 
+    def undone(self, done: Stepped) -> None:
+        """Say that the last line was taken back."""
+        kind = self._hands.texts.say(f"order_step.{done.kind.value}")
+        text = " · ".join(filter(None, (kind, short(done.part) if done.part else "")))
+        self.say(Tone.INFO, self.tr("Taken back"), text)
+
     def tested(self, done: Tested) -> None:
         """Say how a safety test ended."""
         device = short(done.device)
