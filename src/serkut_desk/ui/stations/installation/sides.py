@@ -62,6 +62,8 @@ class BenchSide(QWidget):
         self._none = label(self.tr("No device waits."), "muted", wrap=True)
         waiting.add(self._none)
         waiting.add(self._table, 1)
+        # Without the table the words stay at the top.
+        waiting.body.addStretch(0)
         self._rest = waiting
         column.addWidget(waiting, 1)
 
