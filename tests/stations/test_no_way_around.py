@@ -10,14 +10,16 @@ from sqlalchemy import text
 from apart import begun, box, scaled, to_take_apart
 from boxes import container, grams, sealed
 from serkut_desk.domain.data_state import CountSource
-from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.domain.stops import StopKind
+from serkut_desk.domain.weighing import Weighed, Weighing
 from serkut_desk.records.record_check import check_records
 from serkut_desk.stations.containers.commands import (
     AddToShipment,
     Fill,
+    OpenContainer,
     OpenShipment,
     SendShipment,
 )
@@ -194,3 +196,22 @@ def test_a_board_does_not_take_its_flash_past_the_gate(bench: Bench) -> None:
     bench.out(device)
     assert _refused(workshop, workshop.worker, board) == "medium_not_wiped"
     workshop.desk.do(workshop.worker, parts.TakePart(device.code, "screen"))
+
+
+def test_numbers_beyond_every_row_are_refusals(workshop: Workshop) -> None:
+    crate, huge = container(workshop), 10**30
+    given = workshop.desk.do(workshop.worker, parts.AddPart("memory", "Osatukku Oy")).part.code
+    for tolerance in (-1, huge):
+        weight = Weighed(10, Weighing.KEY, tolerance)
+        with pytest.raises(Misused):
+            workshop.desk.do(workshop.worker, Fill(crate, given, weight))
+    for number in (huge, -1):
+        assert _refused(workshop, workshop.first, SendShipment(number)) == "shipment_unknown"
+        with pytest.raises(Misused):
+            workshop.desk.do(workshop.worker, parts.CloseWant(number))
+
+
+def test_a_place_is_looked_for_as_it_is_kept(workshop: Workshop) -> None:
+    weight = grams(3)
+    for place in ("Hylly\u200b 9", "Hylly 9", "\udcff"):
+        workshop.desk.do(workshop.worker, OpenContainer("ferrous", weight, place=place))

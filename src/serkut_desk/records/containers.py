@@ -9,7 +9,7 @@ from sqlalchemy import func, select, union, update
 
 from serkut_desk.records import schema
 from serkut_desk.records.house_mass import HouseMass, house_mass
-from serkut_desk.records.rows import Rows
+from serkut_desk.records.rows import Rows, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -174,7 +174,7 @@ class Shipments(Rows[Shipment]):
 
     def by_id(self, row_id: int) -> Shipment | None:
         """Return the shipment with this number, None when there is none."""
-        return self.one(_S.c.id == row_id)
+        return self.one(_S.c.id == numbered(row_id))
 
     def open_ones(self) -> list[Shipment]:
         """Return those that have not left, the oldest first."""

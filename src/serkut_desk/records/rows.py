@@ -22,6 +22,14 @@ def sought(text: str) -> str | None:
     return text or None
 
 
+_LARGEST = 2**63 - 1
+
+
+def numbered(number: int) -> int | None:
+    """Return what to bind for a row's number that somebody typed: no row has a larger one."""
+    return number if 0 <= number <= _LARGEST else None
+
+
 class Rows(Generic[Kind]):
     """Access to one table.
 

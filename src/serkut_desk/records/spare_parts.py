@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 
 from serkut_desk.records import schema
-from serkut_desk.records.rows import Rows, sought
+from serkut_desk.records.rows import Rows, numbered, sought
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -143,14 +143,16 @@ class PartWants(Rows[PartWant]):
 
     def by_id(self, row_id: int) -> PartWant | None:
         """Return the want with this number."""
-        return self.one(_W.c.id == row_id)
+        return self.one(_W.c.id == numbered(row_id))
 
     def open_ones(self, types: Collection[str] | None = None) -> list[PartWant]:
         """Return what is wanted, of some types or of all, the oldest first."""
         wanted = [_W.c.closed_at.is_(None)]
         if types is not None:
             wanted.append(_W.c.type.in_(sorted(types)))
-        return self.all(*wanted, order=[_W.c.id])
+        # In the order of the index of open ones: asked by number, every closed one is read too.
+        found = self.all(*wanted, order=[_W.c.type, _W.c.id])
+        return sorted(found, key=lambda one: one.id)
 
     def of_order(self, order_id: int) -> list[PartWant]:
         """Return what a work order waited for, found or not."""

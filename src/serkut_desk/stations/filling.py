@@ -241,6 +241,8 @@ def _known_g(work: UnitOfWork, part: Part | None, medium: StorageMedium | None) 
 
 def _grams(weight_g: int | None, tolerance_g: int, known: int | None) -> int:
     """Return what counts: the weight that is known, else the one given now."""
+    if not 0 <= tolerance_g <= HEAVIEST_G:
+        raise Misused("container_weight_wrong", weight_g=tolerance_g)
     if weight_g is None:
         if not known:
             raise Misused("container_weight_missing")

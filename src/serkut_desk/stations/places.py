@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.codes import parse_code
 from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.plain_text import plain_line
 from serkut_desk.stations import labelling
 from serkut_desk.stations.wording import short_text
 
@@ -27,7 +28,8 @@ def find_or_make(task: Task, text: str) -> tuple[Place, bool]:
         Misused: `text_missing` or `text_too_long`.
     """
     own = parse_code(text)
-    found = task.work.places.find(str(own) if own else text)
+    # What can not be shown names no place, and half a character can not even be looked for.
+    found = task.work.places.find(str(own) if own else plain_line(text))
     if found is not None:
         return found, False
     if own is not None or _CODE_LIKE.fullmatch("".join(text.split())):

@@ -133,7 +133,7 @@ def checked(weight: Weighed) -> Weighed:
     Raises:
         Misused: `dismantling_weight`.
     """
-    if not 0 < weight.value_g <= HEAVIEST_G or weight.tolerance_g < 0:
+    if not 0 < weight.value_g <= HEAVIEST_G or not 0 <= weight.tolerance_g <= HEAVIEST_G:
         raise Misused("dismantling_weight", given=weight.value_g)
     return weight
 
