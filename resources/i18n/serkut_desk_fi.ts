@@ -2360,6 +2360,10 @@
         <translation>Pyydä henkilö, jolla on lupa.</translation>
     </message>
     <message>
+        <source>When it is out: F10. Weigh it after that.</source>
+        <translation>Kun akku on irti, paina F10. Akun voit punnita sen jälkeen.</translation>
+    </message>
+    <message>
         <source>Parts that are wanted: {0}. Press F6.</source>
         <translation>Osia odotetaan: {0}. Paina F6.</translation>
     </message>
@@ -5636,6 +5640,10 @@
     <message>
         <source>Found it? Scan its label, then the place.</source>
         <translation>Löytyikö se? Lue osan tarra ja sitten paikka.</translation>
+    </message>
+    <message>
+        <source>Kept for a repair</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Does not work</source>

@@ -233,7 +233,9 @@ def test_a_performer_is_named_afterwards(window: Window, shop: Shop) -> None:
     assert _row(panel, "WD-WX41A7820").situation.value == "other_approver"
 
 
-def test_two_badges_for_a_destruction(window: Window, shop: Shop) -> None:
+def test_two_badges_and_a_file_for_a_destruction(
+    window: Window, shop: Shop, tmp_path: Path
+) -> None:
     fill(shop)
     window.supervisor()
     panel = open_wiping(window)
@@ -245,6 +247,11 @@ def test_two_badges_for_a_destruction(window: Window, shop: Shop) -> None:
     window.scan(window.workshop.worker.person)
     assert card.reason()
     window.scan(window.workshop.other.person)
+    # Without evidence it would never be enough.
+    assert card.reason()
+    photo = tmp_path / "murskattu.jpg"
+    photo.write_bytes(b"photo")
+    card.take_file(photo)
     assert not card.reason()
     window.press(Qt.Key.Key_F10)
     window.settle()

@@ -59,16 +59,19 @@ class Destruction:
     machine: str
     first: str
     second: str
+    evidence: Path
 
 
 class _HandCard(OverlayCard):
-    """What both cards share: the problem line, the bar, and being sent once."""
+    """What both cards share: the evidence file, the problem line, the bar, being sent once."""
 
     sent = Signal(object)
 
     def __init__(self, parent: QWidget, title: str, tone: Tone, width: int) -> None:
         super().__init__(parent, title, tone, width)
         self._busy = False
+        self._file: Path | None = None
+        self._said_file = label(self.tr("No evidence file yet."), wrap=True)
         self._problem = label("", "problem", wrap=True)
         self._problem.hide()
         self._bar = ActionBar()
@@ -89,7 +92,7 @@ class _HandCard(OverlayCard):
         raise NotImplementedError
 
     def function_keys(self) -> tuple[Action, ...]:
-        """Offer to save and to leave."""
+        """Offer to save, to choose the file, and to leave."""
         reason = self.tr("Wait a moment.") if self._busy else self.reason()
         return (
             Action(
@@ -101,8 +104,25 @@ class _HandCard(OverlayCard):
                 reason=reason,
                 main=True,
             ),
+            Action(self.tr("Evidence file"), self._choose, "F2", "file-text"),
             Action(self.tr("Cancel"), self.close_overlay, "F9", "x"),
         )
+
+    def take_file(self, path: Path) -> None:
+        """Take the evidence file."""
+        self._file = path
+        self._said_file.setText(self.tr("Evidence file: {0}").replace("{0}", path.name))
+        self._renew()
+
+    def _choose(self) -> None:
+        chooser = QFileDialog(self, self.tr("Evidence file"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._chosen)
+        chooser.open()
+
+    def _chosen(self, file: str) -> None:
+        self.take_file(Path(file))
 
     def _end(self) -> None:
         self.body.addWidget(self._problem)
@@ -132,7 +152,6 @@ class RecordCard(_HandCard):
         title = self.tr("Record a wipe of {0}").replace("{0}", medium)
         super().__init__(parent, title, Tone.INFO, 820)
         self._ways = {way.key: way for way in ways}
-        self._file: Path | None = None
         self._performer: str | None = None
         self._ticks: dict[str, TickRow] = {}
         self._technique = ChoiceField(self.tr("How"), [(way.key, way.word) for way in ways])
@@ -154,7 +173,6 @@ class RecordCard(_HandCard):
         self._attest_column.setContentsMargins(0, 0, 0, 0)
         self._attest_column.setSpacing(px(6))
         self.body.addWidget(self._attest)
-        self._said_file = label("", wrap=True)
         self._said_who = label("", wrap=True)
         self.body.addWidget(self._said_file)
         self.body.addWidget(self._said_who)
@@ -171,12 +189,6 @@ class RecordCard(_HandCard):
             self.problem("")
         else:
             self.problem(self.tr("That is no badge."))
-
-    def take_file(self, path: Path) -> None:
-        """Take the evidence file."""
-        self._file = path
-        self._say()
-        self._renew()
 
     def reason(self) -> str:
         """Return what is missing."""
@@ -201,11 +213,6 @@ class RecordCard(_HandCard):
             performed_by=self._performer,
         )
 
-    def function_keys(self) -> tuple[Action, ...]:
-        """Offer also to choose the file."""
-        save, leave = super().function_keys()
-        return save, Action(self.tr("Evidence file"), self._choose, "F2", "file-text"), leave
-
     def _technique_chosen(self, key: str) -> None:
         for old in self._ticks.values():
             self._attest_column.removeWidget(old)
@@ -225,19 +232,7 @@ class RecordCard(_HandCard):
     def _outcome_chosen(self, _key: str) -> None:
         self._renew()
 
-    def _choose(self) -> None:
-        chooser = QFileDialog(self, self.tr("Evidence file"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self._chosen)
-        chooser.open()
-
-    def _chosen(self, file: str) -> None:
-        self.take_file(Path(file))
-
     def _say(self) -> None:
-        chosen = self.tr("Evidence file: {0}").replace("{0}", self._file.name if self._file else "")
-        self._said_file.setText(chosen if self._file else self.tr("No evidence file yet."))
         self._said_who.setText(
             self.tr("Who did it: badge read.")
             if self._performer
@@ -272,6 +267,7 @@ class DestroyCard(_HandCard):
         self.body.addWidget(grid)
         self._first = label("", "lead", wrap=True)
         self._second = label("", "lead", wrap=True)
+        self.body.addWidget(self._said_file)
         self.body.addWidget(self._first)
         self.body.addWidget(self._second)
         self._say()
@@ -293,17 +289,21 @@ class DestroyCard(_HandCard):
         """Return what is missing."""
         if len(self._badges) < 2:  # noqa: PLR2004 - two persons
             return self.tr("Both persons scan their badges.")
+        if self._file is None:
+            return self.tr("Choose the evidence file: a photo, or the paper of who destroyed it.")
         return ""
 
     def value(self) -> Destruction:
         """Return what was told."""
         first, second = self._badges
+        assert self._file is not None
         return Destruction(
             technique=self._technique.key,
             particle_class=self._particles.key or None,
             machine=self._machine.text,
             first=first,
             second=second,
+            evidence=self._file,
         )
 
     def _say(self) -> None:

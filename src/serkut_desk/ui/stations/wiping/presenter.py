@@ -253,6 +253,7 @@ class WipingPresenter(QObject):
             performed_by=told.first,
             particle_class=told.particle_class,
             machine=told.machine,
+            evidence=told.evidence,
         )
         self._do(command, self.tr("The destruction is recorded"))
 
