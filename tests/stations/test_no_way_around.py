@@ -114,6 +114,16 @@ def test_what_holds_a_device_is_not_written_away(bench: Bench) -> None:
             assert check_records(work.connection) != (), change
 
 
+def test_none_inside_that_nobody_said_is_found(bench: Bench) -> None:
+    device = bench.device(type="printer")
+    bench.workshop.desk.do(bench.worker, StateNone(device.code, CountSource.OPENED))
+    assert bench.findings() == ()
+    with bench.workshop.desk.database.work() as work:
+        work.connection.execute(text("UPDATE media_statement SET second_by = 'HK0000000999'"))
+        work.commit()
+    assert [one.about for one in bench.findings()] == [device.code]
+
+
 def test_a_medium_put_back_past_the_program_is_found(bench: Bench) -> None:
     device = bench.clean(1)
     bench.out(device)

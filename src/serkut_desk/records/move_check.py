@@ -49,6 +49,10 @@ _STAYS = (
     .order_by(_S.c.id)
 )
 
+_NB = schema.media_statement
+_NONE_SAID = select(_J.c.subject, _J.c.actor).where(_J.c.tag == Tag.MEDIA_NONE)
+_NONE = select(_D.c.code, _NB.c.stated_by, _NB.c.second_by).join(_D, _D.c.id == _NB.c.device_id)
+
 # A medium by its number, its own code or its serial: what entries name it with.
 _Name = int | str
 
@@ -106,7 +110,8 @@ def check_moves(connection: Connection) -> tuple[Finding, ...]:
     """Return every device that has or had a medium which no entry put there, or took out.
 
     Also every device that an entry put a medium into, or took it from, of which the records know
-    nothing, and every one of which a declared medium is gone.
+    nothing, every one of which a declared medium is gone, and every one of which the records say
+    that somebody found none inside who never said so.
     """
     told = _Told()
     for seq, actor, tag, subject, body in connection.execute(_ENTRIES):
@@ -119,6 +124,10 @@ def check_moves(connection: Connection) -> tuple[Finding, ...]:
     wrong = _strangers(media, told) | _gone(media, told)
     out = {row.id: row.device for row in media if row.removed_at is not None}
     wrong |= {(out.get(one) or told.out[one]) for one in out.keys() ^ told.out.keys()}
+    said_none = {tuple(row) for row in connection.execute(_NONE_SAID)}
+    for code, *persons in connection.execute(_NONE):
+        if any((code, one) not in said_none for one in persons if one is not None):
+            wrong.add(code)
     rows = [tuple(row) for row in connection.execute(_STAYS)]
     wrong |= {stay[1] for stay in rows if stay not in told.stays}
     wrong |= {stay[1] for stay in told.stays if stay not in rows}

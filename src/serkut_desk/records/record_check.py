@@ -1,7 +1,8 @@
 """Holds approvals, certificates and proven media against what the journal says of them.
 
-Apart from the check of the chain: it reads only the entries of four kinds, once, and each record
-once. What it finds is a record that somebody wrote past the program.
+Apart from the check of the chain: it reads the entries that say something of a record, and each
+record. What it finds is a record that somebody wrote past the program. The modules beside it hold
+the other records in the same way; `check_records` asks them all.
 """
 
 from __future__ import annotations
@@ -179,8 +180,8 @@ def _stated(
 def check_records(connection: Connection) -> tuple[Finding, ...]:
     """Return every record without its entry.
 
-    An approval in force, a certificate, a proven medium, a paper, a medium in another device
-    than it was declared in, a device that left, is locked away or missing.
+    An approval in force, a certificate, a proven medium, and what the other checks look at: papers,
+    leaving, locks, stops, work orders, grants, parts, grams, installations, decisions, media.
     """
     told = _Told()
     for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
