@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apart import begun, to_take_apart
 from factories import make_device, make_lot, make_medium, make_run
 from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.feedback import Mood
@@ -126,3 +127,13 @@ def test_only_what_somebody_else_must_approve_is_told(workshop: Workshop) -> Non
 def test_what_somebody_holds_is_told(workshop: Workshop, held: str) -> None:
     found = queries.held(workshop.desk, getattr(workshop, held))
     assert (Permission.APPROVE in found) == (held == "first")
+
+
+def test_what_still_holds_data_waits_to_be_taken_apart_too(workshop: Workshop) -> None:
+    device = to_take_apart(workshop)
+    make_medium(workshop, device, serial="W9A1")
+    line = lines(workshop)[Queue.DISMANTLE]
+    assert (line.count, line.code) == (1, device.code)
+    begun(workshop, device)
+    line = lines(workshop)[Queue.DISMANTLE]
+    assert line.count == 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from factories import make_device
 from kit import PIN
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.ui.forms import TextField
@@ -242,6 +243,32 @@ def test_a_stop_left_open_is_asked_about_until_somebody_ends_it(window: Window) 
     window.press(Qt.Key.Key_F12)
     window.supervisor()
     assert _stop_form(window) is not None
+
+
+def test_the_device_of_a_stop_is_scanned_and_its_battery_comes_out(window: Window) -> None:
+    phone = make_device(window.workshop, type="phone")
+    window.scan(STOP_CARD)
+    window.settle()
+    window.scan(window.workshop.first.person)
+    window.settle()
+    window.scan(PIN)
+    window.bot.waitUntil(lambda: _stop_form(window) is not None)
+    # Nobody said which device: its label says it, and leads to where the stop ends.
+    window.scan(phone.code)
+    window.bot.waitUntil(lambda: window.shell.open_key == "dismantling")
+    window.settle()
+    assert _stop_form(window) is None
+    with window.workshop.desk.database.reading() as work:
+        (stop,) = work.stops.open_ones()
+    assert stop.device_id == phone.id
+    window.press(Qt.Key.Key_F12)
+    window.supervisor()
+    window.bot.waitUntil(lambda: _stop_form(window) is not None)
+    window.shell.open("home")
+    # What stopped is known now: a key leads there.
+    window.press(Qt.Key.Key_F5)
+    window.bot.waitUntil(lambda: window.shell.open_key == "dismantling")
+    assert _stop_form(window) is None
 
 
 def test_an_open_stop_is_shown_again_after_a_restart_and_entered_once(window: Window) -> None:

@@ -107,6 +107,21 @@ def test_a_steady_load_is_taken_once(bench: Bench) -> None:
     bench.wait(lambda: bench.field.value_g == 1214)
 
 
+def test_a_load_is_offered_again_only_when_what_took_it_was_refused(bench: Bench) -> None:
+    bench.choose()
+    bench.show()
+    bench.scale.says = b"ST,+01214.0  g"
+    bench.wait(lambda: bench.field.value_g == 1214)
+    bench.field.take()
+    assert "used already" in bench.word
+    bench.field.give_back()
+    assert bench.field.value_g == 1214
+    bench.field.take()
+    bench.field.clear()
+    bench.field.give_back()
+    assert bench.field.value_g is None, "it went through: the same grams count once"
+
+
 def test_a_kept_weight_stays_when_the_load_is_lifted(bench: Bench) -> None:
     bench.choose()
     bench.show()
