@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>Is it a disk? Weigh it, then F5.</source>
-        <translation>Onko se levy? Punnitse se, sitten F5.</translation>
+        <translation>Levy: punnitse se, sitten F5.</translation>
     </message>
     <message>
         <source>Is a weight wrong?</source>
@@ -5642,10 +5642,6 @@
         <translation>Löytyikö se? Lue osan tarra ja sitten paikka.</translation>
     </message>
     <message>
-        <source>Kept for a repair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Does not work</source>
         <translation>Ei toimi</translation>
     </message>
@@ -7626,6 +7622,14 @@
     <message>
         <source>Upkeep</source>
         <translation>Hallinta</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Haku</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Tarrat</translation>
     </message>
     <message>
         <source>desk {0}</source>

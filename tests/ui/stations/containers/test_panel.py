@@ -85,7 +85,7 @@ def test_a_maker_opens_fills_and_seals_one_by_scan(window: Window) -> None:
     window.press(Qt.Key.Key_Return)
     assert queries.wall(window.workshop.desk, window.workshop.worker) == ()
     window.press(Qt.Key.Key_F10)
-    says(window, "NiMH batteries · Laatikko 3")
+    says(window, "NiMH batteries · Laatikko 3", "Pack it so:")
     (line,) = queries.wall(window.workshop.desk, window.workshop.worker)
     window.settle()
     window.scan(line.code)

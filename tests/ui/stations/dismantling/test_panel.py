@@ -93,6 +93,19 @@ def desktop(window: Window) -> Device:
     return made
 
 
+def test_who_may_take_the_battery_out_reads_when_it_is_weighed(
+    window: Window, desktop: Device
+) -> None:
+    enter(window, maker=False)
+    window.scan(desktop.code)
+    says(window, "Weigh the whole device.")
+    weigh(window, 8430)
+    window.press(Qt.Key.Key_F10)
+    says(window, "Switch it off")
+    window.press(Qt.Key.Key_F10)
+    says(window, "Take the button cell off the board.", "When it is out: F10.")
+
+
 def test_a_desktop_to_grams_by_scans_and_keys(window: Window, desktop: Device) -> None:
     iron, cells = box(window.workshop, "ferrous"), box(window.workshop, "battery_coin_lithium")
     enter(window)

@@ -468,6 +468,9 @@ class ContainersPanel(Panel):
             self.shown()
         if isinstance(done, ContainerDone | Filled):
             self._keep = done.container
+        if isinstance(done, ContainerDone) and self._page is None:
+            # A new one: how it is packed, at once.
+            self._choose(done.container)
         if isinstance(done, Merged):
             self._choose(done.into)
         self.said.emit(self._notices.of(done))

@@ -172,6 +172,8 @@ def _lines(sheet: Sheet, kind: StepKind, *, may_battery: bool) -> tuple[str, ...
     """Return what else to know for a step of this kind."""
     if kind is StepKind.BATTERY and not may_battery:
         return (translate("Dismantling", "Ask somebody who has the permission."),)
+    if kind is StepKind.BATTERY:
+        return (translate("Dismantling", "When it is out: F10. Weigh it after that."),)
     if kind is StepKind.MEDIA:
         return _media_lines(sheet)
     if kind is StepKind.PARTS:
