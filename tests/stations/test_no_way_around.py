@@ -225,3 +225,11 @@ def test_a_place_is_looked_for_as_it_is_kept(workshop: Workshop) -> None:
     weight = grams(3)
     for place in ("Hylly\u200b 9", "Hylly 9", "\udcff"):
         workshop.desk.do(workshop.worker, OpenContainer("ferrous", weight, place=place))
+
+
+def test_a_part_that_is_no_medium_any_more_is_found(bench: Bench) -> None:
+    part = bench.stock(bench.out(bench.clean(1)))
+    assert bench.findings() == ()
+    with bench.workshop.desk.database.work() as work:
+        work.connection.execute(text("UPDATE part SET medium_id = NULL"))
+        assert [one.about for one in check_records(work.connection)] == [part.code]

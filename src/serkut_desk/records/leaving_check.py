@@ -64,7 +64,7 @@ def check_leaving(connection: Connection) -> tuple[Finding, ...]:
             continue
         said = json.loads(body)
         lost = tag == Tag.INCIDENT_CLOSED and said["outcome"] == Ending.LOST
-        if lost or tag == Tag.DISMANTLING_FINISHED:
+        if lost:
             away.add(subject)
             continue
         if tag in {Tag.DEVICE_RETURNED, Tag.INCIDENT_CLOSED}:
