@@ -7628,6 +7628,14 @@
         <translation>Haku</translation>
     </message>
     <message>
+        <source>Boxes</source>
+        <translation>Astiat</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished">Laske</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>Tarrat</translation>
     </message>

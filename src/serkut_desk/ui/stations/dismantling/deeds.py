@@ -187,8 +187,8 @@ class Deeds(QObject):
         at_media = step is not None and step.kind is StepKind.MEDIA
         if opened and not at_media:
             found.append(Action(self.tr("Keep a part"), self.keep_part, "F6", "package-plus"))
-        if StepKind.MEDIA in settled:
-            # In its caddy, under a cover: a disk may still come to light.
+        if step is None:
+            # In its caddy, under a cover: a disk that is missed comes to light by its grams.
             found.append(Action(self.tr("Found a disk"), self.found_medium, "F5", "hard-drive"))
         if self._open_wants(sheet) and opened:
             found.append(Action(self.tr("Skip a wish"), self.skip_want, "F7", "x"))
