@@ -53,6 +53,12 @@ _HARVEST = (
         schema.advice.c.chosen == "harvest",
     )
 )
+_NOT_WAITING = {
+    DeviceState.DISMANTLING.value,
+    DeviceState.DISMANTLED.value,
+    DeviceState.LEFT.value,
+    DeviceState.WITHDRAWN.value,
+}
 WAITING = (
     select(_D.c.id)
     .join(schema.decision, schema.decision.c.device_id == _D.c.id)
@@ -60,7 +66,8 @@ WAITING = (
         schema.decision.c.ended_at.is_(None),
         schema.decision.c.outcome == Outcome.DISMANTLE.value,
         _D.c.in_house.is_(True),
-        _D.c.state != DeviceState.DISMANTLING.value,
+        # Said so that the index of states is read, and not every device that ever left.
+        _D.c.state.in_(sorted({state.value for state in DeviceState} - _NOT_WAITING)),
     )
     .order_by(_D.c.id)
 )
