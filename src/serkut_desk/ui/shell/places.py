@@ -83,3 +83,14 @@ def station_title(key: str) -> str:
         "upkeep": QCoreApplication.translate("Rail", "Upkeep"),
     }
     return titles[key]
+
+
+def station_short(key: str) -> str:
+    """Return a station's name where there is room for one short word."""
+    short = {
+        "devices": QCoreApplication.translate("Rail", "Search"),
+        "containers": QCoreApplication.translate("Rail", "Boxes"),
+        "stocktake": QCoreApplication.translate("Rail", "Count"),
+        "labels": QCoreApplication.translate("Rail", "Labels"),
+    }
+    return short.get(key) or station_title(key)

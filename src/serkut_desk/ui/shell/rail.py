@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from serkut_desk.ui import theme
 from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.parts.text import label, restyle
-from serkut_desk.ui.shell.places import BELOW_THE_LINE, ICONS, station_title
+from serkut_desk.ui.shell.places import BELOW_THE_LINE, ICONS, station_short, station_title
 from serkut_desk.ui.theme import px
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 WIDTH = 228
 _TALL = 46  # px at 100 %; a station where there is room
 _LEAST = 44  # and where there is little; below that the rail scrolls
+_MOST_NARROW = 99  # the largest count that stands beside a short name
 _GAP = 2
 _SIDE = 8
 
@@ -55,20 +57,44 @@ class _StationButton(QPushButton):
         row.addWidget(self._waiting)
         for child in (self._icon, self._title, self._waiting):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._row = row
+        self._count = 0
+        self.is_narrow = False
         self.toggled.connect(self._show_active)
         self.show_waiting(0)
 
     def show_waiting(self, count: int) -> None:
         """Show how many wait; none shows nothing."""
-        self._waiting.setText(str(count))
+        self._count = count
+        most = _MOST_NARROW if self.is_narrow else count
+        self._waiting.setText(str(count) if count <= most else f"{most}+")
         self._waiting.setVisible(count > 0)
         name = station_title(self._key)
         waiting = self.tr("%n waiting", "", count) if count else ""
         self.setAccessibleName(f"{name} {waiting}".strip())
 
+    def set_narrow(self, on: bool) -> None:  # noqa: FBT001 - said by the caller's own fit
+        """Stand beside another one: a short name without a picture."""
+        if on == self.is_narrow:
+            return
+        self.is_narrow = on
+        self._icon.setVisible(not on)
+        self._title.setText(station_short(self._key) if on else station_title(self._key))
+        self._row.setContentsMargins(px(7 if on else 9), 0, px(4 if on else 6), 0)
+        self._row.setSpacing(px(2 if on else 8))
+        restyle(self._title, "narrow", "true" if on else "false")
+        restyle(self._waiting, "narrow", "true" if on else "false")
+        self.show_waiting(self._count)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
-        """Fill the rail's width."""
-        return QSize(px(WIDTH - 2 * _SIDE), self.minimumHeight())
+        """Fill the rail's width, or half of it."""
+        whole = px(WIDTH - 2 * _SIDE)
+        width = (whole - px(_GAP)) // 2 if self.is_narrow else whole
+        return QSize(width, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Never make the rail wider than it is."""
+        return self.sizeHint()
 
     def _show_active(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
         for child in (self._title, self._waiting):
@@ -121,6 +147,9 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _StationButton] = {}
         self._made: list[QWidget] = []
+        self._below = QGridLayout()
+        self._lined = False
+        self._columns = 0
 
     def set_workshop(self, name: str) -> None:
         """Show the workshop's name; "" while it is not known."""
@@ -134,18 +163,36 @@ class Rail(QFrame):
             old.deleteLater()
         self._made = []
         self._buttons = {}
-        below = False
+        self._below = QGridLayout()
+        self._below.setSpacing(px(_GAP))
+        box = QWidget()
+        box.setProperty("part", "clear")
+        box.setLayout(self._below)
+        self._below.setContentsMargins(0, 0, 0, 0)
         for key in keys:
-            if key in BELOW_THE_LINE and not below and self._buttons:
-                self._add(self._line())
-            below = below or key in BELOW_THE_LINE
             button = _StationButton(key)
             button.clicked.connect(self._chosen)
             button.setProperty("key", key)
             self._group.addButton(button)
             self._buttons[key] = button
-            self._add(button)
+            if key not in BELOW_THE_LINE:
+                self._add(button)
+        self._lined = 0 < len(self._above) < len(self._buttons)
+        if self._lined:
+            self._add(self._line())
+        self._add(box)
+        self._columns = 0
         self._fit()
+
+    @property
+    def _above(self) -> list[_StationButton]:
+        """The steps of the work."""
+        return [one for key, one in self._buttons.items() if key not in BELOW_THE_LINE]
+
+    @property
+    def _others(self) -> list[_StationButton]:
+        """What stands below the line."""
+        return [one for key, one in self._buttons.items() if key in BELOW_THE_LINE]
 
     def show_active(self, key: str) -> None:
         """Mark the station that is open; "" when none is."""
@@ -167,14 +214,28 @@ class Rail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Give each station its height; a scroll bar stands there only when they do not fit."""
-        shown = len(self._buttons)
-        if not shown:
+        """Give each station its height.
+
+        Where they do not fit below each other, those below the line stand two by two; a scroll
+        bar is there only when that is too much as well.
+        """
+        if not self._buttons:
             return
-        others = px(1) * (len(self._made) - shown) + px(_GAP) * len(self._made)
-        room = (self._area.height() - others) // shown
+        above, others = self._above, self._others
+        columns = 1 if self._room(len(above) + len(others)) >= px(_LEAST) else 2
+        if columns != self._columns:
+            self._columns = columns
+            for at, button in enumerate(others):
+                button.set_narrow(columns > 1)
+                self._below.addWidget(button, at // columns, at % columns)
+        room = self._room(len(above) + -(-len(others) // columns))
         for button in self._buttons.values():
             button.setFixedHeight(min(max(room, px(_LEAST)), px(_TALL)))
+
+    def _room(self, rows: int) -> int:
+        """Return how high each of so many rows can be."""
+        lines = px(1) + px(_GAP) if self._lined else 0
+        return (self._area.height() - lines - px(_GAP) * rows) // rows
 
     def _add(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)
