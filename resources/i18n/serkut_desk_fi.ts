@@ -7633,7 +7633,7 @@
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished">Laske</translation>
+        <translation>Laskenta</translation>
     </message>
     <message>
         <source>Labels</source>
