@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from serkut_desk.domain.codes import CodeKind, OwnCode, parse_code, short
 from serkut_desk.domain.containers import STUCK, ContainerState, ShipmentState
@@ -32,6 +32,7 @@ from serkut_desk.ui.stations.containers.notices import ResultNotices
 from serkut_desk.ui.stations.containers.presenter import ContainersPresenter
 from serkut_desk.ui.stations.containers.questions import Questions
 from serkut_desk.ui.stations.containers.shipments import Shipments, ShipmentSide
+from serkut_desk.ui.stations.containers.stack import stacked
 from serkut_desk.ui.stations.containers.wall import Wall
 from serkut_desk.ui.theme import Tone
 
@@ -83,10 +84,10 @@ class ContainersPanel(Panel):
         self._filling: tuple[str, str] | None = None
         self._page: ContainerPage | None = None
         self._wall, self._out = Wall(), Shipments()
-        self._stack = _stacked(self, self._wall, self._out)
+        self._stack = stacked(self, self._wall, self._out)
         self._side = QWidget()
         self._box_side, self._out_side = BoxSide(), ShipmentSide()
-        self._sides = _stacked(self._side, self._box_side, self._out_side)
+        self._sides = stacked(self._side, self._box_side, self._out_side)
         self._wall.picked.connect(self._choose)
         self._out.picked.connect(self._choose_shipment)
         presenter = self._presenter
@@ -489,14 +490,3 @@ class ContainersPanel(Panel):
             self.questions.fill(box, source, short(source))
             return
         self.said.emit(self._hands.notice(failure))
-
-
-def _stacked(owner: QWidget, *views: QWidget) -> QStackedLayout:
-    column = QVBoxLayout(owner)
-    column.setContentsMargins(0, 0, 0, 0)
-    inside = QWidget()
-    stack = QStackedLayout(inside)
-    for view in views:
-        stack.addWidget(view)
-    column.addWidget(inside)
-    return stack
