@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -135,17 +136,25 @@ class _Grid(QWidget):
             self.opened.emit(card.device)
 
 
+def _scrolling(page: QWidget, area: QScrollArea | None = None) -> QScrollArea:
+    """Let a page scroll up and down where letters are large and the screen is small."""
+    area = area or QScrollArea()
+    area.setProperty("part", "clear")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
+
+
 class _Scroll(QScrollArea):
     """Scrolls the cards up and down; their columns follow the width."""
 
     def __init__(self, grid: _Grid) -> None:
         super().__init__()
-        self.setProperty("part", "clear")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cards = grid
-        self.setWidget(grid)
+        _scrolling(grid, self)
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's own name
         """Lay the cards anew."""
@@ -168,7 +177,7 @@ class BenchPage(QWidget):
         self._grid = _Grid()
         self._grid.opened.connect(self.opened)
         self._pages = Rest()
-        self._pages.addWidget(self._empty())
+        self._pages.addWidget(_scrolling(self._empty()))
         self._pages.addWidget(_Scroll(self._grid))
         column.addWidget(self._pages, 1)
         self.bar = ActionBar()
