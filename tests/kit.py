@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serkut_desk import bootstrap
@@ -11,12 +14,11 @@ from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.people import Session
 from serkut_desk.domain.permissions import Role
 from serkut_desk.records.database import Database
+from serkut_desk.records.engine import connect
 from serkut_desk.settings import DataFolder
 from serkut_desk.stations.people import pins
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from serkut_desk.stations.desk import Desk
 
 START = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -65,28 +67,17 @@ class Workshop:
 
 
 def make_workshop(root: Path) -> Workshop:
-    """Create a database in `root` with two supervisors (A, B) and a maker."""
+    """Create a database in `root` with two supervisors (A, B) and a maker.
+
+    The migrations run once in a process; each workshop begins with a copy of what they made.
+    """
     clock = FrozenClock()
     folder = DataFolder(root)
-    database = Database.create(folder.database, clock, "1")
-    codes = []
-    with database.work() as work:
-        for number, role in enumerate((Role.SUPERVISOR, Role.SUPERVISOR, Role.WORKER)):
-            code = make_code(CodeKind.BADGE, number + 1)
-            codes.append(code)
-            work.people.add(
-                code=code,
-                role=role.value,
-                display=f"T{number:02d}",
-                name=None if role is Role.WORKER else f"Nimi {number}",
-                title=None if role is Role.WORKER else "vastaava työnjohtaja",
-                pin_hash=None if role is Role.WORKER else PIN_HASH,
-                language="fi",
-                created_at=clock.now(),
-                active=True,
-            )
-        work.house.put("workshop", {"name": "Digipaja"})
-        work.commit()
+    made, codes = _new_house()
+    folder.database.parent.mkdir(parents=True, exist_ok=True)
+    with folder.database.open("xb") as file:
+        file.write(made)
+    database = Database(connect.open_existing(folder.database), clock, "1")
     desk = bootstrap.compose(folder, database)
     first, other, worker = codes
     return Workshop(
@@ -96,3 +87,32 @@ def make_workshop(root: Path) -> Workshop:
         Session(other, clock.now()),
         Session(worker),
     )
+
+
+@cache
+def _new_house() -> tuple[bytes, tuple[str, ...]]:
+    """Return the file of a workshop in which nothing has happened, and its people."""
+    clock = FrozenClock()
+    with tempfile.TemporaryDirectory() as made:
+        path = DataFolder(Path(made)).database
+        database = Database.create(path, clock, "1")
+        codes = []
+        with database.work() as work:
+            for number, role in enumerate((Role.SUPERVISOR, Role.SUPERVISOR, Role.WORKER)):
+                code = make_code(CodeKind.BADGE, number + 1)
+                codes.append(code)
+                work.people.add(
+                    code=code,
+                    role=role.value,
+                    display=f"T{number:02d}",
+                    name=None if role is Role.WORKER else f"Nimi {number}",
+                    title=None if role is Role.WORKER else "vastaava työnjohtaja",
+                    pin_hash=None if role is Role.WORKER else PIN_HASH,
+                    language="fi",
+                    created_at=clock.now(),
+                    active=True,
+                )
+            work.house.put("workshop", {"name": "Digipaja"})
+            work.commit()
+        database.close()
+        return path.read_bytes(), tuple(codes)
