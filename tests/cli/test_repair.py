@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,11 @@ def device(cli: Cli) -> str:
     return code
 
 
+def next_year() -> str:
+    """Return a day on which an instrument that is in use is calibrated again."""
+    return f"{datetime.now(UTC) + timedelta(days=300):%d.%m.%Y}"
+
+
 def test_a_repair_from_fault_to_grading(cli: Cli, device: str) -> None:
     (waiting,) = cli("repair", "list").document["waiting"]
     assert (waiting["device"]["code"], waiting["reason"]) == (device, "pimeä")
@@ -41,7 +47,7 @@ def test_a_repair_from_fault_to_grading(cli: Cli, device: str) -> None:
     assert (early.status, early.code) == (1, "safety_test_missing")
     assert cli("repair", "state", order, "test").document["state"] == "to_test"
     test = ("repair", "safety", order, "device", 2, "--value", "touch_current=40")
-    with_meter = (*test, "--instrument", "Mittari 1", "--due", "31.12.2099")
+    with_meter = (*test, "--instrument", "Mittari 1", "--due", next_year())
     failed = cli(*with_meter, "--value", "insulation=1999").document
     assert (failed["passed"], failed["values"][0]["limit"]) == (False, 2000)
     assert cli(*with_meter, "--value", "insulation=2000").document["passed"] is True

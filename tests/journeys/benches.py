@@ -217,7 +217,7 @@ class Benches:
                     seen=True,
                     values=(("insulation", 5_000), ("touch_current", 40)),
                     instrument="Mittari 1",
-                    calibration_due=date(2030, 5, 31),
+                    calibration_due=date(2027, 5, 31),
                 ),
             ),
             "fixed": lambda: desk.do(
