@@ -23,8 +23,7 @@ def grade(desk: Desk, session: Session, code: str, result: Result = Result.PASS)
 
     `result` answers whatever is no hazard and no lock: those would lead elsewhere.
     """
-    while left := grading.look(desk, session, code).left:
-        check = left[0]
+    for check in grading.look(desk, session, code).left:
         if check.kind is CheckKind.ZONES:
             desk.do(session, CleanZones(code))
         elif check.measure is not None:
