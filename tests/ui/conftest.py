@@ -32,14 +32,20 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
         theme.apply(qapp)
 
 
-@pytest.fixture(autouse=True)
-def literals(qapp: QApplication) -> Iterator[None]:
-    """Let the next test begin with the literals, whatever language this one ended in."""
-    yield
+def _speak_literals(qapp: QApplication) -> None:
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(QLocale("en"))
+
+
+@pytest.fixture(autouse=True)
+def literals(qapp: QApplication) -> Iterator[None]:
+    """Let the next test begin with the literals, whatever language this one ended in."""
+    # A test elsewhere may have left a window in its language as well.
+    _speak_literals(qapp)
+    yield
+    _speak_literals(qapp)
     # No loop runs between two tests that would delete what was closed: every window that is left
     # hears each key of the next test, and is dressed anew with it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
