@@ -112,6 +112,10 @@ FLASH_KINDS = frozenset(
 )
 
 
+# Kinds that are soldered onto a board: they go wherever the board goes.
+SOLDERED_KINDS = frozenset({MediumKind.EMMC, MediumKind.UFS, MediumKind.PHONE})
+
+
 def counted_kind(kind: MediumKind, source: KindSource, *, confirmed: bool) -> MediumKind:
     """Return the kind that the rules count with (gate 7).
 

@@ -85,6 +85,14 @@ class Journal:
             self._head = (journal.Head(row[0], row[1]), row[2]) if row else (journal.START, "")
         return self._head
 
+    def next_seq(self) -> int:
+        """Return the number that the next entry will carry, for a row that names it.
+
+        Should the clock have jumped, that is entered first.
+        """
+        self.notice_jump()
+        return self.head().seq + 1
+
     def notice_jump(self) -> bool:
         """Enter a jump of the clock since the last entry, and let issuing wait; tell whether so."""
         running, steady = self._clock.steady()

@@ -108,7 +108,7 @@ def put(
         _demand_medium(work, medium)
     grams = _grams(weight_g, tolerance_g, _known_g(work, part, medium))
     demand_room(work, container, grams)
-    seq = _next_seq(task)
+    seq = task.work.journal.next_seq()
     line_id = work.containers.lines.add(
         container_id=container.id,
         fraction=container.fraction,
@@ -152,7 +152,7 @@ def take_back(task: Task, line: FractionLine, *, place: Place | None = None) -> 
     demand_state(ContainerState.OPEN, container.state, container.code)
     if line.dismantling_id is not None and _is_closed(work, line.dismantling_id):
         raise Refused("container_line_closed", container=container.code)
-    seq = _next_seq(task)
+    seq = task.work.journal.next_seq()
     work.containers.lines.change(line.id, undone_at=task.now, undone_by=task.actor)
     if line.part_id is not None:
         work.parts.change(
@@ -199,12 +199,6 @@ def source_name(work: UnitOfWork, line: FractionLine) -> str:
         return medium.code or name_of(medium)
     assert line.dismantling_id is not None, "grams come from one of three"
     return work.devices.by_id(work.dismantlings.by_id(line.dismantling_id).device_id).code
-
-
-def _next_seq(task: Task) -> int:
-    """Return the number of the caller's entry; should the clock have jumped, that comes first."""
-    task.work.journal.notice_jump()
-    return task.work.journal.head().seq + 1
 
 
 def _as_part(work: UnitOfWork, medium: StorageMedium) -> Part | None:

@@ -267,7 +267,7 @@ def to_stock(task: Task, medium: StorageMedium, place: Place | None = None) -> P
         known.id,
         state=PartState.STOCK.value,
         place_id=lies.id if lies else None,
-        touched_seq=part_making.next_seq(task),
+        touched_seq=task.work.journal.next_seq(),
         touched_by=task.actor,
     )
     return work.parts.by_id(known.id)
@@ -324,7 +324,7 @@ def fit(task: Task, medium: StorageMedium, device: Device) -> Fitted:
         return Fitted(work.media.by_id(medium.id), was_in, gathered, part=fitted)
     found = demand_may_leave(work, medium)
     _demand_room(work, medium, device)
-    held, seq = held_of(found.medium), part_making.next_seq(task)
+    held, seq = held_of(found.medium), task.work.journal.next_seq()
     work.media.go_on(medium, device.id, left_at=now, left_by=task.actor, held=held, seq=seq)
     work.media.put_away(medium.id, None)
     fitted = medium_as_part.fit(task, part, device)

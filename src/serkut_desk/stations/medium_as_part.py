@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.parts import PartAction, PartState, PartTest
 from serkut_desk.domain.parts import demand as demand_of_part
-from serkut_desk.stations import part_making
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device, StorageMedium
@@ -32,7 +31,7 @@ def fit(task: Task, part: Part | None, device: Device) -> Part | None:
     if part.reserved_id is not None and part.reserved_id != own:
         held = work.orders.by_id(part.reserved_id)
         raise Refused("part_reserved_elsewhere", part=part.code, order=held.code)
-    seq = part_making.next_seq(task)
+    seq = task.work.journal.next_seq()
     work.parts.stays.add(
         part_id=part.id,
         device_id=device.id,
@@ -58,7 +57,7 @@ def unfit(task: Task, medium: StorageMedium) -> Part | None:
     part = work.parts.of_medium(medium.id)
     if part is None or part.state != PartState.FITTED:
         return None
-    seq, stay = part_making.next_seq(task), work.parts.stays.open_of(part.id)
+    seq, stay = task.work.journal.next_seq(), work.parts.stays.open_of(part.id)
     if stay is not None:
         order = work.orders.open_of(medium.device_id)
         apart = work.dismantlings.open_of(medium.device_id)

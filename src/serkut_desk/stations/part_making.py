@@ -49,12 +49,6 @@ class NewPart:
     place: str | None = None
 
 
-def next_seq(task: Task) -> int:
-    """Return the number that the caller's next journal entry will carry."""
-    task.work.journal.notice_jump()
-    return task.work.journal.head().seq + 1
-
-
 def words(text: str, field: str, longest: int = LONGEST_WORDS) -> str:
     """Return a tidy short text, which may be empty."""
     return short_text(text, field, longest) if text.strip() else ""
@@ -119,7 +113,7 @@ def make(
         place_id=None if place is None else place.id,
         made_at=task.now,
         made_by=task.actor,
-        touched_seq=next_seq(task),
+        touched_seq=task.work.journal.next_seq(),
         touched_by=task.actor,
     )
     say_fits(task, number, new.fits)

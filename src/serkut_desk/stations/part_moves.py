@@ -18,7 +18,7 @@ from serkut_desk.domain.lifecycle import demand as demand_of_device
 from serkut_desk.domain.parts import PartAction, PartState, PartTest, demand
 from serkut_desk.stations import facts, media_moves, part_making, part_rules
 from serkut_desk.stations.authority import authorise
-from serkut_desk.stations.part_making import NewPart, next_seq
+from serkut_desk.stations.part_making import NewPart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -192,7 +192,7 @@ def take_again(
     kind = part_rules.types().of(part.type)
     may_take(task, kind)
     _demand_nothing_soldered(gathered, kind)
-    seq, where = next_seq(task), part_making.place_of(task, place)
+    seq, where = task.work.journal.next_seq(), part_making.place_of(task, place)
     task.work.parts.stays.change(
         stay.id,
         taken_at=task.now,
@@ -252,7 +252,7 @@ def fit(task: Task, part: Part, device: Device, order: WorkOrder) -> Fitted:
     if part.medium_id is not None:
         medium = media_moves.fit(task, task.work.media.by_id(part.medium_id), device)
     else:
-        seq = next_seq(task)
+        seq = task.work.journal.next_seq()
         task.work.parts.stays.add(
             part_id=part.id,
             device_id=device.id,
@@ -306,7 +306,7 @@ def undo_take(task: Task, part: Part, undoing: int) -> str:
     stay = task.work.parts.stays.of_part(part.id)[-1]
     if stay.taken_seq != undoing or part.reserved_id is not None:
         raise Refused("touched_since", part=part.code)
-    seq = next_seq(task)
+    seq = task.work.journal.next_seq()
     if stay.fitted_at is None:
         task.work.parts.stays.drop(stay.id)
         task.work.labels.cancel_waiting(part.code, task.now)
@@ -342,7 +342,7 @@ def undo_fit(task: Task, part: Part, undoing: int, body: Mapping[str, Any]) -> s
         raise lack(LackCode.NOT_UNDOABLE).refusal()
     if stay.fitted_seq != undoing:
         raise Refused("touched_since", part=part.code)
-    seq, was_at = next_seq(task), body.get("was_at")
+    seq, was_at = task.work.journal.next_seq(), body.get("was_at")
     where = task.work.places.find(was_at) if was_at else None
     task.work.parts.stays.drop(stay.id)
     task.work.parts.change(
@@ -395,6 +395,6 @@ def _demand_free(task: Task, part: Part, order: WorkOrder) -> None:
 
 def _changed(task: Task, part: Part, **values: object) -> Part:
     """Change a part and remember the caller's next entry as its last."""
-    seq = next_seq(task)
+    seq = task.work.journal.next_seq()
     task.work.parts.change(part.id, touched_seq=seq, touched_by=task.actor, **values)
     return task.work.parts.by_id(part.id)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain import conditions
-from serkut_desk.domain.changes import Changes
-from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.dismantling import StepKind, before, next_step
 from serkut_desk.domain.errors import Misused, Refused, Word
 from serkut_desk.domain.lifecycle import Action, demand
@@ -17,6 +15,7 @@ from serkut_desk.stations import facts, part_wants
 from serkut_desk.stations.dismantling import guides
 from serkut_desk.stations.dismantling.commands import Progress
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.subjects import changes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -156,26 +155,4 @@ def progress(task: Task, device: str, others: Iterable[str] = ()) -> Progress:
         step.key if step else None,
         balance_of(task.work, found.order),
         changes_of((device, *others)),
-    )
-
-
-def changes_of(codes: Iterable[str]) -> Changes:
-    """Return what screens are told of subjects, by the kind of their codes."""
-    by_kind: dict[CodeKind, set[str]] = {}
-    for code in codes:
-        own = parse_code(code)
-        if own is not None:
-            by_kind.setdefault(own.kind, set()).add(code)
-
-    def of(*kinds: CodeKind) -> frozenset[str]:
-        return frozenset(code for kind in kinds for code in by_kind.get(kind, ()))
-
-    return Changes(
-        devices=of(CodeKind.DEVICE),
-        media=of(CodeKind.MEDIUM),
-        parts=of(CodeKind.PART),
-        containers=of(CodeKind.CONTAINER),
-        labels=of(CodeKind.MEDIUM, CodeKind.PART),
-        places=of(CodeKind.PLACE),
-        journal=True,
     )

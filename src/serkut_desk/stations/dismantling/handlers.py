@@ -29,6 +29,7 @@ from serkut_desk.stations.dismantling.hazard import hazard_battery_of, take_haza
 from serkut_desk.stations.dismantling.taking import put_back, take_medium, take_part
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.subjects import changes_of
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def start_dismantling(task: Task, command: StartDismantling) -> Progress:
     demand(Action.START_DISMANTLING, facts.gather(work, device, task.now).facts)
     weight = None if command.weight is None else bench.checked(command.weight)
     guide = guides.guides_at(task.now).of_type(device.type)
-    seq = _next_seq(task)
+    seq = task.work.journal.next_seq()
     number = work.dismantlings.add(
         device_id=device.id,
         guide=guide.key,
@@ -135,11 +136,6 @@ def _said(weight: Weighed | None) -> dict[str, object]:
     }
 
 
-def _next_seq(task: Task) -> int:
-    task.work.journal.notice_jump()
-    return task.work.journal.head().seq + 1
-
-
 def _settle(task: Task, order_id: int, key: str, result: StepResult, note: str = "") -> None:
     task.work.dismantlings.steps.add(
         dismantling_id=order_id,
@@ -148,7 +144,7 @@ def _settle(task: Task, order_id: int, key: str, result: StepResult, note: str =
         note=note,
         at=task.now,
         by=task.actor,
-        seq=_next_seq(task),
+        seq=task.work.journal.next_seq(),
     )
 
 
@@ -296,7 +292,7 @@ def finish_dismantling(task: Task, command: FinishDismantling) -> Finished:
         reason=reason,
     )
     work.devices.touch(device.id, head.seq, task.actor)
-    return Finished(device.code, sums, bench.changes_of((device.code,)))
+    return Finished(device.code, sums, changes_of((device.code,)))
 
 
 def _demand_all_settled(task: Task, found: Bench) -> None:
@@ -336,4 +332,4 @@ def cancel_dismantling(task: Task, command: CancelDismantling) -> Cancelled:
         Tag.DISMANTLING_CANCELLED, device.code, dismantling=order, reason=reason
     )
     work.devices.touch(device.id, head.seq, task.actor)
-    return Cancelled(device.code, gathered.state.value, bench.changes_of((device.code,)))
+    return Cancelled(device.code, gathered.state.value, changes_of((device.code,)))

@@ -21,6 +21,7 @@ from serkut_desk.stations.dismantling.commands import BatteryTaken, TakeHazardBa
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.part_making import NewPart
+from serkut_desk.stations.subjects import changes_of
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def take_hazard_battery(task: Task, command: TakeHazardBattery) -> BatteryTaken:
     codes = (device.code, part.code, container.code)
     grams = part.weight_g
     return BatteryTaken(
-        device.code, part.code, container.code, grams, released, state, bench.changes_of(codes)
+        device.code, part.code, container.code, grams, released, state, changes_of(codes)
     )
 
 
@@ -161,5 +162,5 @@ def _settle(task: Task, found: Bench | None, part: Part) -> None:
                 note=part.code,
                 at=task.now,
                 by=task.actor,
-                seq=part_making.next_seq(task),
+                seq=task.work.journal.next_seq(),
             )

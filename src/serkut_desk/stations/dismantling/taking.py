@@ -17,7 +17,6 @@ from serkut_desk.stations import (
     declaring,
     facts,
     media_moves,
-    part_making,
     part_moves,
     part_rules,
     places,
@@ -69,7 +68,7 @@ def take_medium(task: Task, command: TakeMedium) -> MediumTaken:
         note=out.medium.code,
         at=task.now,
         by=task.actor,
-        seq=part_making.next_seq(task),
+        seq=task.work.journal.next_seq(),
     )
     head = work.journal.append(
         Tag.MEDIUM_REMOVED,
@@ -147,7 +146,7 @@ def take_part(task: Task, command: TakePart) -> PartTaken:
             note=part.code,
             at=task.now,
             by=task.actor,
-            seq=part_making.next_seq(task),
+            seq=task.work.journal.next_seq(),
         )
     facts.refresh(work, found.device.id, task.now)
     head = work.journal.append(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.data_state import MediumState
+from serkut_desk.domain.data_state import SETTLED_MEDIA, MediumState
+from serkut_desk.domain.media import SOLDERED_KINDS, MediumKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,8 +49,18 @@ class MediumLine:
 
     @property
     def holds_data(self) -> bool:
-        """Whether it is inside and not destroyed: nothing goes on before it is out."""
+        """Whether it keeps the work from going on: inside and not destroyed.
+
+        What is soldered in goes with its board: it waits until it is proven or destroyed.
+        """
+        if self.soldered:
+            return self.state not in SETTLED_MEDIA
         return self.inside and self.state is not MediumState.DESTROYED
+
+    @property
+    def soldered(self) -> bool:
+        """Whether it sits on a board of the device."""
+        return MediumKind(self.kind) in SOLDERED_KINDS
 
 
 @dataclass(frozen=True, slots=True)

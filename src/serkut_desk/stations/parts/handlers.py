@@ -28,7 +28,8 @@ from serkut_desk.stations.parts.commands import (
 from serkut_desk.stations.parts.keeping import close_want, free_part, reserve_part, want_part
 from serkut_desk.stations.parts.losing import found_part, missing_part, scrap_part
 from serkut_desk.stations.parts.moving import fit_part, take_part
-from serkut_desk.stations.parts.writing import changes_of, written
+from serkut_desk.stations.parts.writing import written
+from serkut_desk.stations.subjects import changes_of
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
@@ -282,4 +283,4 @@ def label_part(task: Task, command: LabelPart) -> PartDone:
     part = part_rules.part_of(task.work, command.part)
     job = part_making.queue_label(task, part, replaces=True)
     task.work.journal.append(Tag.LABEL_QUEUED, part.code, job=job, reason="part")
-    return PartDone(part, changes_of((part.code,), label=job), job)
+    return PartDone(part, changes_of((part.code,)), job)

@@ -9,6 +9,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import part_making, part_moves, part_rules, part_wants
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.known_order import order_of
 from serkut_desk.stations.parts.commands import (
     CloseWant,
     FreePart,
@@ -17,7 +18,8 @@ from serkut_desk.stations.parts.commands import (
     WantDone,
     WantPart,
 )
-from serkut_desk.stations.parts.writing import changes_of, order_of, written
+from serkut_desk.stations.parts.writing import written
+from serkut_desk.stations.subjects import changes_of
 
 if TYPE_CHECKING:
     from serkut_desk.records.spare_parts import PartWant
@@ -28,7 +30,7 @@ def reserve_part(task: Task, command: ReservePart) -> PartDone:
     """Keep a part for an order.
 
     Raises:
-        Refused: `part_unknown`, `part_order_unknown`, `part_reserved_here`, as
+        Refused: `part_unknown`, `order_unknown`, `part_reserved_here`, as
             `part_moves.reserve`.
     """
     part = part_rules.part_of(task.work, command.part)
@@ -65,7 +67,7 @@ def want_part(task: Task, command: WantPart) -> WantDone:
     """Wait for a part.
 
     Raises:
-        Refused: `part_order_unknown`, `part_order_closed`, `no_work_order`.
+        Refused: `order_unknown`, `part_order_closed`, `no_work_order`.
         Misused: `part_type_unknown`, or a text that is no good.
     """
     kind = part_rules.types().of(command.type)
@@ -87,7 +89,7 @@ def want_part(task: Task, command: WantPart) -> WantDone:
         order_id=order.id if order else None,
         wanted_at=task.now,
         wanted_by=task.actor,
-        seq=part_making.next_seq(task),
+        seq=task.work.journal.next_seq(),
     )
     want = _want(task, number)
     named = (order.code, device.code) if order and device else ()

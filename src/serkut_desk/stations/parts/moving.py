@@ -11,8 +11,9 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import facts, part_making, part_moves, part_rules
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.known_order import order_of
 from serkut_desk.stations.parts.commands import FitPart, PartDone, TakePart
-from serkut_desk.stations.parts.writing import order_of, written
+from serkut_desk.stations.parts.writing import written
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
@@ -91,7 +92,7 @@ def fit_part(task: Task, command: FitPart) -> PartDone:
     """Fit a part from the stock into a device in repair.
 
     Raises:
-        Refused: `part_unknown`, `part_order_unknown`, `no_work_order`, as `part_moves.fit`.
+        Refused: `part_unknown`, `order_unknown`, `no_work_order`, as `part_moves.fit`.
     """
     part = part_rules.part_of(task.work, command.part)
     order = order_of(task.work, command.device)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain import repair
 from serkut_desk.domain.changes import Changes
-from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.device_types import DeviceType
-from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.repair import (
     OrderFacts,
@@ -21,6 +19,7 @@ from serkut_desk.domain.repair import (
 )
 from serkut_desk.stations import facts, repair_rules
 from serkut_desk.stations.authority import authorise
+from serkut_desk.stations.known_order import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,27 +119,6 @@ class Held:
         need = repair_rules.safety_at(now).types[DeviceType(self.device.type)]
         test = self.counting_test()
         return replace(need, passed=test is not None and test.passed)
-
-
-def order_of(work: UnitOfWork, text: str) -> WorkOrder:
-    """Return the order of its own code, or the open one of a device's code.
-
-    Raises:
-        Refused: `order_unknown`, `no_work_order`.
-    """
-    own = parse_code(text)
-    if own is not None and own.kind is CodeKind.DEVICE:
-        device = work.devices.by_code(str(own))
-        order = None if device is None else work.orders.open_of(device.id)
-        if order is None:
-            raise Refused("no_work_order")
-        return order
-    order = None
-    if own is not None and own.kind is CodeKind.WORK_ORDER:
-        order = work.orders.by_code(str(own))
-    if order is None:
-        raise Refused("order_unknown", order=text)
-    return order
 
 
 def held(work: UnitOfWork, text: str, now: datetime) -> Held:

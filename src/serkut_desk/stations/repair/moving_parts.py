@@ -267,7 +267,7 @@ def want_part(task: Task, command: WantPart) -> Stepped:
         order_id=found.order.id,
         wanted_at=task.now,
         wanted_by=task.actor,
-        seq=part_making.next_seq(task),
+        seq=task.work.journal.next_seq(),
     )
     head = work.journal.append(
         Tag.PART_WANTED,

@@ -10,6 +10,7 @@ from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.repair import OrderState
 from serkut_desk.stations import facts, finding, repair_rules
+from serkut_desk.stations.known_order import order_of
 from serkut_desk.stations.repair import holding, reading
 from serkut_desk.stations.repair.views import (
     Board,
@@ -113,7 +114,7 @@ def _order(work: UnitOfWork, text: str) -> WorkOrder:
         ended = work.orders.of_device(device.id)
         if ended:
             return ended[0]
-    return holding.order_of(work, text)
+    return order_of(work, text)
 
 
 def look(desk: Desk, session: Session | None, text: str) -> Looked:

@@ -175,7 +175,7 @@ def _leave_stock(task: Task, medium: StorageMedium) -> str | None:
     part = task.work.parts.of_medium(medium.id)
     if part is None or part.state != PartState.STOCK:
         return None
-    seq = part_making.next_seq(task)
+    seq = task.work.journal.next_seq()
     task.work.parts.change(
         part.id, state=PartState.WITHDRAWN.value, place_id=None, reserved_id=None
     )

@@ -11,7 +11,6 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.dismantling import StepKind
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.mass import Verdict
-from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.weighing import grams_words
 from serkut_desk.ui.device_words import name_of, state_tone
 from serkut_desk.ui.parts.facts import Fact
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _LISTED = 3
 _EXPECTED = 4
-_SOLDERED = frozenset({MediumKind.EMMC.value, MediumKind.UFS.value, MediumKind.PHONE.value})
 LINE = "line:"
 NONE = "\u2013"
 """What stands where there is no figure."""
@@ -192,7 +190,7 @@ def _lines(sheet: Sheet, kind: StepKind, *, may_battery: bool) -> tuple[str, ...
 def all_soldered(sheet: Sheet) -> bool:
     """Tell whether everything that still holds data is soldered in."""
     held = [one for one in sheet.media if one.holds_data]
-    return bool(held) and all(one.kind in _SOLDERED for one in held)
+    return bool(held) and all(one.soldered for one in held)
 
 
 def _media_lines(sheet: Sheet) -> tuple[str, ...]:
