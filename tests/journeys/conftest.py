@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
 
 from journeys.hands import Hands
 from journeys.street import Street, open_street
 from serkut_desk.ui import theme
-from ui.window_kit import Window
+from ui.window_kit import Window, begin_anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +29,17 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]
     made.shell.setUpdatesEnabled(False)
     yield made
     made.close()
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(QLocale("en"))
+
+
+@pytest.fixture(autouse=True)
+def anew(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a journey begin and end without other windows; most tests here have none at all."""
+    application = request.getfixturevalue("qapp") if "window" in request.fixturenames else None
+    if application is not None:
+        begin_anew(application)
+    yield
+    if application is not None:
+        begin_anew(application)
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from serkut_desk.ui import theme
 from ui import samples
-from ui.window_kit import Window
+from ui.window_kit import Window, begin_anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,23 +32,12 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
         theme.apply(qapp)
 
 
-def _speak_literals(qapp: QApplication) -> None:
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(QLocale("en"))
-
-
 @pytest.fixture(autouse=True)
-def literals(qapp: QApplication) -> Iterator[None]:
-    """Let the next test begin with the literals, whatever language this one ended in."""
-    # A test elsewhere may have left a window in its language as well.
-    _speak_literals(qapp)
+def anew(qapp: QApplication) -> Iterator[None]:
+    """Let each test begin with the literals and without windows, whatever ran before it."""
+    begin_anew(qapp)
     yield
-    _speak_literals(qapp)
-    # No loop runs between two tests that would delete what was closed: every window that is left
-    # hears each key of the next test, and is dressed anew with it.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    begin_anew(qapp)
 
 
 @pytest.fixture(autouse=True)

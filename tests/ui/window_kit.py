@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
 
 from kit import PIN, make_workshop
@@ -38,6 +38,19 @@ class KitDoors:
 
     def create_desk(self, root: Path, start: FirstStart) -> Made:
         raise AssertionError(root, start)
+
+
+def begin_anew(application: QApplication) -> None:
+    """Leave nothing of a test's windows to the next one: the application outlives them.
+
+    No loop runs between two tests that would delete what was closed: every window that is left
+    hears each key of the next test, and is dressed anew with it.
+    """
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale("en"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Window:
