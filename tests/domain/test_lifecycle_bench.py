@@ -14,7 +14,6 @@ from domain.lifecycle_cases import (
     with_media,
 )
 from serkut_desk.domain.data_state import (
-    SETTLED_MEDIA,
     DeviceFacts,
     Lock,
     MediumState,
@@ -97,18 +96,6 @@ def test_nothing_is_taken_apart_with_its_media_inside() -> None:
     assert codes(Action.FINISH_DISMANTLING, destroyed) == []
     assert codes(Action.FINISH_DISMANTLING, replace(APART, media=())) == ["media_unknown"]
     assert codes(Action.FINISH_DISMANTLING, shelved(MONITOR)) == ["not_dismantling"]
-
-
-def test_what_is_soldered_in_goes_with_its_board_and_has_to_be_proven() -> None:
-    def chip(state: MediumState, *, removed: bool) -> DeviceFacts:
-        return replace(APART, media=(replace(disk(state), removed=removed, soldered=True),))
-
-    for removed in (False, True):
-        unwiped = chip(MediumState.NOT_WIPED, removed=removed)
-        assert codes(Action.FINISH_DISMANTLING, unwiped) == ["medium_not_wiped"]
-        for state in SETTLED_MEDIA:
-            clean = chip(state, removed=removed)
-            assert codes(Action.FINISH_DISMANTLING, clean) == []
 
 
 def test_media_of_what_was_taken_apart_keep_their_gate() -> None:

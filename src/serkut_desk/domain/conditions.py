@@ -163,17 +163,12 @@ def opened_up(facts: DeviceFacts) -> tuple[Lack, ...]:
 
 
 def media_out(facts: DeviceFacts) -> tuple[Lack, ...]:
-    """Every medium was taken out, or destroyed: none goes into a crate with the rest (gate 2).
-
-    What is soldered in goes with its board, whatever was recorded of it: it has to be proven.
-    """
-    found: list[Lack] = []
-    for medium in facts.media:
-        if medium.soldered:
-            found += medium_proven(medium)
-        elif not medium.removed and medium.state is not MediumState.DESTROYED:
-            found.append(lack(LackCode.MEDIUM_STILL_INSIDE, medium=medium.name))
-    return tuple(found)
+    """Every medium was taken out, or destroyed: none goes into a crate with the rest (gate 2)."""
+    return tuple(
+        lack(LackCode.MEDIUM_STILL_INSIDE, medium=medium.name)
+        for medium in facts.media
+        if not medium.removed and medium.state is not MediumState.DESTROYED
+    )
 
 
 def carries_no_data(facts: DeviceFacts) -> tuple[Lack, ...]:

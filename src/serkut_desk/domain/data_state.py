@@ -72,14 +72,12 @@ class MediumFacts:
         state: How far its proof is.
         serial_certain: Its serial is read from itself, or confirmed by a second person.
         removed: It was taken out of the device; it still counts for the device (gate 1).
-        soldered: It sits on a board of the device and goes wherever that goes.
     """
 
     name: str
     state: MediumState
     serial_certain: bool = True
     removed: bool = False
-    soldered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.data_state import DeviceFacts, MediumFacts, data_state
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.lifecycle import DeviceState, state_of
-from serkut_desk.domain.media import SOLDERED_KINDS
 from serkut_desk.domain.medium_stay import as_it_left
 from serkut_desk.domain.policy import PHYSICAL
 from serkut_desk.domain.sanitisation import Acceptance, MediumQuestion, judge
@@ -122,7 +121,6 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
                 proof.standing.state,
                 proof.medium.serial_certain,
                 proof.medium.removed_at is not None,
-                proof.medium.kind in SOLDERED_KINDS,
             )
             for proof in proofs
         ),

@@ -88,22 +88,6 @@ def desktop(workshop: Workshop) -> Device:
     return to_take_apart(workshop)
 
 
-def test_a_board_goes_nowhere_while_its_memory_is_unproven(workshop: Workshop) -> None:
-    laptop = to_take_apart(workshop, type="laptop")
-    chip = make_medium(workshop, laptop, kind=MediumKind.EMMC)
-    begun(workshop, laptop, 1900)
-    boards = box(workshop, "circuit_boards")
-    # To record it as taken out does not make it leave its board.
-    workshop.desk.do(workshop.worker, TakeMedium(laptop.code, chip.serial))
-    (line,) = look(workshop, laptop).media
-    assert line.soldered
-    assert line.holds_data
-    assert refused(workshop, DoStep(laptop.code, "media")) == "medium_not_wiped"
-    put = PutFraction(laptop.code, boards, keyed(400))
-    assert refused(workshop, put) == "dismantling_first"
-    assert refused(workshop, FinishDismantling(laptop.code, "koe")) == "medium_not_wiped"
-
-
 def test_begin_freezes_the_guide_and_the_weight(workshop: Workshop, desktop: Device) -> None:
     done = workshop.desk.do(workshop.worker, StartDismantling(desktop.code, scaled(8430)))
     assert (done.guide, done.guide_version, done.step) == ("desktop", 1, "power_off")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.data_state import SETTLED_MEDIA, MediumState
+from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.media import SOLDERED_KINDS, MediumKind
 
 if TYPE_CHECKING:
@@ -49,12 +49,7 @@ class MediumLine:
 
     @property
     def holds_data(self) -> bool:
-        """Whether it keeps the work from going on: inside and not destroyed.
-
-        What is soldered in goes with its board: it waits until it is proven or destroyed.
-        """
-        if self.soldered:
-            return self.state not in SETTLED_MEDIA
+        """Whether it is inside and not destroyed: nothing goes on before it is out."""
         return self.inside and self.state is not MediumState.DESTROYED
 
     @property
