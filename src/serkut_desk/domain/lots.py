@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from serkut_desk.domain.media import DataClass
 
@@ -37,7 +37,9 @@ class Lot:
     """One delivery. `state` is open or closed.
 
     `list_digest` is the SHA-256 of the sender's list, which itself is not kept: it may hold
-    columns about people.
+    columns about people. `order_reference` is the number of the pick-up order, `expected_on` the
+    day it is due, `contact_role` whom to ask, as a role and never a name; `arrived_at` when the
+    van came, None for a lot that is only expected or that nobody announced.
     """
 
     id: int
@@ -52,6 +54,10 @@ class Lot:
     opened_by: str
     closed_at: datetime | None
     closed_by: str | None
+    order_reference: str = ""
+    expected_on: date | None = None
+    contact_role: str = ""
+    arrived_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

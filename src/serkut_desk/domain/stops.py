@@ -19,7 +19,10 @@ class StopKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One stop; `raised_by` is None when nobody was signed in. Open until it is released."""
+    """One stop; `raised_by` is None when nobody was signed in. Open until it is released.
+
+    `outcome` says how it ended, a word by kind, None for what ended before outcomes were asked.
+    """
 
     id: int
     kind: StopKind
@@ -28,3 +31,5 @@ class Stop:
     raised_by: str | None
     released_at: datetime | None
     released_by: str | None
+    outcome: str | None = None
+    outcome_note: str = ""

@@ -1,5 +1,16 @@
 """Every table, as the newest migration leaves it; a test compares the two."""
 
+from serkut_desk.records.schema.arrivals import (
+    accessory,
+    cage,
+    device_cage,
+    label_mixup,
+    late_arrival,
+    lot_extra,
+    photo,
+    seal_check,
+    thing_line,
+)
 from serkut_desk.records.schema.devices import device, lot, lot_line, organisation, place, stop
 from serkut_desk.records.schema.handovers import (
     commitment,
@@ -50,6 +61,13 @@ from serkut_desk.records.schema.media import (
     sanitisation_run,
     seal,
 )
+from serkut_desk.records.schema.models import (
+    device_facts,
+    device_model,
+    model_code,
+    product_model,
+    snapshot,
+)
 from serkut_desk.records.schema.outcomes import (
     advice,
     decision,
@@ -77,9 +95,11 @@ from serkut_desk.records.schema.workbench import (
 )
 
 __all__ = [
+    "accessory",
     "advice",
     "approval",
     "approval_item",
+    "cage",
     "certificate",
     "clock_mark",
     "commitment",
@@ -88,6 +108,9 @@ __all__ = [
     "course_proof",
     "decision",
     "device",
+    "device_cage",
+    "device_facts",
+    "device_model",
     "device_return",
     "dismantling",
     "dismantling_step",
@@ -104,14 +127,18 @@ __all__ = [
     "journal",
     "journal_subject",
     "label_job",
+    "label_mixup",
+    "late_arrival",
     "login_log",
     "loose_medium",
     "lot",
+    "lot_extra",
     "lot_line",
     "media_statement",
     "medium",
     "medium_stay",
     "metadata",
+    "model_code",
     "organisation",
     "outside_repair",
     "paper",
@@ -122,9 +149,11 @@ __all__ = [
     "part_want",
     "person",
     "person_grant",
+    "photo",
     "pin_guard",
     "place",
     "policy_version",
+    "product_model",
     "quarantine",
     "recycler_code",
     "report_run",
@@ -132,13 +161,16 @@ __all__ = [
     "safety_test",
     "sanitisation_run",
     "seal",
+    "seal_check",
     "setting",
     "shipment",
+    "snapshot",
     "stocktake",
     "stocktake_mark",
     "stocktake_part",
     "stop",
     "system_image",
+    "thing_line",
     "work_order",
     "work_step",
 ]

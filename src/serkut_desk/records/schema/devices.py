@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Index, Integer, text
 
 from serkut_desk.records.schema.parts import flag, one_of, ref, row_id, table, words
-from serkut_desk.records.types import JsonText, UtcText
+from serkut_desk.records.types import DayText, JsonText, UtcText
 
 organisation = table(
     "organisation",
@@ -37,6 +37,11 @@ lot = table(
     words("opened_by"),
     Column("closed_at", UtcText),
     words("closed_by", nullable=True),
+    # The pick-up order: its number, the day it is expected, and whom to ask, as a role.
+    words("order_reference", server_default=text("''")),
+    Column("expected_on", DayText),
+    words("contact_role", server_default=text("''")),
+    Column("arrived_at", UtcText),
     one_of("state", "open", "closed"),
     one_of("data_class", "ordinary", "confidential"),
     CheckConstraint(
@@ -126,6 +131,9 @@ stop = table(
     words("raised_by", nullable=True),
     Column("released_at", UtcText),
     words("released_by", nullable=True),
+    # How it ended, a word by kind, and what was done.
+    words("outcome", nullable=True),
+    words("outcome_note", server_default=text("''")),
     CheckConstraint("(released_at IS NULL) = (released_by IS NULL)", name="release"),
     Index("ix_stop_open", "id", sqlite_where=text("released_at IS NULL")),
 )
