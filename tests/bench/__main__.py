@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bench import (
     certificates,
     handover,
+    intake,
     journal,
     latency,
     opening,
@@ -35,6 +36,7 @@ _NOTE = (
 def figures(folder: Path) -> Iterator[Figure]:
     """Measure one thing after the other."""
     yield receiving.measure(folder)
+    yield from intake.measure(folder)
     yield from opening.measure(folder)
     yield from certificates.measure()
     yield from handover.measure(folder)
