@@ -150,7 +150,8 @@ CREATE INDEX ix_label_mixup_stuck_on_id ON label_mixup (stuck_on_id)
 CREATE TABLE photo (
     id INTEGER NOT NULL, 
     sha256 TEXT NOT NULL, 
-    thumb TEXT NOT NULL, 
+    thumb_sha256 TEXT NOT NULL, 
+    source_digest TEXT NOT NULL, 
     width INTEGER NOT NULL, 
     height INTEGER NOT NULL, 
     size INTEGER NOT NULL, 
@@ -180,7 +181,13 @@ CREATE INDEX ix_photo_lot_id ON photo (lot_id)
 ;;
 CREATE INDEX ix_photo_sha256 ON photo (sha256)
 ;;
-CREATE INDEX ix_photo_thumb ON photo (thumb)
+CREATE INDEX ix_photo_source_digest ON photo (source_digest)
+;;
+CREATE UNIQUE INDEX uq_photo_device ON photo (device_id, sha256) WHERE removed_at IS NULL
+;;
+CREATE UNIQUE INDEX uq_photo_cage ON photo (cage_id, sha256) WHERE removed_at IS NULL
+;;
+CREATE UNIQUE INDEX uq_photo_lot ON photo (lot_id, sha256) WHERE removed_at IS NULL
 ;;
 CREATE TABLE product_model (
     id INTEGER NOT NULL, 
@@ -253,6 +260,7 @@ CREATE TABLE snapshot (
     device_id INTEGER, 
     facts TEXT NOT NULL, 
     reasons TEXT NOT NULL, 
+    proposed TEXT NOT NULL, 
     received_at TEXT NOT NULL, 
     received_by TEXT NOT NULL, 
     settled_at TEXT, 
@@ -269,6 +277,21 @@ CREATE TABLE snapshot (
 CREATE INDEX ix_snapshot_device_id ON snapshot (device_id)
 ;;
 CREATE INDEX ix_snapshot_outcome ON snapshot (outcome, id)
+;;
+CREATE TABLE snapshot_key (
+    id INTEGER NOT NULL, 
+    snapshot_id INTEGER NOT NULL, 
+    kind TEXT NOT NULL, 
+    "key" TEXT NOT NULL, 
+    CONSTRAINT pk_snapshot_key PRIMARY KEY (id), 
+    CONSTRAINT ck_snapshot_key_kind CHECK (kind IN ('serial', 'board', 'uuid', 'imei', 'medium')), 
+    CONSTRAINT fk_snapshot_key_snapshot_id_snapshot FOREIGN KEY(snapshot_id) REFERENCES snapshot (id) ON DELETE RESTRICT
+)
+ STRICT
+;;
+CREATE INDEX ix_snapshot_key_key ON snapshot_key ("key")
+;;
+CREATE INDEX ix_snapshot_key_snapshot_id ON snapshot_key (snapshot_id)
 ;;
 CREATE TABLE device_facts (
     device_id INTEGER NOT NULL, 

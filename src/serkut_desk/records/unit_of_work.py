@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from serkut_desk.domain.errors import Unavailable
 from serkut_desk.records.advices import Advices
 from serkut_desk.records.approvals import Approvals
+from serkut_desk.records.cages import Cages
 from serkut_desk.records.certificates import Certificates
 from serkut_desk.records.containers import Containers
 from serkut_desk.records.devices import Devices, Places
@@ -30,6 +31,7 @@ from serkut_desk.records.media import Media
 from serkut_desk.records.overview import Overview
 from serkut_desk.records.papers import Papers
 from serkut_desk.records.people import People
+from serkut_desk.records.photos import Photos
 from serkut_desk.records.policies import Policies
 from serkut_desk.records.prospects import Prospects
 from serkut_desk.records.quarantines import Quarantines
@@ -136,6 +138,11 @@ class UnitOfWork:
     def lots(self) -> Lots:
         """Lots, lines, organisations."""
         return Lots(self.connection)
+
+    @cached_property
+    def cages(self) -> Cages:
+        """Cages of lots and how their seals were read."""
+        return Cages(self.connection)
 
     @cached_property
     def devices(self) -> Devices:
@@ -286,3 +293,8 @@ class UnitOfWork:
     def installations(self) -> Installations:
         """Images, preferences, what was installed."""
         return Installations(self.connection)
+
+    @cached_property
+    def photos(self) -> Photos:
+        """Photographs of devices, cages and lots."""
+        return Photos(self.connection)

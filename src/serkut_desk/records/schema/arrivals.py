@@ -17,6 +17,7 @@ cage = table(
     words("kind"),
     # As the sender told it; empty when it came without.
     words("seal"),
+    # What the next reading is compared with: the told one, or what was found, or accepted.
     words("seal_key", index=True),
     words("state"),
     Column("seq", Integer, nullable=False),
@@ -131,7 +132,9 @@ photo = table(
     "photo",
     row_id(),
     words("sha256", index=True),
-    words("thumb"),
+    words("thumb_sha256"),
+    # Of the file that it was made from, which is not kept: so it is never offered twice.
+    words("source_digest", index=True),
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
     Column("size", Integer, nullable=False),
@@ -149,5 +152,14 @@ photo = table(
         name="subject",
     ),
     CheckConstraint("(removed_at IS NULL) = (removed_by IS NULL)", name="removal"),
-    Index("ix_photo_thumb", "thumb"),
+    *(
+        Index(
+            f"uq_photo_{subject}",
+            f"{subject}_id",
+            "sha256",
+            unique=True,
+            sqlite_where=text("removed_at IS NULL"),
+        )
+        for subject in ("device", "cage", "lot")
+    ),
 )
