@@ -314,6 +314,14 @@ ALTER TABLE lot ADD COLUMN contact_role TEXT DEFAULT '' NOT NULL
 ;;
 ALTER TABLE lot ADD COLUMN arrived_at TEXT
 ;;
+ALTER TABLE lot_line ADD COLUMN missing_note TEXT DEFAULT '' NOT NULL
+;;
 ALTER TABLE stop ADD COLUMN outcome TEXT
 ;;
 ALTER TABLE stop ADD COLUMN outcome_note TEXT DEFAULT '' NOT NULL
+;;
+CREATE INDEX ix_lot_line_missed_serial ON lot_line (serial_key) WHERE device_id IS NULL
+;;
+CREATE INDEX ix_lot_line_missed_inventory ON lot_line (inventory_key) WHERE device_id IS NULL
+;;
+CREATE INDEX ix_lot_line_missed_imei ON lot_line (imei) WHERE device_id IS NULL

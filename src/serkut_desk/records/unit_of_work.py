@@ -38,6 +38,7 @@ from serkut_desk.records.quarantines import Quarantines
 from serkut_desk.records.returns import Returns
 from serkut_desk.records.runs import Runs
 from serkut_desk.records.seals import Seals
+from serkut_desk.records.snapshots import Snapshots
 from serkut_desk.records.spare_parts import SpareParts
 from serkut_desk.records.stocktakes import Stocktakes
 from serkut_desk.records.stops import Stops
@@ -298,3 +299,8 @@ class UnitOfWork:
     def photos(self) -> Photos:
         """Photographs of devices, cages and lots."""
         return Photos(self.connection)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        """What machines told of themselves."""
+        return Snapshots(self.connection)

@@ -67,6 +67,7 @@ from serkut_desk.records.schema.models import (
     model_code,
     product_model,
     snapshot,
+    snapshot_key,
 )
 from serkut_desk.records.schema.outcomes import (
     advice,
@@ -165,6 +166,7 @@ __all__ = [
     "setting",
     "shipment",
     "snapshot",
+    "snapshot_key",
     "stocktake",
     "stocktake_mark",
     "stocktake_part",

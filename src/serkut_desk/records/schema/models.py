@@ -75,6 +75,8 @@ snapshot = table(
     ref("device_id", "device", nullable=True, index=True),
     Column("facts", JsonText, nullable=False),
     Column("reasons", JsonText, nullable=False),
+    # Media that were proposed because of it, by their numbers.
+    Column("proposed", JsonText, nullable=False),
     Column("received_at", UtcText, nullable=False),
     words("received_by"),
     # When a person chose between it and the record.
@@ -84,6 +86,16 @@ snapshot = table(
     one_of("outcome", "matched", "candidates", "unknown", "virtual", "set_aside"),
     CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settling"),
     Index("ix_snapshot_outcome", "outcome", "id"),
+)
+
+# What a snapshot can be found by: numbers of the machine and of what is in it, for comparing.
+snapshot_key = table(
+    "snapshot_key",
+    row_id(),
+    ref("snapshot_id", "snapshot", index=True),
+    words("kind"),
+    words("key", index=True),
+    one_of("kind", "serial", "board", "uuid", "imei", "medium"),
 )
 
 # What is known of a device's inside, from the last snapshot that was accepted or from a person.
