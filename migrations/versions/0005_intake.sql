@@ -220,7 +220,9 @@ CREATE TABLE product_model (
 ;;
 CREATE INDEX ix_product_model_merged_into_id ON product_model (merged_into_id)
 ;;
-CREATE UNIQUE INDEX uq_product_model_name ON product_model (model_key, manufacturer_key) WHERE merged_into_id IS NULL
+CREATE UNIQUE INDEX uq_product_model_name ON product_model (model_key, manufacturer_key)
+;;
+CREATE INDEX ix_product_model_seq ON product_model (seq)
 ;;
 CREATE TABLE model_code (
     id INTEGER NOT NULL, 

@@ -9,6 +9,7 @@ from serkut_desk.domain.errors import Unavailable
 from serkut_desk.records.advices import Advices
 from serkut_desk.records.approvals import Approvals
 from serkut_desk.records.cages import Cages
+from serkut_desk.records.catalogue import Catalogue
 from serkut_desk.records.certificates import Certificates
 from serkut_desk.records.containers import Containers
 from serkut_desk.records.devices import Devices, Places
@@ -304,3 +305,8 @@ class UnitOfWork:
     def snapshots(self) -> Snapshots:
         """What machines told of themselves."""
         return Snapshots(self.connection)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of models."""
+        return Catalogue(self.connection)

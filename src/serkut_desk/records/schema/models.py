@@ -34,13 +34,10 @@ product_model = table(
     one_of("source", "device", "snapshot", "person"),
     CheckConstraint("typical_weight_g IS NULL OR typical_weight_g > 0", name="weight"),
     CheckConstraint("storage_slots IS NULL OR storage_slots >= 0", name="slots"),
-    Index(
-        "uq_product_model_name",
-        "model_key",
-        "manufacturer_key",
-        unique=True,
-        sqlite_where=text("merged_into_id IS NULL"),
-    ),
+    # Merged ones too: what is written in their way goes on finding them.
+    Index("uq_product_model_name", "model_key", "manufacturer_key", unique=True),
+    # What changed since somebody looked last.
+    Index("ix_product_model_seq", "seq"),
 )
 
 # Product numbers and codes by which a model is known; after a merge those of both.

@@ -1,0 +1,157 @@
+"""Models, the codes by which they are known, and which device is which.
+
+A model that turned out to be the same as another stays with everything that named it and says
+which one it is now; so nothing is lost, and it can be taken apart again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, select, update
+
+from serkut_desk.domain.catalogue import ModelSource, ProductModel
+from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.records import schema
+from serkut_desk.records.rows import Rows, numbered, sought
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_M, _C, _L, _D = (
+    schema.product_model,
+    schema.model_code,
+    schema.device_model,
+    schema.device,
+)
+_BY_ID = select(_M).where(_M.c.id == bindparam("row_id"))
+_NAMED = select(_M).where(
+    _M.c.model_key == bindparam("model_key"), _M.c.manufacturer_key == bindparam("maker_key")
+)
+_BY_CODE = select(_M).join(_C, _C.c.model_id == _M.c.id).where(_C.c.code_key == bindparam("key"))
+_OF_DEVICE = (
+    select(_M).join(_L, _L.c.model_id == _M.c.id).where(_L.c.device_id == bindparam("device_id"))
+)
+# No letter or digit comes after it.
+_AFTER = "~"
+# More than this many codes of one stem are not looked through: they say the same.
+_MOST_OF_STEM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCode:
+    """A product number by which a model is known; `code_key` is its capital letters and digits."""
+
+    id: int
+    model_id: int
+    code: str
+    code_key: str
+    at: datetime
+    by: str
+
+
+class Catalogue(Rows[ProductModel]):
+    """The catalogue of models."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, _M, ProductModel, {"source": ModelSource})
+        self.codes: Rows[ModelCode] = Rows(connection, _C, ModelCode)
+
+    def by_id(self, row_id: int) -> ProductModel | None:
+        """Return a model as it stands, merged or not."""
+        row = self.connection.execute(_BY_ID, {"row_id": numbered(row_id)}).one_or_none()
+        return None if row is None else self.of(row)
+
+    def root_of(self, model: ProductModel) -> ProductModel:
+        """Return the model that this one turned out to be, itself when it was never merged."""
+        while model.merged_into_id is not None:
+            into = self.by_id(model.merged_into_id)
+            if into is None:
+                message = f"no model {model.merged_into_id}"
+                raise LookupError(message)
+            model = into
+        return model
+
+    def named(self, maker_key: str, model_key: str) -> ProductModel | None:
+        """Return the model with this name, merged or not."""
+        keys = {"maker_key": maker_key, "model_key": sought(model_key)}
+        row = self.connection.execute(_NAMED, keys).one_or_none()
+        return None if row is None else self.of(row)
+
+    def of_any_maker(self, model_key: str) -> list[ProductModel]:
+        """Return the models of this name, whoever makes them, merged or not."""
+        return self.all(_M.c.model_key == sought(model_key), order=[_M.c.id])
+
+    def by_code(self, key: str) -> ProductModel | None:
+        """Return the model that a product number names, merged or not."""
+        row = self.connection.execute(_BY_CODE, {"key": sought(key)}).one_or_none()
+        return None if row is None else self.of(row)
+
+    def by_stem(self, stem: str) -> list[ProductModel]:
+        """Return the models, each once and merged or not, whose product numbers begin so."""
+        query = (
+            select(_C.c.model_id)
+            .where(_C.c.code_key >= stem, _C.c.code_key < stem + _AFTER)
+            .order_by(_C.c.code_key)
+            .limit(_MOST_OF_STEM)
+        )
+        ids = dict.fromkeys(self.connection.execute(query).scalars())
+        return [found for one in ids if (found := self.by_id(one)) is not None]
+
+    def of_device(self, device_id: int) -> ProductModel | None:
+        """Return the model that a device was taken for, merged or not."""
+        row = self.connection.execute(_OF_DEVICE, {"device_id": device_id}).one_or_none()
+        return None if row is None else self.of(row)
+
+    def link(self, device_id: int, model_id: int) -> None:
+        """Store which model a device is, in the place of what was stored before."""
+        values = {"device_id": device_id, "model_id": model_id}
+        done = self.connection.execute(
+            update(_L).where(_L.c.device_id == device_id).values(model_id=model_id)
+        )
+        if done.rowcount == 0:
+            self.connection.execute(_L.insert(), values)
+
+    def merged_into(self, model_id: int) -> list[ProductModel]:
+        """Return the models that turned out to be this one, the oldest first."""
+        return self.all(_M.c.merged_into_id == model_id, order=[_M.c.id])
+
+    def family(self, model_id: int) -> list[int]:
+        """Return the model and everything that was merged into it, by whatever way."""
+        found, queue = [model_id], [model_id]
+        while queue:
+            query = select(_M.c.id).where(_M.c.merged_into_id == queue.pop())
+            more = list(self.connection.execute(query).scalars())
+            found += more
+            queue += more
+        return found
+
+    def codes_of(self, model_ids: Collection[int]) -> list[ModelCode]:
+        """Return the product numbers of these models, in their own order."""
+        return self.codes.all(_C.c.model_id.in_(list(model_ids)), order=[_C.c.code_key])
+
+    def code_row(self, key: str) -> ModelCode | None:
+        """Return the row of a product number."""
+        return self.codes.one(_C.c.code_key == sought(key))
+
+    def device_counts(self, model_ids: Collection[int]) -> Mapping[int, int]:
+        """Return how many devices were received of each of these; none are left out."""
+        query = (
+            select(_L.c.model_id, func.count())
+            .join(_D, _D.c.id == _L.c.device_id)
+            .where(_L.c.model_id.in_(list(model_ids)), _D.c.state != DeviceState.WITHDRAWN.value)
+            .group_by(_L.c.model_id)
+        )
+        return {row[0]: int(row[1]) for row in self.connection.execute(query)}
+
+    def newest_seq(self) -> int:
+        """Return the number of the entry that changed the catalogue last, 0 for an empty one."""
+        return int(self.connection.execute(select(func.max(_M.c.seq))).scalar() or 0)
+
+    def since(self, seq: int) -> list[ProductModel]:
+        """Return models, merged ones too, that an entry after this one changed."""
+        return self.all(_M.c.seq > seq, order=[_M.c.id])
