@@ -262,7 +262,7 @@ CREATE TABLE snapshot (
     device_id INTEGER, 
     facts TEXT NOT NULL, 
     reasons TEXT NOT NULL, 
-    proposed TEXT NOT NULL, 
+    effects TEXT NOT NULL, 
     received_at TEXT NOT NULL, 
     received_by TEXT NOT NULL, 
     settled_at TEXT, 

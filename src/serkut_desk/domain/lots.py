@@ -22,6 +22,16 @@ class MissingReason(StrEnum):
     NOT_FOUND = "not_found"
 
 
+class ExtraReason(StrEnum):
+    """Why a device came that the list does not name."""
+
+    LIST_SHORT = "list_short"
+    IN_PLACE_OF = "in_place_of"
+    WRONG_LOT = "wrong_lot"
+    EARLIER_LOT = "earlier_lot"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A city unit that sends; `name_key` is its name without case and spaces."""
@@ -59,6 +69,11 @@ class Lot:
     contact_role: str = ""
     arrived_at: datetime | None = None
 
+    @property
+    def is_expected(self) -> bool:
+        """Tell whether it was announced and has not come yet: nothing is received into it."""
+        return self.state == "open" and self.expected_on is not None and self.arrived_at is None
+
 
 @dataclass(frozen=True, slots=True)
 class LotLine:
@@ -87,6 +102,35 @@ class LotLine:
     device_id: int | None
     counted: int | None
     missing_reason: str | None
+    missing_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraDevice:
+    """Why a device of a lot is not on its list; `note` is what the reason's word can not say."""
+
+    device_id: int
+    lot_id: int
+    reason: ExtraReason
+    note: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateArrival:
+    """A device that came after its lot was closed, into another one.
+
+    `lot_id` is the closed lot; `line_id` the line of its list, None where a person linked it
+    without one. `seq` is the entry that says so.
+    """
+
+    device_id: int
+    lot_id: int
+    line_id: int | None
+    at: datetime
+    by: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.devices import Device, Place
@@ -171,6 +171,9 @@ class Devices(Rows[Device]):
         self.connection.execute(
             update(line).where(line.c.device_id == row_id).values(device_id=None)
         )
+        # Neither came it in a cage, nor late, nor beside a list.
+        for linked in (schema.device_cage, schema.late_arrival, schema.lot_extra):
+            self.connection.execute(delete(linked).where(linked.c.device_id == row_id))
 
     @staticmethod
     def _searched(values: dict[str, object]) -> str:

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, insert, or_, select, union_all, update
+from sqlalchemy import (
+    bindparam,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    union,
+    union_all,
+    update,
+)
 
 from serkut_desk.domain.lifecycle import DeviceState
-from serkut_desk.domain.lots import Lot, LotCounts, LotLine, Organisation, name_key
+from serkut_desk.domain.lots import (
+    ExtraDevice,
+    ExtraReason,
+    LateArrival,
+    Lot,
+    LotCounts,
+    LotLine,
+    Organisation,
+    name_key,
+)
 from serkut_desk.domain.media import DataClass
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows, sought
@@ -16,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import BindParameter, Connection
+    from sqlalchemy import BindParameter, ColumnElement, Connection, Select
 
 _L = schema.lot
 _N = schema.lot_line
@@ -46,6 +66,22 @@ _KNOWN = union_all(
         _D.c.in_house, or_(_D.c.serial_key.in_(_KEYS), _D.c.inventory_key.in_(_KEYS))
     ),
 )
+_OLD = _N.c.device_id.is_(None) & (_N.c.quantity == 1) & (_L.c.state == "closed")
+_LINKED = exists().where(schema.late_arrival.c.line_id == _N.c.id)
+
+
+def _missed_by(column: ColumnElement[str], name: str) -> Select[Any]:
+    """Return what closed lots missed with a number; each number has an index of its own."""
+    return (
+        select(_N).join(_L, _L.c.id == _N.c.lot_id).where(column == bindparam(name), _OLD, ~_LINKED)
+    )
+
+
+_MISSED = union(
+    _missed_by(_N.c.serial_key, "serial_key"),
+    _missed_by(_N.c.inventory_key, "inventory_key"),
+    _missed_by(_N.c.imei, "imei"),
+).order_by(text("lot_id DESC"), text("id"))
 _ANSWER = (
     update(_N).where(_N.c.id == bindparam("line_id")).values(device_id=bindparam("answered_by"))
 )
@@ -58,6 +94,8 @@ class Lots(Rows[Lot]):
         super().__init__(connection, schema.lot, Lot, {"data_class": DataClass})
         self.lines = Rows(connection, schema.lot_line, LotLine)
         self.organisations = Rows(connection, schema.organisation, Organisation)
+        self.extras = Rows(connection, schema.lot_extra, ExtraDevice, {"reason": ExtraReason})
+        self.late = Rows(connection, schema.late_arrival, LateArrival)
 
     def by_code(self, code: str) -> Lot | None:
         """Return the lot with a code."""
@@ -126,6 +164,18 @@ class Lots(Rows[Lot]):
     def missing(self, lot_id: int) -> list[LotLine]:
         """Return lines that no device has answered, in the order of the list."""
         return self.lines.all(_N.c.lot_id == lot_id, _WAITING, order=[_N.c.row, _N.c.id])
+
+    def missed(self, serial_key: str, inventory_key: str, imei: str) -> list[LotLine]:
+        """Return lines of closed lots that wait for one of these numbers, newest lot first.
+
+        A line that a late device was linked to waits no more.
+        """
+        keys = {
+            "serial_key": sought(serial_key),
+            "inventory_key": sought(inventory_key),
+            "imei": sought(imei),
+        }
+        return [self.lines.of(row) for row in self.connection.execute(_MISSED, keys)]
 
     def rows_answered(self, device_ids: Sequence[int]) -> dict[int, int]:
         """Return the row of the list that each of these devices answered."""

@@ -95,6 +95,8 @@ device = table(
     Index("ix_device_state", "state", "id"),
 )
 
+_MISSED = text("device_id IS NULL")
+
 lot_line = table(
     "lot_line",
     row_id(),
@@ -115,11 +117,16 @@ lot_line = table(
     ref("device_id", "device", nullable=True, unique=True),
     Column("counted", Integer),
     words("missing_reason", nullable=True),
+    words("missing_note", server_default=text("''")),
     CheckConstraint("quantity >= 1", name="quantity"),
     CheckConstraint("counted IS NULL OR counted >= 0", name="counted"),
     Index("ix_lot_line_serial", "lot_id", "serial_key"),
     Index("ix_lot_line_inventory", "lot_id", "inventory_key"),
     Index("ix_lot_line_imei", "lot_id", "imei"),
+    # What no device has answered, over all lots: it may turn up in another.
+    Index("ix_lot_line_missed_serial", "serial_key", sqlite_where=_MISSED),
+    Index("ix_lot_line_missed_inventory", "inventory_key", sqlite_where=_MISSED),
+    Index("ix_lot_line_missed_imei", "imei", sqlite_where=_MISSED),
 )
 
 stop = table(

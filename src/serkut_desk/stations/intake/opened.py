@@ -35,3 +35,15 @@ def open_lot_named(work: UnitOfWork, text: str) -> Lot:
     if lot.state != "open":
         raise Refused("lot_closed", lot=lot.code)
     return lot
+
+
+def lot_here(work: UnitOfWork, text: str) -> Lot:
+    """Return the open lot of a code that has come, if it was announced.
+
+    Raises:
+        Refused: `lot_unknown`, `lot_closed` or `lot_not_here`.
+    """
+    lot = open_lot_named(work, text)
+    if lot.is_expected:
+        raise Refused("lot_not_here", lot=lot.code)
+    return lot
