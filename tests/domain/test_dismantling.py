@@ -21,7 +21,7 @@ from serkut_desk.domain.dismantling import (
 )
 from serkut_desk.domain.guide_reader import parse_guides
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.stops import StopKind
+from serkut_desk.domain.stops import HAZARDS
 from serkut_desk.stations.dismantling import guides
 
 _NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Helsinki"))
@@ -90,7 +90,7 @@ def test_only_who_may_takes_a_battery_out_and_nobody_skips_one(guide: Guide) -> 
 
 def test_what_stops_the_work_has_its_own_container() -> None:
     rules = guides.guides_at(_NOW)
-    for kind in StopKind:
+    for kind in HAZARDS:
         assert "battery_lithium_damaged" in rules.stopped_by(kind)
         assert "battery_lithium" not in rules.stopped_by(kind)
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from serkut_desk.domain.codes import parse_code
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.missing import Ending
+from serkut_desk.domain.stops import HAZARDS
 from serkut_desk.records import schema
 from serkut_desk.records.journal_check import Finding
 
@@ -24,6 +25,7 @@ _TAGS = (
     Tag.DEVICE_MISSING,
     Tag.COUNT_CLOSED,
     Tag.INCIDENT_CLOSED,
+    Tag.STOP_RAISED,
 )
 _OF_STOPS = (Tag.STOP_RAISED, Tag.STOP_RELEASED, Tag.BATTERY_TAKEN)
 _ENTRIES = (
@@ -54,6 +56,9 @@ def check_held(connection: Connection) -> tuple[Finding, ...]:
         said = json.loads(body)
         if tag == Tag.LOCK_FOUND:
             locked.add((subject, said["lock"]))
+        elif tag == Tag.STOP_RAISED:
+            # Only the stop that first found a lock names it.
+            locked |= {(subject, said["lock"])} if "lock" in said else set()
         elif tag == Tag.GRADED:
             locked |= {(subject, lock) for lock in said["locks"]}
         elif tag == Tag.QUARANTINE_ENDED:
@@ -72,12 +77,13 @@ def check_held(connection: Connection) -> tuple[Finding, ...]:
 
 
 def _stopped(connection: Connection) -> set[str]:
-    """Return the devices that stand still by their entries."""
+    """Return the devices that stand still by their entries: a dangerous battery is in them."""
     stops: dict[int, str] = {}
     for tag, subject, body in connection.execute(_STOPS):
         said = json.loads(body)
         if tag == Tag.STOP_RAISED:
-            stops[said["stop"]] = subject
+            if said["kind"] in HAZARDS:
+                stops[said["stop"]] = subject
         else:
             ended = said["stops"] if tag == Tag.BATTERY_TAKEN else [said["stop"]]
             stops = {number: one for number, one in stops.items() if number not in ended}

@@ -14,7 +14,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.parts import PartState
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.stops import StopKind
+from serkut_desk.domain.stops import HAZARDS, MADE_SAFE, StopKind
 from serkut_desk.stations import facts, filling, part_making, places
 from serkut_desk.stations.dismantling import bench, guides
 from serkut_desk.stations.dismantling.commands import BatteryTaken, TakeHazardBattery
@@ -26,6 +26,7 @@ from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.stops import Stop
     from serkut_desk.domain.weighing import Weighed
     from serkut_desk.records.containers import Container
     from serkut_desk.records.spare_parts import Part
@@ -94,7 +95,7 @@ def take_hazard_battery(task: Task, command: TakeHazardBattery) -> BatteryTaken:
 def _fitting(task: Task, device: Device, code: str) -> Container:
     container = filling.open_container(task.work, code)
     rules = guides.guides_at(task.now)
-    kinds = [stop.kind for stop in task.work.stops.of_device(device.id)]
+    kinds = [stop.kind for stop in _hazards(task, device)]
     kinds = kinds or [StopKind(device.hazard)] if device.hazard else kinds
     if any(container.fraction not in rules.stopped_by(kind) for kind in kinds):
         raise Refused("dismantling_wrong_container", container=container.code)
@@ -140,13 +141,19 @@ def _into(
 
 
 def _release(task: Task, device: Device, place: str | None) -> tuple[int, ...]:
-    """End every stop of the device: what they were raised for is in its container."""
-    stops = task.work.stops.of_device(device.id)
+    """End what stopped the device because of its battery: that is in its container."""
+    stops = _hazards(task, device)
     for stop in stops:
-        task.work.stops.change(stop.id, released_at=task.now, released_by=task.actor)
+        task.work.stops.change(
+            stop.id, released_at=task.now, released_by=task.actor, outcome=MADE_SAFE
+        )
     where = {"place_id": places.find_or_make(task, place)[0].id} if place else {}
     task.work.devices.change(device.id, hazard=None, **where)
     return tuple(stop.id for stop in stops)
+
+
+def _hazards(task: Task, device: Device) -> list[Stop]:
+    return [stop for stop in task.work.stops.of_device(device.id) if stop.kind in HAZARDS]
 
 
 def _settle(task: Task, found: Bench | None, part: Part) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.data_state import Lock
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, labelling
+from serkut_desk.stations import facts, locking
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.quarantine.asking import request_release
@@ -26,9 +24,6 @@ from serkut_desk.stations.quarantine.finding import held
 # The handlers of the other modules belong to this station too.
 from serkut_desk.stations.quarantine.leaving import free_device, take_apart
 from serkut_desk.stations.wording import short_text
-
-if TYPE_CHECKING:
-    from serkut_desk.domain.devices import Device
 
 __all__ = [
     "free_device",
@@ -65,25 +60,14 @@ def _report(task: Task, code: str, lock: Lock, note: str) -> Reported:
     """Record a reason, or answer that it is known; the label then says quarantine."""
     work, device = task.work, device_of(task.work, code)
     demand(Action.QUARANTINE, facts.gather(work, device, task.now).facts)
-    if any(one.lock is lock for one in work.quarantines.open_of(device.id)):
+    locked = locking.lock_away(task, device, lock, note)
+    if not locked:
         return Reported(device.code, lock, already=True, changes=Changes())
-    number = work.quarantines.add(
-        device_id=device.id, lock=lock.value, note=note, found_at=task.now, found_by=task.actor
-    )
-    label = _label(task, device)
-    head = work.journal.append(
-        Tag.LOCK_FOUND, device.code, quarantine=number, lock=lock.value, note=note, label=label
-    )
+    head = work.journal.append(Tag.LOCK_FOUND, device.code, **locked)
     work.devices.touch(device.id, head.seq, task.actor)
     code = device.code
     changes = Changes(devices=frozenset({code}), labels=frozenset({code}), journal=True)
     return Reported(code, lock, already=False, changes=changes)
-
-
-def _label(task: Task, device: Device) -> int:
-    gathered = facts.refresh(task.work, device.id, task.now)
-    data = labelling.device_label_data(task.work, gathered, task.now)
-    return labelling.queue_label(task.work, data, by=task.actor, at=task.now, replaces=True)
 
 
 @handles(RecordAnswer, Permission.QUARANTINE)
