@@ -11,7 +11,6 @@ from sqlalchemy import (
     insert,
     or_,
     select,
-    text,
     union,
     union_all,
     update,
@@ -81,7 +80,7 @@ _MISSED = union(
     _missed_by(_N.c.serial_key, "serial_key"),
     _missed_by(_N.c.inventory_key, "inventory_key"),
     _missed_by(_N.c.imei, "imei"),
-).order_by(text("lot_id DESC"), text("id"))
+)
 _ANSWER = (
     update(_N).where(_N.c.id == bindparam("line_id")).values(device_id=bindparam("answered_by"))
 )
@@ -175,7 +174,8 @@ class Lots(Rows[Lot]):
             "inventory_key": sought(inventory_key),
             "imei": sought(imei),
         }
-        return [self.lines.of(row) for row in self.connection.execute(_MISSED, keys)]
+        found = [self.lines.of(row) for row in self.connection.execute(_MISSED, keys)]
+        return sorted(found, key=lambda line: (-line.lot_id, line.id))
 
     def rows_answered(self, device_ids: Sequence[int]) -> dict[int, int]:
         """Return the row of the list that each of these devices answered."""
