@@ -106,6 +106,8 @@ CREATE TABLE thing_line (
 )
  STRICT
 ;;
+CREATE INDEX ix_thing_line_seq ON thing_line (seq)
+;;
 CREATE INDEX ix_thing_line_lot_id ON thing_line (lot_id)
 ;;
 CREATE TABLE accessory (
@@ -125,6 +127,8 @@ CREATE TABLE accessory (
     CONSTRAINT fk_accessory_device_id_device FOREIGN KEY(device_id) REFERENCES device (id) ON DELETE RESTRICT
 )
  STRICT
+;;
+CREATE INDEX ix_accessory_seq ON accessory (seq)
 ;;
 CREATE INDEX ix_accessory_device_id ON accessory (device_id)
 ;;
@@ -180,6 +184,8 @@ CREATE INDEX ix_photo_device_id ON photo (device_id)
 CREATE INDEX ix_photo_lot_id ON photo (lot_id)
 ;;
 CREATE INDEX ix_photo_sha256 ON photo (sha256)
+;;
+CREATE INDEX ix_photo_seq ON photo (seq)
 ;;
 CREATE INDEX ix_photo_source_digest ON photo (source_digest)
 ;;
@@ -249,6 +255,23 @@ CREATE TABLE device_model (
  STRICT
 ;;
 CREATE INDEX ix_device_model_model_id ON device_model (model_id)
+;;
+CREATE TABLE model_apart (
+    id INTEGER NOT NULL, 
+    one_id INTEGER NOT NULL, 
+    other_id INTEGER NOT NULL, 
+    at TEXT NOT NULL, 
+    "by" TEXT NOT NULL, 
+    CONSTRAINT pk_model_apart PRIMARY KEY (id), 
+    CONSTRAINT ck_model_apart_pair CHECK (one_id < other_id), 
+    CONSTRAINT fk_model_apart_one_id_product_model FOREIGN KEY(one_id) REFERENCES product_model (id) ON DELETE RESTRICT, 
+    CONSTRAINT fk_model_apart_other_id_product_model FOREIGN KEY(other_id) REFERENCES product_model (id) ON DELETE RESTRICT
+)
+ STRICT
+;;
+CREATE INDEX ix_model_apart_other_id ON model_apart (other_id)
+;;
+CREATE UNIQUE INDEX uq_model_apart_pair ON model_apart (one_id, other_id)
 ;;
 CREATE TABLE snapshot (
     id INTEGER NOT NULL, 

@@ -27,6 +27,10 @@ class Photos(Rows[Photo]):
         """Return the photograph with this number."""
         return self.one(_T.c.id == numbered(photo))
 
+    def of_entry(self, seq: int) -> Photo | None:
+        """Return the photograph that came in an entry."""
+        return self.one(_T.c.seq == seq)
+
     def of_device(self, device_id: int) -> list[Photo]:
         """Return the photographs of a device, the oldest first."""
         return self._standing(_T.c.device_id == device_id)
@@ -49,8 +53,12 @@ class Photos(Rows[Photo]):
         return frozenset(found.scalars())
 
     def remove(self, photo: int, at: datetime, by: str) -> None:
-        """Take a photograph off its device; its row stays."""
+        """Take a photograph off its device; its row stays, its file goes with the next sweep."""
         self.change(photo, removed_at=at, removed_by=by)
+
+    def bring_back(self, photo: int) -> None:
+        """Let a removed photograph stand again; its file has to be there still."""
+        self.change(photo, removed_at=None, removed_by=None)
 
     def _standing(self, *where: ColumnElement[bool]) -> list[Photo]:
         return self.all(*where, _T.c.removed_at.is_(None), order=[_T.c.id])

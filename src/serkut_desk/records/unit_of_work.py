@@ -43,6 +43,7 @@ from serkut_desk.records.snapshots import Snapshots
 from serkut_desk.records.spare_parts import SpareParts
 from serkut_desk.records.stocktakes import Stocktakes
 from serkut_desk.records.stops import Stops
+from serkut_desk.records.things import Things
 from serkut_desk.records.wipe_queue import WipeQueue
 from serkut_desk.records.work_orders import WorkOrders
 
@@ -310,3 +311,8 @@ class UnitOfWork:
     def catalogue(self) -> Catalogue:
         """The catalogue of models."""
         return Catalogue(self.connection)
+
+    @cached_property
+    def things(self) -> Things:
+        """Things of lots by count, and accessories of devices."""
+        return Things(self.connection)

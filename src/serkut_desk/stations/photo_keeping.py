@@ -50,6 +50,14 @@ def standing(
     return work.photos.of_lot(lot_id)
 
 
+def the_same(there: list[Photo], prepared: PreparedPhoto) -> Photo | None:
+    """Return the photograph among those of a subject that shows this very picture."""
+    for photo in there:
+        if photo.sha256 == prepared.sha256 or photo.source_digest == prepared.source_digest:
+            return photo
+    return None
+
+
 def keep_photo(
     task: Task,
     prepared: PreparedPhoto,
@@ -78,9 +86,9 @@ def keep_photo(
         Unavailable: `disk_full` or `file_not_written`.
     """
     there = standing(task.work, device_id=device_id, cage_id=cage_id, lot_id=lot_id)
-    for photo in there:
-        if photo.sha256 == prepared.sha256 or photo.source_digest == prepared.source_digest:
-            return photo
+    same = the_same(there, prepared)
+    if same is not None:
+        return same
     most = limits().most_of_one
     if len(there) >= most:
         raise Refused("photo_too_many", most=most)

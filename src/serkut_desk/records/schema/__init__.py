@@ -64,6 +64,7 @@ from serkut_desk.records.schema.media import (
 from serkut_desk.records.schema.models import (
     device_facts,
     device_model,
+    model_apart,
     model_code,
     product_model,
     snapshot,
@@ -139,6 +140,7 @@ __all__ = [
     "medium",
     "medium_stay",
     "metadata",
+    "model_apart",
     "model_code",
     "organisation",
     "outside_repair",

@@ -91,7 +91,7 @@ thing_line = table(
     words("by"),
     Column("undone_at", UtcText),
     words("undone_by", nullable=True),
-    Column("seq", Integer, nullable=False),
+    Column("seq", Integer, nullable=False, index=True),
     CheckConstraint("count >= 0", name="count"),
     CheckConstraint("weight_g IS NULL OR weight_g >= 0", name="weight"),
     CheckConstraint("(undone_at IS NULL) = (undone_by IS NULL)", name="undoing"),
@@ -109,7 +109,7 @@ accessory = table(
     words("by"),
     Column("undone_at", UtcText),
     words("undone_by", nullable=True),
-    Column("seq", Integer, nullable=False),
+    Column("seq", Integer, nullable=False, index=True),
     CheckConstraint("count >= 1", name="count"),
     CheckConstraint("(undone_at IS NULL) = (undone_by IS NULL)", name="undoing"),
 )
@@ -146,7 +146,7 @@ photo = table(
     words("by"),
     Column("removed_at", UtcText),
     words("removed_by", nullable=True),
-    Column("seq", Integer, nullable=False),
+    Column("seq", Integer, nullable=False, index=True),
     CheckConstraint(
         "(device_id IS NOT NULL) + (cage_id IS NOT NULL) + (lot_id IS NOT NULL) = 1",
         name="subject",

@@ -57,6 +57,18 @@ device_model = table(
     ref("model_id", "product_model", index=True),
 )
 
+# Two that look like one and are not: a supervisor said so, and nobody is asked again.
+model_apart = table(
+    "model_apart",
+    row_id(),
+    ref("one_id", "product_model"),
+    ref("other_id", "product_model", index=True),
+    Column("at", UtcText, nullable=False),
+    words("by"),
+    CheckConstraint("one_id < other_id", name="pair"),
+    Index("uq_model_apart_pair", "one_id", "other_id", unique=True),
+)
+
 # A file in which a machine told of itself; the original lies in the files by its SHA-256.
 snapshot = table(
     "snapshot",
@@ -72,8 +84,8 @@ snapshot = table(
     ref("device_id", "device", nullable=True, index=True),
     Column("facts", JsonText, nullable=False),
     Column("reasons", JsonText, nullable=False),
-    # Media that were proposed because of it, by their numbers.
-    Column("proposed", JsonText, nullable=False),
+    # What it changed by itself: media that were proposed, and the kinds of those it knew better.
+    Column("effects", JsonText, nullable=False),
     Column("received_at", UtcText, nullable=False),
     words("received_by"),
     # When a person chose between it and the record.

@@ -8,6 +8,15 @@ from serkut_desk.stations.intake.lot_handlers import (
     open_lot,
     receive_quantity,
 )
+from serkut_desk.stations.intake.photos import add_photo, remove_photo
 from serkut_desk.stations.intake.receiving import receive_device
 
-__all__ = ["close_lot", "decide_data_class", "open_lot", "receive_device", "receive_quantity"]
+__all__ = [
+    "add_photo",
+    "close_lot",
+    "decide_data_class",
+    "open_lot",
+    "receive_device",
+    "receive_quantity",
+    "remove_photo",
+]
