@@ -83,3 +83,12 @@ class Preferences:
     @sounds.setter
     def sounds(self, value: bool) -> None:
         self._store.setValue("sounds", "true" if value else "false")
+
+    @property
+    def photo_folder(self) -> str:
+        """Folder into which a camera or phone puts pictures; empty when none is watched."""
+        return str(self._store.value("photo_folder", ""))
+
+    @photo_folder.setter
+    def photo_folder(self, value: str) -> None:
+        self._store.setValue("photo_folder", value)

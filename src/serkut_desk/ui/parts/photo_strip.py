@@ -1,0 +1,325 @@
+"""Photographs of one thing in a row: those that stand, those that just came, and how to add one.
+
+How a screen uses it:
+
+    strip = PhotoStrip(hands, PhotoPurpose.DAMAGE)
+    strip.said.connect(self.said); strip.overlay_wanted.connect(self.overlay_wanted)
+    strip.show_subject("SD0000421757")      # a device, or a lot with cage="Häkki 1": kept at once
+    strip.show_subject("")                  # nothing is in the records yet: pictures are held
+    for data in strip.held: ...             # AddPhoto(of, data, purpose) once there is a record
+    strip.clear()
+
+`function_keys(keys)` are its buttons for a screen's F-keys: the newest of the folder, a file, the
+clipboard.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.photos import PhotoPurpose
+from serkut_desk.stations import photo_views
+from serkut_desk.stations.intake.photo_commands import AddPhoto
+from serkut_desk.stations.photo_keeping import prepare_photo
+from serkut_desk.stations.photo_watching import read_photo_file
+from serkut_desk.ui.panel import Action, Notice
+from serkut_desk.ui.parts.button import ActionBar
+from serkut_desk.ui.parts.flow import FlowLayout
+from serkut_desk.ui.parts.photo_card import PhotoCard
+from serkut_desk.ui.parts.photo_thumb import PhotoThumb
+from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.photo_folder import PhotoFolder
+from serkut_desk.ui.theme import Tone, px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.domain.photos import PreparedPhoto
+    from serkut_desk.stations.intake.photo_commands import PhotoDone
+    from serkut_desk.stations.photo_views import PhotoView
+    from serkut_desk.stations.photo_watching import FolderPhoto
+    from serkut_desk.ui.hands import Hands
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A picture that waits until there is a record to hang it on."""
+
+    data: bytes
+    prepared: PreparedPhoto
+
+
+class PhotoStrip(QWidget):
+    """Shows and takes photographs.
+
+    Args:
+        hands: Asks and carries out.
+        purpose: Why the next ones are taken.
+        may_add: Offer to add; False only shows.
+    """
+
+    changed = Signal()
+    """Another photograph stands, is held, or lies fresh in the folder."""
+    said = Signal(object)
+    """A `Notice`."""
+    overlay_wanted = Signal(object)
+    """An `Overlay`: one photograph large."""
+
+    def __init__(
+        self,
+        hands: Hands,
+        purpose: PhotoPurpose = PhotoPurpose.DEVICE,
+        parent: QWidget | None = None,
+        *,
+        may_add: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._hands = hands
+        self.purpose = purpose
+        self._may_add = may_add
+        self._of = self._cage = ""
+        self._views: tuple[PhotoView, ...] = ()
+        self._held: list[_Held] = []
+        self.folder = PhotoFolder(hands, self)
+        self.folder.changed.connect(self._draw)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        self._thumbs = FlowLayout(px(10))
+        self._none = label(self.tr("No pictures yet."), "muted", wrap=True)
+        self._fresh_word = label(self.tr("New in the folder. Tap the right one."), "strong")
+        self._fresh = FlowLayout(px(10))
+        self._trouble = label("", "secondary", wrap=True)
+        self._bar = ActionBar()
+        column.addLayout(self._thumbs)
+        column.addWidget(self._none)
+        column.addWidget(self._fresh_word)
+        column.addLayout(self._fresh)
+        column.addWidget(self._trouble)
+        column.addWidget(self._bar)
+        self._draw()
+
+    @property
+    def held(self) -> tuple[bytes, ...]:
+        """Picture files that wait for a record, the oldest first."""
+        return tuple(one.data for one in self._held)
+
+    @property
+    def count(self) -> int:
+        """How many photographs stand or are held."""
+        return len(self._views) + len(self._held)
+
+    def show_subject(self, of: str, cage: str = "") -> None:
+        """Show the photographs of a device or lot by its code, or of a cage of the lot.
+
+        Args:
+            of: The code; "" while there is no record: pictures are held then.
+            cage: Name of the cage.
+        """
+        if (of, cage) != (self._of, self._cage):
+            self._of, self._cage, self._views = of, cage, ()
+            self._draw()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the photographs again."""
+        if self._of:
+            question = partial(_strip, of=self._of, cage=self._cage)
+            asked = (self._of, self._cage)
+            self._hands.ask(question, partial(self._read, asked), self._failed)
+
+    def clear(self) -> None:
+        """Let go of what is held."""
+        self._held = []
+        self._draw()
+
+    def function_keys(self, keys: Sequence[str] = ("", "", "")) -> tuple[Action, ...]:
+        """Return how to add a picture; `keys` are F-keys for folder, file and clipboard."""
+        if not self._may_add:
+            return ()
+        folder, file, clipboard = keys
+        fresh = len(self.folder.fresh)
+        newest = Action(
+            self.tr("Newest picture"), self.take_newest, key=folder, icon="camera", main=True
+        )
+        watch = Action(
+            self.tr("Choose the camera's folder"),
+            self.choose_folder,
+            key=folder,
+            icon="folder-search",
+        )
+        return (
+            *([newest] if fresh else [watch] if self.folder.path is None else []),
+            Action(self.tr("From a file"), self.choose_file, key=file, icon="image-plus"),
+            Action(
+                self.tr("From the clipboard"),
+                self.take_clipboard,
+                key=clipboard,
+                icon="clipboard-paste",
+            ),
+        )
+
+    def take(self, data: bytes) -> None:
+        """Take a picture file: keep it at once, or hold it while there is no record."""
+        if self._of:
+            command = AddPhoto(self._of, data, self.purpose, self._cage)
+            self._hands.submit(command, self._added, self._failed, _changes)
+        else:
+            self._hands.work(partial(_held, data), self._hold, self._failed)
+
+    def take_newest(self) -> None:
+        """Take the newest picture of the folder."""
+        if self.folder.fresh:
+            self._take_fresh(self.folder.fresh[0])
+
+    def take_clipboard(self) -> None:
+        """Take the picture on the clipboard, or the file that was copied."""
+        clipboard = QGuiApplication.clipboard()
+        mime = clipboard.mimeData()
+        files = [one.toLocalFile() for one in mime.urls() if one.isLocalFile()]
+        image = clipboard.image()
+        if files:
+            self.take_file(files[0])
+        elif image.isNull():
+            self._failed(Refused("photo_no_clipboard"))
+        else:
+            buffer = QBuffer()
+            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+            image.save(buffer, b"PNG")
+            self.take(bytes(buffer.data().data()))
+
+    def take_file(self, path: str) -> None:
+        """Take a picture file by its path."""
+        self._hands.work(partial(read_photo_file, Path(path)), self.take, self._failed)
+
+    def choose_file(self) -> None:
+        """Ask for a picture file."""
+        chooser = QFileDialog(self, self.tr("Picture"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilter(self.tr("Pictures (*.jpg *.jpeg *.png *.webp)"))
+        chooser.fileSelected.connect(self.take_file)
+        chooser.open()
+
+    def choose_folder(self) -> None:
+        """Ask into which folder the camera puts its pictures."""
+        chooser = QFileDialog(self, self.tr("The camera's folder"))
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.fileSelected.connect(lambda chosen: self.folder.choose(Path(chosen)))
+        chooser.open()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        """Watch the folder while somebody looks."""
+        super().showEvent(event)
+        if self._may_add:
+            self.folder.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own name
+        """Leave the folder alone."""
+        super().hideEvent(event)
+        self.folder.stop()
+
+    def _take_fresh(self, fresh: FolderPhoto) -> None:
+        self.take_file(str(fresh.path))
+
+    def _read(self, asked: tuple[str, str], views: tuple[PhotoView, ...]) -> None:
+        if asked == (self._of, self._cage):
+            self._views = views
+            self._draw()
+
+    def _added(self, done: PhotoDone) -> None:
+        word = (
+            self.tr("The picture is kept.")
+            if done.new
+            else self.tr("This picture is here already.")
+        )
+        self.said.emit(Notice(Tone.GOOD if done.new else Tone.INFO, word))
+        self.reload()
+        self.folder.look()
+
+    def _hold(self, held: _Held) -> None:
+        if all(one.prepared.sha256 != held.prepared.sha256 for one in self._held):
+            self._held.append(held)
+        self._draw()
+
+    def _failed(self, failure: KnownFailure) -> None:
+        self.said.emit(self._hands.notice(failure))
+
+    def _open(self, photo: int) -> None:
+        view = next((one for one in self._views if one.id == photo), None)
+        if view is not None:
+            card = PhotoCard(self.window(), self._hands, view)
+            card.said.connect(self.said)
+            card.removed.connect(self.reload)
+            self.overlay_wanted.emit(card)
+
+    def _drop(self, at: int) -> None:
+        del self._held[at]
+        self._draw()
+
+    def _draw(self) -> None:
+        _empty(self._thumbs)
+        _empty(self._fresh)
+        texts = self._hands.texts
+        for view in self._views:
+            word = texts.say(f"photo.purpose.{view.purpose.value}")
+            self._thumbs.addWidget(PhotoThumb(view.thumb, word, partial(self._open, view.id)))
+        for at, held in enumerate(self._held):
+            word = self.tr("Remove")
+            self._thumbs.addWidget(PhotoThumb(held.prepared.thumb, word, partial(self._drop, at)))
+        fresh = [one for one in self.folder.fresh if one.digest not in self._held_digests()]
+        for one in fresh if self._may_add else ():
+            thumb = PhotoThumb(one.thumb, self.tr("Take"), partial(self._take_fresh, one))
+            self._fresh.addWidget(thumb)
+        self._none.setVisible(not self.count)
+        self._fresh_word.setVisible(bool(fresh) and self._may_add)
+        self._show_trouble()
+        self._bar.show_actions(self.function_keys())
+        self._bar.setVisible(self._may_add)
+        self.updateGeometry()
+        self.changed.emit()
+
+    def _held_digests(self) -> frozenset[str]:
+        return frozenset(one.prepared.source_digest for one in self._held)
+
+    def _show_trouble(self) -> None:
+        problem, many = self.folder.problem, self.folder.unreadable
+        said = ""
+        if problem is not None:
+            words = self._hands.texts.failure(problem)
+            said = f"{words['what']} {words['next']}"
+        elif many:
+            said = self.tr("%n files in the folder can not be opened.", "", many)
+        self._trouble.setText(said)
+        self._trouble.setVisible(bool(said) and self._may_add)
+
+
+def _empty(layout: FlowLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _held(data: bytes) -> _Held:
+    return _Held(data, prepare_photo(data))
+
+
+def _changes(done: PhotoDone) -> Changes:
+    return done.changes
+
+
+_strip = photo_views.strip
