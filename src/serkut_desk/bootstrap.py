@@ -16,6 +16,7 @@ from serkut_desk.records import lock
 from serkut_desk.records.database import Database
 from serkut_desk.records.files import FileStore, copy_file
 from serkut_desk.settings import DataFolder, workstation
+from serkut_desk.stations.catalogue import handlers as catalogue
 from serkut_desk.stations.certificates import handlers as certificates
 from serkut_desk.stations.certificates import keys
 from serkut_desk.stations.containers import handlers as containers
@@ -35,6 +36,7 @@ from serkut_desk.stations.quarantine import handlers as quarantine
 from serkut_desk.stations.repair import handlers as repair
 from serkut_desk.stations.reports import handlers as reports
 from serkut_desk.stations.returns import handlers as returns
+from serkut_desk.stations.snapshots import handlers as snapshots
 from serkut_desk.stations.stocktake import handlers as stocktake
 from serkut_desk.stations.upkeep import handlers as upkeep
 from serkut_desk.stations.upkeep import restoring, scale, selling
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.upkeep.restoring import Present, Restored
 
 STATIONS = (
+    catalogue,
     certificates,
     containers,
     devices,
@@ -69,6 +72,7 @@ STATIONS = (
     returns,
     scale,
     selling,
+    snapshots,
     stocktake,
     upkeep,
     wiping,

@@ -46,7 +46,8 @@ class KeptSnapshot:
         device_id: The device that it was matched to.
         facts: The `domain.snapshots.Snapshot`, as `paper_codec.dump` wrote it, without addresses.
         reasons: By the id of each device that it may be, why (`snapshot.reason.<word>`).
-        proposed: Ids of the media that were proposed because of it.
+        effects: What it changed by itself: `proposed`, ids of media; `kinds`, by the id of each
+            medium whose kind it knew better, the kind and its source before.
         settled_at: When a person chose between it and the record.
         seq: The last entry about it.
     """
@@ -62,7 +63,7 @@ class KeptSnapshot:
     device_id: int | None
     facts: Any
     reasons: Any
-    proposed: Any
+    effects: Any
     received_at: datetime
     received_by: str
     settled_at: datetime | None
@@ -152,6 +153,11 @@ class Snapshots(Rows[KeptSnapshot]):
             .order_by(_S.c.id)
         )
         return [self.of(row) for row in self.connection.execute(query)]
+
+    def any_waits(self) -> bool:
+        """Tell whether any snapshot belongs to nobody yet."""
+        found = exists().where(_S.c.outcome.in_(_WAITING))
+        return bool(self.connection.execute(select(found)).scalar())
 
     def wait_for(self, keys: Collection[str]) -> bool:
         """Tell whether a snapshot that belongs to nobody yet names one of these numbers."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.declared_medium import DeclaredMedium
     from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.media import KindSource, MediumKind
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 
@@ -70,6 +71,49 @@ def queue_label(
         return None
     data = labelling.medium_label_data(device, medium, at)
     return labelling.queue_label(work, data, by=by, at=at)
+
+
+def accept(
+    work: UnitOfWork,
+    device: Device,
+    medium: StorageMedium,
+    *,
+    kind: MediumKind,
+    source: KindSource,
+    by: str,
+    at: datetime,
+) -> tuple[StorageMedium, int | None]:
+    """Let a proposed medium be inside its device: its reports count from now on.
+
+    The caller has asked the lifecycle table, derives the device's state and writes the entry.
+
+    Returns:
+        The medium as it is now, and the label job of its code, when no serial names it.
+
+    Raises:
+        Refused: `medium_elsewhere`: the medium of this serial is recorded in another device.
+    """
+    if medium.serial and is_certain(medium.serial):
+        for other in work.media.by_serial(medium.serial_key):
+            holder = work.devices.by_id(other.device_id)
+            stands = other.removed_at is None and not other.proposed and holder.in_house
+            if stands and holder.id != device.id:
+                raise Refused("medium_elsewhere", serial=other.serial, device=holder.code)
+    work.media.change(
+        medium.id,
+        proposed=False,
+        kind=kind.value,
+        kind_source=source.value,
+        declared_by=by,
+        declared_at=at,
+        code=medium.code or code_for(work, medium.serial),
+    )
+    for run in work.runs.of_medium(medium.id):
+        if run.match == "proposed":
+            work.runs.change(run.id, match="matched")
+    work.media.unstate(device.id)
+    now = work.media.by_id(medium.id)
+    return now, queue_label(work, device, now, by=by, at=at)
 
 
 def declare(

@@ -17,7 +17,7 @@ from serkut_desk.domain.medium_stay import as_it_left
 from serkut_desk.domain.policy import PHYSICAL
 from serkut_desk.domain.sanitisation import Acceptance, MediumQuestion, judge
 from serkut_desk.domain.standing import JudgedRun, Standing, standing
-from serkut_desk.stations import installed, report_matching, rules
+from serkut_desk.stations import installed, report_matching, rules, snapshot_matching
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,6 +141,7 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
         dismantled=device.state == DeviceState.DISMANTLED,
         missing=ahead.missing,
         beyond_repair=ahead.beyond_repair,
+        label_doubt=ahead.label_doubt,
         withdrawn=device.state == DeviceState.WITHDRAWN,
         left=device.state == DeviceState.LEFT,
     )
@@ -249,6 +250,7 @@ def refresh(work: UnitOfWork, device_id: int, now: datetime) -> Gathered:
 
     Reports that came in before the device or its media were recorded find them here.
     """
+    snapshot_matching.adopt(work, device_id, now)
     report_matching.adopt(work, device_id, now)
     installed.end_stale(work, device_id, now)
     gathered = gather(work, work.devices.by_id(device_id), now)

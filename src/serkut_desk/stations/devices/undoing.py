@@ -17,7 +17,7 @@ from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.undo import UNDO_TABLE, UndoFacts, against_undo
-from serkut_desk.stations import facts, grade_undo, installed, part_undo
+from serkut_desk.stations import facts, grade_undo, installed, part_undo, snapshot_matching
 from serkut_desk.stations.devices.commands import UndoLast, Undone
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
@@ -148,6 +148,7 @@ def _touched_before(task: Task, code: str, seq: int) -> Entry | None:
 
 def _receipt(task: Task, devices: list[Device], _body: dict[str, Any]) -> dict[str, object]:
     for device in devices:
+        snapshot_matching.let_go(task.work, device.id)
         _drop_media(task, [medium.id for medium in task.work.media.of_device(device.id)])
         task.work.media.unstate(device.id)
         task.work.labels.cancel_waiting(device.code, task.now)

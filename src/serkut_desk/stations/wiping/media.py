@@ -127,23 +127,11 @@ def accept_proposed(task: Task, command: AcceptProposed) -> MediumDone:
     device = of_device(task, medium)
     finding.demanded(task, device, Action.SETTLE_PROPOSAL)
     kind, source = medium.kind, medium.kind_source
-    if command.kind is not None and source is not KindSource.REPORT:
+    if command.kind is not None and source is KindSource.PERSON:
         kind, source = command.kind, KindSource.PERSON
-    task.work.media.change(
-        medium.id,
-        proposed=False,
-        kind=kind.value,
-        kind_source=source.value,
-        declared_by=task.actor,
-        declared_at=task.now,
-        code=medium.code or declaring.code_for(task.work, medium.serial),
+    now, label = declaring.accept(
+        task.work, device, medium, kind=kind, source=source, by=task.actor, at=task.now
     )
-    for run in task.work.runs.of_medium(medium.id):
-        if run.match == "proposed":
-            task.work.runs.change(run.id, match="matched")
-    task.work.media.unstate(device.id)
-    now = task.work.media.by_id(medium.id)
-    label = declaring.queue_label(task.work, device, now, by=task.actor, at=task.now)
     return written(
         task,
         device,

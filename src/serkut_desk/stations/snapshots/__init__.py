@@ -1,0 +1,1 @@
+"""Snapshots: what machines told of themselves."""
