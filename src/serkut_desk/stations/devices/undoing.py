@@ -17,7 +17,14 @@ from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.undo import UNDO_TABLE, UndoFacts, against_undo
-from serkut_desk.stations import facts, grade_undo, installed, part_undo, snapshot_matching
+from serkut_desk.stations import (
+    arrival_undo,
+    facts,
+    grade_undo,
+    installed,
+    part_undo,
+    snapshot_matching,
+)
 from serkut_desk.stations.devices.commands import UndoLast, Undone
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
@@ -36,8 +43,17 @@ _ACTIONS = {
     Tag.INSTALLED: Action.INSTALL,
 }
 _UNDOING = frozenset(tag.value for tag in UNDO_TABLE.values())
-# Printing a label does not change a device.
-_NOT_TOUCHING = frozenset({Tag.LABEL_QUEUED, Tag.LABEL_PRINTED, Tag.LABEL_CANCELLED})
+# Printing a label or taking a photograph does not change a device.
+_NOT_TOUCHING = frozenset(
+    {
+        Tag.LABEL_QUEUED,
+        Tag.LABEL_PRINTED,
+        Tag.LABEL_CANCELLED,
+        Tag.PHOTO_ADDED,
+        Tag.PHOTO_REMOVED,
+        Tag.PHOTO_UNDONE,
+    }
+)
 
 
 @handles(UndoLast, Permission.SEARCH)
@@ -47,6 +63,8 @@ def undo_last(task: Task, _command: UndoLast) -> Undone:
     tag, body = Tag(entry.tag), json.loads(entry.body)
     if tag in part_undo.TAGS:
         return _undo_parts(task, tag, entry, body)
+    if tag in arrival_undo.TAGS:
+        return _undo_arrival(task, tag, entry, body)
     devices = _devices(task, tag, entry, body)
     for device in devices:
         _refuse(task, tag, entry, device)
@@ -92,6 +110,28 @@ def _undo_parts(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> Und
         task.work.devices.touch(device.id, seq, by)
     codes = tuple(device.code for device in devices)
     return Undone(tag, entry.seq, codes, tuple(part.code for part in parts))
+
+
+def _undo_arrival(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> Undone:
+    """Undo what intake wrote beside the devices, or about one."""
+    action = arrival_undo.ON_DEVICES.get(tag)
+    devices = [] if action is None else [device_of(task.work, entry.subject)]
+    for device in devices:
+        assert action is not None
+        _refuse(task, tag, entry, device)
+        demand(action, facts.gather(task.work, device, task.now).facts)
+    undone = arrival_undo.undo(task, tag, entry, body)
+    for device in devices:
+        facts.refresh(task.work, device.id, task.now)
+    head = task.work.journal.append(
+        UNDO_TABLE[tag], entry.subject, body["subjects"], undoes=entry.seq, **undone
+    )
+    for device in devices:
+        before = _touched_before(task, device.code, entry.seq)
+        seq, by = (before.seq, before.actor) if before else (head.seq, task.actor)
+        task.work.devices.touch(device.id, seq, by)
+    touched = [entry.subject] if entry.subject.startswith("SD") else []
+    return Undone(tag, entry.seq, tuple(touched))
 
 
 def _last(task: Task) -> Entry:

@@ -8,12 +8,11 @@ from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations.authority import authorise
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.intake.photo_commands import AddPhoto, PhotoDone, RemovePhoto
+from serkut_desk.stations.others_work import reason_for
 from serkut_desk.stations.photo_keeping import keep_photo, prepare_photo, standing, the_same
 from serkut_desk.stations.photo_subjects import subject_of, subject_of_photo
-from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
     from serkut_desk.domain.photos import PreparedPhoto
@@ -62,16 +61,7 @@ def remove_photo(task: Task, command: RemovePhoto) -> PhotoDone:
         raise Refused("photo_unknown", photo=command.photo)
     if photo.removed_at is not None:
         raise Refused("photo_removed", photo=photo.id)
-    reason = ""
-    if photo.by != task.actor:
-        authorise(
-            task.work.people,
-            task.desk.permissions,
-            task.session,
-            Permission.DECIDE,
-            task.desk.clock.now(),
-        )
-        reason = short_text(command.reason, "reason")
+    reason = reason_for(task, photo.by, command.reason)
     task.work.photos.remove(photo.id, task.now, task.actor)
     of = subject_of_photo(task.work, photo)
     task.work.journal.append(
