@@ -66,6 +66,8 @@ class IgnoredBecause(StrEnum):
 
     USB = "usb"
     CARD_READER = "card_reader"
+    # A memory card that somebody left in a slot.
+    CARD = "card"
     OPTICAL = "optical"
     VIRTUAL = "virtual"
     FLOPPY = "floppy"

@@ -1,0 +1,104 @@
+"""Storage and controllers as the Linux kernel lists them under `/sys`."""
+
+from __future__ import annotations
+
+import re
+
+from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.snapshots import IgnoredBecause
+from serkut_desk.interchange.snapshots.parts import Drive
+from serkut_desk.interchange.snapshots.paths import kind_by_name, name_of
+from serkut_desk.interchange.snapshots.rules import reading_rules
+from serkut_desk.interchange.snapshots.tree import Node, line, whole
+
+SOURCE = "system"
+_SECTOR = 512  # the kernel counts in these, whatever the drive's own are
+_MASS_STORAGE = re.compile(r"0x01(?P<kind>[0-9a-f]{2})[0-9a-f]{2}")
+_NVME, _RAID = "08", "04"
+_NEVER_DISKS = frozenset({"02"})  # floppy
+# They show their drives as they are.
+_OPEN_DRIVERS = frozenset({"ahci", "vmd", "ata_piix", "nvme"})
+_USB = re.compile(r"/usb\d+/")
+_ATA = re.compile(r"/ata\d+/")
+_UFS = re.compile(r"ufshc")
+
+
+def drives_of(block: list[Node]) -> tuple[Drive, ...]:
+    """Return the storage that `/sys/block` lists."""
+    return tuple(_drive(one) for one in block if not _part_of_emmc(line(one.get("name"))))
+
+
+def _part_of_emmc(name: str) -> bool:
+    return name.startswith("mmcblk") and name_of(name) != name
+
+
+def _drive(one: Node) -> Drive:
+    name, where = line(one.get("name")), line(one.get("path"))
+    model, vendor = line(one.get("model")), line(one.get("vendor"))
+    sectors = whole(one.get("sectors"))
+    named = f"{vendor} {model}" if vendor and vendor not in {"ATA", "NVMe"} else model
+    return Drive(
+        SOURCE,
+        f"/dev/{name}",
+        line(one.get("serial")),
+        named.strip(),
+        line(one.get("firmware")),
+        sectors * _SECTOR if sectors else None,
+        _kind(name, where, one),
+        ignored=_ignored(name, where, f"{vendor} {model}", line(one.get("type"))),
+    )
+
+
+def _kind(name: str, where: str, one: Node) -> MediumKind | None:
+    """Return the kind. That it turns, the kernel says of old flash too: never believed."""
+    if name.startswith("mmcblk") and one.get("type") == "MMC":
+        return MediumKind.EMMC
+    if _UFS.search(where):
+        return MediumKind.UFS
+    if _ATA.search(where) and one.get("rotational") == "0":
+        return MediumKind.SSD
+    return kind_by_name(name)
+
+
+def _ignored(name: str, where: str, named: str, kind: str) -> IgnoredBecause | None:
+    if name.startswith("mmcblk") and kind in {"SD", "SDcombo"}:
+        return IgnoredBecause.CARD
+    if not _USB.search(where):
+        return None
+    return (
+        IgnoredBecause.CARD_READER
+        if reading_rules().card_readers.search(named)
+        else IgnoredBecause.USB
+    )
+
+
+def controllers_of(pci: list[Node], block: list[Node]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return names of NVMe controllers, and of controllers that may hide drives.
+
+    A controller hides drives when nothing drives it, when it makes volumes of them, when it says
+    so itself ("remapped"), or when it is an NVMe drive's own and shows no drive.
+    """
+    nvme: list[str] = []
+    hidden: list[str] = []
+    paths = [line(one.get("path")) for one in block]
+    for one in pci:
+        found = _MASS_STORAGE.fullmatch(line(one.get("class")).lower())
+        if not found or found.group("kind") in _NEVER_DISKS:
+            continue
+        slot, driver = line(one.get("slot")), line(one.get("driver"))
+        name = _name(one)
+        if found.group("kind") == _NVME:
+            shown = any(f"/{slot}/" in path for path in paths)
+            (nvme if driver and shown else hidden).append(name)
+        elif (
+            not driver
+            or whole(one.get("remapped"))
+            or (found.group("kind") == _RAID and driver not in _OPEN_DRIVERS)
+        ):
+            hidden.append(name)
+    return tuple(nvme), tuple(hidden)
+
+
+def _name(one: Node) -> str:
+    numbers = f"{line(one.get('vendor'))}:{line(one.get('device'))}".replace("0x", "")
+    return f"{line(one.get('slot'))} [{numbers}]"
