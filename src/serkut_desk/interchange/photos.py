@@ -7,6 +7,8 @@ comment or hidden small picture can ride along.
 from __future__ import annotations
 
 import struct
+import threading
+import warnings
 import zlib
 from hashlib import sha256
 from io import BytesIO
@@ -18,7 +20,8 @@ from serkut_desk.domain.photos import PhotoLimits, PreparedPhoto
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _APPLE = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"})
-_BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+# One picture at a time: a large one takes much memory.
+_one = threading.Lock()
 # What Pillow raises at files that are broken in one place or another.
 _BROKEN = (
     OSError,
@@ -49,7 +52,10 @@ def clean_photo(data: bytes, limits: PhotoLimits) -> PreparedPhoto:
     # Every file of the ISO media family begins like this; phones write them as HEIC.
     if data[4:8] == b"ftyp" and data[8:12] in _APPLE:
         raise Refused("photo_heic")
-    picture = _drawn(data, limits)
+    with _one, warnings.catch_warnings():
+        # Pillow warns of what it skips in a broken file; what it can not draw it raises.
+        warnings.simplefilter("ignore")
+        picture = _drawn(data, limits)
     thumb = picture.copy()
     thumb.thumbnail((limits.thumb_side, limits.thumb_side))
     return PreparedPhoto(
@@ -72,7 +78,7 @@ def _drawn(data: bytes, limits: PhotoLimits) -> Image.Image:
             upright = ImageOps.exif_transpose(opened)
             upright.thumbnail((limits.longest_side, limits.longest_side))
             seen = upright.convert("RGBA")
-    except _BOMBS as bomb:
+    except Image.DecompressionBombError as bomb:
         raise _too_large(limits) from bomb
     except _BROKEN as problem:
         raise Refused("photo_unreadable") from problem
