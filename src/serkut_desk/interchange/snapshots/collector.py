@@ -110,6 +110,7 @@ def _system(value: Node) -> Part:
         listed=listed,
         all_controllers=listed and bool(pci),
         nvme_controllers=nvme,
+        virtual=node(value, "cpu").get("hypervisor") == "yes",
         unread=tuple(unread),
         remarks=tuple(
             Remarked(SnapshotRemark.TOOL_MISSING, (("part", name),))

@@ -36,14 +36,16 @@ def _drive(one: Node) -> Drive:
     name, where = line(one.get("name")), line(one.get("path"))
     model, vendor = line(one.get("model")), line(one.get("vendor"))
     sectors = whole(one.get("sectors"))
-    named = f"{vendor} {model}" if vendor and vendor not in {"ATA", "NVMe"} else model
+    # Buses that name no maker put their own name or a number there.
+    bus = vendor in {"", "ATA", "NVMe"} or vendor.startswith("0x")
+    named = model if bus else f"{vendor} {model}"
     return Drive(
         SOURCE,
         f"/dev/{name}",
         line(one.get("serial")),
         named.strip(),
         line(one.get("firmware")),
-        sectors * _SECTOR if sectors else None,
+        None if sectors is None else sectors * _SECTOR,
         _kind(name, where, one),
         ignored=_ignored(name, where, f"{vendor} {model}", line(one.get("type"))),
     )

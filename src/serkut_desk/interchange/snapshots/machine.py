@@ -95,7 +95,8 @@ def is_virtual(parts: Iterable[Part]) -> bool:
     """Tell whether any tool names a virtual machine."""
     rules = reading_rules()
     return any(
-        rules.virtual_makers.fullmatch(part.device.manufacturer)
+        part.virtual
+        or rules.virtual_makers.fullmatch(part.device.manufacturer)
         or rules.virtual_models.fullmatch(part.device.model)
         or rules.virtual_chassis.fullmatch(part.device.chassis)
         for part in parts

@@ -56,6 +56,7 @@ class Part:
         listed: It lists the storage that the system saw, whole.
         all_controllers: It lists the controllers too, so that an empty list means none.
         nvme_controllers: Names of controllers with one NVMe drive behind each.
+        virtual: The processor itself says that it is a guest's.
         chassis_number: The number by which SMBIOS names a chassis.
     """
 
@@ -71,5 +72,6 @@ class Part:
     listed: bool = False
     all_controllers: bool = False
     nvme_controllers: tuple[str, ...] = ()
+    virtual: bool = False
     unread: tuple[UnreadStorage, ...] = ()
     remarks: tuple[Remarked, ...] = ()

@@ -116,6 +116,7 @@ def _health(entry: Node, log: Node) -> int | None:
         log.get("percentage_used"),
         node(entry, "endurance_used").get("current_percent"),
         entry.get("scsi_percentage_used_endurance_indicator"),
+        _statistic(entry, "Percentage Used Endurance Indicator"),
     ):
         if (percent := whole(used)) is not None:
             return max(0, _WHOLE_LIFE - 10 * percent)
@@ -123,6 +124,14 @@ def _health(entry: Node, log: Node) -> int | None:
         percent = whole(row.get("value"))
         if percent is not None and line(row.get("name")) in reading_rules().wear_attributes:
             return min(_WHOLE_LIFE, 10 * percent)
+    return None
+
+
+def _statistic(entry: Node, name: str) -> int | None:
+    for page in rows(node(entry, "ata_device_statistics").get("pages")):
+        for row in rows(page.get("table")):
+            if row.get("name") == name:
+                return whole(row.get("value"))
     return None
 
 

@@ -89,6 +89,8 @@ def _settle(views: list[Drive], found: Storage, clean: Cleaner) -> None:
     path = next((one.path for one in views if one.path), "")
     model = next((got for one in read if (got := clean.name("storage", one.model))), "")
     because = ignored_by_name(path) or _because(views)
+    if because is IgnoredBecause.VIRTUAL and any(one.capacity == 0 for one in read):
+        return  # not in use
     if because is not None:
         serial = next((one.serial for one in read if one.serial), "")
         found.ignored.append(IgnoredStorage(because, path, model, line(serial)))
@@ -143,7 +145,7 @@ def _medium(
         model,
         kind,
         source,
-        _first(one.capacity for one in read),
+        _first(one.capacity or None for one in read),
         path,
         not shipped_serial_rules().is_unreliable(serial_key(serial)) if serial else False,
         _first(one.firmware or None for one in read) or "",
