@@ -65,7 +65,13 @@ def test_a_stop_needs_no_badge(cli: Cli, device: str) -> None:
     again = cli("stop", "raise", "leaking_battery", person="").document["stop"]
     words = ("stop", "release", again, "--reason", "akku pois", "--place", "Laatikko")
     said = cli(*words, as_json=False).out
-    assert said == f"Pysäytys {again} on purettu. Paikka on nyt Laatikko.\n"
+    assert said == f"Pysäytys {again} on purettu: Vaara on ohi, akku on paikassaan.\n"
+    kinds = {one["kind"]: one for one in cli("stop", "kinds").document}
+    assert kinds["glass"]["outcomes"] == ["cleaned_up", "cleaned_hurt", "no_glass"]
+    assert "Lasiastia" in cli("stop", "kinds", as_json=False).out
+    glass = cli("stop", "raise", "glass").document["stop"]
+    ended = cli("stop", "release", glass, "--outcome", "no_glass").document
+    assert ended == {"stop": glass, "released": True, "outcome": "no_glass"}
 
 
 def test_correct(cli: Cli, device: str) -> None:

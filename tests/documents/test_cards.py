@@ -33,6 +33,19 @@ _FOREVER = {
     12: "answer_not_fitted",
     13: "feedback",
     14: "home",
+    15: "stop_leaking",
+    16: "stop_bios",
+    17: "stop_mdm",
+    18: "stop_stolen",
+    19: "stop_belongings",
+    20: "stop_glass",
+    21: "scanner_check",
+    40: "same_again",
+    41: "label_damaged",
+    42: "label_wrong",
+    43: "set_type",
+    44: "set_place",
+    45: "set_cage",
 }
 
 
@@ -126,6 +139,7 @@ def test_path_data_is_traced() -> None:
     assert _points("M0 0a5 5 0 0 1 10 0") == [(0, 0), (5, -5), (10, 0)]
     assert _points("M0 0a5 5 0 0 0 10 0") == [(0, 0), (5, 5), (10, 0)]
     assert _points("M0 0c1 1 2 2 3-3") == [(0, 0), (3, -3)]
+    assert _points("M0 0c1 1 2 2 3 3s1 0 3 2") == [(0, 0), (3, 3), (6, 5)]
 
 
 def test_every_icon_of_a_card_stays_in_its_box() -> None:

@@ -1,4 +1,4 @@
-"""`move`, `device show|correct`, `search`, `place add|list`, `stop raise|release|list`, `undo`."""
+"""`move`, `device show|correct`, `search`, `place add|list`, `undo`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import parse_code, short
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.stops import StopKind
 from serkut_desk.domain.undo import UNDO_TABLE
 
 if TYPE_CHECKING:
@@ -25,12 +24,11 @@ if TYPE_CHECKING:
     from serkut_desk.texts import Texts
 
 _TYPES = [one.value for one in DeviceType]
-_KINDS = [one.value for one in StopKind]
 _FIELDS = ("manufacturer", "model", "serial", "inventory", "imei")
 
 
 def register(commands: Commands) -> None:
-    """Add the commands about devices, places and stops."""
+    """Add the commands about devices and places."""
     moving = commands.add("move", _move)
     moving.add_argument("devices", nargs="+", metavar="SD", help=commands.say("cli.move.devices"))
     moving.add_argument("place", metavar="PLACE", help=commands.say("cli.move.devices"))
@@ -47,15 +45,6 @@ def register(commands: Commands) -> None:
     place = commands.group("place")
     place.add("add", _add_place).add_argument("name", help=commands.say("cli.place.name"))
     place.add("list", _list_places)
-    stop = commands.group("stop")
-    raising = stop.add("raise", _raise)
-    raising.add_argument("kind", choices=_KINDS, help=commands.say("cli.stop.kind"))
-    raising.add_argument("device", nargs="?", help=commands.say("cli.device.code"))
-    releasing = stop.add("release", _release)
-    releasing.add_argument("stop", type=int, help=commands.say("cli.stop.number"))
-    releasing.add_argument("--reason", required=True, help=commands.say("cli.reason"))
-    releasing.add_argument("--place", required=True, help=commands.say("cli.stop.place"))
-    stop.add("list", _stops)
     commands.add("undo", _undo)
 
 
@@ -175,40 +164,6 @@ def _list_places(context: Context, _args: Namespace) -> Answer:
         found = queries.places(desk, context.session(desk, Permission.SEARCH))
     document = [{"place": one.code, "name": one.name, "devices": one.devices} for one in found]
     return Answer(document, [f"{one.code}  {one.name}  {one.devices}" for one in found])
-
-
-def _raise(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices.commands import RaiseStop
-
-    with context.open() as desk:
-        stop = context.do(desk, RaiseStop(StopKind(args.kind), args.device))
-        with desk.database.reading() as work:
-            device = work.devices.by_id(stop.device_id).code if stop.device_id else None
-    document = {"stop": stop.id, "kind": stop.kind.value, "device": device}
-    failure = [context.texts.say(f"error.battery_hazard.{part}") for part in ("what", "next")]
-    return Answer(document, failure)
-
-
-def _release(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.devices.commands import ReleaseStop
-
-    with context.open() as desk:
-        stop = context.do(desk, ReleaseStop(args.stop, args.reason, args.place))
-    said = context.texts.say("cli.stop.released", stop=stop.id, place=args.place)
-    return Answer({"stop": stop.id, "released": True}, [said])
-
-
-def _stops(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.devices import queries
-
-    with context.open() as desk:
-        found = queries.open_stops(desk)
-    lines = [
-        f"{one.id}  {context.texts.say('stop.' + one.kind.value)}  {one.device or '-'}"
-        for one in found
-    ]
-    document = [{**plain(one), "stop": one.id} for one in found]
-    return Answer(document, lines)
 
 
 def _undo(context: Context, _args: Namespace) -> Answer:

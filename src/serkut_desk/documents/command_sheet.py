@@ -42,6 +42,7 @@ class CommandCard:
     """One command: what its card says, by language, and the key that does the same."""
 
     code: str
+    group: str
     name: str
     key: str
     icon: str

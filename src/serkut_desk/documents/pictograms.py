@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _BOX = 24  # side of the icons' own drawing
 _STROKE = 2
-_TOKEN = re.compile(r"([MmLlHhVvCcAaZz])|(-?(?:\d+\.?\d*|\.\d+))")
-_TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "Z": 0}
+_TOKEN = re.compile(r"([MmLlHhVvCcSsAaZz])|(-?(?:\d+\.?\d*|\.\d+))")
+_TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "A": 7, "Z": 0}
 _ROUND = 1
 
 
@@ -98,6 +98,7 @@ def _steps(data: str) -> Iterator[tuple[str, list[float]]]:
 
 def _trace(path: PDFPathObject, data: str) -> None:
     x = y = start_x = start_y = 0.0
+    pull = (0.0, 0.0)  # from a curve's last control point to its end
     for letter, values in _steps(data):
         kind = letter.upper()
         base_x, base_y = (x, y) if letter.islower() else (0.0, 0.0)
@@ -115,14 +116,21 @@ def _trace(path: PDFPathObject, data: str) -> None:
         if kind == "M":
             path.moveTo(x, y)
             start_x, start_y = x, y
-        elif kind == "C":
-            controls = (base_x + values[0], base_y + values[1], base_x + values[2])
-            path.curveTo(*controls, base_y + values[3], x, y)
+        elif kind in {"C", "S"}:
+            # S goes on as the curve before it ended.
+            first = (base_x + values[0], base_y + values[1])
+            if kind == "S":
+                first = (before[0] + pull[0], before[1] + pull[1])
+            last = (base_x + values[-4], base_y + values[-3])
+            path.curveTo(*first, *last, x, y)
+            pull = (x - last[0], y - last[1])
+            continue
         elif kind == "A":
             for curve in _arc(before, values[0], bool(values[3]), bool(values[4]), (x, y)):
                 path.curveTo(*curve)
         else:
             path.lineTo(x, y)
+        pull = (0.0, 0.0)
 
 
 def _arc(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.data_state import Lock
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ class Stop:
     outcome_note: str = ""
 
 
+class Carrier(StrEnum):
+    """Who brings what was found to its place."""
+
+    FINDER = "finder"
+    SUPERVISOR = "supervisor"
+
+
 class NoteRule(StrEnum):
     """Whether a person writes what was done."""
 
@@ -105,6 +113,7 @@ class StopRule:
         place: Key of the place it leads to; its words are `stop.place.<key>`.
         place_name: What the house calls that place.
         place_picture: The place, a picture.
+        carried_by: Who brings it there.
         moves: Its device goes to the place when it ends, if it has one.
         note: Whether a person writes what was done.
         outcomes: How it can end, the usual way first.
@@ -118,10 +127,16 @@ class StopRule:
     place: str
     place_name: str
     place_picture: str
+    carried_by: Carrier
     moves: bool
     note: NoteRule
     outcomes: tuple[StopOutcome, ...]
     default: str | None
+
+    @property
+    def card(self) -> str:
+        """Code of its command card."""
+        return make_code(CodeKind.COMMAND, self.command)
 
     def outcome(self, key: str | None) -> StopOutcome | None:
         """Return an outcome by its key, or the one that is meant where nobody says."""
@@ -168,6 +183,7 @@ def _rule(kind: StopKind, told: Mapping[str, Any], data: Mapping[str, Any]) -> S
         place=str(told["place"]),
         place_name=str(place["name"]),
         place_picture=str(place["picture"]),
+        carried_by=Carrier(told["carried_by"]),
         moves=bool(told["moves"]),
         note=NoteRule(told["note"]),
         outcomes=outcomes,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.clock import from_text
 from serkut_desk.domain.conditions import certificate_held, proven_by_media
 from serkut_desk.domain.errors import Refused, Word
+from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.sanitisation import MediumQuestion, judge
@@ -309,6 +310,8 @@ class _Reader:
     def _line(self, entry: Entry) -> TimelineLine:
         body = json.loads(entry.body)
         body.pop("subjects", None)
+        if entry.tag == Tag.STOP_RAISED:
+            body["word"] = Word(f"stop.{body['kind']}")
         return TimelineLine(
             entry.seq,
             from_text(entry.at),

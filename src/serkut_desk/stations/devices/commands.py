@@ -51,7 +51,7 @@ class MakePlace(Command[Place]):
 
 @dataclass(frozen=True, slots=True)
 class RaiseStop(Command[Stop]):
-    """Stop because of a battery. Anybody may, signed in or not, with or without a device.
+    """Stop. Anybody may, signed in or not, with or without a device.
 
     With a device it also names the device of an open stop of the same kind that has none yet.
     """
@@ -62,11 +62,19 @@ class RaiseStop(Command[Stop]):
 
 @dataclass(frozen=True, slots=True)
 class ReleaseStop(Command[Stop]):
-    """End a stop: what was done, and where the device or the battery is now."""
+    """End a stop.
+
+    Args:
+        stop: Its number.
+        reason: What was done; empty where the kind of stop asks for no note.
+        place: Where the device, the battery, the thing is now; empty for the kind's own place.
+        outcome: How it ended, a word by kind; None where the kind has a usual way.
+    """
 
     stop: int
-    reason: str
-    place: str
+    reason: str = ""
+    place: str = ""
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
