@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+# More media than any machine that comes here can hold.
+MOST_SLOTS = 64
+
+
 class ModelSource(StrEnum):
     """Where a model is known from."""
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Changes:
     """Subjects that a committed command touched; codes as they stand in the records.
 
-    `media` holds the codes of the devices' media, `certificates` their numbers as codes.
+    `media` holds the codes of the devices' media, `certificates` their numbers as codes, `models`
+    the numbers of models in the catalogue.
     """
 
     devices: frozenset[str] = frozenset()
@@ -23,6 +24,7 @@ class Changes:
     orders: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     containers: frozenset[str] = frozenset()
+    models: frozenset[int] = frozenset()
     policy: bool = False
     journal: bool = False
     backup: bool = False
@@ -42,6 +44,7 @@ class Changes:
             orders=self.orders | other.orders,
             parts=self.parts | other.parts,
             containers=self.containers | other.containers,
+            models=self.models | other.models,
             feedback=self.feedback or other.feedback,
             policy=self.policy or other.policy,
             journal=self.journal or other.journal,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
 from serkut_desk.domain.serials import normal_serial, serial_key
@@ -31,10 +31,12 @@ class ModelRules:
     Args:
         makers: Key of a maker by any of its writings, both as one word.
         stems: Shapes of product numbers; the group `stem` is what all of one model share.
+        variants: Words that make another model of the same figures, such as `pro`.
     """
 
     makers: Mapping[str, str]
     stems: Sequence[re.Pattern[str]]
+    variants: frozenset[str]
 
     def maker_key(self, manufacturer: str) -> str:
         """Return what all writings of a maker share; empty when nothing is written."""
@@ -59,19 +61,23 @@ class ModelRules:
 
 
 def model_rules(
-    manufacturers: Mapping[str, Iterable[str]], stems: Iterable[Mapping[str, str]]
+    manufacturers: Mapping[str, Iterable[str]], document: Mapping[str, Any]
 ) -> ModelRules:
     """Return the rules in the shipped data.
 
     Args:
         manufacturers: Writings of each maker, as in `intake/list_columns.json`.
-        stems: As in `catalogue/codes.json`.
+        document: `catalogue/rules.json`.
     """
     makers: dict[str, str] = {}
     for name, writings in manufacturers.items():
         key = "".join(words_of(name))
         makers |= {"".join(words_of(one)): key for one in (name, *writings)}
-    return ModelRules(makers, tuple(re.compile(one["pattern"], re.ASCII) for one in stems))
+    return ModelRules(
+        makers,
+        tuple(re.compile(one["pattern"], re.ASCII) for one in document["stems"]),
+        frozenset(document["variants"]),
+    )
 
 
 def code_key(code: str) -> str:

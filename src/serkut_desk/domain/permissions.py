@@ -59,6 +59,7 @@ class Permission(StrEnum):
     SHIP = "ship"
     INSTALL = "install"
     IMAGES = "images"
+    CATALOGUE = "catalogue"
 
 
 class Role(StrEnum):

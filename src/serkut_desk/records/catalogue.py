@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from serkut_desk.domain.catalogue import ModelSource, ProductModel
 from serkut_desk.domain.lifecycle import DeviceState
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_M, _C, _L, _D = (
+_M, _C, _L, _A, _D = (
     schema.product_model,
     schema.model_code,
     schema.device_model,
+    schema.model_apart,
     schema.device,
 )
 _BY_ID = select(_M).where(_M.c.id == bindparam("row_id"))
@@ -116,9 +117,16 @@ class Catalogue(Rows[ProductModel]):
         if done.rowcount == 0:
             self.connection.execute(_L.insert(), values)
 
-    def merged_into(self, model_id: int) -> list[ProductModel]:
-        """Return the models that turned out to be this one, the oldest first."""
-        return self.all(_M.c.merged_into_id == model_id, order=[_M.c.id])
+    def listed(self, *, unconfirmed: bool = False, limit: int | None = None) -> list[ProductModel]:
+        """Return the models that stand, by name; `unconfirmed` those that nobody looked at."""
+        only = (_M.c.confirmed == 0,) if unconfirmed else ()
+        order = [_M.c.manufacturer_key, _M.c.model_key]
+        return self.all(_M.c.merged_into_id.is_(None), *only, order=order, limit=limit)
+
+    def of_maker(self, maker_key: str) -> list[ProductModel]:
+        """Return the models of a maker that stand, by name."""
+        same = _M.c.manufacturer_key == maker_key
+        return self.all(_M.c.merged_into_id.is_(None), same, order=[_M.c.model_key])
 
     def family(self, model_id: int) -> list[int]:
         """Return the model and everything that was merged into it, by whatever way."""
@@ -147,6 +155,49 @@ class Catalogue(Rows[ProductModel]):
             .group_by(_L.c.model_id)
         )
         return {row[0]: int(row[1]) for row in self.connection.execute(query)}
+
+    def keep_apart(self, one_id: int, other_id: int, *, at: datetime, by: str) -> bool:
+        """Store that two are not the same; tell whether that is new."""
+        low, high = sorted((one_id, other_id))
+        if (low, high) in self.apart((low,)):
+            return False
+        self.connection.execute(_A.insert(), {"one_id": low, "other_id": high, "at": at, "by": by})
+        return True
+
+    def apart(self, model_ids: Collection[int] | None = None) -> frozenset[tuple[int, int]]:
+        """Return pairs that are not the same, the lower number first; those of these models."""
+        query = select(_A.c.one_id, _A.c.other_id)
+        if model_ids is not None:
+            ids = list(model_ids)
+            query = query.where(or_(_A.c.one_id.in_(ids), _A.c.other_id.in_(ids)))
+        return frozenset((row[0], row[1]) for row in self.connection.execute(query))
+
+    def count_unconfirmed(self) -> int:
+        """Return how many models nobody has looked at."""
+        query = select(func.count()).where(_M.c.confirmed == 0, _M.c.merged_into_id.is_(None))
+        return int(self.connection.execute(query).scalar_one())
+
+    def device_codes(self, model_ids: Collection[int], limit: int) -> list[str]:
+        """Return devices of these models, the newest first."""
+        query = (
+            select(_D.c.code)
+            .join(_L, _L.c.device_id == _D.c.id)
+            .where(_L.c.model_id.in_(list(model_ids)), _D.c.state != DeviceState.WITHDRAWN.value)
+            .order_by(_D.c.id.desc())
+            .limit(limit)
+        )
+        return list(self.connection.execute(query).scalars())
+
+    def every_code(self) -> list[tuple[int, str]]:
+        """Return each product number with the model that it names, merged or not."""
+        query = select(_C.c.model_id, _C.c.code)
+        return [(row[0], row[1]) for row in self.connection.execute(query)]
+
+    def family_counts(self, model_ids: Collection[int]) -> Mapping[int, int]:
+        """Return how many devices were received of each of these, merged ones with them."""
+        families = {number: self.family(number) for number in model_ids}
+        counts = self.device_counts([one for own in families.values() for one in own])
+        return {number: sum(counts.get(one, 0) for one in own) for number, own in families.items()}
 
     def newest_seq(self) -> int:
         """Return the number of the entry that changed the catalogue last, 0 for an empty one."""

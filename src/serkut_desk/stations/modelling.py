@@ -28,7 +28,7 @@ def rules() -> ModelRules:
     """Return how models are compared."""
     return model_rules(
         shipped.json_resource("intake", "list_columns.json")["manufacturers"],
-        shipped.json_resource("catalogue", "codes.json")["stems"],
+        shipped.json_resource("catalogue", "rules.json"),
     )
 
 
@@ -37,6 +37,31 @@ def categories() -> Mapping[str, str | None]:
     """Return the WEEE category that each kind of device has as a rule."""
     types: Mapping[str, str | None] = shipped.json_resource("catalogue", "weee.json")["types"]
     return types
+
+
+@cache
+def category_words() -> tuple[str, ...]:
+    """Return the keys of the WEEE categories, in their order."""
+    listed = shipped.json_resource("catalogue", "weee.json")["categories"]
+    return tuple(str(one["key"]) for one in listed)
+
+
+@cache
+def checklists() -> tuple[str, ...]:
+    """Return the keys of the checklists that a model may ask for, from the newest version."""
+    return tuple(_newest("grading", "*_checks.json")["classes"])
+
+
+@cache
+def guides() -> tuple[str, ...]:
+    """Return the keys of the guides by which a model may be taken apart, likewise."""
+    return tuple(_newest("dismantling", "*_guides.json")["guides"])
+
+
+def _newest(folder: str, names: str) -> Mapping[str, Mapping[str, object]]:
+    name = max(path.name for path in shipped.resource(folder).glob(names))
+    found: Mapping[str, Mapping[str, object]] = shipped.json_resource(folder, name)
+    return found
 
 
 def known_model(
@@ -153,7 +178,7 @@ def add_code(task: Task, model: ProductModel, code: str) -> bool:
     task.work.catalogue.codes.add(
         model_id=model.id, code=code, code_key=key, at=task.now, by=task.actor
     )
-    _touch(task, model)
+    touch(task, model)
     return True
 
 
@@ -209,5 +234,6 @@ def _fill(
         task.work.catalogue.change(model.id, **told, seq=task.work.journal.next_seq())
 
 
-def _touch(task: Task, model: ProductModel) -> None:
+def touch(task: Task, model: ProductModel) -> None:
+    """Remember that the caller's entry, the next one, changes a model."""
     task.work.catalogue.change(model.id, seq=task.work.journal.next_seq())

@@ -1,0 +1,1 @@
+"""The catalogue of models: looked through by everybody, kept in order by supervisors."""
