@@ -28,6 +28,7 @@ from serkut_desk.stations import (
 from serkut_desk.stations.devices.commands import UndoLast, Undone
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.touched import UNDOING, touched_before
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
@@ -42,18 +43,6 @@ _ACTIONS = {
     Tag.GRADED: Action.GRADE,
     Tag.INSTALLED: Action.INSTALL,
 }
-_UNDOING = frozenset(tag.value for tag in UNDO_TABLE.values())
-# Printing a label or taking a photograph does not change a device.
-_NOT_TOUCHING = frozenset(
-    {
-        Tag.LABEL_QUEUED,
-        Tag.LABEL_PRINTED,
-        Tag.LABEL_CANCELLED,
-        Tag.PHOTO_ADDED,
-        Tag.PHOTO_REMOVED,
-        Tag.PHOTO_UNDONE,
-    }
-)
 
 
 @handles(UndoLast, Permission.SEARCH)
@@ -77,7 +66,7 @@ def undo_last(task: Task, _command: UndoLast) -> Undone:
         UNDO_TABLE[tag], entry.subject, body["subjects"], undoes=entry.seq, **undone
     )
     for device in devices:
-        before = _touched_before(task, device.code, entry.seq)
+        before = touched_before(task.work, device.code, entry.seq)
         seq, by = (before.seq, before.actor) if before else (head.seq, task.actor)
         task.work.devices.touch(device.id, seq, by)
     return Undone(tag, entry.seq, tuple(device.code for device in devices))
@@ -101,11 +90,11 @@ def _undo_parts(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> Und
         UNDO_TABLE[tag], entry.subject, body["subjects"], undoes=entry.seq, **undone
     )
     for part in parts:
-        before = _touched_before(task, part.code, entry.seq)
+        before = touched_before(task.work, part.code, entry.seq)
         seq, by = (before.seq, before.actor) if before else (head.seq, task.actor)
         task.work.parts.touch(part.id, seq, by)
     for device in devices:
-        before = _touched_before(task, device.code, entry.seq)
+        before = touched_before(task.work, device.code, entry.seq)
         seq, by = (before.seq, before.actor) if before else (head.seq, task.actor)
         task.work.devices.touch(device.id, seq, by)
     codes = tuple(device.code for device in devices)
@@ -127,7 +116,7 @@ def _undo_arrival(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> U
         UNDO_TABLE[tag], entry.subject, body["subjects"], undoes=entry.seq, **undone
     )
     for device in devices:
-        before = _touched_before(task, device.code, entry.seq)
+        before = touched_before(task.work, device.code, entry.seq)
         seq, by = (before.seq, before.actor) if before else (head.seq, task.actor)
         task.work.devices.touch(device.id, seq, by)
     touched = [entry.subject] if entry.subject.startswith("SD") else []
@@ -139,7 +128,7 @@ def _last(task: Task) -> Entry:
     midnight = datetime.combine(local(task.now).date(), time(), HELSINKI)
     undone: set[int] = set()
     for entry in task.work.overview.by_actor(task.actor, to_text(midnight)):
-        if entry.tag in _UNDOING:
+        if entry.tag in UNDOING:
             undone.add(json.loads(entry.body)["undoes"])
         elif Tag(entry.tag) in UNDO_TABLE and entry.seq not in undone:
             return entry
@@ -173,17 +162,6 @@ def _devices(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> list[D
     if not devices:
         raise lack(LackCode.NOT_UNDOABLE).refusal()
     return devices
-
-
-def _touched_before(task: Task, code: str, seq: int) -> Entry | None:
-    """Return the last entry before `seq` that changed a device or part and still holds."""
-    undone: set[int] = set()
-    for entry in reversed(task.work.journal.about(code)):
-        if entry.tag in _UNDOING:
-            undone.add(json.loads(entry.body)["undoes"])
-        elif entry.seq < seq and entry.seq not in undone and Tag(entry.tag) not in _NOT_TOUCHING:
-            return entry
-    return None
 
 
 def _receipt(task: Task, devices: list[Device], _body: dict[str, Any]) -> dict[str, object]:

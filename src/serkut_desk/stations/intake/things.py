@@ -24,6 +24,7 @@ from serkut_desk.stations.intake.thing_commands import (
 from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.others_work import reason_for
 from serkut_desk.stations.thing_kinds import kind_of
+from serkut_desk.stations.touched import touched_before
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
@@ -153,7 +154,11 @@ def undo_accessory(task: Task, command: UndoAccessory) -> AccessoryDone:
         count=found.count,
         reason=reason,
     )
-    work.devices.touch(device.id, head.seq, task.actor)
+    # As with every undo: what came before it is the last again, unless somebody came between.
+    before = touched_before(work, device.code, found.seq)
+    last = before if device.touched_seq == found.seq else None
+    seq, by = (last.seq, last.actor) if last else (head.seq, task.actor)
+    work.devices.touch(device.id, seq, by)
     return _accessory_done(task, device, found.id)
 
 
