@@ -141,7 +141,12 @@ CREATE TABLE label_mixup (
     at TEXT NOT NULL, 
     "by" TEXT NOT NULL, 
     seq INTEGER NOT NULL, 
+    settled_at TEXT, 
+    settled_by TEXT, 
+    outcome TEXT, 
     CONSTRAINT pk_label_mixup PRIMARY KEY (id), 
+    CONSTRAINT ck_label_mixup_outcome CHECK (outcome IN ('mixed_up', 'unfounded')), 
+    CONSTRAINT ck_label_mixup_settling CHECK ((settled_at IS NULL) = (settled_by IS NULL) AND (settled_at IS NULL) = (outcome IS NULL)), 
     CONSTRAINT fk_label_mixup_device_id_device FOREIGN KEY(device_id) REFERENCES device (id) ON DELETE RESTRICT, 
     CONSTRAINT fk_label_mixup_stuck_on_id_device FOREIGN KEY(stuck_on_id) REFERENCES device (id) ON DELETE RESTRICT
 )

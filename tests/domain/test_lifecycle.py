@@ -258,6 +258,7 @@ def test_a_stop_allows_nothing_but_its_own_path() -> None:
         Action.IMPORT_EVIDENCE,
         Action.REVOKE_CERTIFICATE,
         Action.REPORT_MISSING,
+        Action.MIX_UP,
     }
     assert codes(Action.STOP, stopped) == ["battery_hazard"]
 

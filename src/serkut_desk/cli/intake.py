@@ -8,7 +8,7 @@ from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.lots import say_row
 from serkut_desk.domain.declared_medium import GIGABYTE, declared_medium
 from serkut_desk.domain.device_types import DeviceType
-from serkut_desk.domain.devices import SerialReason
+from serkut_desk.stations.intake.reasons import serial_reasons
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,10 +43,12 @@ def register(commands: Commands) -> None:
     parser.add_argument("--label", metavar="SD...", help=commands.say("cli.intake.label"))
     parser.add_argument(
         "--no-serial",
-        choices=[reason.value for reason in SerialReason],
+        choices=[reason.key for reason in serial_reasons()],
         help=commands.say("cli.intake.no_serial"),
     )
     parser.add_argument("--line", type=int, metavar="ROW", help=commands.say("cli.intake.line"))
+    parser.add_argument("--same-as", metavar="SD...", help=commands.say("cli.intake.same_as"))
+    parser.add_argument("--twice", action="store_true", help=commands.say("cli.intake.twice"))
     parser.add_argument("--place", help=commands.say("cli.intake.place"))
     parser.add_argument(
         "--weight", type=int, metavar="GRAMS", help=commands.say("cli.intake.weight")
@@ -64,9 +66,11 @@ def _intake(context: Context, args: Namespace) -> Answer:
         type=DeviceType(args.type) if args.type else None,
         media=tuple(declared_medium(text) for text in args.medium),
         label=args.label,
-        serial_reason=SerialReason(args.no_serial) if args.no_serial else None,
+        serial_reason=args.no_serial,
         line=args.line,
         place=args.place,
+        same_as=args.same_as,
+        twice=args.twice,
         weight_g=args.weight,
         **{name: getattr(args, name) for name in _TEXTS},
     )
@@ -92,6 +96,7 @@ def _document(context: Context, received: Received) -> dict[str, object]:
         "listed": received.listed,
         "row": received.row,
         "previous": received.previous,
+        "same_as": received.same_as,
         "from_list": list(received.from_list),
         "differs": list(received.differs),
         "label": received.label,

@@ -41,6 +41,11 @@ def media_known(facts: DeviceFacts) -> tuple[Lack, ...]:
     return ()
 
 
+def label_certain(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """Nobody has said that its label was on another device, or the other's on it."""
+    return (lack(LackCode.LABEL_DOUBT),) if facts.label_doubt else ()
+
+
 def nothing_open(facts: DeviceFacts) -> tuple[Lack, ...]:
     """No drive of a report and no contradiction waits for a decision."""
     found = []

@@ -102,6 +102,7 @@ class DeviceFacts:
         dismantled: It was taken apart; only its parts, media and grams are left.
         missing: It was not where it should be, and nobody has found it since.
         beyond_repair: The last work order that was not cancelled ended so.
+        label_doubt: A label is said to have been on the wrong device, and nobody has decided it.
         withdrawn: Its receipt was undone.
         left: It has left the house.
     """
@@ -123,6 +124,7 @@ class DeviceFacts:
     dismantled: bool = False
     missing: bool = False
     beyond_repair: bool = False
+    label_doubt: bool = False
     withdrawn: bool = False
     left: bool = False
 

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from serkut_desk.domain.media import DataClass, KindSource, MediumKind
-
-
-class SerialReason(StrEnum):
-    """Why a device has no serial in its record; `intake.no_serial.<value>` in the texts."""
-
-    NONE = "none"
-    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)

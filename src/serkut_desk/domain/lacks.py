@@ -80,6 +80,8 @@ class LackCode(StrEnum):
     NOT_ATTESTED = "not_attested"
     SECOND_PERSON = "second_person"
     PARTICLES_TOO_LARGE = "particles_too_large"
+    # Which device it is.
+    LABEL_DOUBT = "label_doubt"
     # Who approves.
     NO_PERMISSION = "no_permission"
     APPROVER_PERFORMED = "approver_performed"

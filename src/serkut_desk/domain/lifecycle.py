@@ -88,6 +88,7 @@ class Action(StrEnum):
     QUARANTINE = "quarantine"
     RELEASE_QUARANTINE = "release_quarantine"
     UNDO_RECEIPT = "undo_receipt"
+    MIX_UP = "mix_up"
 
 
 # What is free of data is in none of these, and goes on to grading.
@@ -189,6 +190,7 @@ TABLE: tuple[Row, ...] = (
         Action.APPROVE,
         _ON_BENCH | {_S.DISMANTLED},
         (
+            must.label_certain,
             must.something_to_approve,
             must.media_known,
             must.nothing_open,
@@ -197,7 +199,11 @@ TABLE: tuple[Row, ...] = (
         ),
     ),
     Row(Action.WITHDRAW_APPROVAL, _MEDIA_LEFT),
-    Row(Action.ISSUE_CERTIFICATE, _ON_BENCH | {_S.DISMANTLED}, (must.proven_by_media,)),
+    Row(
+        Action.ISSUE_CERTIFICATE,
+        _ON_BENCH | {_S.DISMANTLED},
+        (must.label_certain, must.proven_by_media),
+    ),
     Row(Action.REVOKE_CERTIFICATE, _EVERY),
     # Grading and deciding need no proof yet: only leaving does.
     Row(Action.GRADE, _IN_WORK, (must.no_work_open,)),
@@ -239,6 +245,7 @@ TABLE: tuple[Row, ...] = (
         _IN_WORK,
         (
             must.no_work_open,
+            must.label_certain,
             must.free_of_data,
             must.certificate_held,
             must.graded,
@@ -254,6 +261,8 @@ TABLE: tuple[Row, ...] = (
     Row(Action.RELEASE_STOP, frozenset({_S.HAZARD_STOP})),
     Row(Action.QUARANTINE, _HANDLED, next_state=_S.QUARANTINE),
     Row(Action.RELEASE_QUARANTINE, frozenset({_S.QUARANTINE})),
+    # A label was on another device: what was proven under it may be the other's, wherever it is.
+    Row(Action.MIX_UP, _EVERY - {_S.WITHDRAWN}, ends_proof=True),
     Row(Action.UNDO_RECEIPT, _HANDLED, (must.no_work_open,), next_state=_S.WITHDRAWN),
 )
 

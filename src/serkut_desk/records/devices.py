@@ -167,6 +167,10 @@ class Devices(Rows[Device]):
     def withdraw(self, row_id: int) -> None:
         """Take back a receipt: the device is not in the house, and its line waits again."""
         self.change(row_id, state="withdrawn", in_house=False)
+        self.leave_lot(row_id)
+
+    def leave_lot(self, row_id: int) -> None:
+        """Let the line wait again that a device answered; forget how it came into its lot."""
         line = schema.lot_line
         self.connection.execute(
             update(line).where(line.c.device_id == row_id).values(device_id=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from serkut_desk.domain.data_state import Lock
 from serkut_desk.domain.outcomes import Functional, Grade, Outcome
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection
 
 _I, _O, _Q = schema.inspection, schema.decision, schema.quarantine
+_X = schema.label_mixup
 _A, _C, _N = schema.approval, schema.certificate, schema.incident
 _DEVICE: BindParameter[int] = bindparam("device")
 _GRADE = (
@@ -67,7 +68,13 @@ _LAST_END = (
     .limit(1)
     .scalar_subquery()
 )
-_ALL = select(_GRADE, _OUTCOME, _CERTIFICATE, _LOCKS, _MISSING, _REPAIR, _APART, _LAST_END)
+# Its own label on another device, or another's on it.
+_DOUBT = (
+    select(func.count())
+    .where(or_(_X.c.device_id == _DEVICE, _X.c.stuck_on_id == _DEVICE), _X.c.settled_at.is_(None))
+    .scalar_subquery()
+)
+_ALL = select(_GRADE, _OUTCOME, _CERTIFICATE, _LOCKS, _MISSING, _REPAIR, _APART, _LAST_END, _DOUBT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ class Prospect:
     in_repair: bool = False
     dismantling: bool = False
     beyond_repair: bool = False
+    label_doubt: bool = False
 
 
 class Prospects:
@@ -94,7 +102,7 @@ class Prospects:
     def of(self, device_id: int) -> Prospect:
         """Return what is in force for a device."""
         row = self._connection.execute(_ALL, {"device": device_id}).one()
-        graded, outcome, certificates, locks, missing, repair, apart, ended = row
+        graded, outcome, certificates, locks, missing, repair, apart, ended, doubt = row
         grade, _, functional = (graded or "").partition("/")
         return Prospect(
             grade=Grade(grade) if grade else None,
@@ -106,4 +114,5 @@ class Prospects:
             in_repair=bool(repair),
             dismantling=bool(apart),
             beyond_repair=ended == RepairOutcome.BEYOND_REPAIR,
+            label_doubt=bool(doubt),
         )

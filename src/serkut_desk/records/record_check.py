@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from serkut_desk.domain.approval_entry import Stated, StatedMedium, stated_in
-from serkut_desk.domain.coming_back import REOPENING, CameBack
+from serkut_desk.domain.coming_back import REOPENING, CameBack, reopened_in
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Entry
@@ -31,6 +31,7 @@ from serkut_desk.records.move_check import check_moves
 from serkut_desk.records.order_check import check_orders
 from serkut_desk.records.paper_check import check_papers
 from serkut_desk.records.part_check import check_parts
+from serkut_desk.records.snapshot_check import check_snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,7 +108,8 @@ class _Told:
             self.holding.pop(entry.subject, None)
             self.ended.add(body["certificate"])
         elif entry.tag in REOPENING:
-            self._take_back(entry.subject, body.get("reopened"))
+            for code, reopened in reopened_in(body, entry.subject).items():
+                self._take_back(code, reopened)
         elif entry.tag == Tag.MEDIUM_KEPT and entry.subject in self.before:
             approval, lost = self.before[entry.subject]
             self.before[entry.subject] = (approval, lost - set(body["media"]))
@@ -124,10 +126,7 @@ class _Told:
         same = self.approved.get((one.seq, code)) == one.stated
         return same and self.holding.get(code) == one.seq
 
-    def _take_back(self, subject: str, reopened: dict[str, Any] | None) -> None:
-        if reopened is None:
-            return
-        code = reopened.get("device", subject)
+    def _take_back(self, code: str, reopened: dict[str, Any]) -> None:
         self.ended.add(reopened["certificate"])
         ended = self.holding.pop(code, None)
         before, lost = self.before.get(code, (ended, frozenset()))
@@ -181,7 +180,8 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
     """Return every record without its entry.
 
     An approval in force, a certificate, a proven medium, and what the other checks look at: papers,
-    leaving, locks, stops, work orders, grants, parts, grams, installations, decisions, media.
+    leaving, locks, stops, work orders, grants, parts, grams, installations, decisions, snapshots,
+    media.
     """
     told = _Told()
     for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
@@ -214,6 +214,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_grams(connection),
         *check_installations(connection),
         *check_decisions(connection),
+        *check_snapshots(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
     return tuple(found)

@@ -29,6 +29,7 @@ from serkut_desk.records.labels import Labels
 from serkut_desk.records.lookups import Lookups
 from serkut_desk.records.lots import Lots
 from serkut_desk.records.media import Media
+from serkut_desk.records.mixups import Mixups
 from serkut_desk.records.overview import Overview
 from serkut_desk.records.papers import Papers
 from serkut_desk.records.people import People
@@ -166,6 +167,11 @@ class UnitOfWork:
     def evidence(self) -> Evidence:
         """Report files and the runs in them."""
         return Evidence(self.connection)
+
+    @cached_property
+    def mixups(self) -> Mixups:
+        """Labels that were on the wrong device."""
+        return Mixups(self.connection)
 
     @cached_property
     def wipe_queue(self) -> WipeQueue:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.approval_entry import stated_in
-from serkut_desk.domain.coming_back import REOPENING
+from serkut_desk.domain.coming_back import REOPENING, reopened_in
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.records.record_check import in_force, proven_by_entries
@@ -47,6 +47,5 @@ def demand_medium(work: UnitOfWork, device: Device, medium: StorageMedium) -> No
 
 def _about_approval(entry: Entry, code: str) -> bool:
     if entry.tag in REOPENING:
-        reopened = json.loads(entry.body).get("reopened")
-        return reopened is not None and reopened.get("device", entry.subject) == code
+        return code in reopened_in(json.loads(entry.body), entry.subject)
     return entry.tag in _ABOUT_APPROVAL

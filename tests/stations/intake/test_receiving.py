@@ -7,8 +7,7 @@ import pytest
 
 from serkut_desk.domain.declared_medium import declared_medium
 from serkut_desk.domain.device_types import DeviceType
-from serkut_desk.domain.devices import SerialReason
-from serkut_desk.domain.errors import KnownFailure, Refused
+from serkut_desk.domain.errors import KnownFailure, Misused, Refused
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.media import DataClass
 from serkut_desk.stations import facts
@@ -146,7 +145,9 @@ def test_a_monitor_without_a_serial_is_a_duplicate_by_its_inventory_number(door:
 
 def test_the_same_serial_of_another_known_maker_is_another_device(door: Door) -> None:
     door.receive(serial="A1234567", manufacturer="HP", type=LAPTOP)
-    other = door.receive(serial="A1234567", manufacturer="Dell", type=LAPTOP)
+    with pytest.raises(Refused, match="serial_twice"):
+        door.receive(serial="A1234567", manufacturer="Dell", type=LAPTOP)
+    other = door.receive(serial="A1234567", manufacturer="Dell", type=LAPTOP, twice=True)
     assert not other.duplicate
     assert door.receive(serial="A1234567", type=LAPTOP).duplicate
 
@@ -233,11 +234,13 @@ def test_nothing_ambiguous_is_saved(door: Door, scans: tuple[str, ...], code: st
 
 
 def test_a_device_without_a_serial_says_why(door: Door) -> None:
-    reason = SerialReason.UNREADABLE
+    reason = "unreadable"
     received = door.receive(type=LAPTOP, serial_reason=reason)
     assert device(door, received.device).serial_reason == "unreadable"
     # Two devices without any number are two devices.
     assert door.receive(type=LAPTOP, serial_reason=reason).device != received.device
+    with pytest.raises(Misused, match="serial_reason_unknown"):
+        door.receive(type=LAPTOP, serial_reason="lazy")
 
 
 def test_secrets_and_unknown_texts_are_neither_stored_nor_journalled(door: Door) -> None:

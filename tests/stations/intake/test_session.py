@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,88 +12,21 @@ from kit import make_workshop
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.stations.devices.commands import MakePlace
-from serkut_desk.stations.intake import looking, queries, session
+from serkut_desk.stations.intake import looking, queries, session, setting
 from serkut_desk.stations.intake.effects import (
-    Ask,
     Do,
     Done,
-    Effect,
     Elsewhere,
-    Failed,
     Question,
     Say,
     Show,
     Tone,
 )
 from serkut_desk.stations.intake.state import IntakeState, Plain
-from serkut_desk.texts import Texts
 from stations.intake.door import LIST, Door, label
-
-if TYPE_CHECKING:
-    from serkut_desk.domain.errors import KnownFailure
+from stations.intake.screen import Screen, card
 
 CARDS = {"save": 2, "no_barcode": 4, "lot_off": 5, "cancel": 6}
-
-
-def card(number: int) -> str:
-    return make_code(CodeKind.COMMAND, number)
-
-
-class Screen:
-    """A maker's screen without widgets."""
-
-    def __init__(self, door: Door, lot: str | None = None) -> None:
-        self.door = door
-        self.state = IntakeState(lot=door.lot if lot is None else lot or None)
-        self.effects: tuple[Effect, ...] = ()
-
-    def scan(self, *texts: str) -> Screen:
-        for text in texts:
-            self.state, self.effects = looking.scanned(
-                self.door.workshop.desk, self.door.workshop.worker, self.state, text
-            )
-            self._speaks()
-        return self
-
-    def answer(self, value: str) -> Screen:
-        self.state, self.effects = looking.answered(
-            self.door.workshop.desk, self.door.workshop.worker, self.state, value
-        )
-        self._speaks()
-        return self
-
-    def _speaks(self) -> None:
-        """Every sentence exists in every language, with its fields."""
-        for effect in self.effects:
-            if isinstance(effect, Say):
-                for language in ("fi", "en"):
-                    assert Texts(language).say(effect.key, **dict(effect.facts))
-            if isinstance(effect, Failed):
-                assert Texts("fi").failure(effect.failure)["next"]
-            if isinstance(effect, Ask):
-                for choice in effect.choices:
-                    assert not choice.key or Texts("fi").say(choice.key, **dict(choice.facts))
-
-    def of(self, kind: type[Effect]) -> Effect | None:
-        return next((one for one in self.effects if isinstance(one, kind)), None)
-
-    @property
-    def said(self) -> tuple[Tone, str] | None:
-        effect = self.of(Say)
-        return (effect.tone, effect.key) if isinstance(effect, Say) else None
-
-    def asked(self) -> Question | None:
-        effect = self.of(Ask)
-        return effect.question if isinstance(effect, Ask) else None
-
-    @property
-    def failure(self) -> KnownFailure | None:
-        effect = self.of(Failed)
-        return effect.failure if isinstance(effect, Failed) else None
-
-    def received(self) -> str | None:
-        effect = self.of(Done)
-        return effect.received.device if isinstance(effect, Done) else None
 
 
 @pytest.fixture
@@ -109,7 +41,7 @@ def test_serial_then_label_saves(screen: Screen) -> None:
     screen.scan("", "   ", label(7))
     assert screen.received() == label(7)
     assert screen.said == (Tone.DONE, "intake.say.saved")
-    assert screen.state == IntakeState(lot=screen.door.lot, last=label(7))
+    assert screen.state == IntakeState(lot=screen.door.lot, last=label(7), shown=label(7))
 
 
 def test_label_then_serial_saves_too(screen: Screen) -> None:
@@ -139,7 +71,7 @@ def test_extra_is_amber_and_asks_what_it_is(screen: Screen) -> None:
 
 
 def test_the_type_that_is_set_stays(screen: Screen) -> None:
-    screen.state = session.choose_type(screen.state, DeviceType.LAPTOP)
+    screen.state = setting.choose_type(screen.state, DeviceType.LAPTOP)
     assert screen.scan("5CG0101ABC", label(8)).received() == label(8)
     assert screen.scan("5CG0101ABD", label(9)).received() == label(9)
 
@@ -179,7 +111,7 @@ def test_a_second_serial_asks_which(screen: Screen) -> None:
 
 
 def test_an_unsure_serial_is_confirmed_by_the_save_card(screen: Screen) -> None:
-    screen.state = session.choose_type(screen.state, DeviceType.LAPTOP)
+    screen.state = setting.choose_type(screen.state, DeviceType.LAPTOP)
     screen.scan("G8H9K12")
     assert screen.asked() is Question.SERIAL
     screen.scan(card(CARDS["save"]))
@@ -190,7 +122,7 @@ def test_an_unsure_serial_is_confirmed_by_the_save_card(screen: Screen) -> None:
 def test_an_unsure_serial_is_confirmed_by_the_roll_label_and_the_next_device_is_another(
     screen: Screen,
 ) -> None:
-    screen.state = session.choose_type(screen.state, DeviceType.LAPTOP)
+    screen.state = setting.choose_type(screen.state, DeviceType.LAPTOP)
     screen.scan("G8H9K12")
     assert screen.asked() is Question.SERIAL
     assert screen.scan(label(4)).received() == label(4)
@@ -224,9 +156,11 @@ def test_rows_that_both_fit_are_chosen_from(screen: Screen) -> None:
 
 
 def test_no_barcode_and_a_label_save_a_device_without_serial(screen: Screen) -> None:
-    screen.state = session.choose_type(screen.state, DeviceType.PRINTER)
+    screen.state = setting.choose_type(screen.state, DeviceType.PRINTER)
     screen.scan(card(CARDS["no_barcode"]), label(5))
-    assert screen.received() == label(5)
+    assert screen.asked() is Question.NO_SERIAL
+    assert screen.received() is None
+    assert screen.answer("torn_off").received() == label(5)
 
 
 def test_save_without_anything_saves_nothing(screen: Screen) -> None:

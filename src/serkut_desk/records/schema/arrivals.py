@@ -126,6 +126,15 @@ label_mixup = table(
     Column("at", UtcText, nullable=False),
     words("by"),
     Column("seq", Integer, nullable=False),
+    # Empty while a supervisor has to decide it: what was proven would end.
+    Column("settled_at", UtcText),
+    words("settled_by", nullable=True),
+    words("outcome", nullable=True),
+    one_of("outcome", "mixed_up", "unfounded"),
+    CheckConstraint(
+        "(settled_at IS NULL) = (settled_by IS NULL) AND (settled_at IS NULL) = (outcome IS NULL)",
+        name="settling",
+    ),
 )
 
 photo = table(

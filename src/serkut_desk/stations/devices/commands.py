@@ -84,7 +84,10 @@ class UndoLast(Command[Undone]):
 
 @dataclass(frozen=True, slots=True)
 class CorrectDevice(Command[Device]):
-    """Correct what was written of a device; None leaves a field, empty text clears it."""
+    """Correct what was written of a device; None leaves a field, empty text clears it.
+
+    `lot` is the code of the open lot that it belongs to, `place` a place's code or name.
+    """
 
     device: str
     reason: str
@@ -94,3 +97,56 @@ class CorrectDevice(Command[Device]):
     serial: str | None = None
     inventory: str | None = None
     imei: str | None = None
+    lot: str | None = None
+    place: str | None = None
+    weight_g: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MixedUp:
+    """A label that was on the wrong device.
+
+    Args:
+        device: Whose label it is.
+        stuck_on: What it was stuck on; None for a device without a record.
+        settled: Whether it is decided; else a supervisor has to.
+        ended: The devices whose proof ended.
+        certificates: The certificates that were revoked.
+        label: Number of the queued label for the right device, None when it left the house.
+    """
+
+    device: str
+    stuck_on: str | None
+    settled: bool
+    ended: tuple[str, ...] = ()
+    certificates: tuple[str, ...] = ()
+    label: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMixup(Command[MixedUp]):
+    """Say that the label of `device` was stuck on another one.
+
+    Whoever may decide ends at once what was proven of either meanwhile; said by anybody else, it
+    waits for that and neither device leaves.
+
+    Args:
+        device: Code on the label.
+        stuck_on: Code of the device that it was on; None when that has no record.
+        since: Number of the entry from which on the label misled; None: since it was bound.
+        note: What else is to be known; names nobody.
+    """
+
+    device: str
+    stuck_on: str | None = None
+    since: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettleMixup(Command[MixedUp]):
+    """Decide what was said of the label of `device`: that it was so, or that it was not."""
+
+    device: str
+    mixed_up: bool
+    reason: str

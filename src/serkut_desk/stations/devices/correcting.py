@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import device_fields, facts, labelling
+from serkut_desk.stations import device_fields, facts, labelling, places
+from serkut_desk.stations.devices import relotting
 from serkut_desk.stations.devices.commands import CorrectDevice
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from serkut_desk.domain.devices import Device
 
 _FIELDS = ("type", "manufacturer", "model", "inventory", "serial", "imei")
+# No device that comes through the door weighs more than a pallet may.
+HEAVIEST_G = 1_000_000
+# Where it stands and what it weighs was approved by nobody.
+_BESIDE_APPROVAL = frozenset({"place", "weight_g"})
 
 
 @handles(CorrectDevice, Permission.DECIDE)
@@ -25,23 +33,113 @@ def correct_device(task: Task, command: CorrectDevice) -> Device:
     """Write what is right, and queue a new label that shows it."""
     device = device_of(task.work, command.device)
     demand(Action.CHANGE, facts.gather(task.work, device, task.now).facts)
-    if task.work.approvals.in_force(device.id) is not None:
-        # What was approved, and perhaps certified, was the device as it is written now.
-        raise Refused("correction_of_approved", device=device.code)
-    reason = short_text(command.reason, "reason")
-    given = {name: getattr(command, name) for name in _FIELDS}
-    wanted = device_fields.kept_form({key: text for key, text in given.items() if text is not None})
-    after = {name: value for name, value in wanted.items() if value != getattr(device, name)}
+    wanted = _wanted(task, device, command)
+    now = _now(task, device)
+    after = {name: value for name, value in wanted.items() if value != now[name]}
     if not after:
         raise Misused("nothing_to_change")
-    device_fields.demand_fits(task.work, device, after)
-    before = {name: getattr(device, name) for name in after}
-    task.work.devices.correct(device.id, **device_fields.with_keys(after))
-    gathered = facts.refresh(task.work, device.id, task.now)
-    data = labelling.device_label_data(task.work, gathered, task.now)
-    job = labelling.queue_label(task.work, data, by=task.actor, at=task.now, replaces=True)
+    _refuse_approved(task, device, after)
+    reason = short_text(command.reason, "reason")
+    row = _write(task, device, after)
+    label = _queue_label(task, device)
     head = task.work.journal.append(
-        Tag.DEVICE_CHANGED, device.code, reason=reason, before=before, after=after, label=job
+        Tag.DEVICE_CHANGED,
+        device.code,
+        _subjects(now, after),
+        reason=reason,
+        before={name: now[name] for name in after},
+        after=after,
+        row=row,
+        label=label,
     )
     task.work.devices.touch(device.id, head.seq, task.actor)
     return task.work.devices.by_id(device.id)
+
+
+def undo(task: Task, devices: list[Device], body: Mapping[str, Any]) -> dict[str, object]:
+    """Write back what a correction changed; for the undo of one's own last action.
+
+    Raises:
+        Refused: What stands against correcting it so, or it is not undoable.
+    """
+    before = body.get("before")
+    if not isinstance(before, dict) or len(devices) != 1:
+        raise lack(LackCode.NOT_UNDOABLE).refusal()
+    device = devices[0]
+    _refuse_approved(task, device, before)
+    now = _now(task, device)
+    if "lot" in before:
+        relotting.open_lot(task, device, before["lot"])
+    _write(task, device, before)
+    label = _queue_label(task, device)
+    return {"before": {name: now[name] for name in before}, "after": before, "label": label}
+
+
+def _wanted(task: Task, device: Device, command: CorrectDevice) -> dict[str, Any]:
+    """Return what is to stand in each field that was given, in the form in which it is kept."""
+    given = {name: getattr(command, name) for name in _FIELDS}
+    wanted: dict[str, Any] = dict(
+        device_fields.kept_form({key: text for key, text in given.items() if text is not None})
+    )
+    if command.lot is not None:
+        wanted["lot"] = relotting.open_lot(task, device, command.lot).code
+    if command.place is not None:
+        wanted["place"] = _place(task, command.place)
+    if command.weight_g is not None:
+        if not 1 <= command.weight_g <= HEAVIEST_G:
+            raise Misused("correction_weight", given=command.weight_g, most=HEAVIEST_G)
+        wanted["weight_g"] = command.weight_g
+    return wanted
+
+
+def _place(task: Task, text: str) -> str | None:
+    """Return the code of a place; an empty text takes the device from its place."""
+    return places.find_or_make(task, text)[0].code if text.strip() else None
+
+
+def _now(task: Task, device: Device) -> dict[str, Any]:
+    """Return what stands in each field that can be corrected."""
+    known: dict[str, Any] = {name: getattr(device, name) for name in (*_FIELDS, "weight_g")}
+    place = task.work.places.of_id(device.place_id)
+    known["place"] = place.code if place else None
+    known["lot"] = task.work.lots.by_id(device.lot_id).code
+    return known
+
+
+def _refuse_approved(task: Task, device: Device, after: Mapping[str, Any]) -> None:
+    """Refuse to change what was approved, and perhaps certified: the device as it is written."""
+    if after.keys() <= _BESIDE_APPROVAL:
+        return
+    if task.work.approvals.in_force(device.id) is not None:
+        raise Refused("correction_of_approved", device=device.code)
+
+
+def _write(task: Task, device: Device, after: Mapping[str, Any]) -> int | None:
+    """Write the fields; return the row of the new lot's list that the device answers."""
+    work = task.work
+    texts = {name: after[name] for name in _FIELDS if name in after}
+    device_fields.demand_fits(work, device, texts)
+    values: dict[str, Any] = dict(device_fields.with_keys(texts))
+    if "weight_g" in after:
+        values["weight_g"] = after["weight_g"]
+    if "place" in after:
+        place = work.places.find(after["place"]) if after["place"] else None
+        values["place_id"] = place.id if place else None
+    if values:
+        work.devices.correct(device.id, **values)
+    if "lot" not in after:
+        return None
+    lot = relotting.open_lot(task, device, after["lot"])
+    return relotting.move(task, work.devices.by_id(device.id), lot)
+
+
+def _queue_label(task: Task, device: Device) -> int:
+    gathered = facts.refresh(task.work, device.id, task.now)
+    data = labelling.device_label_data(task.work, gathered, task.now)
+    return labelling.queue_label(task.work, data, by=task.actor, at=task.now, replaces=True)
+
+
+def _subjects(now: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the lots and places that a correction is about as well."""
+    named = [one for name in ("lot", "place") if name in after for one in (now[name], after[name])]
+    return tuple(str(one) for one in named if one)

@@ -13,6 +13,7 @@ from serkut_desk.stations.devices.commands import MakePlace, Moved, MoveDevices
 
 # The handlers of the other modules belong to this station too.
 from serkut_desk.stations.devices.correcting import correct_device
+from serkut_desk.stations.devices.mixing import report_mixup, settle_mixup
 from serkut_desk.stations.devices.stopping import raise_stop, release_stop
 from serkut_desk.stations.devices.undoing import undo_last
 from serkut_desk.stations.handling import Entries, Task, handles
@@ -27,6 +28,8 @@ __all__ = [
     "move_devices",
     "raise_stop",
     "release_stop",
+    "report_mixup",
+    "settle_mixup",
     "undo_last",
 ]
 

@@ -25,6 +25,7 @@ from serkut_desk.stations import (
     part_undo,
     snapshot_matching,
 )
+from serkut_desk.stations.devices import correcting
 from serkut_desk.stations.devices.commands import UndoLast, Undone
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _ACTIONS = {
     Tag.DEVICE_RECEIVED: Action.UNDO_RECEIPT,
+    Tag.DEVICE_CHANGED: Action.CHANGE,
     Tag.DEVICE_MOVED: Action.MOVE,
     Tag.MEDIUM_DECLARED: Action.DECLARE_MEDIUM,
     Tag.MEDIA_NONE: Action.DECLARE_MEDIUM,
@@ -210,6 +212,7 @@ def _drop_media(task: Task, media: list[int]) -> None:
 
 _UNDO = {
     Tag.DEVICE_RECEIVED: _receipt,
+    Tag.DEVICE_CHANGED: correcting.undo,
     Tag.DEVICE_MOVED: _move,
     Tag.MEDIUM_DECLARED: _declaration,
     Tag.MEDIA_NONE: _none_inside,

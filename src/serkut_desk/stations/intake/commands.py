@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.declared_medium import DeclaredMedium
     from serkut_desk.domain.device_types import DeviceType
-    from serkut_desk.domain.devices import SerialReason
-    from serkut_desk.domain.lots import MissingReason
+    from serkut_desk.domain.lots import ExtraReason, MissingReason
     from serkut_desk.domain.media import DataClass
     from serkut_desk.domain.people import Session
 
@@ -46,10 +45,27 @@ class OpenLot(Command[Opened]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseLot(Command[Closed]):
-    """End a delivery; `reasons` says by row why a device of the list did not come."""
+    """End a delivery: every line without a device and every device beside the list has a reason.
+
+    Args:
+        lot: Code of an open lot.
+        reasons: By row, why a device of the list did not come.
+        notes: By row, what the reason's word can not say.
+        others: Why every line that `reasons` does not name did not come.
+        extras: By our code, why a device came that the list does not name.
+        extra_notes: As `notes`, by our code.
+        other_extras: As `others`, for devices.
+        language: Of the hand-over receipt that is printed with it.
+    """
 
     lot: str
     reasons: Mapping[int, MissingReason] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)
+    others: MissingReason | None = None
+    extras: Mapping[str, ExtraReason] = field(default_factory=dict)
+    extra_notes: Mapping[str, str] = field(default_factory=dict)
+    other_extras: ExtraReason | None = None
+    language: str = "fi"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +95,12 @@ class ReceiveDevice(Command[Received]):
         usual_type: What it is when neither the person nor the list says.
         label: Roll label, when not among the scans.
         line: Row of the lot's list that it answers, when no number says so.
-        serial_reason: Why there is no serial.
+        serial_reason: Why there is no serial; a key of `intake/serial_reasons.json`.
+        same_as: Code of an identical device: what it is is taken over, its numbers never are.
+        twice: A person has seen that another device in the house carries the same serial.
         media: What is in it, declared at once.
         place: Code or name of where it is put.
+        cage: Name of the lot's cage that it came out of.
     """
 
     lot: str
@@ -97,10 +116,13 @@ class ReceiveDevice(Command[Received]):
     model: str = ""
     label: str | None = None
     line: int | None = None
-    serial_reason: SerialReason | None = None
+    serial_reason: str | None = None
     weight_g: int | None = None
     media: tuple[DeclaredMedium, ...] = ()
     place: str | None = None
+    cage: str | None = None
+    same_as: str | None = None
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,11 @@ class Question(StrEnum):
     WHICH_PRODUCT = "which_product"
     WHICH_INVENTORY = "which_inventory"
     WHICH_IMEI = "which_imei"
+    NO_SERIAL = "no_serial"
+    SERIAL_TWICE = "serial_twice"
+    USUAL_TYPE = "usual_type"
+    PLACE = "place"
+    CAGE = "cage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,15 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Reprint:
+    """Queue another label of a device, by its code: the one on it is damaged."""
+
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class Do:
-    """Do what a command card says outside intake: undo, stop_battery, help, lock."""
+    """Do what a command card says outside intake: undo, stop_battery, label_wrong, help, lock."""
 
     name: str
 
@@ -114,4 +126,4 @@ class Elsewhere:
     text: str
 
 
-Effect: TypeAlias = Say | Ask | Failed | Save | Done | Show | Do | Elsewhere
+Effect: TypeAlias = Say | Ask | Failed | Save | Done | Show | Reprint | Do | Elsewhere

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.cages import CageState
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import classify, sort_scans
+from serkut_desk.stations.cage_rules import demand_open_cage, find_cage
 from serkut_desk.stations.intake import session as screen
 from serkut_desk.stations.intake import sorting
+from serkut_desk.stations.intake.again import template_of
 from serkut_desk.stations.intake.effects import Effect, Save
 from serkut_desk.stations.intake.knowing import identity_of
 from serkut_desk.stations.intake.matching import Identity, Match, find
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.scan import Scan
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.intake.again import Template
     from serkut_desk.stations.intake.session import Step
     from serkut_desk.stations.intake.state import IntakeState
 
@@ -119,6 +123,32 @@ class RecordsLookup:
         place = self._work.places.find(code)
         return None if place is None else place.name
 
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Return code and name of every place."""
+        return tuple((place.code, place.name) for place in self._work.places.listed())
+
+    def cages(self, lot: str) -> tuple[tuple[str, str], ...]:
+        """Return the opened cages of a lot by name."""
+        found = self._work.lots.by_code(lot)
+        cages = self._work.cages.of_lot(found.id) if found else []
+        return tuple((one.name, one.name) for one in cages if one.state is CageState.OPENED)
+
+    def cage(self, lot: str, text: str) -> str | None:
+        """Return the name of the opened cage that a text names.
+
+        Raises:
+            Refused: It is frozen, or nobody has opened it.
+        """
+        found = self._work.lots.by_code(lot)
+        if found is None or find_cage(self._work.cages.of_lot(found.id), text) is None:
+            return None
+        cage = demand_open_cage(self._work, found, text)
+        return cage.name if cage else None
+
+    def template(self, code: str) -> Template | None:
+        """Return what a device has in common with an identical one."""
+        return template_of(self._work, code)
+
     def match(self, lot: str, identity: Identity, line: int | None) -> Match:
         """Return what is known of a device by its numbers."""
         return find(self._work, open_lot_named(self._work, lot), identity, line)
@@ -210,7 +240,8 @@ def _carried_out(
         try:
             received = desk.do(session, effect.command)
         except KnownFailure as failure:
-            state, more = screen.refused(state, failure)
+            with desk.reading(session, Permission.RECEIVE) as work:
+                state, more = screen.refused(state, failure, RecordsLookup(work))
         else:
             state, more = screen.saved(state, received)
         done.extend(more)

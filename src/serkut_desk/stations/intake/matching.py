@@ -46,6 +46,7 @@ class Match:
         answered: A line that names it and that another device has answered.
         duplicate: It is in the house.
         doubtful: Devices in the house that share a number but contradict in another.
+        twins: Devices in the house with this serial that are said to be of another maker.
         previous: It was here before and left.
         has_list: There is a list that could name it.
     """
@@ -55,17 +56,25 @@ class Match:
     answered: LotLine | None = None
     duplicate: Device | None = None
     doubtful: tuple[Device, ...] = ()
+    twins: tuple[Device, ...] = ()
     previous: Device | None = None
     has_list: bool = False
 
-    def demand_clear(self) -> None:
+    def demand_clear(self, *, twice: bool = False) -> None:
         """Do nothing when there is nothing to ask a person.
 
+        Args:
+            twice: Somebody has seen that another device carries the same serial.
+
         Raises:
-            Refused: `device_contradicts` or `lines_ambiguous`, with the candidates.
+            Refused: `device_contradicts`, `serial_twice` or `lines_ambiguous`, with the
+                candidates.
         """
         if self.doubtful:
             raise Refused("device_contradicts", devices=", ".join(d.code for d in self.doubtful))
+        if self.twins and not twice:
+            one = self.twins[0]
+            raise Refused("serial_twice", serial=one.serial, device=one.code)
         if self.lines:
             rows = ", ".join(str(line.row) for line in self.lines)
             raise Refused("lines_ambiguous", rows=rows)
@@ -91,9 +100,10 @@ def find(work: UnitOfWork, lot: Lot, identity: Identity, row: int | None = None)
     from_list = line or answered
     # What only the shape of a serial says of the maker is too weak to tell two devices apart.
     maker = name_key(identity.maker or (from_list.manufacturer if from_list else ""))
+    found = work.devices.alike(**keys.named()) if identity else []
     alike = [
         device
-        for device in (work.devices.alike(**keys.named()) if identity else [])
+        for device in found
         if not (maker and device.manufacturer_key) or device.manufacturer_key == maker
     ]
     same = [device for device in alike if keys.agree(device)]
@@ -110,6 +120,12 @@ def find(work: UnitOfWork, lot: Lot, identity: Identity, row: int | None = None)
             device
             for device in alike
             if device.in_house and identity.imei and device.imei == identity.imei
+        ),
+        # Two makers may use one number, but the likelier story is one machine scanned twice.
+        twins=tuple(
+            device
+            for device in found
+            if device.in_house and keys.serial and device.serial_key == keys.serial
         ),
         previous=next((device for device in same if device.state == DeviceState.LEFT), None),
     )

@@ -165,6 +165,42 @@ def recent(desk: Desk, session: Session | None, code: str, limit: int = 20) -> l
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A device in a lot without its serial; `reason` is a key of `intake/serial_reasons.json`."""
+
+    code: str
+    type: str
+    manufacturer: str
+    model: str
+    inventory: str
+    reason: str
+    received_at: datetime
+
+
+def without_serial(desk: Desk, session: Session | None, code: str) -> tuple[Unread, ...]:
+    """Return the devices of a lot whose serial nobody could read, the newest first.
+
+    Raises:
+        Refused: `lot_unknown`.
+    """
+    with desk.reading(session, Permission.RECEIVE) as work:
+        devices = work.devices.of_lot(lot_named(work, code).id)
+    return tuple(
+        Unread(
+            device.code,
+            device.type,
+            device.manufacturer,
+            device.model,
+            device.inventory,
+            device.serial_reason or "",
+            device.received_at,
+        )
+        for device in devices
+        if not device.serial
+    )
+
+
 def _view(work: UnitOfWork, lot: Lot) -> LotView:
     sender = work.lots.organisation(lot.organisation_id).name
     return LotView(lot, sender, work.lots.counts(lot.id))

@@ -16,18 +16,29 @@ from serkut_desk.domain.lots import name_key
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import sort_scans
 from serkut_desk.domain.serials import serial_key
-from serkut_desk.stations import declaring, facts, labelling, report_matching
+from serkut_desk.stations import (
+    declaring,
+    facts,
+    labelling,
+    report_matching,
+    snapshot_matching,
+)
+from serkut_desk.stations.cage_rules import demand_open_cage
 from serkut_desk.stations.facts import Gathered
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.intake import sorting
+from serkut_desk.stations.intake.again import filled, fits, template_of
 from serkut_desk.stations.intake.commands import ReceiveDevice
 from serkut_desk.stations.intake.knowing import Known, checked, identity_of, known_of
+from serkut_desk.stations.intake.late import Late, find_late
 from serkut_desk.stations.intake.matching import Match, find
-from serkut_desk.stations.intake.opened import open_lot_named
+from serkut_desk.stations.intake.opened import lot_here
+from serkut_desk.stations.intake.reasons import checked_reason
 from serkut_desk.stations.intake.results import Received
 from serkut_desk.stations.rules import device_types
 
 if TYPE_CHECKING:
+    from serkut_desk.domain.cages import Cage
     from serkut_desk.domain.devices import Place
     from serkut_desk.domain.lots import Lot
     from serkut_desk.domain.scan import Sorted
@@ -44,6 +55,8 @@ class _Arrival:
     match: Match
     known: Known
     place: Place | None
+    cage: Cage | None
+    late: Late | None
     roll: bool
     code: str
     media_codes: tuple[str | None, ...]
@@ -66,13 +79,20 @@ def receive_device(task: Task, command: ReceiveDevice) -> Received:
     """Receive one device; one that is here already is answered, not counted twice."""
     work = task.work
     command = checked(command)
-    lot = open_lot_named(work, command.lot)
+    checked_reason(command.serial_reason)
+    lot = lot_here(work, command.lot)
     sort = sort_scans(sorting.read(work, lot.id, command.scans))
     identity = identity_of(command, sort)
     match = find(work, lot, identity, command.line)
     if match.duplicate is not None:
         return _duplicate(work, match.duplicate, sort)
-    match.demand_clear()
+    match.demand_clear(twice=command.twice)
+    template = template_of(work, command.same_as) if command.same_as else None
+    if template is not None and fits(template, command, sort, match.line):
+        command = filled(template, command, match.line)
+    else:
+        # What contradicts the last machine is not the same again, whatever is set.
+        command = replace(command, same_as=None)
     known = known_of(command, sort, identity, match.line)
     # A line that the inventory number names says enough; beside the list it does not.
     named = known.serial or known.imei or match.line is not None
@@ -88,6 +108,8 @@ def receive_device(task: Task, command: ReceiveDevice) -> Received:
         match,
         known,
         place,
+        demand_open_cage(work, lot, command.cage),
+        find_late(work, lot, identity),
         roll=label is not None,
         code=_code(work, label),
         media_codes=tuple(declaring.code_for(work, one.serial) for one in command.media),
@@ -127,14 +149,17 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
     previous = match.previous.code if match.previous else None
     # The entry first: the device remembers its number.
     # An earlier stay is named in its body only: nothing happens to that record.
-    subjects = (arrival.lot.code, *filter(None, arrival.media_codes))
+    late = (arrival.late.lot,) if arrival.late else ()
+    subjects = (arrival.lot.code, *late, *filter(None, arrival.media_codes))
     head = work.journal.append(Tag.DEVICE_RECEIVED, arrival.code, subjects, **_entry(arrival))
     device = _write(task, arrival, head.seq)
     if match.line is not None:
         work.lots.answer(match.line.id, device.id)
+    _link(task, device, arrival)
     media = _declare(task, device, arrival)
     gathered = Gathered(device, arrival.facts, ())
-    if work.runs.wait_for(report_matching.serials_of(media)):
+    waiting = work.snapshots.wait_for(snapshot_matching.numbers_of(device, media))
+    if waiting or work.runs.wait_for(report_matching.serials_of(media)):
         gathered = facts.refresh(work, device.id, task.now)
         device = replace(device, state=gathered.state.value)
         media = tuple(one for one in work.media.of_device(device.id) if not one.proposed)
@@ -154,7 +179,25 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
         label=job,
         from_list=arrival.known.from_list,
         differs=arrival.known.differs,
+        same_as=arrival.command.same_as,
+        cage=arrival.cage.name if arrival.cage else "",
+        late=arrival.late,
     )
+
+
+def _link(task: Task, device: Device, arrival: _Arrival) -> None:
+    """Remember the cage, and the line of a closed lot that the device answers late."""
+    if arrival.cage is not None:
+        task.work.cages.put_in(device.id, arrival.cage.id)
+    if arrival.late is not None:
+        task.work.lots.late.add(
+            device_id=device.id,
+            lot_id=arrival.late.lot_id,
+            line_id=arrival.late.line_id,
+            at=task.now,
+            by=task.actor,
+            seq=device.touched_seq,
+        )
 
 
 def _declare(task: Task, device: Device, arrival: _Arrival) -> tuple[StorageMedium, ...]:
@@ -182,7 +225,7 @@ def _write(task: Task, arrival: _Arrival, seq: int) -> Device:
         product=known.product,
         serial=known.serial,
         serial_key=serial_key(known.serial),
-        serial_reason=reason.value if reason and not known.serial else None,
+        serial_reason=reason if reason and not known.serial else None,
         inventory=known.inventory,
         inventory_key=serial_key(known.inventory),
         imei=known.imei,
@@ -213,14 +256,18 @@ def _entry(arrival: _Arrival) -> dict[str, object]:
         "model": known.model,
         "product": known.product,
         "serial": known.serial,
-        "serial_reason": reason.value if reason and not known.serial else None,
+        "serial_reason": reason if reason and not known.serial else None,
         "inventory": known.inventory,
         "imei": known.imei,
         "row": match.line.row if match.line else None,
         "from_list": list(known.from_list),
         "differs": list(known.differs),
         "previous": match.previous.code if match.previous else None,
+        "same_as": command.same_as,
+        "serial_twice": [one.code for one in match.twins],
         "place": arrival.place.code if arrival.place else None,
+        "cage": arrival.cage.name if arrival.cage else None,
+        "late": arrival.late.as_entry() if arrival.late else None,
         "label": "roll" if arrival.roll else "queued",
         "media": [
             {

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import StorageMedium
     from serkut_desk.domain.lots import Lot, LotCounts
     from serkut_desk.domain.scan import Note
+    from serkut_desk.stations.intake.late import Late
+    from serkut_desk.stations.papers import IssuedPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A lot was closed."""
+    """A lot was closed; `receipt` is its last hand-over receipt."""
 
     lot: str
     counts: LotCounts
+    receipt: IssuedPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,11 @@ class Received:
         previous: Code that it had when it was here before and left.
         label: Number of the queued label; None when the roll label suffices.
         from_list: Fields that the list filled in.
+        same_as: The identical device that the rest was taken from; None where nothing was.
         differs: Fields in which the list says something else than the device.
         notes: What became of each scan.
+        cage: Name of the cage that it came in, "" for none.
+        late: The line of a closed lot that it answers late.
     """
 
     device: str
@@ -84,4 +90,7 @@ class Received:
     label: int | None = None
     from_list: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
+    same_as: str | None = None
     notes: tuple[Note, ...] = ()
+    cage: str = ""
+    late: Late | None = None

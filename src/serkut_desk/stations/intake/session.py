@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Protocol
 from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.declared_medium import declared_medium
 from serkut_desk.domain.device_types import DeviceType
-from serkut_desk.domain.devices import SerialReason
 from serkut_desk.domain.errors import KnownFailure, Refused
-from serkut_desk.domain.scan import Role, Scan, ScanKind, Sorted, sort_scans
+from serkut_desk.domain.scan import Role, Scan, ScanKind, sort_scans
+from serkut_desk.stations.intake import asking, setting
 from serkut_desk.stations.intake.effects import (
-    Ask,
-    Choice,
     Do,
     Done,
     Effect,
@@ -26,6 +24,7 @@ from serkut_desk.stations.intake.effects import (
     Facts,
     Failed,
     Question,
+    Reprint,
     Save,
     Say,
     Show,
@@ -34,36 +33,22 @@ from serkut_desk.stations.intake.effects import (
 from serkut_desk.stations.intake.knowing import identity_of
 from serkut_desk.stations.intake.matching import NO_LINE
 from serkut_desk.stations.intake.sorting import command_names
-from serkut_desk.stations.intake.speaking import explained, found, here, name_of
+from serkut_desk.stations.intake.speaking import found, here, name_of
 from serkut_desk.stations.intake.state import MOST_TEXTS, IntakeState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from serkut_desk.stations.intake.again import Template
     from serkut_desk.stations.intake.looking import LotSeen, Whereabouts
     from serkut_desk.stations.intake.matching import Identity, Match
     from serkut_desk.stations.intake.results import Received
 
 Step = tuple[IntakeState, tuple[Effect, ...]]
 
-_FACTS = frozenset((ScanKind.SERIAL, ScanKind.IMEI, ScanKind.INVENTORY, ScanKind.PRODUCT))
-_OUTSIDE = frozenset(("undo", "stop_battery", "help", "lock"))
+_OUTSIDE = frozenset(("undo", "stop_battery", "label_wrong", "help", "lock"))
 # Fields of the device at hand that a person may write over.
 FILLED = frozenset(("serial", "inventory", "imei", "product", "manufacturer", "model"))
-_TYPES = frozenset(kind.value for kind in DeviceType)
-_WHICH = {
-    "scan.conflict.serial": Question.WHICH_SERIAL,
-    "scan.conflict.product": Question.WHICH_PRODUCT,
-    "scan.conflict.inventory": Question.WHICH_INVENTORY,
-    "scan.conflict.imei": Question.WHICH_IMEI,
-}
-_FIELD = {
-    Question.SERIAL: "serial",
-    Question.WHICH_SERIAL: "serial",
-    Question.WHICH_PRODUCT: "product",
-    Question.WHICH_INVENTORY: "inventory",
-    Question.WHICH_IMEI: "imei",
-}
 
 
 class Lookup(Protocol):
@@ -80,6 +65,22 @@ class Lookup(Protocol):
 
     def place(self, code: str) -> str | None:
         """Return the name of a place."""
+
+    def places(self) -> Sequence[tuple[str, str]]:
+        """Return code and name of every place."""
+
+    def cages(self, lot: str) -> Sequence[tuple[str, str]]:
+        """Return the opened cages of a lot, each as what names it and what people call it."""
+
+    def cage(self, lot: str, text: str) -> str | None:
+        """Return the name of the opened cage of a lot that a text names.
+
+        Raises:
+            Refused: It is frozen, or nobody has opened it.
+        """
+
+    def template(self, code: str) -> Template | None:
+        """Return what a device has in common with an identical one."""
 
     def match(self, lot: str, identity: Identity, line: int | None) -> Match:
         """Return what is known of a device by its numbers.
@@ -99,7 +100,7 @@ def take(state: IntakeState, text: str, look: Lookup) -> Step:
     if scan.kind is ScanKind.OWN:
         return _own(state, scan, look)
     if not _is_useful(scan):
-        return state, (explained(scan),)
+        return setting.by_text(state, scan, look)
     if len(state.texts) >= MOST_TEXTS:
         return state, (Say(Tone.ATTENTION, "intake.say.too_many"),)
     kept = replace(state, texts=(*state.texts, text), asking=None)
@@ -110,45 +111,90 @@ def command(state: IntakeState, name: str, look: Lookup) -> Step:
     """Do what an F-key or a command card says, by its name in `vocabularies/commands.json`."""
     if name in _OUTSIDE:
         return state, (Do(name),)
-    if name == "save":
-        return _save(state, look)
-    if name == "cancel":
-        key = "intake.say.nothing" if state.is_empty else "intake.say.cancelled"
-        return state.cleared(), (Say(Tone.PLAIN, key),)
-    if name == "lot_off":
-        return replace(state, lot=None, line=None), (Say(Tone.PLAIN, "intake.say.lot_off"),)
-    if name == "no_barcode":
-        marked = replace(state, no_serial=SerialReason.UNREADABLE.value)
-        said = Say(Tone.PLAIN, "intake.say.no_barcode")
-        return _weigh(marked, look, said) if state.label else (marked, (said,))
-    return state, (Say(Tone.ATTENTION, "scan.kind.unknown"),)
+    if name in setting.QUESTIONS:
+        return asking.ask_staying(state, setting.QUESTIONS[name], look)
+    do = _COMMANDS.get(name)
+    return do(state, look) if do else (state, (Say(Tone.ATTENTION, "scan.kind.unknown"),))
+
+
+def _cancel(state: IntakeState, _look: Lookup) -> Step:
+    key = "intake.say.nothing" if state.is_empty else "intake.say.cancelled"
+    return state.cleared(), (Say(Tone.PLAIN, key),)
+
+
+def _lot_off(state: IntakeState, _look: Lookup) -> Step:
+    return replace(state, lot=None, line=None), (Say(Tone.PLAIN, "intake.say.lot_off"),)
+
+
+def _no_barcode(state: IntakeState, _look: Lookup) -> Step:
+    return asking.ask_no_serial(state)
+
+
+def _same_again(state: IntakeState, look: Lookup) -> Step:
+    return _go_on(setting.same_again(state, look), look)
+
+
+def _label_damaged(state: IntakeState, _look: Lookup) -> Step:
+    if state.shown is None:
+        return state, (Say(Tone.ATTENTION, "intake.say.which_label"),)
+    return state, (Reprint(state.shown),)
 
 
 def answer(state: IntakeState, value: str, look: Lookup) -> Step:
     """Answer the open question with the value of one of its choices; "" means none of them."""
     question = state.asking
-    if question is None or (question is Question.TYPE and value not in _TYPES):
+    if question is None or not asking.takes(question, value):
         return state, ()
     settled = replace(state, asking=None)
-    if question is Question.TYPE:
-        return _weigh(replace(settled, device_type=DeviceType(value).value), look)
-    if question is Question.LINE:
-        return _weigh(replace(settled, line=int(value or NO_LINE)), look)
-    if question is Question.WHAT:
-        field, _, number = value.partition("=")
-        settled = _without(settled, look, Role.UNSURE)
-        return _weigh(settled.numbered(field, number) if number else settled, look)
-    field = _FIELD[question]
+    if question in asking.STAYS:
+        return _go_on(setting.stays(settled, question, value, look), look)
+    if question in _ANSWERS:
+        return _ANSWERS[question](settled, value, look)
+    field = asking.FIELD[question]
     if question is not Question.SERIAL:
-        settled = _without(settled, look, Role.CONFLICT)
+        settled = asking.without(settled, look, Role.CONFLICT)
     elif not value:
-        settled = _without(settled, look, Role.USED, ScanKind.SERIAL)
+        settled = asking.without(settled, look, Role.USED, ScanKind.SERIAL)
     return _weigh(settled.numbered(field, value), look)
 
 
-def choose_type(state: IntakeState, kind: DeviceType | None) -> IntakeState:
-    """Set the kind that holds for devices of which nothing else tells it."""
-    return replace(state, type=kind.value if kind else None)
+def _type(state: IntakeState, value: str, look: Lookup) -> Step:
+    return _weigh(replace(state, device_type=DeviceType(value).value), look)
+
+
+def _line(state: IntakeState, value: str, look: Lookup) -> Step:
+    return _weigh(replace(state, line=int(value or NO_LINE)), look)
+
+
+def _what(state: IntakeState, value: str, look: Lookup) -> Step:
+    field, _, number = value.partition("=")
+    settled = asking.without(state, look, Role.UNSURE)
+    return _weigh(settled.numbered(field, number) if number else settled, look)
+
+
+def _serial_twice(state: IntakeState, value: str, look: Lookup) -> Step:
+    """Take the serial for a second device's too, or forget it to read it again."""
+    if value == asking.YES:
+        return _weigh(replace(state, twice=True), look)
+    dropped = asking.without(state, look, Role.USED, ScanKind.SERIAL)
+    said = Say(Tone.PLAIN, "intake.say.scan_machine")
+    return replace(dropped, serial="", wanted=False), (said,)
+
+
+def _go_on(step: Step, look: Lookup) -> Step:
+    """Look at the device at hand again after something else was set that counts for it."""
+    state, effects = step
+    if state.asking is not None or not state.is_named:
+        return step
+    after, more = _weigh(state, look)
+    return after, (*effects, *more)
+
+
+def _no_serial(state: IntakeState, reason: str, look: Lookup) -> Step:
+    """Take why there is no serial; a roll label that waits for it saves."""
+    said = Say(Tone.PLAIN, "intake.say.no_barcode")
+    marked = replace(state, no_serial=reason)
+    return _weigh(marked, look) if state.label or state.wanted else (marked, (said,))
 
 
 def fill(state: IntakeState, field: str, value: str, look: Lookup) -> Step:
@@ -174,7 +220,7 @@ def saved(state: IntakeState, received: Received) -> Step:
     if received.duplicate:
         name = name_of(received.manufacturer, received.model)
         said = here(received.device, name, received.place, received.lot)
-        return state.cleared(), (said, Show(received.device))
+        return replace(state.cleared(), shown=received.device), (said, Show(received.device))
     name = name_of(received.manufacturer, received.model)
     facts: Facts = (("device", received.device), ("name", name))
     tone, key = Tone.DONE, "intake.say.saved"
@@ -185,14 +231,21 @@ def saved(state: IntakeState, received: Received) -> Step:
         tone, key = Tone.ATTENTION, "intake.say.saved_extra"
     elif received.differs:
         tone, key = Tone.ATTENTION, "intake.say.saved_differs"
-    after = replace(state.cleared(), last=received.device)
-    return after, (Done(received), Say(tone, key, facts), Show(received.device))
+    after = replace(state.cleared(), last=received.device, shown=received.device)
+    effects: tuple[Effect, ...] = (Done(received), Say(tone, key, facts), Show(received.device))
+    if state.same is not None and received.same_as is None:
+        # Another machine came: what the last ones were is not guessed of the next one either.
+        other = (Say(Tone.ATTENTION, "intake.say.not_same", (("name", state.same_name),)),)
+        return replace(after, same=None, same_name=""), (*effects, *other)
+    return after, effects
 
 
-def refused(state: IntakeState, failure: KnownFailure) -> Step:
+def refused(state: IntakeState, failure: KnownFailure, look: Lookup) -> Step:
     """Go on after `Save` was refused: the device at hand stays, the question is asked."""
     if failure.code == "type_needed":
-        return _ask(state, Question.TYPE, tuple(Choice(k.value, f"type.{k}") for k in DeviceType))
+        return asking.ask_type(state)
+    if failure.code == "cage_needed":
+        return asking.ask_staying(state, Question.CAGE, look)
     if failure.code == "label_taken":
         return replace(state, label=None), (Failed(failure),)
     return state, (Failed(failure),)
@@ -202,7 +255,8 @@ def _is_useful(scan: Scan) -> bool:
     """Tell whether a scan can say anything of a device; only then it is remembered."""
     if scan.kind is ScanKind.SECRET:
         return False
-    return scan.kind in _FACTS or any(one.kind in _FACTS for one in scan.candidates)
+    telling = asking.TELLING
+    return scan.kind in telling or any(one.kind in telling for one in scan.candidates)
 
 
 def _card(state: IntakeState, number: int, look: Lookup) -> Step:
@@ -216,11 +270,7 @@ def _own(state: IntakeState, scan: Scan, look: Lookup) -> Step:
     if kind == CodeKind.LOT:
         return _lot(state, scan.value, look)
     if kind == CodeKind.PLACE:
-        name = look.place(scan.value)
-        if name is None:
-            return state, (Failed(Refused("place_unknown", place=scan.value)),)
-        said = Say(Tone.DONE, "intake.say.place_set", (("place", name),))
-        return replace(state, place=scan.value), (said,)
+        return setting.place(state, scan.value, look)
     return state, (Elsewhere(scan.value),)
 
 
@@ -229,11 +279,13 @@ def _label(state: IntakeState, code: str, look: Lookup) -> Step:
     seen = look.device(code)
     if seen is not None:
         if state.is_empty:
-            return state, (Show(code),)
+            return replace(state, shown=code), (Show(code),)
         return state, (Failed(Refused("label_taken", label=code)), Show(code))
     bound = replace(state, label=code)
     if state.label not in {None, code}:
         return bound, (Say(Tone.ATTENTION, "scan.conflict.own"),)
+    if state.asking is Question.NO_SERIAL:
+        return asking.ask_no_serial(bound)
     if not state.is_named:
         return bound, (Say(Tone.PLAIN, "intake.say.scan_machine"),)
     # Binding the label saves, as F10 does: a question left open would let the next device slip
@@ -247,7 +299,10 @@ def _lot(state: IntakeState, code: str, look: Lookup) -> Step:
         return state, (Failed(Refused("lot_unknown", lot=code)),)
     if not seen.is_open:
         return state, (Failed(Refused("lot_closed", lot=code)),)
+    # Another delivery has cages of its own, and seldom the same machines.
     chosen = replace(state, lot=code, line=None)
+    if code != state.lot:
+        chosen = replace(chosen, cage=None, same=None, same_name="")
     said = Say(Tone.DONE, "intake.say.lot_set", (("lot", code), ("sender", seen.sender)))
     return _weigh(chosen, look, said) if state.is_named else (chosen, (said,))
 
@@ -277,80 +332,44 @@ def _weigh(state: IntakeState, look: Lookup, *said: Say) -> Step:
     """
     if state.lot is None:
         return state, (*said, Say(Tone.ATTENTION, "intake.say.no_lot"))
-    receive = state.command()
     sort = sort_scans(look.scans(state.lot, state.texts))
     try:
-        identity = identity_of(receive, sort)
+        identity = identity_of(state.command(), sort)
         match = look.match(state.lot, identity, state.line)
         if match.duplicate is None:
-            match.demand_clear()
+            match.demand_clear(twice=state.twice)
     except KnownFailure as failure:
-        asked, effects = _question(state, sort, failure, look)
+        asked, effects = asking.of_failure(state, sort, failure, look)
         return asked, (*said, *effects)
     if match.duplicate is not None:
         return _here_already(state, match.duplicate.code, look)
-    if state.label is not None or state.wanted:
-        if not (identity or state.no_serial):
-            return state, (*said, Say(Tone.PLAIN, "intake.say.scan_machine"))
-        return state, (*said, Save(receive))
-    return state, (*said, *found(sort, identity, match))
+    if state.label is None and not state.wanted:
+        return state, (*said, *found(sort, identity, match))
+    named = identity or state.no_serial
+    last = Save(state.command()) if named else Say(Tone.PLAIN, "intake.say.scan_machine")
+    return state, (*said, last)
 
 
 def _here_already(state: IntakeState, code: str, look: Lookup) -> Step:
     seen = look.device(code)
+    after = replace(state.cleared(), shown=code)
     if seen is None:
-        return state.cleared(), (Show(code),)
-    return state.cleared(), (here(code, seen.name, seen.place, seen.lot), Show(code))
+        return after, (Show(code),)
+    return after, (here(code, seen.name, seen.place, seen.lot), Show(code))
 
 
-def _question(state: IntakeState, sort: Sorted, failure: KnownFailure, look: Lookup) -> Step:
-    """Turn a refusal into the question that settles it, where there is one."""
-    if failure.code == "scans_conflict":
-        for note in sort.conflicts:
-            if question := _WHICH.get(note.code):
-                same = (n.scan.value for n in sort.conflicts if n.code == note.code)
-                return _ask(state, question, tuple(Choice(v) for v in dict.fromkeys(same)))
-    if failure.code == "serial_unsure" and sort.serial:
-        return _ask(state, Question.SERIAL, (Choice(sort.serial), Choice("", "intake.ask.none")))
-    if failure.code == "scans_unsure":
-        offered = {
-            f"{one.kind.value}={one.value}": Choice(
-                f"{one.kind.value}={one.value}",
-                f"intake.ask.is_{one.kind}",
-                (("number", one.value),),
-            )
-            for note in sort.unsure
-            for one in note.scan.candidates
-            if one.kind in _FACTS
-        }
-        return _ask(state, Question.WHAT, (*offered.values(), Choice("", "intake.ask.none")))
-    if failure.code == "lines_ambiguous" and state.lot is not None:
-        lines = look.match(state.lot, identity_of(state.command(), sort), state.line).lines
-        rows = tuple(
-            Choice(
-                str(line.row),
-                "intake.ask.row",
-                (("row", line.row), ("name", name_of(line.manufacturer, line.model))),
-            )
-            for line in lines
-        )
-        return _ask(state, Question.LINE, (*rows, Choice(str(NO_LINE), "intake.ask.no_row")))
-    return state, (Failed(failure),)
-
-
-def _ask(state: IntakeState, question: Question, choices: tuple[Choice, ...]) -> Step:
-    said = Say(Tone.ATTENTION, f"intake.ask.{question}", (("number", choices[0].value),))
-    return replace(state, asking=question), (said, Ask(question, choices))
-
-
-def _without(
-    state: IntakeState, look: Lookup, role: Role, kind: ScanKind | None = None
-) -> IntakeState:
-    """Return the state without the scans that became `role`."""
-    notes = sort_scans(look.scans(state.lot, state.texts)).notes
-    kept = tuple(
-        text
-        for text, note in zip(state.texts, notes, strict=True)
-        if note.role is not role or (kind is not None and note.scan.kind is not kind)
-    )
-    return replace(state, texts=kept)
+_COMMANDS: Mapping[str, Callable[[IntakeState, Lookup], Step]] = {
+    "save": _save,
+    "cancel": _cancel,
+    "lot_off": _lot_off,
+    "no_barcode": _no_barcode,
+    "same_again": _same_again,
+    "label_damaged": _label_damaged,
+}
+_ANSWERS: Mapping[Question, Callable[[IntakeState, str, Lookup], Step]] = {
+    Question.TYPE: _type,
+    Question.LINE: _line,
+    Question.WHAT: _what,
+    Question.NO_SERIAL: _no_serial,
+    Question.SERIAL_TWICE: _serial_twice,
+}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from serkut_desk.domain.declared_medium import declared_medium
 from serkut_desk.domain.device_types import DeviceType
-from serkut_desk.domain.devices import SerialReason
 from serkut_desk.stations.intake.commands import ReceiveDevice
+from serkut_desk.stations.intake.reasons import is_reason
 
 if TYPE_CHECKING:
     from serkut_desk.stations.intake.effects import Question
@@ -29,6 +29,9 @@ class IntakeState:
         lot: Code of the lot; stays.
         place: Code of the place; stays.
         type: Kind of device where neither list nor person says it; stays.
+        cage: Name of the lot's cage that devices come out of; stays.
+        same: Code of the machine that the next ones are identical with; stays.
+        same_name: What people call that machine.
         texts: What was scanned on the device at hand and can be used; never a secret, never what
             nobody recognised.
         label: Roll label for it.
@@ -44,12 +47,17 @@ class IntakeState:
         media: Declared at once, as `SERIAL,KIND,GB`.
         asking: The question that is open.
         wanted: It is to be saved without a roll label, as soon as nothing is open.
+        twice: A person has seen that another device carries the same serial.
         last: Code of the device that was received last.
+        shown: Code of the device that was spoken of last: received, or here already.
     """
 
     lot: str | None = None
     place: str | None = None
     type: str | None = None
+    cage: str | None = None
+    same: str | None = None
+    same_name: str = ""
     texts: tuple[str, ...] = ()
     label: str | None = None
     serial: str = ""
@@ -64,12 +72,14 @@ class IntakeState:
     media: tuple[str, ...] = ()
     asking: Question | None = None
     wanted: bool = False
+    twice: bool = False
     last: str | None = None
+    shown: str | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether no device is at hand."""
-        return self == replace(self.cleared(), last=self.last)
+        return self == self.cleared()
 
     @property
     def is_named(self) -> bool:
@@ -78,7 +88,21 @@ class IntakeState:
 
     def cleared(self) -> IntakeState:
         """Return the state for the next device; what is set stays."""
-        return IntakeState(lot=self.lot, place=self.place, type=self.type, last=self.last)
+        return IntakeState(
+            lot=self.lot,
+            place=self.place,
+            type=self.type,
+            cage=self.cage,
+            same=self.same,
+            same_name=self.same_name,
+            last=self.last,
+            shown=self.shown,
+        )
+
+    def without_staying(self, field: str) -> IntakeState:
+        """Return the state without one of the things that stay: type, place or cage."""
+        none: dict[str, Any] = {field: None}
+        return replace(self, **none)
 
     def numbered(self, field: str, value: str) -> IntakeState:
         """Return the state with one of its texts about the device at hand."""
@@ -100,9 +124,12 @@ class IntakeState:
             model=self.model,
             label=self.label,
             line=self.line,
-            serial_reason=SerialReason(self.no_serial) if self.no_serial else None,
+            serial_reason=self.no_serial,
             media=tuple(declared_medium(text) for text in self.media),
             place=self.place,
+            cage=self.cage,
+            same_as=self.same,
+            twice=self.twice,
         )
 
     def to_dict(self) -> Parked:
@@ -126,11 +153,10 @@ class IntakeState:
 
 _TUPLES = frozenset({"texts", "media"})
 # What a person has to do again after coming back.
-_ASKED_AGAIN = frozenset({"asking", "wanted"})
+_ASKED_AGAIN = frozenset({"asking", "wanted", "twice"})
 _WORDS: Mapping[str, frozenset[str]] = {
     "type": frozenset(kind.value for kind in DeviceType),
     "device_type": frozenset(kind.value for kind in DeviceType),
-    "no_serial": frozenset(reason.value for reason in SerialReason),
 }
 
 
@@ -142,4 +168,6 @@ def _fits(name: str, value: Plain) -> bool:
         return isinstance(value, tuple) and all(isinstance(one, str) for one in value)
     if name == "line":
         return isinstance(value, int)
+    if name == "no_serial":
+        return isinstance(value, str) and is_reason(value)
     return isinstance(value, str) and value in _WORDS.get(name, {value})

@@ -70,7 +70,11 @@ class IntakeActions(QObject):
         )
         return (
             save,
-            Action(self.tr("No serial number"), self._dialogs.ask_no_serial, key="F7"),
+            Action(
+                self.tr("No serial number"),
+                partial(self._presenter.do, DeedKind.COMMAND, "no_barcode"),
+                key="F7",
+            ),
             Action(self.tr("Add disk"), self._dialogs.add_medium, key="F2"),
         )
 

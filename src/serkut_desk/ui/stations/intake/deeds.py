@@ -11,7 +11,7 @@ from serkut_desk.domain.errors import KnownFailure
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import Sorted, sort_scans
 from serkut_desk.stations.devices.commands import UndoLast
-from serkut_desk.stations.intake import looking, session
+from serkut_desk.stations.intake import looking, session, setting
 from serkut_desk.stations.intake.knowing import identity_of
 from serkut_desk.stations.intake.state import IntakeState
 
@@ -98,7 +98,7 @@ def _step(desk: Desk, who: Session | None, state: IntakeState, deed: Deed) -> se
         return looking.commanded(desk, who, state, "cancel")
     if deed.kind is DeedKind.MEDIUM:
         return session.add_medium(state, value), ()
-    return session.choose_type(state, DeviceType(value) if value else None), ()
+    return setting.choose_type(state, DeviceType(value) if value else None), ()
 
 
 def _set(desk: Desk, who: Session | None, state: IntakeState, text: str) -> session.Step:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain import codes
-from serkut_desk.domain.devices import SerialReason
 from serkut_desk.domain.lots import MissingReason
 from serkut_desk.ui import device_words
-from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.intake.closing import CloseLotCard
 from serkut_desk.ui.stations.intake.counting import CountCard
 from serkut_desk.ui.stations.intake.deeds import DeedKind
@@ -100,18 +98,6 @@ class LotDialogs(QObject):
     def count_things(self) -> None:
         """Ask how many came of each line of many."""
         self._presenter.ask_details(self._lay_count)
-
-    def ask_no_serial(self) -> None:
-        """Ask why there is no serial number."""
-        texts = self._hands.texts
-        icons = {SerialReason.NONE: "circle-x", SerialReason.UNREADABLE: "eye"}
-        choices = [
-            (reason.value, texts.say(f"intake.no_serial.{reason.value}"), icons[reason])
-            for reason in SerialReason
-        ]
-        card = PickCard(self._panel.window(), self.tr("Why no serial number?"), "", choices)
-        card.picked.connect(self._reason_picked)
-        self.wanted.emit(card)
 
     def add_medium(self) -> None:
         """Ask about a storage medium."""
@@ -215,9 +201,6 @@ class LotDialogs(QObject):
         lot = str(self.sender().property("lot"))
         for row, count in counts.items():
             self._presenter.count(lot, row, count)
-
-    def _reason_picked(self, reason: str) -> None:
-        self._presenter.do(DeedKind.SET, f"no_serial={reason}")
 
     def _medium_added(self, text: str) -> None:
         self._presenter.do(DeedKind.MEDIUM, text)

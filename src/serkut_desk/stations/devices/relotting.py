@@ -1,0 +1,59 @@
+"""A device that was received into the wrong lot goes to the right one, and answers its list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.media import DataClass
+
+if TYPE_CHECKING:
+    from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.lots import Lot
+    from serkut_desk.stations.handling import Task
+
+
+def open_lot(task: Task, device: Device, code: str) -> Lot:
+    """Return the lot that a device goes to.
+
+    Raises:
+        Refused: `lot_unknown`, `lot_closed`, or `correction_lot_closed`: the lot that it was
+            received into is closed, and its sender has the receipt.
+    """
+    lot = task.work.lots.by_code(code)
+    if lot is None:
+        raise Refused("lot_unknown", lot=code[:40])
+    before = task.work.lots.by_id(device.lot_id)
+    if before.id != lot.id and before.state != "open":
+        raise Refused("correction_lot_closed", device=device.code, lot=before.code)
+    if lot.state != "open":
+        raise Refused("lot_closed", lot=lot.code)
+    return lot
+
+
+def move(task: Task, device: Device, lot: Lot) -> int | None:
+    """Put a device into another lot and return the row of its list that it answers.
+
+    The line that it answered waits again. Its data are treated as the stricter of both lots says:
+    nobody alone makes them ordinary.
+    """
+    work = task.work
+    work.devices.leave_lot(device.id)
+    named = work.lots.named(
+        lot.id,
+        serial_key=device.serial_key,
+        inventory_key=device.inventory_key,
+        imei=device.imei,
+    )
+    free = [line for line in named if line.device_id is None]
+    line = free[0] if len(free) == 1 else None
+    if line is not None:
+        work.lots.answer(line.id, device.id)
+    both = {device.data_class, lot.data_class}
+    work.devices.change(
+        device.id,
+        lot_id=lot.id,
+        listed=line is not None,
+        data_class=max(both, key=list(DataClass).index),
+    )
+    return line.row if line else None
