@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.lot_papers import LotReceiptContent, ReconciliationContent
 from serkut_desk.domain.packing import PackingListContent
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class PaperKind(StrEnum):
     LOT_REPORT = "lot_report"
     MONTH_REPORT = "month_report"
     PACKING_LIST = "packing_list"
+    LOT_RECEIPT = "lot_receipt"
+    RECONCILIATION = "reconciliation"
 
 
 # Two letters before the number; a series is never renamed, its numbers run on without gaps.
@@ -50,6 +53,8 @@ SERIES = {
     PaperKind.LOT_REPORT: "RE",
     PaperKind.MONTH_REPORT: "KK",
     PaperKind.PACKING_LIST: "PK",
+    PaperKind.LOT_RECEIPT: "VK",
+    PaperKind.RECONCILIATION: "TA",
 }
 
 # A third person gets these with goods, so that the law or the warranty wants to know from whom.
@@ -470,6 +475,8 @@ Content = (
     | LotReportContent
     | MonthReportContent
     | PackingListContent
+    | LotReceiptContent
+    | ReconciliationContent
 )
 
 CONTENTS: dict[PaperKind, type[Content]] = {
@@ -484,4 +491,6 @@ CONTENTS: dict[PaperKind, type[Content]] = {
     PaperKind.LOT_REPORT: LotReportContent,
     PaperKind.MONTH_REPORT: MonthReportContent,
     PaperKind.PACKING_LIST: PackingListContent,
+    PaperKind.LOT_RECEIPT: LotReceiptContent,
+    PaperKind.RECONCILIATION: ReconciliationContent,
 }

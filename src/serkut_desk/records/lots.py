@@ -177,6 +177,34 @@ class Lots(Rows[Lot]):
         found = [self.lines.of(row) for row in self.connection.execute(_MISSED, keys)]
         return sorted(found, key=lambda line: (-line.lot_id, line.id))
 
+    def extras_of(self, lot_id: int) -> list[ExtraDevice]:
+        """Return why devices of a lot are not on its list, as far as somebody said."""
+        return self.extras.all(schema.lot_extra.c.lot_id == lot_id)
+
+    def late_of(self, lot_id: int) -> list[LateArrival]:
+        """Return what came after a lot was closed, in the order in which it came."""
+        late = schema.late_arrival
+        return self.late.all(late.c.lot_id == lot_id, order=[late.c.seq])
+
+    def late_device(self, device_id: int) -> LateArrival | None:
+        """Return to which closed lot a device belongs."""
+        return self.late.one(schema.late_arrival.c.device_id == device_id)
+
+    def missed_before(self, lot_id: int) -> dict[int, tuple[str, int]]:
+        """Return code and row of the closed lot that each late device of a lot belongs to.
+
+        By the device's id; row 0 where no line says it.
+        """
+        late = schema.late_arrival
+        query = (
+            select(late.c.device_id, _L.c.code, func.coalesce(_N.c.row, 0))
+            .join(_D, _D.c.id == late.c.device_id)
+            .join(_L, _L.c.id == late.c.lot_id)
+            .outerjoin(_N, _N.c.id == late.c.line_id)
+            .where(_D.c.lot_id == lot_id)
+        )
+        return {row[0]: (row[1], row[2]) for row in self.connection.execute(query)}
+
     def rows_answered(self, device_ids: Sequence[int]) -> dict[int, int]:
         """Return the row of the list that each of these devices answered."""
         query = select(_N.c.device_id, _N.c.row).where(_N.c.device_id.in_(device_ids))

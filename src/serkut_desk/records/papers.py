@@ -62,6 +62,11 @@ class Papers(Rows[Paper]):
         """Return a handover's papers in the order issued."""
         return self.all(_P.c.handover_id == handover_id, order=[_P.c.id])
 
+    def last_of_lot(self, lot_id: int, kind: str) -> Paper | None:
+        """Return the newest paper of a kind about a lot."""
+        found = self.all(_P.c.lot_id == lot_id, _P.c.kind == kind, order=[_P.c.id.desc()], limit=1)
+        return found[0] if found else None
+
     def newest(
         self, kinds: Iterable[str], limit: int, handover_id: int | None = None
     ) -> list[Paper]:

@@ -26,7 +26,7 @@ def demand_open_cage(work: UnitOfWork, lot: Lot, named: str | None) -> Cage | No
     Without a name, the only cage that is open is it.
 
     Raises:
-        Refused: `cage_unknown`, `cage_not_opened`, `cage_frozen`, `cage_sent_back`, or
+        Refused: `cage_not_listed`, `cage_not_opened`, `cage_frozen`, `cage_sent_back`, or
             `cage_needed` when the lot has cages and nobody says which.
     """
     cages = work.cages.of_lot(lot.id)
@@ -50,11 +50,11 @@ def cage_of(cages: Sequence[Cage], text: str) -> Cage:
     """Return the cage that a text names: its name, or the seal that is on it.
 
     Raises:
-        Refused: `cage_unknown`.
+        Refused: `cage_not_listed`.
     """
     found = find_cage(cages, text)
     if found is None:
-        raise Refused("cage_unknown", cage=text.strip()[:40])
+        raise Refused("cage_not_listed", cage=text.strip()[:40])
     return found
 
 

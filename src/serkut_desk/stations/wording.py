@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
+from serkut_desk.domain.contacts import reaches_somebody
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.plain_text import plain_line
 from serkut_desk.domain.scan import holds_secret, masked
@@ -29,6 +30,22 @@ def short_text(text: str, field: str, longest: int = LONGEST) -> str:
         raise Misused("text_too_long", field=field, longest=longest)
     if holds_secret(_ordinary(plain)):
         raise Refused("secret_not_kept", field=field)
+    return plain
+
+
+def impersonal_text(text: str, field: str, longest: int = LONGEST) -> str:
+    """Return a short text in which nobody can be reached; empty when nothing was written.
+
+    Raises:
+        Misused: `text_too_long`.
+        Refused: `secret_not_kept`, or `person_not_kept` for an e-mail address or a telephone
+            number: a role belongs there.
+    """
+    if not text.strip():
+        return ""
+    plain = short_text(text, field, longest)
+    if reaches_somebody(_ordinary(plain)):
+        raise Refused("person_not_kept", field=field)
     return plain
 
 

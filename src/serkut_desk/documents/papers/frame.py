@@ -50,9 +50,12 @@ class Sheet:
         stamp: What it carries besides its content.
         bars: What its Code 128 holds, a code of ours; empty for none.
         landscape: Turn the page.
+        air: White around rows and sections, as in `Flow`; less for long tables.
     """
 
-    def __init__(self, stamp: Stamp, *, bars: str = "", landscape: bool = False) -> None:
+    def __init__(
+        self, stamp: Stamp, *, bars: str = "", landscape: bool = False, air: float = 1.0
+    ) -> None:
         self.stamp = stamp
         self.words = PaperWords(stamp.language)
         self.size = (HEIGHT, WIDTH) if landscape else (WIDTH, HEIGHT)
@@ -62,6 +65,7 @@ class Sheet:
             header=f"{self.title} {stamp.name} · {stamp.workshop}",
             footer=f"{stamp.workshop} · {self.title} {stamp.name}",
             page_of=partial(_page_of, self.words, stamp.name),
+            air=air,
             size=self.size,
             black=True,
             on_every_page=mark,

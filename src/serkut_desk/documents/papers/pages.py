@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from serkut_desk.documents.papers import handover, packing, reports, statements
+from serkut_desk.documents.papers import handover, lots, packing, reports, statements
 from serkut_desk.domain.papers import PaperKind
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _DRAWN_BY: Final[dict[PaperKind, Callable[[Stamp, Any], bytes]]] = {
     PaperKind.LOT_REPORT: reports.lot_report,
     PaperKind.MONTH_REPORT: reports.month_report,
     PaperKind.PACKING_LIST: packing.packing_list,
+    PaperKind.LOT_RECEIPT: lots.lot_receipt,
+    PaperKind.RECONCILIATION: lots.reconciliation,
 }
 
 

@@ -1,8 +1,8 @@
-"""Lots: opened with the sender's list, counted, closed."""
+"""Lots: opened with the sender's list, counted; what class their data has."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -15,22 +15,21 @@ from serkut_desk.domain.serials import serial_key
 from serkut_desk.interchange.delivery_list import read_delivery_list
 from serkut_desk.stations.authority import second_supervisor
 from serkut_desk.stations.handling import Task, handles
-from serkut_desk.stations.intake.commands import (
-    CloseLot,
-    DecideDataClass,
-    OpenLot,
-    ReceiveQuantity,
-)
+from serkut_desk.stations.intake.cage_list import put_up
+from serkut_desk.stations.intake.commands import DecideDataClass, OpenLot, ReceiveQuantity
 from serkut_desk.stations.intake.opened import open_lot_named
-from serkut_desk.stations.intake.results import Closed, Counted, Opened
+from serkut_desk.stations.intake.results import Counted, Opened
 from serkut_desk.stations.wording import file_name, short_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from serkut_desk.domain.cages import NewCage
     from serkut_desk.domain.delivery_list import DeliveryList, ListRow, Remark
     from serkut_desk.domain.people import Person
     from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.intake.lot_commands import LoadList
 
 # Setting: the class of deliveries by default, with the document that says so.
 DATA_CLASS = "data_class"
@@ -39,27 +38,54 @@ MOST_PIECES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class _ReadList:
+class ReadList:
     """A list as it was read before the transaction, with the SHA-256 of its file."""
 
     content: DeliveryList
     digest: str
 
 
-def _read(_desk: Desk, command: OpenLot) -> _ReadList | None:
+def read(_desk: Desk, command: OpenLot | LoadList) -> ReadList | None:
+    """Read a command's list: its `prepare`."""
     if command.manifest is None:
         return None
     digest = sha256(command.manifest).hexdigest()
-    return _ReadList(read_delivery_list(command.manifest), digest)
+    return ReadList(read_delivery_list(command.manifest), digest)
 
 
-@handles(OpenLot, Permission.LOTS, prepare=_read)
+@handles(OpenLot, Permission.LOTS, prepare=read)
 def open_lot(task: Task, command: OpenLot) -> Opened:
     """Begin a delivery; all of its list is kept, or nothing is saved."""
+    return begin(task, command, Beginning(Tag.LOT_OPENED))
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a lot begins.
+
+    Args:
+        tag: Of its entry.
+        columns: What its record holds besides.
+        told: What the entry says besides.
+        cages: Made with it.
+    """
+
+    tag: Tag
+    columns: Mapping[str, object] = field(default_factory=dict)
+    told: Mapping[str, object] = field(default_factory=dict)
+    cages: Sequence[NewCage] = ()
+
+
+def begin(task: Task, command: OpenLot, how: Beginning) -> Opened:
+    """Write a new lot with its one entry; the command's list was read before.
+
+    Raises:
+        Refused: What the list, the data class or the sender's name have against it.
+    """
     work, read = task.work, task.prepared
     sender = short_text(command.sender, "sender", LONGEST_NAME)
     if read is not None:
-        _check_list(task, command, read)
+        check_list(task, command, read)
     data_class, reference = _data_class(task, command)
     second = _lowered_by(task, command, data_class)
     organisation, is_new = work.lots.organisation_named(sender, task.now)
@@ -74,24 +100,32 @@ def open_lot(task: Task, command: OpenLot) -> Opened:
         state="open",
         opened_at=task.now,
         opened_by=task.actor,
+        **how.columns,
     )
     if read is not None:
-        work.lots.add_lines([_line(lot_id, row) for row in read.content.rows])
-    work.journal.append(
-        Tag.LOT_OPENED,
+        work.lots.add_lines(lines_in(lot_id, read.content))
+    head = work.journal.append(
+        how.tag,
         code,
         sender=organisation.name,
         new_sender=is_new,
         data_class=data_class.value,
         data_class_reference=reference,
-        list=_summary(read) if read else None,
+        list=summary(read) if read else None,
+        **how.told,
         **({} if second is None else {"second": second.code}),
     )
+    put_up(work, lot_id, how.cages, head.seq)
     lot = open_lot_named(work, code)
     return Opened(lot, organisation.name, is_new, read.content if read else None)
 
 
-def _check_list(task: Task, command: OpenLot, read: _ReadList) -> None:
+def check_list(task: Task, command: OpenLot | LoadList, read: ReadList) -> None:
+    """Raise what a person must say about a list before it is taken.
+
+    Raises:
+        Refused: `list_known` or `list_has_problems`.
+    """
     same = task.work.lots.with_list(read.digest)
     if same is not None and not command.same_again:
         raise Refused("list_known", lot=same.code)
@@ -137,6 +171,11 @@ def _default(task: Task) -> DataClass:
     return DataClass(decided.get("class", DataClass.CONFIDENTIAL))
 
 
+def lines_in(lot_id: int, content: DeliveryList) -> list[dict[str, object]]:
+    """Return a list's rows as the records hold them."""
+    return [_line(lot_id, row) for row in content.rows]
+
+
 def _line(lot_id: int, row: ListRow) -> dict[str, object]:
     return {
         "lot_id": lot_id,
@@ -161,7 +200,7 @@ def _remark(remark: Remark) -> dict[str, Any]:
     return {"code": remark.code.value, "fields": remark.fields}
 
 
-def _summary(read: _ReadList) -> dict[str, object]:
+def summary(read: ReadList) -> dict[str, object]:
     """Return what auditors need of a list: counts, its SHA-256, which columns were left out."""
     rows = read.content.rows
     return {
@@ -197,33 +236,6 @@ def receive_quantity(task: Task, command: ReceiveQuantity) -> Counted:
         before=line.counted,
     )
     return Counted(lot.code, line.row, line.quantity, command.count)
-
-
-@handles(CloseLot, Permission.CLOSE_LOT)
-def close_lot(task: Task, command: CloseLot) -> Closed:
-    """End a delivery; what is missing stays known, with its reason where one was given."""
-    work = task.work
-    lot = open_lot_named(work, command.lot)
-    missing = {line.row: line for line in work.lots.missing(lot.id)}
-    for row, reason in sorted(command.reasons.items()):
-        if row not in missing:
-            raise Refused("line_not_missing", row=row)
-        work.lots.lines.change(missing[row].id, missing_reason=reason.value)
-    work.lots.change(lot.id, state="closed", closed_at=task.now, closed_by=task.actor)
-    counts = work.lots.counts(lot.id)
-    work.journal.append(
-        Tag.LOT_CLOSED,
-        lot.code,
-        expected=counts.expected,
-        received=counts.received,
-        extra=counts.extra,
-        missing=counts.missing,
-        pieces=counts.pieces,
-        counted=counts.counted,
-        missing_rows=sorted(missing),
-        reasons={str(row): reason.value for row, reason in command.reasons.items()},
-    )
-    return Closed(lot.code, counts)
 
 
 def _lowers(command: DecideDataClass) -> SecondSupervisor | None:
