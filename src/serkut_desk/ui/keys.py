@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -23,6 +23,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 if TYPE_CHECKING:
     from serkut_desk.ui.scan_line import ScanLine
 
+_HEARD = (QKeyEvent, QMouseEvent, QTouchEvent)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ESCAPE = "Esc"
 """What `function_key` says of the Escape key when nothing is half typed."""
@@ -120,6 +121,9 @@ class KeyCapture(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Look at each event of the application; True when the key was taken."""
+        # Tens of thousands come while a page is built: the class tells sooner than the type.
+        if not isinstance(event, _HEARD):
+            return False
         kind = event.type()
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
             self.activity.emit()
