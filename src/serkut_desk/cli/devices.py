@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from serkut_desk.cli import things
 from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.plain import plain
 from serkut_desk.domain.clock import local
@@ -40,6 +41,7 @@ def register(commands: Commands) -> None:
     correcting.add_argument("--type", choices=_TYPES, help=commands.say("cli.device.field"))
     for name in _FIELDS:
         correcting.add_argument(f"--{name}", help=commands.say("cli.device.field"))
+    things.register_device(commands, device)
     searching = commands.add("search", _search)
     searching.add_argument("text", nargs="+", help=commands.say("cli.search.text"))
     place = commands.group("place")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from serkut_desk.cli import things
 from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.parsing import own_code
 from serkut_desk.domain.errors import Misused
@@ -52,6 +53,7 @@ def register(commands: Commands) -> None:
         help=commands.say("cli.lot.missing"),
     )
     lot.add("show", _show).add_argument("lot", help=commands.say("cli.lot.code"))
+    things.register_lot(commands, lot)
     deciding = lot.add("data-class", _decide)
     deciding.add_argument("data_class", choices=_CLASSES, help=commands.say("cli.lot.class"))
     deciding.add_argument("--reference", required=True, help=commands.say("cli.lot.reference"))

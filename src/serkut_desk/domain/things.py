@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.errors import Misused
+from serkut_desk.domain.weighing import HEAVIEST_G
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,10 +119,12 @@ def checked_amount(count: int | None, weight: Weighed | None) -> int:
     """Return how many, 0 when things were only weighed.
 
     Raises:
-        Misused: `things_nothing` or `things_count`.
+        Misused: `things_nothing`, `things_count` or `weight_wrong`.
     """
     if not count and weight is None:
         raise Misused("things_nothing")
+    if weight is not None and not 0 < weight.value_g <= HEAVIEST_G:
+        raise Misused("weight_wrong", most_g=HEAVIEST_G)
     if count is not None and not 0 <= count <= MOST_THINGS:
         raise Misused("things_count", most=MOST_THINGS)
     return count or 0

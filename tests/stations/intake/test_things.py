@@ -69,6 +69,7 @@ def test_things_are_counted_weighed_or_both(door: Door) -> None:
         ({"kind": "mouse", "count": 0}, "things_nothing"),
         ({"kind": "mouse", "count": -1}, "things_count"),
         ({"kind": "mouse", "count": MOST_THINGS + 1}, "things_count"),
+        ({"kind": "mouse", "weight": keyed(0)}, "weight_wrong"),
         ({"kind": "mouse", "count": 1, "lot": label(1)}, "lot_unknown"),
         ({"kind": "mouse", "count": 1, "note": "x" * 81}, "text_too_long"),
     ],

@@ -41,7 +41,8 @@ def count_things(task: Task, command: CountThings) -> ThingsDone:
 
     Raises:
         Refused: `lot_unknown` or `lot_closed`.
-        Misused: `thing_unknown`, `things_nothing`, `things_count`, `text_too_long`.
+        Misused: `thing_unknown`, `things_nothing`, `things_count`, `weight_wrong`,
+            `text_too_long`.
     """
     work, weight = task.work, command.weight
     lot = open_lot_named(work, command.lot)
