@@ -154,6 +154,8 @@ CREATE TABLE label_mixup (
 ;;
 CREATE INDEX ix_label_mixup_device_id ON label_mixup (device_id)
 ;;
+CREATE INDEX ix_label_mixup_settled_at ON label_mixup (settled_at)
+;;
 CREATE INDEX ix_label_mixup_stuck_on_id ON label_mixup (stuck_on_id)
 ;;
 CREATE TABLE photo (

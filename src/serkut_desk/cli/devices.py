@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from serkut_desk.cli import things
+from serkut_desk.cli import mixups, things, unread
 from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.plain import plain
 from serkut_desk.domain.clock import local
@@ -41,6 +41,13 @@ def register(commands: Commands) -> None:
     correcting.add_argument("--type", choices=_TYPES, help=commands.say("cli.device.field"))
     for name in _FIELDS:
         correcting.add_argument(f"--{name}", help=commands.say("cli.device.field"))
+    correcting.add_argument("--lot", metavar="ER...", help=commands.say("cli.device.lot"))
+    correcting.add_argument("--place", help=commands.say("cli.device.place"))
+    correcting.add_argument(
+        "--weight", type=int, metavar="GRAMS", help=commands.say("cli.device.weight")
+    )
+    mixups.register(device, commands)
+    unread.register(device, commands)
     things.register_device(commands, device)
     searching = commands.add("search", _search)
     searching.add_argument("text", nargs="+", help=commands.say("cli.search.text"))
@@ -112,14 +119,26 @@ def _medium_line(medium: MediumLine, texts: Texts) -> str:
 
 
 def _correct(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.devices import queries
     from serkut_desk.stations.devices.commands import CorrectDevice
 
     fields = {name: getattr(args, name) for name in _FIELDS}
     kind = DeviceType(args.type) if args.type else None
+    command = CorrectDevice(
+        args.device,
+        args.reason,
+        type=kind,
+        lot=args.lot,
+        place=args.place,
+        weight_g=args.weight,
+        **fields,
+    )
     with context.open() as desk:
-        made = context.do(desk, CorrectDevice(args.device, args.reason, type=kind, **fields))
-    document = {"device": made.code, "type": made.type}
+        made = context.do(desk, command)
+        card = queries.card(desk, context.session(desk, Permission.SEARCH), made.code)
+    document: dict[str, Any] = {"device": made.code, "type": made.type}
     document |= {name: getattr(made, name) for name in _FIELDS}
+    document |= {"lot": card.lot, "place": card.place_code, "weight_g": made.weight_g}
     return Answer(document, [made.code])
 
 

@@ -31,6 +31,7 @@ class Queue(StrEnum):
     QUARANTINE = "quarantine"
     HAZARD = "hazard"
     MISSING = "missing"
+    LABEL_DOUBT = "label_doubt"
     CONTAINERS = "containers"
     CONTAINERS_OVER = "containers_over"
     WANTS = "wants"
@@ -77,6 +78,7 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.DISMANTLE, "dismantling", frozenset({_MAY.DISMANTLE})),
     QueueRow(_Q.RETURNS, "returns", frozenset({_MAY.RETURNS})),
     QueueRow(_Q.HAZARD, "devices", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
+    QueueRow(_Q.LABEL_DOUBT, "devices", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.MISSING, "stocktake", frozenset({_MAY.INCIDENT}), stuck=True),
     QueueRow(_Q.FAILED, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.NOT_ENOUGH, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),

@@ -287,6 +287,7 @@ def _wants() -> Select[Any]:
     return _things(Queue.WANTS, want, want.c.wanted_at, want.c.closed_at.is_(None) & answered)
 
 
+_X = schema.label_mixup
 _JOB, _STOP, _ORDER = schema.label_job, schema.stop, schema.work_order
 _ALL = union_all(
     _open_lots(),
@@ -298,6 +299,7 @@ _ALL = union_all(
     _cases(Queue.TO_TEST, _ORDER, _ORDER.c.opened_at, _ORDER.c.state == "to_test"),
     _cases(Queue.QUARANTINE, _Q, _Q.c.found_at, _Q.c.closed_at.is_(None)),
     _cases(Queue.HAZARD, _STOP, _STOP.c.raised_at, _STOP.c.released_at.is_(None)),
+    _cases(Queue.LABEL_DOUBT, _X, _X.c.at, _X.c.settled_at.is_(None)),
     _cases(Queue.MISSING, _N, _N.c.noticed_at, _N.c.closed_at.is_(None)),
     _cases(Queue.RETURNS, _R, _R.c.came_at, _R.c.remedy.is_(None)),
     _things(Queue.BASKETS, _H, _H.c.opened_at, _H.c.state == "open", _H.c.code),

@@ -27,6 +27,8 @@ from serkut_desk.records.held_check import check_held
 from serkut_desk.records.install_check import check_installations
 from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.leaving_check import check_leaving
+from serkut_desk.records.lot_check import check_lots
+from serkut_desk.records.mixup_check import check_mixups
 from serkut_desk.records.move_check import check_moves
 from serkut_desk.records.order_check import check_orders
 from serkut_desk.records.paper_check import check_papers
@@ -214,6 +216,8 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_grams(connection),
         *check_installations(connection),
         *check_decisions(connection),
+        *check_mixups(connection),
+        *check_lots(connection),
         *check_snapshots(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]

@@ -127,7 +127,7 @@ label_mixup = table(
     words("by"),
     Column("seq", Integer, nullable=False),
     # Empty while a supervisor has to decide it: what was proven would end.
-    Column("settled_at", UtcText),
+    Column("settled_at", UtcText, index=True),
     words("settled_by", nullable=True),
     words("outcome", nullable=True),
     one_of("outcome", "mixed_up", "unfounded"),

@@ -21,6 +21,7 @@ from serkut_desk.stations.devices.card_model import (
     GradeLine,
     LabelLine,
     MediumLine,
+    MixupLine,
     NextStep,
     PaperLine,
     PartLine,
@@ -114,6 +115,7 @@ class _Reader:
             decision=self._decision(device),
             parts=tuple(self._parts(device)),
             system=installed.line_of(work, device),
+            mixups=tuple(self._mixups(device)),
         )
 
     def _who(self, code: str) -> Who:
@@ -275,6 +277,19 @@ class _Reader:
                 stay.fitted_at,
                 stay.taken_at,
                 "" if stay.taken_at is None else self._where(part),
+            )
+
+    def _mixups(self, device: Device) -> Iterator[MixupLine]:
+        for told in self.work.mixups.about(device.id):
+            other = told.stuck_on_id
+            yield MixupLine(
+                self.work.devices.by_id(told.device_id).code,
+                self.work.devices.by_id(other).code if other is not None else "",
+                open=told.outcome is None,
+                outcome=told.outcome.value if told.outcome else "",
+                at=told.at,
+                by=self._who(told.by),
+                note=told.note,
             )
 
     def _where(self, part: Part) -> str:

@@ -170,6 +170,26 @@ class TimelineLine:
     facts: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class MixupLine:
+    """A label that was on the wrong device: this one's, or another's on this one.
+
+    Args:
+        label: Code on the label.
+        stuck_on: What it was on; "" for a device without a record.
+        open: A supervisor has to decide it.
+        outcome: Word of `MixupOutcome`, "" while it is open; `mixup.<word>` says it.
+    """
+
+    label: str
+    stuck_on: str
+    open: bool
+    outcome: str
+    at: datetime
+    by: Who
+    note: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceCard:
     """Everything about one device.
@@ -186,6 +206,7 @@ class DeviceCard:
         decision: In force, None before.
         parts: What was taken out or fitted, the oldest first.
         system: The operating system that is installed, None when none is known.
+        mixups: Labels that were on the wrong device, the newest first.
     """
 
     code: str
@@ -225,3 +246,4 @@ class DeviceCard:
     decision: DecisionLine | None = None
     system: SystemLine | None = None
     parts: tuple[PartLine, ...] = ()
+    mixups: tuple[MixupLine, ...] = ()
