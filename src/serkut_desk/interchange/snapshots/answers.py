@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _HDPARM = re.compile(
-    r"^\s+(Model Number|Serial Number|Firmware Revision):\s+(.*?)\s*$", re.MULTILINE
+    r"^[ \t]+(Model Number|Serial Number|Firmware Revision):[ \t]+(.*)$", re.MULTILINE
 )
 _TURNS = re.compile(r"Nominal Media Rotation Rate: (Solid State Device|[0-9]{3,6})")
-_SECURITY = re.compile(r"^\s+(not)?\s+(enabled|locked|frozen)\s*$", re.MULTILINE)
+_SECURITY = re.compile(r"^[ \t]+(not)?[ \t]+(enabled|locked|frozen)[ \t]*$", re.MULTILINE)
 _MOST_ANSWERS = 400
+_LONGEST_IDENTITY = 50_000
 
 
 def answer_parts(value: Node) -> tuple[Part, ...]:
@@ -65,6 +66,7 @@ def _hdparm(texts: list[tuple[str, str]]) -> Part | None:
 
 
 def _identity(path: str, text: str) -> Drive | None:
+    text = text[:_LONGEST_IDENTITY]
     said = dict(_HDPARM.findall(text))
     if "CompactFlash ATA device" not in text and "ATA device" not in text:
         return None

@@ -16,6 +16,7 @@ from serkut_desk.interchange.snapshots.machine import (
     memory_of,
     processor_of,
 )
+from serkut_desk.interchange.snapshots.rules import reading_rules
 from serkut_desk.interchange.snapshots.storage import Storage, storage_of
 from serkut_desk.interchange.snapshots.tree import line
 
@@ -54,6 +55,7 @@ def assemble(
         remarks += part.remarks
     if not _believable(taken):
         remarks.append(Remarked(SnapshotRemark.CLOCK, (("found", taken),)))
+    most = reading_rules().limits.remarks
     locks = [lock for part in parts for lock in part.locks] + storage.locks
     return Snapshot(
         kind,
@@ -68,9 +70,9 @@ def assemble(
         addresses_of(parts),
         tuple(dict.fromkeys(locks)),
         not storage.unread,
-        tuple(storage.unread),
+        tuple(storage.unread[:most]),
         tuple(storage.ignored),
-        tuple(dict.fromkeys((*remarks, *clean.remarks))),
+        tuple(dict.fromkeys((*remarks, *clean.remarks)))[:most],
         is_virtual(parts),
     )
 

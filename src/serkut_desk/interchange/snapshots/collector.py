@@ -104,7 +104,7 @@ def _system(value: Node) -> Part:
         dmi.get("chassis_type", ""),
         _processor(node(value, "cpu")),
         _memory(value),
-        drives_of(rows(value.get("block"))),
+        drives_of(rows(value.get("block")), pci),
         _batteries(rows(value.get("power"))),
         _addresses(rows(value.get("net"))),
         listed=listed,
@@ -133,7 +133,7 @@ def _processor(cpu: Node) -> Processor:
 
 def _memory(value: Node) -> Memory:
     kilobytes = whole(value.get("memory_kb"))
-    return Memory(kilobytes * 1024 if kilobytes else None)
+    return Memory(whole(kilobytes * 1024) if kilobytes else None)
 
 
 def _addresses(net: list[Node]) -> tuple[str, ...]:

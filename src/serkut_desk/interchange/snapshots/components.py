@@ -85,7 +85,7 @@ def _processor(components: list[Node]) -> Processor:
 def _memory(components: list[Node]) -> Memory:
     modules = tuple(
         MemoryModule(
-            size * _MEBI,
+            size,
             line(one.get("interface")),
             whole(one.get("speed")),
             line(one.get("manufacturer")),
@@ -93,11 +93,17 @@ def _memory(components: list[Node]) -> Memory:
             line(one.get("serialNumber")),
         )
         for one in components
-        if one.get("type") == "RamModule" and (size := whole(one.get("size")))
+        if one.get("type") == "RamModule" and (size := _mebibytes(one.get("size")))
     )
     slots = [whole(one.get("ramSlots")) for one in components if one.get("type") == "Motherboard"]
-    total = sum(one.capacity for one in modules) or None
-    return Memory(total, modules[: reading_rules().limits.modules], slots[0] if slots else None)
+    kept = modules[: reading_rules().limits.modules]
+    total = sum(one.capacity for one in kept) or None
+    return Memory(total, kept, slots[0] if slots else None)
+
+
+def _mebibytes(value: Any) -> int | None:
+    said = whole(value)
+    return whole(said * _MEBI) if said else None
 
 
 def _drive(one: Node) -> Drive:
@@ -134,7 +140,7 @@ def megabytes(value: Any) -> int | None:
     Which one it was, is told by whole sectors, else by the capacities that drives are sold with.
     """
     found = _NUMBER.match(line(value))
-    if not found:
+    if not found or whole(float(found.group(1)) * _MEBI) is None:
         return None
     said = float(found.group(1))
     exact = round(said * _MEGA)

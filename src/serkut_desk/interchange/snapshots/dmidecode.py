@@ -113,7 +113,7 @@ def _processor(blocks: list[tuple[str, Block]]) -> Processor:
 def size_of(text: str) -> int | None:
     """Return bytes from `8 GB`, `8192 MB`; None for `No Module Installed` and the like."""
     found = _SIZE.match(text)
-    return int(found.group(1)) * _UNITS[found.group(2)] if found else None
+    return whole(int(found.group(1)) * _UNITS[found.group(2)]) if found else None
 
 
 def _memory(blocks: list[tuple[str, Block]]) -> Memory:
@@ -133,7 +133,7 @@ def _memory(blocks: list[tuple[str, Block]]) -> Memory:
                 )
             )
     kept = tuple(modules[: reading_rules().limits.modules])
-    return Memory(sum(one.capacity for one in modules) or None, kept, len(devices) or None)
+    return Memory(sum(one.capacity for one in kept) or None, kept, len(devices) or None)
 
 
 def _locks(security: Block) -> tuple[Lock, ...]:

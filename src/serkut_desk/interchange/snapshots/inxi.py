@@ -115,7 +115,7 @@ def amount(text: str) -> int | None:
     if not found:
         return None
     base = 1024 if found.group(3) == "iB" else 1000
-    return int(float(found.group(1)) * base ** _POWERS[found.group(2)])
+    return whole(float(found.group(1)) * base ** _POWERS[found.group(2)])
 
 
 def _memory(section: list[Row]) -> Memory:
@@ -135,7 +135,7 @@ def _memory(section: list[Row]) -> Memory:
             )
     slots = sum(whole(_get(row, "slots")) or 0 for row in section)
     kept = tuple(modules[: reading_rules().limits.modules])
-    return Memory(sum(one.capacity for one in modules) or None, kept, slots or None)
+    return Memory(sum(one.capacity for one in kept) or None, kept, slots or None)
 
 
 def _batteries(section: list[Row]) -> tuple[Battery, ...]:

@@ -14,7 +14,7 @@ from serkut_desk.interchange.snapshots.tree import Node, line, whole
 SOURCE = "system"
 _SECTOR = 512  # the kernel counts in these, whatever the drive's own are
 _MASS_STORAGE = re.compile(r"0x01(?P<kind>[0-9a-f]{2})[0-9a-f]{2}")
-_NVME, _RAID = "08", "04"
+_NVME, _RAID, _UFS_CLASS = "08", "04", "09"
 _NEVER_DISKS = frozenset({"02"})  # floppy
 # They show their drives as they are.
 _OPEN_DRIVERS = frozenset({"ahci", "vmd", "ata_piix", "nvme"})
@@ -23,16 +23,23 @@ _ATA = re.compile(r"/ata\d+/")
 _UFS = re.compile(r"ufshc")
 
 
-def drives_of(block: list[Node]) -> tuple[Drive, ...]:
+def drives_of(block: list[Node], pci: list[Node]) -> tuple[Drive, ...]:
     """Return the storage that `/sys/block` lists."""
-    return tuple(_drive(one) for one in block if not _part_of_emmc(line(one.get("name"))))
+    ufs = tuple(f"/{line(one.get('slot'))}/" for one in pci if _class_of(one) == _UFS_CLASS)
+    return tuple(_drive(one, ufs) for one in block if not _part_of_emmc(line(one.get("name"))))
+
+
+def _class_of(one: Node) -> str:
+    """Return which kind of mass storage a controller is for, "" when for none."""
+    found = _MASS_STORAGE.fullmatch(line(one.get("class")).lower())
+    return found.group("kind") if found else ""
 
 
 def _part_of_emmc(name: str) -> bool:
     return name.startswith("mmcblk") and name_of(name) != name
 
 
-def _drive(one: Node) -> Drive:
+def _drive(one: Node, ufs: tuple[str, ...]) -> Drive:
     name, where = line(one.get("name")), line(one.get("path"))
     model, vendor = line(one.get("model")), line(one.get("vendor"))
     sectors = whole(one.get("sectors"))
@@ -45,8 +52,8 @@ def _drive(one: Node) -> Drive:
         line(one.get("serial")),
         named.strip(),
         line(one.get("firmware")),
-        None if sectors is None else sectors * _SECTOR,
-        _kind(name, where, one),
+        None if sectors is None else whole(sectors * _SECTOR),
+        MediumKind.UFS if any(slot in where for slot in ufs) else _kind(name, where, one),
         ignored=_ignored(name, where, f"{vendor} {model}", line(one.get("type"))),
     )
 
@@ -84,18 +91,18 @@ def controllers_of(pci: list[Node], block: list[Node]) -> tuple[tuple[str, ...],
     hidden: list[str] = []
     paths = [line(one.get("path")) for one in block]
     for one in pci:
-        found = _MASS_STORAGE.fullmatch(line(one.get("class")).lower())
-        if not found or found.group("kind") in _NEVER_DISKS:
+        kind = _class_of(one)
+        if not kind or kind in _NEVER_DISKS:
             continue
         slot, driver = line(one.get("slot")), line(one.get("driver"))
         name = _name(one)
-        if found.group("kind") == _NVME:
+        if kind == _NVME:
             shown = any(f"/{slot}/" in path for path in paths)
             (nvme if driver and shown else hidden).append(name)
         elif (
             not driver
             or whole(one.get("remapped"))
-            or (found.group("kind") == _RAID and driver not in _OPEN_DRIVERS)
+            or (kind == _RAID and driver not in _OPEN_DRIVERS)
         ):
             hidden.append(name)
     return tuple(nvme), tuple(hidden)

@@ -137,7 +137,7 @@ def _memory(places: list[tuple[Node, tuple[Node, ...]]]) -> Memory:
             if capacity:
                 modules.append(_module(one, capacity))
     kept = tuple(modules[: reading_rules().limits.modules])
-    return Memory(total or sum(one.capacity for one in modules) or None, kept, slots or None)
+    return Memory(whole(total) or sum(one.capacity for one in kept) or None, kept, slots or None)
 
 
 def _module(one: Node, capacity: int) -> MemoryModule:

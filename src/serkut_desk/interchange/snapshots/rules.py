@@ -31,6 +31,7 @@ class Limits:
     modules: int
     batteries: int
     addresses: int
+    remarks: int
 
 
 @dataclass(frozen=True, slots=True)

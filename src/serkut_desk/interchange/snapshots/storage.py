@@ -71,6 +71,8 @@ def _grouped(drives: Iterable[Drive]) -> list[list[Drive]]:
         if rules.is_unreliable(key):
             key = ""
         group = by_name.get(name) if name else None
+        if group is not None and _another(drive, group):
+            group = None  # the same place in another machine, or a place with several drives
         if group is None and key:
             group = by_serial.get(key)
         if group is None:
@@ -82,6 +84,17 @@ def _grouped(drives: Iterable[Drive]) -> list[list[Drive]]:
         if key:
             by_serial.setdefault(key, group)
     return groups
+
+
+def _another(drive: Drive, group: list[Drive]) -> bool:
+    """Tell whether one tool says two serials of one place."""
+    return any(
+        one.source == drive.source
+        and one.serial
+        and drive.serial
+        and not _same(one.serial, drive.serial)
+        for one in group
+    )
 
 
 def _settle(views: list[Drive], found: Storage, clean: Cleaner) -> None:

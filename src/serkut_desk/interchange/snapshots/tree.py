@@ -17,7 +17,7 @@ from serkut_desk.interchange.snapshots.rules import reading_rules
 Node = dict[str, Any]
 
 # No number that a machine tells of itself is larger: bytes, hours, hertz.
-_LARGEST = 2**63 - 1
+_LARGEST = 2**50
 _NUMBER = re.compile(r"\s*([0-9]{1,18}(?:\.[0-9]{1,9})?)")
 
 
