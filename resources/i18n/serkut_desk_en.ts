@@ -381,6 +381,16 @@
     </message>
 </context>
 <context>
+    <name>PhotoStrip</name>
+    <message numerus="yes">
+        <source>%n files in the folder can not be opened.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>%n digits</source>

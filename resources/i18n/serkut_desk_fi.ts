@@ -645,6 +645,53 @@
     </message>
 </context>
 <context>
+    <name>BringCard</name>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Tiedostot</translation>
+    </message>
+    <message>
+        <source>Bring in more</source>
+        <translation type="unfinished">Tuo lisää</translation>
+    </message>
+    <message>
+        <source>Stick {0}</source>
+        <translation type="unfinished">Tikku {0}</translation>
+    </message>
+    <message>
+        <source>Folder or stick</source>
+        <translation type="unfinished">Kansio tai tikku</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders are read with everything in them. The files stay as they are.</source>
+        <translation type="unfinished">Kansiot luetaan kokonaan. Tiedostot eivät muutu.</translation>
+    </message>
+    <message>
+        <source>Everything is saved together at the end, or nothing.</source>
+        <translation type="unfinished">Kaikki tallennetaan lopuksi kerralla, tai ei mitään.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Pysäytä</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Tiedosto</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Tulos</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished">Mitä löytyi</translation>
+    </message>
+</context>
+<context>
     <name>BugCard</name>
     <message>
         <source>The program made a mistake</source>
@@ -3555,44 +3602,20 @@
 <context>
     <name>Hazard</name>
     <message>
-        <source>What was done?</source>
-        <translation>Mitä tehtiin?</translation>
-    </message>
-    <message>
-        <source>For example: battery removed</source>
-        <translation>Esimerkiksi: akku irrotettu</translation>
-    </message>
-    <message>
-        <source>Where is it now?</source>
-        <translation>Missä se on nyt?</translation>
-    </message>
-    <message>
-        <source>Name of the place: fire box</source>
-        <translation>Paikan nimi: palolaatikko</translation>
-    </message>
-    <message>
         <source>Device {0}.</source>
         <translation>Laite {0}.</translation>
     </message>
     <message>
-        <source>Which device is it? Scan its label.</source>
-        <translation>Mikä laite se on? Lue sen tarra.</translation>
-    </message>
-    <message>
-        <source>How did the stop end?</source>
-        <translation>Miten pysäytys päättyi?</translation>
-    </message>
-    <message>
-        <source>End the stop</source>
-        <translation>Päätä pysäytys</translation>
-    </message>
-    <message>
-        <source>Until then it stays open.</source>
-        <translation>Siihen asti se on auki.</translation>
-    </message>
-    <message>
         <source>Take the battery out now</source>
         <translation>Ota akku nyt ulos</translation>
+    </message>
+    <message>
+        <source>This device is not at work here. The stop holds.</source>
+        <translation>Tätä laitetta ei voi nimetä. Pysäytys on voimassa.</translation>
+    </message>
+    <message>
+        <source>Choose how it ended.</source>
+        <translation>Valitse, miten asia päättyi.</translation>
     </message>
     <message>
         <source>The stop has ended</source>
@@ -3809,44 +3832,8 @@
 <context>
     <name>ImportCard</name>
     <message>
-        <source>Bring in reports</source>
-        <translation>Tuo raportit</translation>
-    </message>
-    <message>
         <source>That is no badge.</source>
         <translation>Se ei ole kortti.</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Tiedostot</translation>
-    </message>
-    <message>
-        <source>Show the results</source>
-        <translation>Näytä tulokset</translation>
-    </message>
-    <message>
-        <source>Bring in more</source>
-        <translation>Tuo lisää</translation>
-    </message>
-    <message>
-        <source>A stick with reports goes into the computer</source>
-        <translation>Raporttitikku laitetaan koneeseen</translation>
-    </message>
-    <message>
-        <source>Put in the wiping stick, or drop the files here.</source>
-        <translation>Laita tyhjennystikku koneeseen tai pudota tiedostot tähän.</translation>
-    </message>
-    <message>
-        <source>Folders are read with everything in them. The files stay as they are.</source>
-        <translation>Kansiot luetaan kokonaan. Tiedostot eivät muutu.</translation>
-    </message>
-    <message>
-        <source>Stick {0}</source>
-        <translation>Tikku {0}</translation>
-    </message>
-    <message>
-        <source>Folder or stick</source>
-        <translation>Kansio tai tikku</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3869,36 +3856,32 @@
         <translation>Ei tiedossa</translation>
     </message>
     <message>
+        <source>Bring in reports</source>
+        <translation type="unfinished">Tuo raportit</translation>
+    </message>
+    <message>
+        <source>A stick with reports goes into the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the wiping stick, or drop the files here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the reports…</source>
-        <translation>Luetaan raportteja…</translation>
-    </message>
-    <message>
-        <source>Everything is saved together at the end, or nothing.</source>
-        <translation>Kaikki tallennetaan lopuksi kerralla, tai ei mitään.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Pysäytä</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder with reports</source>
-        <translation>Raporttien kansio</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation>Raportit</translation>
+        <translation type="unfinished">Raportit</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Tiedosto</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Tulos</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Mitä löytyi</translation>
+        <source>Show the results</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4829,13 +4812,6 @@
     <message>
         <source>Another person</source>
         <translation>Toinen tekijä</translation>
-    </message>
-</context>
-<context>
-    <name>LotDialogs</name>
-    <message>
-        <source>Why no serial number?</source>
-        <translation>Miksi ei sarjanumeroa?</translation>
     </message>
 </context>
 <context>
@@ -6070,6 +6046,95 @@
     <message>
         <source>Lock F12</source>
         <translation>Lukitse F12</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>Why is it removed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sulje</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Poista</translation>
+    </message>
+    <message>
+        <source>The picture was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>No pictures yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in the folder. Tap the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the camera&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Poista</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files in the folder can not be opened.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7779,6 +7844,49 @@
     <message>
         <source>Who did it? Scan their badge. Without it the wipe waits.</source>
         <translation>Kuka teki? Lue hänen korttinsa. Ilman sitä tyhjennys odottaa.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseCard</name>
+    <message>
+        <source>Device {0}.</source>
+        <translation>Laite {0}.</translation>
+    </message>
+    <message>
+        <source>Which device is it? Scan its label.</source>
+        <translation>Mikä laite se on? Lue sen tarra.</translation>
+    </message>
+    <message>
+        <source>How did the stop end?</source>
+        <translation>Miten pysäytys päättyi?</translation>
+    </message>
+    <message>
+        <source>End the stop</source>
+        <translation>Päätä pysäytys</translation>
+    </message>
+    <message>
+        <source>Until then it stays open.</source>
+        <translation>Siihen asti se on auki.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Valitse</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>Miten päättyi?</translation>
+    </message>
+    <message>
+        <source>For example: battery removed</source>
+        <translation>Esimerkiksi: akku irrotettu</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Mitä tehtiin?</translation>
+    </message>
+    <message>
+        <source>Where is it now?</source>
+        <translation>Missä se on nyt?</translation>
     </message>
 </context>
 <context>
@@ -9995,36 +10103,16 @@
 <context>
     <name>StopScreen</name>
     <message>
-        <source>STOP. Do not touch the battery. Get a supervisor.</source>
-        <translation>STOP. Älä koske akkuun. Hae työnjohtaja.</translation>
-    </message>
-    <message>
         <source>A raised hand</source>
         <translation>Nostettu käsi</translation>
     </message>
     <message>
-        <source>A swollen battery</source>
-        <translation>Turvonnut akku</translation>
+        <source>Is it something else? Press its key.</source>
+        <translation>Onko kyse muusta? Paina näppäintä.</translation>
     </message>
     <message>
-        <source>The fire box</source>
-        <translation>Palolaatikko</translation>
-    </message>
-    <message>
-        <source>Take your hands off the device.</source>
-        <translation>Irrota kädet laitteesta.</translation>
-    </message>
-    <message>
-        <source>Do not press or bend the battery.</source>
-        <translation>Älä paina tai taivuta akkua.</translation>
-    </message>
-    <message>
-        <source>Move away. Tell the others.</source>
-        <translation>Siirry kauemmas. Kerro muille.</translation>
-    </message>
-    <message>
-        <source>Get a supervisor now.</source>
-        <translation>Hae työnjohtaja heti.</translation>
+        <source>Scan the label of the device.</source>
+        <translation>Lue laitteen tarra.</translation>
     </message>
     <message>
         <source>A supervisor scans their badge. Then the sound ends.</source>

@@ -113,6 +113,7 @@ class StopRule:
         place: Key of the place it leads to; its words are `stop.place.<key>`.
         place_name: What the house calls that place.
         place_picture: The place, a picture.
+        asks_label: The screen asks for the label of the device, where nobody named it.
         carried_by: Who brings it there.
         moves: Its device goes to the place when it ends, if it has one.
         note: Whether a person writes what was done.
@@ -127,6 +128,7 @@ class StopRule:
     place: str
     place_name: str
     place_picture: str
+    asks_label: bool
     carried_by: Carrier
     moves: bool
     note: NoteRule
@@ -183,6 +185,7 @@ def _rule(kind: StopKind, told: Mapping[str, Any], data: Mapping[str, Any]) -> S
         place=str(told["place"]),
         place_name=str(place["name"]),
         place_picture=str(place["picture"]),
+        asks_label=bool(told["asks_label"]),
         carried_by=Carrier(told["carried_by"]),
         moves=bool(told["moves"]),
         note=NoteRule(told["note"]),

@@ -105,8 +105,8 @@ class Panel(QWidget):
     """An `Overlay` to lay over the window; it gets scans and keys until it closes."""
     stop_wanted = Signal()
     """A hazard: show the STOP screen."""
-    stop_entered = Signal()
-    """A hazard that the panel enters itself, with its device: show the STOP screen."""
+    stop_entered = Signal(object)
+    """A hazard, a `StopKind`, that the panel enters itself: show the STOP screen."""
     panel_wanted = Signal(str, str)
     """Go to another station (key) and give it this scan ("" for none)."""
     queue_wanted = Signal(str, str)

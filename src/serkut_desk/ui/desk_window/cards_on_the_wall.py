@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
 
-STOP = "stop_battery"
+if TYPE_CHECKING:
+    from serkut_desk.domain.stops import StopKind
 
 
 @cache
@@ -14,3 +17,10 @@ def command_names() -> dict[int, tuple[str, str]]:
     """Return name and key of each command by the number on its card."""
     shipped_commands = shipped.json_resource("vocabularies", "commands.json")["commands"]
     return {each["number"]: (each["name"], each["key"]) for each in shipped_commands}
+
+
+def stop_kind(number: int) -> StopKind | None:
+    """Return the kind of stop that a card raises, None for a card that raises none."""
+    from serkut_desk.stations.stop_rules import rules_at  # noqa: PLC0415 - after first paint
+
+    return rules_at(datetime.now(UTC)).of_command(number)

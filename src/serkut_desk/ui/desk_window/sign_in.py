@@ -41,6 +41,8 @@ class SignIn(QObject):
     """A `Person` is at the desk now."""
     command = Signal(int)
     """The number of a command card that was scanned while the desk is locked."""
+    named = Signal(str)
+    """Code of the device whose label somebody who is signed in scanned at the STOP screen."""
 
     def __init__(
         self, shell: Shell, hands: Hands, confirming: Confirming, parking: Parking
@@ -82,12 +84,21 @@ class SignIn(QObject):
             self.badge(str(own))
         elif own is not None and own.kind is CodeKind.COMMAND:
             self.command.emit(own.number)
+        elif own is not None and own.kind is CodeKind.DEVICE and self._may_name:
+            self.named.emit(str(own))
         elif self._asked and text.isdigit() and len(text) in _PIN_LENGTHS:
             # Typed before the pad was there.
             self.pin(text)
         else:
             self._shell.gate.ask_badge(self.tr("That is no badge."))
             self._asked = None
+
+    @property
+    def _may_name(self) -> bool:
+        """At a locked desk nobody's device is named."""
+        gate = self._shell.gate
+        signed_in = self._hands.session is not None and not gate.is_locked
+        return signed_in and gate.stop_screen is not None
 
     def pin(self, digits: str) -> None:
         """Look at the PIN of who was asked."""

@@ -13,7 +13,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.ui.changes import ChangeSignal
 from serkut_desk.ui.confirming import Confirming
 from serkut_desk.ui.desk_window import condition
-from serkut_desk.ui.desk_window.cards_on_the_wall import STOP, command_names
+from serkut_desk.ui.desk_window.cards_on_the_wall import command_names, stop_kind
 from serkut_desk.ui.desk_window.everywhere import Everywhere
 from serkut_desk.ui.desk_window.hazard import Hazard
 from serkut_desk.ui.desk_window.help import HelpCard
@@ -127,6 +127,7 @@ class DeskWindow(QObject):
         self.changes.changed.connect(self.labels.changed)
         self.watch.looked.connect(self.labels.run)
         self.sign_in.command.connect(self._command)
+        self.sign_in.named.connect(self.hazard.name)
         self.shell.scan_unclaimed.connect(self._search)
         self.hands.said.connect(self.shell.frame.show_notice)
         self.watch.found.connect(self._found)
@@ -182,9 +183,10 @@ class DeskWindow(QObject):
 
     def _command(self, number: int) -> bool:
         name, key = command_names().get(number, ("", ""))
-        if name == STOP:
+        kind = stop_kind(number)
+        if kind is not None:
             # Also where nobody is signed in.
-            self.hazard.cry()
+            self.hazard.cry(kind)
         elif self.shell.gate.is_locked:
             pass  # nobody is at the desk: the card means nothing
         elif not self.cards.command(name) and key:

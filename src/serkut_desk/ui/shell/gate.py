@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from serkut_desk.domain.stops import StopKind
 from serkut_desk.ui.shell.lock import LockScreen
 from serkut_desk.ui.shell.stop import StopScreen
+from serkut_desk.ui.shell.stop_faces import stop_faces
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from PySide6.QtWidgets import QWidget
 
     from serkut_desk.ui.shell.layers import Layers
@@ -24,23 +28,32 @@ class Gate(QObject):
         layers: Where they are laid.
         workshop: Its name.
         sounds: Plays the alarm.
+        language: Returns the one that is spoken now.
     """
 
     badge_scanned = Signal(str)
     """A scan on the lock or STOP screen, uninterpreted: a badge, a STOP card, anything."""
     pin_entered = Signal(str)
     """A PIN typed or tapped there."""
-    stopped = Signal()
-    """The STOP screen was just shown."""
+    stopped = Signal(object)
+    """A `StopKind` was raised here and has to be entered."""
     locked = Signal()
     """The desk was just locked."""
 
-    def __init__(self, window: QWidget, layers: Layers, workshop: str, sounds: Sounds) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        layers: Layers,
+        workshop: str,
+        sounds: Sounds,
+        language: Callable[[], str],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._layers = layers
         self._workshop = workshop
         self._sounds = sounds
+        self._language = language
         self.lock_screen: LockScreen | None = None
         self.stop_screen: StopScreen | None = None
 
@@ -74,19 +87,26 @@ class Gate(QObject):
         self._layers.close_all((StopScreen,))
         self.lock_screen = None
 
-    def show_stop(self) -> None:
-        """Show the STOP screen over everything, once."""
-        if self.stop_screen is None:
-            self.show_entered_stop()
-            self.stopped.emit()
+    def show_stop(self, kind: StopKind = StopKind.SWOLLEN_BATTERY) -> None:
+        """Show the STOP screen over everything at once, and have the stop entered."""
+        if self.stop_screen is None or self.stop_screen.kind is not kind:
+            self.show_entered_stop(kind)
+            self.stopped.emit(kind)
 
-    def show_entered_stop(self) -> None:
-        """Show it for a stop that is entered with its device already."""
+    def show_entered_stop(
+        self,
+        kind: StopKind = StopKind.SWOLLEN_BATTERY,
+        also: Collection[StopKind] = (),
+    ) -> None:
+        """Show it for a stop that is entered already; `also` are others that are open."""
         if self.stop_screen is None:
-            self.stop_screen = StopScreen(self._window, self._sounds)
+            faces = stop_faces(self._language())
+            self.stop_screen = StopScreen(self._window, self._sounds, faces, kind)
             self.stop_screen.badge_scanned.connect(self.badge_scanned)
             self.stop_screen.pin_entered.connect(self.pin_entered)
+            self.stop_screen.kind_chosen.connect(self.show_stop)
             self._layers.push(self.stop_screen)
+        self.stop_screen.show_kind(kind, also)
 
     def end_stop(self) -> None:
         """A supervisor has come."""

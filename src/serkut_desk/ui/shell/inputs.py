@@ -111,7 +111,8 @@ class Inputs(QObject):
         if top is None:
             self._queue.add(text)
         elif top.takes_cards and _is(CodeKind.COMMAND, text):
-            self.card.emit(text)
+            if not top.card_scanned(text):
+                self.card.emit(text)
         elif top.takes_badges and _is(CodeKind.BADGE, text):
             top.close_overlay()
             self.card.emit(text)

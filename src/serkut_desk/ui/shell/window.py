@@ -108,7 +108,7 @@ class Shell(QWidget):
         self._layers = Layers(self)
         self._layers.changed.connect(self._layers_changed)
         self._inputs = Inputs(self.frame.line, self._layers, preferences.scanner_prefix)
-        self.gate = Gate(self, self._layers, workshop, sounds)
+        self.gate = Gate(self, self._layers, workshop, sounds, lambda: self._translations.language)
         self.gate.locked.connect(self._forget_typed)
         self._idle = IdleWatch(clock, idle_seconds, self)
         self._idle.idle.connect(self.gate.lock)

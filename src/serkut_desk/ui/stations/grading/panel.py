@@ -195,7 +195,7 @@ class GradingPanel(Panel):
         if check.hazard is not None and result.value == "fail":
             self._danger = (check.hazard, walk.look.device)
             self._presenter.keep(command)
-            self.stop_entered.emit()
+            self.stop_entered.emit(check.hazard)
             return
         self._kept(command)
 
