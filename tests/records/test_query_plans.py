@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 Statement = tuple[str, Any]
 
-# The first two cannot grow. SQLite plans to read the last for the journal's foreign key, and does
-# so only when a reference is broken already.
-_SMALL = ("sqlite_master", "clock_mark", "journal_subject")
+# The first two cannot grow; CONSTANT is a list in the statement itself. SQLite plans to read the
+# last for the journal's foreign key, and does so only when a reference is broken already.
+_SMALL = ("sqlite_master", "clock_mark", "CONSTANT", "journal_subject")
 
 # A row for each policy there ever was; the newest entry, one row; a list in the statement itself.
 _BENCH_SMALL = {"policy_version", "journal", "CONSTANT"}
@@ -67,6 +67,8 @@ def receive(workshop: Workshop, lot: Lot, number: int) -> list[Statement]:
         sure=True,
         type=DeviceType.LAPTOP,
         manufacturer="Lenovo",
+        model="ThinkPad T480",
+        product=f"20L6S0A{number:03d}",
         media=(DeclaredMedium(f"S4EVNX0M{number:06d}", MediumKind.SSD),),
     )
     with statements(workshop) as found:

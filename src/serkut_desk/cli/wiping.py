@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.cli.answer import DONE, REFUSED, Answer
 from serkut_desk.cli.media import say_row
 from serkut_desk.cli.plain import plain
+from serkut_desk.domain.approval import slots_sentence
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.permissions import Permission
@@ -227,6 +228,7 @@ def _approve(context: Context, args: Namespace) -> Answer:
                 "device": one.gathered.device.code,
                 "approval": one.approval,
                 "media_count": one.media_count,
+                "slots": one.slots,
                 "state": one.gathered.state.value,
                 "data_state": one.gathered.data_state.value,
             }
@@ -238,6 +240,12 @@ def _approve(context: Context, args: Namespace) -> Answer:
     lines = [
         f"{one.gathered.device.code}  {say(f'data_state.{one.gathered.data_state}')}"
         for one in done.approved
+    ]
+    doubts = [(one, slots_sentence(one.media_count, one.slots)) for one in done.approved]
+    lines += [
+        f"{one.gathered.device.code}  {say(key, count=one.media_count, slots=one.slots)}"
+        for one, key in doubts
+        if key
     ]
     return Answer(document, lines)
 

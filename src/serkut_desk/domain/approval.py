@@ -23,6 +23,17 @@ SETTLING = frozenset(
 )
 
 
+def slots_sentence(count: int, slots: int | None) -> str:
+    """Return the key of what an approver is told of a number of media and a model's places.
+
+    Empty when they agree or nobody knows how many places there are. Fewer media than places is a
+    question, since a medium may have been overlooked; more only says that the catalogue is wrong.
+    """
+    if slots is None or count == slots:
+        return ""
+    return "approval.slots.fewer" if count < slots else "approval.slots.more"
+
+
 @dataclass(frozen=True, slots=True)
 class RunPeople:
     """Who had a part in one run, by badge.

@@ -37,6 +37,11 @@ _BY_CODE = select(_M).join(_C, _C.c.model_id == _M.c.id).where(_C.c.code_key == 
 _OF_DEVICE = (
     select(_M).join(_L, _L.c.model_id == _M.c.id).where(_L.c.device_id == bindparam("device_id"))
 )
+_LINK = _L.insert().values(device_id=bindparam("device"), model_id=bindparam("model"))
+_RELINK = (
+    update(_L).where(_L.c.device_id == bindparam("device")).values(model_id=bindparam("model"))
+)
+_CODE = select(_C).where(_C.c.code_key == bindparam("key"))
 # No letter or digit comes after it.
 _AFTER = "~"
 # More than this many codes of one stem are not looked through: they say the same.
@@ -110,12 +115,9 @@ class Catalogue(Rows[ProductModel]):
 
     def link(self, device_id: int, model_id: int) -> None:
         """Store which model a device is, in the place of what was stored before."""
-        values = {"device_id": device_id, "model_id": model_id}
-        done = self.connection.execute(
-            update(_L).where(_L.c.device_id == device_id).values(model_id=model_id)
-        )
-        if done.rowcount == 0:
-            self.connection.execute(_L.insert(), values)
+        values = {"device": device_id, "model": model_id}
+        if self.connection.execute(_RELINK, values).rowcount == 0:
+            self.connection.execute(_LINK, values)
 
     def listed(self, *, unconfirmed: bool = False, limit: int | None = None) -> list[ProductModel]:
         """Return the models that stand, by name; `unconfirmed` those that nobody looked at."""
@@ -144,7 +146,8 @@ class Catalogue(Rows[ProductModel]):
 
     def code_row(self, key: str) -> ModelCode | None:
         """Return the row of a product number."""
-        return self.codes.one(_C.c.code_key == sought(key))
+        row = self.connection.execute(_CODE, {"key": sought(key)}).one_or_none()
+        return None if row is None else self.codes.of(row)
 
     def device_counts(self, model_ids: Collection[int]) -> Mapping[int, int]:
         """Return how many devices were received of each of these; none are left out."""

@@ -117,6 +117,7 @@ def learn(
     slots: int | None = None,
     weight_g: int | None = None,
     codes: Iterable[str] = (),
+    known: ProductModel | None = None,
 ) -> ProductModel | None:
     """Link a device to its model, made when it is the first of its kind.
 
@@ -130,13 +131,14 @@ def learn(
         slots: How many storage media this kind can hold, when that is told.
         weight_g: Of one without accessories; the device's own weight when left out.
         codes: Product numbers besides the device's own.
+        known: What `known_model` returned of this device, when the caller has asked already.
 
     Returns:
         The model as it is now, merged ones resolved; None while maker or model is unknown and no
         code is.
     """
     book = task.work.catalogue
-    found = known_model(
+    found = known or known_model(
         task.work,
         manufacturer=device.manufacturer,
         model=device.model,

@@ -11,12 +11,15 @@ from serkut_desk.domain.plain_text import plain_line
 from serkut_desk.domain.scan import holds_secret
 from serkut_desk.domain.scan.numbers import is_imei
 from serkut_desk.domain.serials import normal_serial, serial_key
+from serkut_desk.stations import modelling
 from serkut_desk.stations.intake.matching import Identity
 from serkut_desk.stations.rules import device_types
 
 if TYPE_CHECKING:
+    from serkut_desk.domain.catalogue import ProductModel
     from serkut_desk.domain.lots import LotLine
     from serkut_desk.domain.scan import Sorted
+    from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.intake.commands import ReceiveDevice
 
 LONGEST = 120
@@ -27,8 +30,9 @@ _TYPED = ("serial", "inventory", "imei", "product", "manufacturer", "model")
 class Known:
     """Everything that is known of the device, and where from.
 
-    `from_list` names fields that only the list tells, `differs` those in which it says something
-    else than the device.
+    `from_list` names fields that only the list tells, `from_catalogue` those that only the model's
+    place in the catalogue does, `differs` those in which the list says something else than the
+    device.
     """
 
     type: DeviceType
@@ -41,6 +45,7 @@ class Known:
     weight_g: int | None
     from_list: tuple[str, ...]
     differs: tuple[str, ...]
+    from_catalogue: tuple[str, ...] = ()
 
 
 def checked(command: ReceiveDevice) -> ReceiveDevice:
@@ -102,9 +107,13 @@ def identity_of(command: ReceiveDevice, sort: Sorted) -> Identity:
 
 
 def known_of(
-    command: ReceiveDevice, sort: Sorted, identity: Identity, line: LotLine | None
+    command: ReceiveDevice,
+    sort: Sorted,
+    identity: Identity,
+    line: LotLine | None,
+    model: ProductModel | None = None,
 ) -> Known:
-    """Return everything that is known of a device.
+    """Return everything that is known of a device; `model` is what the catalogue takes it for.
 
     Raises:
         Refused: `type_needed`, when neither a person nor the list says what it is.
@@ -131,12 +140,16 @@ def known_of(
     if _milder(command.type, line):
         # One person alone does not make of a computer on the list a thing without data (gate 1).
         values["type"] = listed["type"]
+    values["manufacturer"] = values["manufacturer"] or sort.maker
+    modelled = of_catalogue(model)
+    taught = tuple(name for name, known in modelled.items() if known and not values[name])
+    values |= {name: modelled[name] for name in taught}
     kind = values["type"] or (command.usual_type.value if command.usual_type else None)
     if kind is None:
         raise Refused("type_needed")
     return Known(
         type=DeviceType(str(kind)),
-        manufacturer=str(values["manufacturer"] or sort.maker or ""),
+        manufacturer=str(values["manufacturer"] or ""),
         model=str(values["model"]),
         product=command.product or sort.product or "",
         serial=str(values["serial"]),
@@ -149,7 +162,40 @@ def known_of(
             for name in ("type", "serial", "inventory", "imei")
             if seen[name] and listed[name] and not _same(seen[name], listed[name])
         ),
+        from_catalogue=taught,
     )
+
+
+def model_of(
+    work: UnitOfWork,
+    command: ReceiveDevice,
+    sort: Sorted,
+    identity: Identity,
+    line: LotLine | None,
+) -> ProductModel | None:
+    """Return what the catalogue takes a device for: by its numbers, or by its name."""
+    return modelling.known_model(
+        work,
+        manufacturer=command.manufacturer
+        or (line.manufacturer if line else "")
+        or sort.maker
+        or "",
+        model=command.model or (line.model if line else ""),
+        code=command.product or sort.product or "",
+        imei=identity.imei,
+    )
+
+
+def of_catalogue(model: ProductModel | None) -> dict[str, str | None]:
+    """Return what a model tells of a device of which nobody says it."""
+    if model is None:
+        return {}
+    kind = modelling.believed_type(model)
+    return {
+        "type": None if kind is None else kind.value,
+        "manufacturer": model.manufacturer,
+        "model": model.model,
+    }
 
 
 def _milder(seen: DeviceType | None, line: LotLine | None) -> bool:

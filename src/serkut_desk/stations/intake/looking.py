@@ -16,7 +16,7 @@ from serkut_desk.stations.intake import session as screen
 from serkut_desk.stations.intake import sorting
 from serkut_desk.stations.intake.again import template_of
 from serkut_desk.stations.intake.effects import Effect, Save
-from serkut_desk.stations.intake.knowing import identity_of
+from serkut_desk.stations.intake.knowing import identity_of, model_of, of_catalogue
 from serkut_desk.stations.intake.matching import Identity, Match, find
 from serkut_desk.stations.intake.opened import open_lot_named
 
@@ -59,6 +59,7 @@ class Source(StrEnum):
     PERSON = "person"
     SCAN = "scan"
     LIST = "list"
+    CATALOGUE = "catalogue"
     USUAL = "usual"
 
 
@@ -187,11 +188,12 @@ def at_hand(desk: Desk, session: Session | None, state: IntakeState) -> AtHand:
     with desk.reading(session, Permission.RECEIVE) as work:
         look = RecordsLookup(work)
         sort = sort_scans(look.scans(state.lot, state.texts))
-        line = None
+        line, told = None, dict[str, str | None]()
         with suppress(Refused):
             if state.lot is not None:
                 identity = identity_of(state.command(), sort)
                 line = look.match(state.lot, identity, state.line).line
+                told = of_catalogue(model_of(work, state.command(), sort, identity, line))
     written = {name: getattr(state, name) for name in sorted(screen.FILLED)}
     scanned_ones = {
         "serial": sort.serial,
@@ -200,9 +202,9 @@ def at_hand(desk: Desk, session: Session | None, state: IntakeState) -> AtHand:
         "product": sort.product,
         "manufacturer": sort.maker if line is None or not line.manufacturer else None,
     }
-    fields = {name: _field(name, written, scanned_ones, line) for name in written}
+    fields = {name: _field(name, written, scanned_ones, line, told) for name in written}
     written["type"] = state.device_type or ""
-    kind = _field("type", written, {}, line)
+    kind = _field("type", written, {}, line, told)
     usual = Field(state.type, Source.USUAL) if state.type else kind
     return AtHand(
         {**fields, "type": kind if kind.value else usual},
@@ -217,13 +219,17 @@ def _field(
     written: Mapping[str, str],
     scanned_ones: Mapping[str, str | None],
     line: LotLine | None,
+    told: Mapping[str, str | None],
 ) -> Field:
     if written[name]:
         return Field(written[name], Source.PERSON)
     if scanned_ones.get(name):
         return Field(scanned_ones[name] or "", Source.SCAN)
     listed = getattr(line, name, None) if line else None
-    return Field(str(listed), Source.LIST) if listed else Field("", Source.NONE)
+    if listed:
+        return Field(str(listed), Source.LIST)
+    known = told.get(name)
+    return Field(known, Source.CATALOGUE) if known else Field("", Source.NONE)
 
 
 def _carried_out(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.catalogue import ModelSource
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.data_state import DeviceFacts, MediumFacts, MediumState
 from serkut_desk.domain.device_types import DeviceType
@@ -20,6 +21,7 @@ from serkut_desk.stations import (
     declaring,
     facts,
     labelling,
+    modelling,
     report_matching,
     snapshot_matching,
 )
@@ -29,7 +31,7 @@ from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.intake import sorting
 from serkut_desk.stations.intake.again import filled, fits, template_of
 from serkut_desk.stations.intake.commands import ReceiveDevice
-from serkut_desk.stations.intake.knowing import Known, checked, identity_of, known_of
+from serkut_desk.stations.intake.knowing import Known, checked, identity_of, known_of, model_of
 from serkut_desk.stations.intake.late import Late, find_late
 from serkut_desk.stations.intake.matching import Match, find
 from serkut_desk.stations.intake.opened import lot_here
@@ -39,6 +41,7 @@ from serkut_desk.stations.rules import device_types
 
 if TYPE_CHECKING:
     from serkut_desk.domain.cages import Cage
+    from serkut_desk.domain.catalogue import ProductModel
     from serkut_desk.domain.devices import Place
     from serkut_desk.domain.lots import Lot
     from serkut_desk.domain.scan import Sorted
@@ -54,6 +57,7 @@ class _Arrival:
     sort: Sorted
     match: Match
     known: Known
+    model: ProductModel | None
     place: Place | None
     cage: Cage | None
     late: Late | None
@@ -93,7 +97,8 @@ def receive_device(task: Task, command: ReceiveDevice) -> Received:
     else:
         # What contradicts the last machine is not the same again, whatever is set.
         command = replace(command, same_as=None)
-    known = known_of(command, sort, identity, match.line)
+    model = model_of(work, command, sort, identity, match.line)
+    known = known_of(command, sort, identity, match.line, model)
     # A line that the inventory number names says enough; beside the list it does not.
     named = known.serial or known.imei or match.line is not None
     if not named and command.serial_reason is None:
@@ -107,6 +112,7 @@ def receive_device(task: Task, command: ReceiveDevice) -> Received:
         sort,
         match,
         known,
+        model,
         place,
         demand_open_cage(work, lot, command.cage),
         find_late(work, lot, identity),
@@ -147,12 +153,14 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
     """Write the device, its line, its media and its label with one entry."""
     work, match = task.work, arrival.match
     previous = match.previous.code if match.previous else None
-    # The entry first: the device remembers its number.
     # An earlier stay is named in its body only: nothing happens to that record.
     late = (arrival.late.lot,) if arrival.late else ()
     subjects = (arrival.lot.code, *late, *filter(None, arrival.media_codes))
-    head = work.journal.append(Tag.DEVICE_RECEIVED, arrival.code, subjects, **_entry(arrival))
-    device = _write(task, arrival, head.seq)
+    device = _write(task, arrival, work.journal.next_seq())
+    model = modelling.learn(task, device, source=ModelSource.DEVICE, known=arrival.model)
+    work.journal.append(
+        Tag.DEVICE_RECEIVED, arrival.code, subjects, **_entry(arrival, model.id if model else None)
+    )
     if match.line is not None:
         work.lots.answer(match.line.id, device.id)
     _link(task, device, arrival)
@@ -182,6 +190,7 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
         same_as=arrival.command.same_as,
         cage=arrival.cage.name if arrival.cage else "",
         late=arrival.late,
+        from_catalogue=arrival.known.from_catalogue,
     )
 
 
@@ -246,7 +255,7 @@ def _write(task: Task, arrival: _Arrival, seq: int) -> Device:
     return replace(device, id=task.work.devices.receive_one(device))
 
 
-def _entry(arrival: _Arrival) -> dict[str, object]:
+def _entry(arrival: _Arrival, model: int | None) -> dict[str, object]:
     """Return what the journal says of a receipt: facts of the device, nothing about a person."""
     known, command, match = arrival.known, arrival.command, arrival.match
     reason = command.serial_reason
@@ -262,6 +271,8 @@ def _entry(arrival: _Arrival) -> dict[str, object]:
         "row": match.line.row if match.line else None,
         "from_list": list(known.from_list),
         "differs": list(known.differs),
+        "from_catalogue": list(known.from_catalogue),
+        "catalogue": model,
         "previous": match.previous.code if match.previous else None,
         "same_as": command.same_as,
         "serial_twice": [one.code for one in match.twins],

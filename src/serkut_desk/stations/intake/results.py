@@ -62,6 +62,7 @@ class Received:
         previous: Code that it had when it was here before and left.
         label: Number of the queued label; None when the roll label suffices.
         from_list: Fields that the list filled in.
+        from_catalogue: Fields that the catalogue of models filled in.
         same_as: The identical device that the rest was taken from; None where nothing was.
         differs: Fields in which the list says something else than the device.
         notes: What became of each scan.
@@ -89,6 +90,7 @@ class Received:
     previous: str | None = None
     label: int | None = None
     from_list: tuple[str, ...] = ()
+    from_catalogue: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
     same_as: str | None = None
     notes: tuple[Note, ...] = ()

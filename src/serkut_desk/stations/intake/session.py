@@ -231,6 +231,8 @@ def saved(state: IntakeState, received: Received) -> Step:
         tone, key = Tone.ATTENTION, "intake.say.saved_extra"
     elif received.differs:
         tone, key = Tone.ATTENTION, "intake.say.saved_differs"
+    elif received.from_catalogue:
+        key = "intake.say.saved_known"
     after = replace(state.cleared(), last=received.device, shown=received.device)
     effects: tuple[Effect, ...] = (Done(received), Say(tone, key, facts), Show(received.device))
     if state.same is not None and received.same_as is None:

@@ -15,7 +15,7 @@ from serkut_desk.domain.lifecycle import Action, NotAllowed, demand, may
 from serkut_desk.domain.media import KindSource
 from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.domain.sanitisation import Acceptance
-from serkut_desk.stations import facts, labelling, rules
+from serkut_desk.stations import facts, labelling, modelling, rules
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.commands import Approve, WithdrawApproval
@@ -68,6 +68,7 @@ class _Ready:
     judgements: tuple[Judgement, ...]
     accepted: frozenset[Acceptance]
     media: int
+    slots: int | None
 
 
 @handles(Approve, Permission.APPROVE)
@@ -126,7 +127,8 @@ def _ready(task: Task, command: Approve, counted: Counted) -> _Ready:
             raise Refused("acceptance_needed", medium=facts.name_of(proof.medium), what=what)
         judgements.append(deciding.judgement)
         used |= set(deciding.judgement.accepted)
-    return _Ready(gathered, tuple(judgements), frozenset(used), recorded)
+    slots = modelling.slots_of(work, device.id)
+    return _Ready(gathered, tuple(judgements), frozenset(used), recorded, slots)
 
 
 def _confirm_kinds(task: Task, command: Approve, device_id: int) -> None:
@@ -158,7 +160,7 @@ def _approve_all(task: Task, command: Approve, ready: list[_Ready]) -> Approvals
         work.approvals.change(approval_id, seq=head.seq)
         work.devices.touch(row_id, head.seq, task.actor)
     approved = tuple(
-        Approved(gathered, made[gathered.device.id], one.media)
+        Approved(gathered, made[gathered.device.id], one.media, one.slots)
         for gathered, one in zip(after, ready, strict=True)
     )
     return Approvals(approved, labels, changes_of(gathered.device for gathered in after))
@@ -213,6 +215,7 @@ def _entry(one: _Ready) -> dict[str, object]:
     return {
         "device": one.gathered.device.code,
         "media_count": one.media,
+        "slots": one.slots,
         "accepted": sorted(word.value for word in one.accepted),
         "media": [
             {

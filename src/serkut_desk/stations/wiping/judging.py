@@ -9,7 +9,7 @@ from serkut_desk.domain.approval import against_approval, who_may_approve
 from serkut_desk.domain.lifecycle import Action, NotAllowed, may
 from serkut_desk.domain.media import KindSource
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, rules
+from serkut_desk.stations import facts, modelling, rules
 from serkut_desk.stations.authority import who_can
 from serkut_desk.stations.wiping.approving import people_of
 
@@ -35,6 +35,7 @@ class Prospect:
         acceptances: What the approver still has to accept.
         media_count: How many media the approver has to state.
         proofs: The media as an approval would judge them.
+        slots: How many media its model can hold; None when nobody knows.
     """
 
     missing: tuple[Lack, ...]
@@ -44,6 +45,7 @@ class Prospect:
     acceptances: tuple[Acceptance, ...]
     media_count: int
     proofs: tuple[MediumProof, ...]
+    slots: int | None
 
     @property
     def clean(self) -> bool:
@@ -92,6 +94,7 @@ def prospect(
         acceptances=tuple(asked),
         media_count=len(gathered.facts.media),
         proofs=proofs,
+        slots=modelling.slots_of(work, gathered.device.id),
     )
 
 

@@ -158,6 +158,7 @@ class WaitingRow:
         acceptances: What the approver has to accept for the device.
         needs_opened: It can only be approved with seen = opened, by a supervisor.
         media_count: How many media the approver has to state for the device.
+        slots: How many its model can hold; None when nobody knows.
     """
 
     group: Group
@@ -189,6 +190,7 @@ class WaitingRow:
     acceptances: tuple[Acceptance, ...] = ()
     needs_opened: bool = False
     media_count: int = 0
+    slots: int | None = None
 
     @property
     def wiped(self) -> bool:
@@ -306,6 +308,7 @@ class _Reader:
             acceptances=ahead.acceptances,
             needs_opened=ahead.needs_opened,
             media_count=ahead.media_count,
+            slots=ahead.slots,
         )
         if deciding is None:
             return row

@@ -146,11 +146,12 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """One approved device."""
+    """One approved device; `slots` is how many media its model can hold, where that is known."""
 
     gathered: Gathered
     approval: int
     media_count: int
+    slots: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.sanitisation import Acceptance
+from serkut_desk.texts import Texts
 from serkut_desk.ui.stations.wiping.approve_card import ApproveCard
 from serkut_desk.ui.stations.wiping.import_card import ImportCard
-from serkut_desk.ui.stations.wiping.sticks import Stick, sticks
 from serkut_desk.ui.stations.wiping.views import ApproveDevice, ApproveView, Stated
 from serkut_desk.ui.stations.wiping.wording import machine_times, size_words
+from serkut_desk.ui.sticks import Stick, sticks
 from ui import screens, walk
 
 if TYPE_CHECKING:
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
 
 VIEW = ApproveView(
     devices=(
-        ApproveDevice("SD1", "SD 1", "ThinkPad L14", ("WD-1 HDD 500 GB",), 1),
+        ApproveDevice(
+            "SD1",
+            "SD 1",
+            "ThinkPad L14",
+            ("WD-1 HDD 500 GB",),
+            1,
+            Texts("fi").say("approval.slots.fewer", count=1, slots=2),
+        ),
         ApproveDevice("SD2", "SD 2", "OptiPlex 7050", ("WD-2 HDD 1 TB", "S3Z SSD 256 GB"), 2),
     ),
     told=("WD-1: HDD 500 GB",),
@@ -61,6 +69,8 @@ def test_each_device_has_its_number_and_every_doubt_its_tick(under: QWidget) -> 
     assert card._kinds is not None
     card._kinds.toggle()
     screens.save(under, "wiping-approve-doubts", (1366, 768))
+    said_labels = [one.text() for one in card.findChildren(QLabel)]
+    assert any("Katso, onko muu paikka" in one for one in said_labels)
     walk.check(card)
     card.function_keys()[0].run()
     card.function_keys()[0].run()

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from serkut_desk.domain.data_state import CountSource
+from serkut_desk.ui import theme
+from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.answer import Answer
 from serkut_desk.ui.parts.asking import OverlayCard
@@ -146,9 +148,9 @@ class ApproveCard(OverlayCard):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(6), 0)
         column.setSpacing(px(6))
-        groups: dict[int, list[ApproveDevice]] = defaultdict(list)
+        groups: dict[tuple[int, str], list[ApproveDevice]] = defaultdict(list)
         for device in self._view.devices:
-            groups[device.count].append(device)
+            groups[device.count, device.doubt].append(device)
         alike = len(groups) == 1 and len(self._view.devices) > 1
         rows = [self._view.devices] if alike else [[one] for one in self._view.devices]
         for devices in rows:
@@ -161,7 +163,8 @@ class ApproveCard(OverlayCard):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("Devices"))
         area.setWidget(inside)
-        area.setMinimumHeight(px(min(66 * len(rows), 200)))
+        doubted = sum(bool(devices[0].doubt) for devices in rows)
+        area.setMinimumHeight(px(min(66 * len(rows) + 26 * doubted, 226)))
         self.body.addWidget(area, 1)
 
     def _device_row(self, devices: Sequence[ApproveDevice]) -> QWidget:
@@ -181,6 +184,8 @@ class ApproveCard(OverlayCard):
             words.addWidget(label(name, "strong", wrap=True))
             codes = ", ".join(one.short for one in devices)
             words.addWidget(label(codes, "secondary", wrap=True))
+        if devices[0].doubt:
+            words.addLayout(_doubted(devices[0].doubt))
         counter = Counter(name, devices[0].count)
         counter.changed.connect(self._renew)
         for one in devices:
@@ -256,6 +261,15 @@ class ApproveCard(OverlayCard):
 
     def _renew(self) -> None:
         self._bar.show_actions(self._main())
+
+
+def _doubted(sentence: str) -> QHBoxLayout:
+    """Return what speaks against a number, with its sign."""
+    row = QHBoxLayout()
+    row.setSpacing(px(6))
+    row.addWidget(IconLabel("triangle-alert", theme.TONES[Tone.ATTENTION].text, 18))
+    row.addWidget(label(sentence, wrap=True), 1)
+    return row
 
 
 class _Seen:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from serkut_desk.ui.stations.wiping.views import FateRow, FateView
+from serkut_desk.ui.parts.bring_card import FateRow, FateView
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:

@@ -1,38 +1,29 @@
-"""Bringing in reports: from where, who performed the wipes, how far it is, what became of it."""
+"""Bringing in wipe reports: from where, who performed the wipes, what became of each file."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.ui.panel import Action
-from serkut_desk.ui.parts.answer import Answer
-from serkut_desk.ui.parts.asking import OverlayCard
-from serkut_desk.ui.parts.button import ActionBar
-from serkut_desk.ui.parts.data_table import DataTable
+from serkut_desk.ui.parts.bring_card import BringCard, BringWords
 from serkut_desk.ui.parts.pictures import Picture, PictureName
-from serkut_desk.ui.parts.progress import ProgressStrip
 from serkut_desk.ui.parts.text import label
-from serkut_desk.ui.stations.wiping.sticks import Stick, sticks
-from serkut_desk.ui.tables import Column, PagedModel
-from serkut_desk.ui.theme import Tone, px
+from serkut_desk.ui.sticks import Stick, sticks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+    from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
-    from serkut_desk.ui.stations.wiping.views import FateRow, FateView
-
-_STICK_KEYS = ("F5", "F6", "F7", "F8")
+translate = QCoreApplication.translate
 
 
-class ImportCard(OverlayCard):
-    """Leads through an import, one question at a time.
+class ImportCard(BringCard):
+    """Leads through an import of reports, one question at a time.
 
     Args:
         parent: The window.
@@ -41,28 +32,11 @@ class ImportCard(OverlayCard):
 
     wanted = Signal(object, object)
     """Paths, and the performer's badge or None. Answer with `show_fate` or `show_failure`."""
-    cancelled = Signal()
-    """The person wants the reading to stop."""
 
     def __init__(
         self, parent: QWidget, find_sticks: Callable[[], tuple[Stick, ...]] = sticks
     ) -> None:
-        super().__init__(parent, self.tr("Bring in reports"), Tone.INFO, width=860)
-        self.setAcceptDrops(True)
-        self._find_sticks = find_sticks
-        self._paths: tuple[Path, ...] = ()
-        self._strip: ProgressStrip | None = None
-        self._inside: QWidget | None = None
-        self._now: tuple[Action, ...] = ()
-        self._column = QVBoxLayout()
-        self.body.addLayout(self._column, 1)
-        self._bar = ActionBar()
-        self.body.addWidget(self._bar)
-        self._ask_where()
-
-    def function_keys(self) -> tuple[Action, ...]:
-        """Offer what fits the question that is open."""
-        return self._now
+        super().__init__(parent, _words(), find_sticks)
 
     def scanned(self, text: str) -> None:
         """Take the badge of who performed the wipes."""
@@ -74,92 +48,13 @@ class ImportCard(OverlayCard):
         else:
             self._ask_who(self.tr("That is no badge."))
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """Take files and folders and ask who performed the wipes."""
-        self._paths = tuple(paths)
+    def taken(self, paths: tuple[Path, ...]) -> None:
+        """Ask who performed the wipes."""
+        del paths
         self._ask_who()
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Tell how many files are read."""
-        if self._strip is None:
-            return
-        self._strip.show_parts(total, [(Tone.INFO, done)])
-        self._count.setText(f"{done} / {total}")
-        if done == total:
-            # What is read is being saved: that takes a moment and is not broken off.
-            self._offer()
-
-    def show_fate(self, view: FateView) -> None:
-        """Tell what became of every file."""
-        inside = self._page()
-        inside.addWidget(Answer(view.tone, view.title, view.text))
-        if view.rows:
-            inside.addWidget(_fates(self.tr("Files"), self._titles(), view.rows), 1)
-        self._offer(
-            Action(self.tr("Show the results"), self.close_overlay, "F10", "check", main=True),
-            Action(self.tr("Bring in more"), self._ask_where, key="F5", icon="usb"),
-        )
-
-    def show_failure(self, what: str, why: str) -> None:
-        """Tell that nothing was saved, and why."""
-        self._ask_where(Answer(Tone.STOP, what, why))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
-        """Take what was dropped."""
-        event.acceptProposedAction()
-        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
-    def _ask_where(self, answer: Answer | None = None) -> None:
-        self._paths = ()
-        inside = self._page()
-        if answer is not None:
-            inside.addWidget(answer)
-        zone = QFrame()
-        zone.setProperty("part", "dropzone")
-        column = QVBoxLayout(zone)
-        column.setContentsMargins(px(20), px(18), px(20), px(18))
-        column.setSpacing(px(8))
-        shows = self.tr("A stick with reports goes into the computer")
-        picture = Picture(PictureName.USB_REPORTS, shows, 210)
-        column.addWidget(picture, 1, Qt.AlignmentFlag.AlignHCenter)
-        for words, part in (
-            (self.tr("Put in the wiping stick, or drop the files here."), "lead"),
-            (
-                self.tr("Folders are read with everything in them. The files stay as they are."),
-                "muted",
-            ),
-        ):
-            said = label(words, part, wrap=True)
-            said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(said)
-        inside.addWidget(zone, 1)
-        found = self._find_sticks()
-        plugged = [
-            Action(
-                self.tr("Stick {0}").replace("{0}", stick.name),
-                _Take(self, stick.path),
-                key,
-                "usb",
-                main=at == 0,
-            )
-            for at, (stick, key) in enumerate(zip(found, _STICK_KEYS, strict=False))
-        ]
-        self._offer(
-            *plugged,
-            Action(
-                self.tr("Folder or stick"), self._choose_folder, "F2", "folder-open", main=not found
-            ),
-            Action(self.tr("Files"), self._choose_files, "F3", "file-text"),
-            Action(self.tr("Cancel"), self.close_overlay, "F9", "x"),
-        )
-
     def _ask_who(self, problem: str = "") -> None:
-        inside = self._page()
+        inside = self.page()
         middle = Qt.AlignmentFlag.AlignHCenter
         names = ", ".join(path.name or str(path) for path in self._paths[:3])
         more = len(self._paths) - 3
@@ -179,7 +74,7 @@ class ImportCard(OverlayCard):
         inside.addWidget(told)
         if problem:
             inside.addWidget(label(problem, "problem", wrap=True), 0, middle)
-        self._offer(
+        self.offer(
             Action(self.tr("Not known"), self._nobody, "F7", "circle-question-mark"),
             Action(self.tr("Cancel"), self.close_overlay, "F9", "x"),
         )
@@ -188,89 +83,18 @@ class ImportCard(OverlayCard):
         self._start(None)
 
     def _start(self, performer: str | None) -> None:
-        inside = self._page()
-        inside.addStretch(1)
-        inside.addWidget(label(self.tr("Reading the reports…"), "lead", wrap=True))
-        self._strip = ProgressStrip(self.tr("Reading the reports…"), 16)
-        inside.addWidget(self._strip)
-        self._count = label("", "count")
-        inside.addWidget(self._count)
-        safe = self.tr("Everything is saved together at the end, or nothing.")
-        inside.addWidget(label(safe, "muted", wrap=True))
-        inside.addStretch(2)
-        self._offer(Action(self.tr("Stop"), self._stop, "F9", "x"))
+        self.show_reading()
         self.wanted.emit(self._paths, performer)
 
-    def _stop(self) -> None:
-        self._offer()
-        self.cancelled.emit()
 
-    def _choose_folder(self) -> None:
-        chooser = QFileDialog(self, self.tr("Folder with reports"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        self._open(chooser)
-
-    def _choose_files(self) -> None:
-        chooser = QFileDialog(self, self.tr("Reports"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        self._open(chooser)
-
-    def _open(self, chooser: QFileDialog) -> None:
-        # open() and not exec(): scans and the database go on while it is shown.
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.filesSelected.connect(self._chosen)
-        chooser.open()
-
-    def _chosen(self, files: list[str]) -> None:
-        self.take([Path(file) for file in files])
-
-    def _page(self) -> QVBoxLayout:
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._strip = None
-        self._inside = QWidget()
-        self._inside.setMinimumHeight(px(330))
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        self._column.addWidget(self._inside, 1)
-        return column
-
-    def _offer(self, *actions: Action) -> None:
-        self._now = actions
-        self._bar.show_actions(actions)
-
-    def _titles(self) -> tuple[str, str, str]:
-        return self.tr("File"), self.tr("Outcome"), self.tr("What was found")
-
-
-class _Take:
-    """Takes a stick."""
-
-    def __init__(self, card: ImportCard, path: Path) -> None:
-        self._card = card
-        self._path = path
-
-    def __call__(self) -> None:
-        self._card.take((self._path,))
-
-
-def _fates(name: str, titles: tuple[str, str, str], rows: Sequence[FateRow]) -> DataTable[FateRow]:
-    model: PagedModel[FateRow] = PagedModel(
-        (
-            # Names of reports are long and alike: they give way to what was found.
-            Column(titles[0], lambda row: row.name, weight=4, width=120),
-            Column(
-                titles[1], lambda row: row.outcome, tone=lambda row: row.tone, weight=0, width=130
-            ),
-            Column(titles[2], lambda row: row.said, weight=1, width=160),
-        ),
-        key=lambda row: row.name,
+def _words() -> BringWords:
+    """Return the words of the card, in the window's language."""
+    return BringWords(
+        title=translate("ImportCard", "Bring in reports"),
+        picture=translate("ImportCard", "A stick with reports goes into the computer"),
+        put_in=translate("ImportCard", "Put in the wiping stick, or drop the files here."),
+        reading=translate("ImportCard", "Reading the reports…"),
+        folder=translate("ImportCard", "Folder with reports"),
+        files=translate("ImportCard", "Reports"),
+        show=translate("ImportCard", "Show the results"),
     )
-    model.show_rows(rows)
-    table: DataTable[FateRow] = DataTable(model, name)
-    model.setParent(table)
-    table.setMinimumHeight(px(38 + 44 * min(len(rows), 5) + 2))
-    return table

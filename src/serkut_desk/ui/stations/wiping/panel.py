@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from serkut_desk.stations.wiping.queries import EvidenceView, WaitingRow
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Parked, PersonView
+    from serkut_desk.ui.parts.bring_card import FateView
     from serkut_desk.ui.parts.card import Card
-    from serkut_desk.ui.stations.wiping.views import FateView, WipeRow
+    from serkut_desk.ui.stations.wiping.views import WipeRow
 
 _MAKER_WIDTH, _SUPERVISOR_WIDTH = 530, 316
 _GROUPS = {

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.overlay import Overlay
     from serkut_desk.ui.panel import Panel
+    from serkut_desk.ui.parts.bring_card import FateView
     from serkut_desk.ui.stations.wiping.presenter import WipingPresenter
-    from serkut_desk.ui.stations.wiping.views import FateView
 
 Card = FormCard | ScanCard | WhoseCard | RecordCard | DestroyCard
 
@@ -79,6 +79,11 @@ class Questions(QObject):
                     if row.device == code and row.medium_id is not None
                 ),
                 count=next(row.media_count for row in mine if row.device == code),
+                doubt=next(
+                    wording.slots_doubt(row, self._hands.texts)
+                    for row in mine
+                    if row.device == code
+                ),
             )
             for code in codes
         )

@@ -53,13 +53,17 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class ApproveDevice:
-    """One device on the approval card; `media` are lines, `count` is how many are declared."""
+    """One device on the approval card; `media` are lines, `count` is how many are declared.
+
+    `doubt` is what the number of its model's places says against that, "" for nothing.
+    """
 
     code: str
     short: str
     model: str
     media: tuple[str, ...]
     count: int
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +86,6 @@ class Stated:
     counts: tuple[tuple[str, int], ...]
     seen: CountSource
     accepted: frozenset[Acceptance]
-
-
-@dataclass(frozen=True, slots=True)
-class FateRow:
-    """What became of one file."""
-
-    name: str
-    outcome: str
-    tone: Tone
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class FateView:
-    """What became of an import: one title, one line, every file."""
-
-    tone: Tone
-    title: str
-    text: str
-    rows: tuple[FateRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from serkut_desk.domain.approval import slots_sentence
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
@@ -465,6 +466,12 @@ def summary(rows: Collection[WaitingRow]) -> Notice:
         return Notice(Tone.INFO, translate("Wiping", "Nothing waits for approval"))
     text = translate("Wiping", "Nothing is ready before it is approved.")
     return Notice(Tone.ATTENTION if trouble else Tone.GOOD, title, text)
+
+
+def slots_doubt(row: WaitingRow, texts: Texts) -> str:
+    """Return what the places of a device's model say against its number of media, "" for none."""
+    key = slots_sentence(row.media_count, row.slots)
+    return texts.say(key, count=row.media_count, slots=row.slots) if key else ""
 
 
 def told_kind(row: WaitingRow) -> str:
