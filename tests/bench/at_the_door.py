@@ -16,9 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bench.latency import fill
 from bench.window import open_window
-from factories import make_lot
+from bench.years import fill_years
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.stations.intake.commands import OpenLot
 
@@ -50,7 +49,7 @@ class Door:
     def __init__(self, root: Path, devices: int) -> None:
         self.window: Window = open_window(root)
         shop = self.window.workshop
-        fill(shop, make_lot(shop), devices)
+        fill_years(shop, devices)
         van = delivery("NX", WARM + ROUNDS)
         opened = shop.desk.do(shop.first, OpenLot(sender="Koulu", manifest=van))
         self.window.maker()
