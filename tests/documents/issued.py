@@ -8,6 +8,14 @@ from datetime import UTC, date, datetime
 from serkut_desk.documents.papers.stamp import CopyMark, Stamp
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.journal import Head
+from serkut_desk.domain.lot_papers import (
+    LotCage,
+    LotItem,
+    LotReceiptContent,
+    LotSeal,
+    LotThing,
+    ReconciliationContent,
+)
 from serkut_desk.domain.packing import PackedContainer, PackingListContent, WasteName
 from serkut_desk.domain.papers import (
     NOT_ARRIVED,
@@ -109,6 +117,81 @@ def _packed(
         lines_g=net_g - 5,
     )
 
+
+_MODELS = (
+    "Lenovo ThinkPad L14 Gen 2",
+    "HP EliteBook 840 G6",
+    "Dell P2419H",
+    "Apple iPhone SE (2020)",
+)
+
+
+def _item(row: int, number: int = 0, *, reason: str = "", note: str = "") -> LotItem:
+    """Return a device that came, or a line of the list of which none came."""
+    at = number or row
+    came = not reason or not row
+    return LotItem(
+        row=row,
+        device=make_code(CodeKind.DEVICE, at) if came else "",
+        type="laptop",
+        description=_MODELS[at % len(_MODELS)],
+        serial=f"5CG94{at:05d}X",
+        inventory=f"HKI-{98200 + at:07d}",
+        cage=f"Häkki {1 + at % 2}" if came else "",
+        came_on=date(2026, 11, 18) if came else None,
+        reason=reason,
+        note=note,
+    )
+
+
+def _late() -> LotItem:
+    """Return a line whose device came with another lot."""
+    return replace(
+        _item(6, reason="comes_later"),
+        device=make_code(CodeKind.DEVICE, 900),
+        came_on=date(2026, 12, 1),
+        other_lot=make_code(CodeKind.LOT, 131),
+    )
+
+
+def _old() -> LotItem:
+    """Return a device that an earlier lot had missed."""
+    extra = _item(0, 7, reason="earlier_lot")
+    return replace(extra, other_lot=make_code(CodeKind.LOT, 99), other_row=12)
+
+
+def _reading(stage: str, seal: str, *, matches: bool = True, **decided: str) -> LotSeal:
+    return LotSeal(stage=stage, at=NOW, seal=seal, matches=matches, **decided)
+
+
+_CAGES = (
+    LotCage(
+        name="Häkki 1",
+        kind="cage",
+        seal="0012345",
+        state="opened",
+        devices=31,
+        readings=tuple(_reading(stage, "0012345") for stage in ("van", "arrival", "opening")),
+    ),
+    LotCage(
+        name="Häkki 2",
+        kind="cage",
+        seal="0012346",
+        state="opened",
+        devices=29,
+        readings=(
+            _reading(
+                "arrival",
+                "0099999",
+                matches=False,
+                decision="accepted",
+                reason="Kuljettaja vaihtoi sinetin",
+            ),
+            _reading("opening", "0099999"),
+        ),
+    ),
+    LotCage(name="Lava", kind="pallet", seal="", state="listed", devices=0),
+)
 
 CONTENTS: dict[PaperKind, Content] = {
     PaperKind.RECEIPT: ReceiptContent(
@@ -258,6 +341,36 @@ CONTENTS: dict[PaperKind, Content] = {
                 name_en="waste lithium-based batteries",
             ),
         ),
+    ),
+    PaperKind.LOT_RECEIPT: LotReceiptContent(
+        lot=make_code(CodeKind.LOT, 118),
+        sender="Kasvatus ja koulutus",
+        has_list=True,
+        came=tuple(_item(number) for number in range(2, 58)),
+        extra=tuple(_item(0, number) for number in range(58, 62)),
+        missing=(_item(58, reason="comes_later"), _item(59, reason="kept", note="opettajalla")),
+        things=(
+            LotThing(name="Logitech", count=23, expected=24, row=60),
+            LotThing(name="Laturi", count=12, weight_g=2_860),
+        ),
+        cages=_CAGES,
+        order_reference="NT-2026-118",
+        contact_role="lähituki",
+        expected_on=date(2026, 11, 18),
+        arrived_on=date(2026, 11, 18),
+        replaces="VK-16",
+    ),
+    PaperKind.RECONCILIATION: ReconciliationContent(
+        lot=make_code(CodeKind.LOT, 118),
+        sender="Kasvatus ja koulutus",
+        has_list=True,
+        came=(_item(2), _item(3)),
+        extra=(_item(0, 4, reason="list_short"), _old()),
+        missing=(_item(5, reason="not_found"), _late()),
+        things=(LotThing(name="Logitech", count=None, expected=24, row=6),),
+        cages=_CAGES,
+        arrived_on=date(2026, 11, 18),
+        closed_on=date(2026, 11, 19),
     ),
 }
 

@@ -18,6 +18,7 @@ from serkut_desk.documents.paper_words import MINUS
 from serkut_desk.documents.papers.goods import months_later
 from serkut_desk.documents.papers.pages import paper_pdf
 from serkut_desk.domain.bank_barcode import bank_barcode
+from serkut_desk.domain.lot_papers import LotReceiptContent
 from serkut_desk.domain.paper_codec import dump, load
 from serkut_desk.domain.papers import (
     CONTENTS as CLASSES,
@@ -288,3 +289,16 @@ def test_months_end_with_the_month() -> None:
     assert months_later(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert months_later(date(2026, 12, 1), 1) == date(2027, 1, 1)
     assert months_later(date(2026, 11, 22), 36) == date(2029, 11, 22)
+
+
+def test_sixty_devices_with_cages_and_signatures_go_on_two_pages() -> None:
+    content = CONTENTS[PaperKind.LOT_RECEIPT]
+    assert isinstance(content, LotReceiptContent)
+    assert content.received == 60
+    document = pypdfium2.PdfDocument(paper_pdf(stamp(PaperKind.LOT_RECEIPT), content))
+    pages = [page.get_textpage().get_text_range() for page in document]
+    assert len(pages) == 2
+    for one in (*content.came, *content.extra):
+        said = [one.device, one.serial, one.inventory]
+        assert all(any(text in page for page in pages) for text in said), one
+    assert "0099999" in pages[1]

@@ -135,7 +135,8 @@ def test_the_same_list_in_another_open_lot_is_refused_by_name(door: Door) -> Non
 
 
 def test_a_list_may_come_again_when_the_first_lot_is_closed(door: Door) -> None:
-    door.workshop.desk.do(door.workshop.first, CloseLot(lot=door.lot))
+    done = CloseLot(lot=door.lot, others=MissingReason.KEPT)
+    door.workshop.desk.do(door.workshop.first, done)
     assert door.open(manifest=LIST).lot.code != door.lot
 
 
@@ -172,22 +173,3 @@ def test_many_things_are_counted_and_may_be_counted_again(door: Door) -> None:
             desk.do(worker, ReceiveQuantity(lot=door.lot, row=row, count=1))
     with pytest.raises(Misused, match="count_form"):
         desk.do(worker, ReceiveQuantity(lot=door.lot, row=6, count=-1))
-
-
-def test_a_closed_lot_keeps_what_is_missing_and_takes_no_more(door: Door) -> None:
-    door.receive("PF2ABC12")
-    desk, first = door.workshop.desk, door.workshop.first
-    with pytest.raises(Refused, match="line_not_missing"):
-        desk.do(first, CloseLot(lot=door.lot, reasons={2: MissingReason.KEPT}))
-    closed = desk.do(first, CloseLot(lot=door.lot, reasons={3: MissingReason.COMES_LATER}))
-    assert (closed.counts.expected, closed.counts.received, closed.counts.missing) == (4, 1, 3)
-    seen = queries.show(desk, first, door.lot)
-    assert {line.row: line.missing_reason for line in seen.missing} == {
-        3: "comes_later",
-        4: None,
-        5: None,
-    }
-    with pytest.raises(Refused, match="lot_closed"):
-        door.receive("5CG9421XYZ")
-    with pytest.raises(Refused, match="lot_closed"):
-        desk.do(first, CloseLot(lot=door.lot))

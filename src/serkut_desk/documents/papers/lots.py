@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from serkut_desk.documents import fonts
-from serkut_desk.documents.flow import CODE, NOTE, PLAIN, STRONG, Span, Style
-from serkut_desk.documents.paper_words import NOTHING, both, joined
+from serkut_desk.documents.flow import CODE, COLUMN, NOTE, PLAIN, STRONG, Span, Style
+from serkut_desk.documents.paper_words import NOTHING, joined
 from serkut_desk.documents.papers.frame import Sheet
 from serkut_desk.documents.papers.goods import Head
 from serkut_desk.domain.codes import short
@@ -32,10 +32,10 @@ _SMALL: Final = Style(size=7.4)
 _SMALL_CODE: Final = Style(font=fonts.MONO, size=7)
 # Sixty devices, cages and signatures go on two pages.
 _AIR: Final = 0.42
-_COUNTS: Final = (101.6, 101.6, 101.6, 101.6, 101.6)
-_CAME: Final = (22.0, 66.0, 152.0, 108.0, 82.0, 48.0, 30.0)
+_COUNTS: Final = 508.0
+_CAME: Final = (27.0, 66.0, 150.0, 105.0, 80.0, 50.0, 30.0)
 _OPEN: Final = (30.0, 132.0, 104.0, 82.0, 160.0)
-_EXTRA: Final = (66.0, 122.0, 104.0, 76.0, 140.0)
+_EXTRA: Final = (66.0, 118.0, 96.0, 74.0, 50.0, 104.0)
 _THINGS: Final = (30.0, 238.0, 80.0, 80.0, 80.0)
 _CAGES: Final = (96.0, 96.0, 250.0, 66.0)
 
@@ -87,9 +87,7 @@ def _about(sheet: Sheet, content: LotPaperContent) -> None:
     days = (content.expected_on, content.arrived_on, content.closed_on)
     expected, arrived, closed = (words.day(day) if day else "" for day in days)
     sheet.facts(
-        (sheet.say("lot.lot"), both(content.lot)),
-        (sheet.say("lot.sender"), content.sender),
-        (sheet.say("lot.contact"), content.contact_role),
+        (sheet.say("lot.sender"), " · ".join(filter(None, (content.sender, content.contact_role)))),
         (sheet.say("lot.order"), content.order_reference),
         (sheet.say("lot.expected_on"), expected if expected != arrived else ""),
         (sheet.say("lot.arrived_on"), arrived),
@@ -100,22 +98,24 @@ def _about(sheet: Sheet, content: LotPaperContent) -> None:
 
 def _counts(sheet: Sheet, content: LotPaperContent) -> None:
     """Put the figures side by side, large."""
-    missing = len(content.missing) - len(content.late)
     pieces = sum(one.count or 0 for one in content.things)
     listed = [
         ("lot.count.expected", str(content.expected)),
         ("lot.count.received", str(content.received)),
         ("lot.count.extra", str(len(content.extra))),
-        ("lot.count.missing", str(missing)),
+        ("lot.count.missing", str(len(content.missing))),
     ]
+    if content.late:
+        listed.append(("lot.count.late", str(len(content.late))))
     if not content.has_list:
         listed = [("lot.count.received", str(content.received))]
     figures = [*listed, ("lot.count.things", str(pieces))]
-    cells: list[Cell] = [
-        (Span(figure, _BIG), Span(sheet.say(key), NOTE)) for key, figure in figures
-    ]
-    sheet.flow.heading(sheet.say("lot.counts"))
-    sheet.flow.row(cells, _COUNTS[: len(cells)])
+    heads: list[Cell] = [(Span(sheet.say(key), COLUMN),) for key, _ in figures]
+    cells: list[Cell] = [(Span(figure, _BIG),) for _, figure in figures]
+    sheet.flow.down(4)
+    widths = [_COUNTS / len(figures)] * len(figures)
+    sheet.flow.row(heads, widths)
+    sheet.flow.row(cells, widths)
     if not content.has_list:
         sheet.flow.down(2)
         sheet.flow.paragraph(sheet.say("lot.no_list"), NOTE)
@@ -165,15 +165,15 @@ def _extra(sheet: Sheet, items: Sequence[LotItem]) -> None:
     if not items:
         return
     sheet.flow.heading(sheet.say("lot.extra", count=len(items)))
-    head = Head(sheet, ("code", "goods", "serial", "inventory", "why"), _EXTRA, ())
+    head = Head(sheet, ("code", "goods", "serial", "inventory", "cage", "why"), _EXTRA, ())
     head()
     for one in items:
-        name = joined(_name(sheet, one), one.cage) if one.cage else _name(sheet, one)
         cells: tuple[Cell, ...] = (
             (Span(one.device, _SMALL_CODE),),
-            (Span(name, _SMALL),),
+            (Span(_name(sheet, one), _SMALL),),
             (Span(one.serial or one.imei or NOTHING, _SMALL_CODE),),
             (Span(one.inventory or NOTHING, _SMALL_CODE),),
+            (Span(one.cage or NOTHING, _SMALL),),
             _why(sheet, one, "extra_reason"),
         )
         sheet.flow.row(cells, _EXTRA, again=head)
@@ -181,7 +181,9 @@ def _extra(sheet: Sheet, items: Sequence[LotItem]) -> None:
 
 def _why(sheet: Sheet, one: LotItem, group: str) -> Cell:
     """Return the reason, a person's own words, and what is known of another lot."""
-    reason = sheet.say(f"lot.{group}.{one.reason}") if one.reason else ""
+    # That an earlier lot missed it is said below, with the row.
+    told = one.reason and not (one.other_lot and not one.row)
+    reason = sheet.say(f"lot.{group}.{one.reason}") if told else ""
     spans = [Span(joined(reason, one.note), _SMALL)] if reason or one.note else []
     if one.other_lot and one.row:
         day = sheet.words.day(one.came_on) if one.came_on else NOTHING
@@ -224,11 +226,14 @@ def _cages(sheet: Sheet, cages: Sequence[LotCage]) -> None:
     head()
     for one in cages:
         told = one.seal or sheet.say("lot.no_seal")
-        readings = tuple(_reading(sheet, each) for each in one.readings)
+        found = [_reading(sheet, each) for each in one.readings]
+        if one.state != "opened":
+            found.append(Span(sheet.say(f"lot.cage_state.{one.state}"), _SMALL))
+        kind = sheet.say(f"lot.cage_kind.{one.kind}")
         cells: tuple[Cell, ...] = (
-            (Span(one.name, STRONG), Span(sheet.say(f"lot.cage_kind.{one.kind}"), NOTE)),
+            (Span(one.name if kind in one.name.lower() else f"{one.name} ({kind})", STRONG),),
             (Span(told, CODE if one.seal else PLAIN),),
-            (*readings, Span(sheet.say(f"lot.cage_state.{one.state}"), NOTE)),
+            tuple(found),
             (Span(str(one.devices)),),
         )
         sheet.flow.row(cells, _CAGES, again=head, right=(3,))

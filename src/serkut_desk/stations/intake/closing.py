@@ -61,7 +61,7 @@ def close_lot(task: Task, command: CloseLot) -> Closed:
         extras={code: reason.value for code, (reason, _) in extras.items()},
         extra_notes={code: note for code, (_, note) in extras.items() if note},
         replaces=replaces,
-        **receipt.as_entry(),
+        paper=receipt.as_entry(),
     )
     return Closed(lot.code, counts, receipt)
 

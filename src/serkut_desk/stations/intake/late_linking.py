@@ -36,7 +36,9 @@ def link_late(task: Task, command: LinkLate) -> LateLinked:
     if known is not None:
         raise Refused("late_known", device=device.code, lot=work.lots.by_id(known.lot_id).code)
     line_id = None if command.row is None else _line(task, lot, command.row)
-    head = work.journal.append(Tag.LATE_LINKED, device.code, (lot.code,), row=command.row)
+    head = work.journal.append(
+        Tag.LATE_LINKED, device.code, (lot.code,), lot=lot.code, row=command.row
+    )
     work.lots.late.add(
         device_id=device.id,
         lot_id=lot.id,

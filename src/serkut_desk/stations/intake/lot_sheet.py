@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.codes import short
@@ -22,16 +21,11 @@ _COLUMNS = (
 def lot_sheet(content: LotPaperContent, language: str) -> bytes:
     """Return every line of the list and everything that came, one row each."""
     texts = Texts(language)
-    items = chain(
-        *(
-            ((_item(texts, one, outcome, group)) for one in found)
-            for found, outcome, group in (
-                (content.missing, "missing", "missing_reason"),
-                (content.extra, "extra", "extra_reason"),
-                (content.came, "came", ""),
-            )
-        )
-    )
+    items = [
+        *(_item(texts, one, "missing", "missing_reason") for one in content.missing),
+        *(_item(texts, one, "extra", "extra_reason") for one in content.extra),
+        *(_item(texts, one, "came", "") for one in content.came),
+    ]
     things: list[tuple[Cell, ...]] = [
         (
             _say(texts, "lot.outcome.things"),
