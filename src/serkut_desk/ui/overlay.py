@@ -38,6 +38,11 @@ class Overlay(QWidget):
     def scanned(self, text: str) -> None:
         """Take one scan; never passed on to what lies below."""
 
+    def card_scanned(self, text: str) -> bool:
+        """Take a command card that means something only here; False leaves it to its F-key."""
+        del text
+        return False
+
     def typed(self, text: str) -> None:
         """Take note of what stands in the scan line, while it is being written."""
 
