@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from serkut_desk.ui.sounds import RATE, Sound, Sounds, wav
+from serkut_desk.ui.sounds import RATE, TUNES, Sound, SoundChoice, Sounds, Volume, wav
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,3 +30,15 @@ def test_offscreen_nothing_is_played(qapp: QApplication, monkeypatch: pytest.Mon
     monkeypatch.setattr(sounds, "_file", fail)
     monkeypatch.setattr(qapp, "beep", fail)
     sounds.play(Sound.ALARM)
+
+
+def test_tunes_and_volumes_can_be_told_apart_and_the_alarm_is_never_silent(
+    qapp: QApplication,
+) -> None:
+    for sound in (Sound.DONE, Sound.ATTENTION, Sound.STOP):
+        choices = [SoundChoice(tune, volume) for tune in range(1, TUNES + 1) for volume in Volume]
+        assert len({wav(sound, choice) for choice in choices}) == len(choices)
+    silent = Sounds(choices=dict.fromkeys(Sound, SoundChoice(tune=0)))
+    assert silent.choice(Sound.DONE).is_off
+    assert not silent.choice(Sound.ALARM).is_off
+    del qapp

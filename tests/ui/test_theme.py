@@ -10,20 +10,52 @@ from PySide6.QtGui import QFontInfo
 
 from serkut_desk import shipped
 from serkut_desk.ui import icons, theme
+from serkut_desk.ui.palettes import Palette
 from serkut_desk.ui.parts.pictures import PictureName
 from serkut_desk.ui.preferences import FILE, Preferences
+from serkut_desk.ui.sounds import Sound, SoundChoice, Volume
+from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
 
-@pytest.mark.parametrize("pair", sorted(set(theme.TEXT_ON_GROUND)))
-def test_every_text_can_be_read_on_its_ground(pair: tuple[str, str]) -> None:
-    assert theme.contrast(*pair) >= 4.5
+@pytest.fixture(params=list(Palette))
+def palette(request: pytest.FixtureRequest) -> Iterator[Palette]:
+    theme.use(request.param)
+    yield request.param
+    theme.use(Palette.USUAL)
 
 
+def test_every_text_can_be_read_on_its_ground(palette: Palette) -> None:
+    least = 7.0 if palette is Palette.CONTRAST else 4.5
+    poor = {pair for pair in theme.text_on_ground() if theme.contrast(*pair) < least}
+    assert poor == set()
+
+
+def test_done_attention_and_stop_differ_in_more_than_red_and_green(palette: Palette) -> None:
+    fills = [theme.COLOURS[f"{tone}_fill"] for tone in ("good", "attention", "stop")]
+    light = [theme.contrast(fill, "#000000") for fill in fills]
+    pairs = [(0, 1), (0, 2), (1, 2)]
+    if palette is Palette.COLOUR_SAFE:
+        # Told apart in shades of grey.
+        assert all(max(light[a], light[b]) / min(light[a], light[b]) > 1.25 for a, b in pairs)
+    signs = {theme.TONE_ICONS[tone] for tone in (Tone.GOOD, Tone.ATTENTION, Tone.STOP)}
+    assert len(signs) == len(pairs)
+
+
+def test_a_palette_goes_as_it_came() -> None:
+    before = (dict(theme.COLOURS), dict(theme.TONES))
+    theme.use(Palette.CONTRAST)
+    assert before[0] != theme.COLOURS
+    theme.use(Palette.USUAL)
+    assert before == (theme.COLOURS, theme.TONES)
+
+
+@pytest.mark.usefixtures("palette")
 def test_every_rule_of_the_style_sheet_can_be_read() -> None:
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", theme.style_sheet())
     pairs = []
@@ -32,13 +64,13 @@ def test_every_rule_of_the_style_sheet_can_be_read() -> None:
         ground = re.search(r"background: (#[0-9a-f]{6})", body)
         if text and ground:
             pairs.append((names.strip(), text[1], ground[1]))
-    assert len(pairs) > 10
+    assert len(pairs) > 5
     assert [pair for pair in pairs if theme.contrast(*pair[1:]) < 4.5] == []
 
 
 def test_every_text_colour_of_the_style_sheet_is_held_to_a_ground() -> None:
     texts = set(re.findall(r"(?<![-\w])color: (#[0-9a-f]{6})", theme.style_sheet()))
-    assert texts <= {text for text, _ground in theme.TEXT_ON_GROUND}
+    assert texts <= {text for text, _ground in theme.text_on_ground()}
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -114,3 +146,23 @@ def test_a_spoiled_scale_means_the_usual_one(tmp_path: Path) -> None:
     assert Preferences(tmp_path).scale == 1.0
     (tmp_path / FILE).write_text("[General]\nscale=40\n", encoding="utf-8")
     assert Preferences(tmp_path).scale == 2.0
+
+
+def test_sounds_and_colours_are_kept_by_kind(tmp_path: Path) -> None:
+    first = Preferences(tmp_path)
+    assert first.palette is Palette.USUAL
+    assert first.sound(Sound.DONE) == SoundChoice()
+    assert not first.label_on_the_spot
+    first.palette = Palette.COLOUR_SAFE
+    first.set_sound(Sound.DONE, SoundChoice(tune=3, volume=Volume.QUIET))
+    first.set_sound(Sound.STOP, SoundChoice(tune=0))
+    first.label_on_the_spot = True
+    del first
+    again = Preferences(tmp_path)
+    assert again.palette is Palette.COLOUR_SAFE
+    assert again.sound(Sound.DONE) == SoundChoice(3, Volume.QUIET)
+    assert again.sound(Sound.STOP).is_off
+    assert again.label_on_the_spot
+    (tmp_path / FILE).write_text("[General]\npalette=pink\n[sound]\ndone=loud\n", encoding="utf-8")
+    spoiled = Preferences(tmp_path)
+    assert (spoiled.palette, spoiled.sound(Sound.DONE)) == (Palette.USUAL, SoundChoice())

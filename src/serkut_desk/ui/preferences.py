@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
+from serkut_desk.ui.palettes import Palette
+from serkut_desk.ui.sounds import TUNES, Sound, SoundChoice, Volume
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -92,3 +95,32 @@ class Preferences:
     @photo_folder.setter
     def photo_folder(self, value: str) -> None:
         self._store.setValue("photo_folder", value)
+
+    def sound(self, kind: Sound) -> SoundChoice:
+        """Return how a kind of result sounds at this desk."""
+        tune, _, volume = str(self._store.value(f"sound/{kind}", "")).partition(" ")
+        known = tune.isdigit() and int(tune) <= TUNES and volume in {one.value for one in Volume}
+        return SoundChoice(int(tune), Volume(volume)) if known else SoundChoice()
+
+    def set_sound(self, kind: Sound, choice: SoundChoice) -> None:
+        """Remember how a kind of result sounds at this desk."""
+        self._store.setValue(f"sound/{kind}", f"{choice.tune} {choice.volume}")
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of this desk."""
+        wanted = str(self._store.value("palette", ""))
+        return next((one for one in Palette if one.value == wanted), Palette.USUAL)
+
+    @palette.setter
+    def palette(self, value: Palette) -> None:
+        self._store.setValue("palette", value.value)
+
+    @property
+    def label_on_the_spot(self) -> bool:
+        """Whether a received device gets its label from the printer, not from a roll."""
+        return str(self._store.value("label_on_the_spot", "false")).lower() == "true"
+
+    @label_on_the_spot.setter
+    def label_on_the_spot(self, value: bool) -> None:
+        self._store.setValue("label_on_the_spot", "true" if value else "false")

@@ -53,6 +53,7 @@ class Start:
         self._preferences = Preferences(root)
         self._translations = Translations(application)
         self._translations.use(language or self._preferences.language)
+        theme.use(self._preferences.palette)
         theme.apply(application, self._preferences.scale)
         self.host = Host()
         self.desk: DeskWindow | None = None

@@ -10,11 +10,16 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from serkut_desk import shipped
+from serkut_desk.ui import palettes
+
+if TYPE_CHECKING:
+    from serkut_desk.ui.palettes import Palette
 
 SANS = "Inter"
 MONO = "JetBrains Mono"
@@ -98,31 +103,43 @@ TONE_ICONS: dict[Tone, str] = {
     Tone.PLAIN: "info",
 }
 
-TEXT_ON_GROUND: tuple[tuple[str, str], ...] = (
-    *((COLOURS["ink"], COLOURS[ground]) for ground in ("ground", "panel", "accent_ground")),
-    *((COLOURS["muted"], COLOURS[ground]) for ground in ("ground", "panel", "accent_ground")),
-    *((COLOURS["muted"], pair.ground) for pair in TONES.values()),
-    *((COLOURS["ink"], pair.ground) for pair in TONES.values()),
-    *((pair.text, pair.ground) for pair in TONES.values()),
-    *((pair.text, COLOURS["panel"]) for pair in TONES.values()),
-    *((pair.text, COLOURS["ground"]) for pair in TONES.values()),
-    (COLOURS["rail_text"], COLOURS["rail"]),
-    (COLOURS["rail_muted"], COLOURS["rail"]),
-    (COLOURS["rail_text"], COLOURS["rail_chip"]),
-    (COLOURS["rail_text"], COLOURS["rail_hover"]),
-    (COLOURS["accent_text"], COLOURS["known"]),
-    (COLOURS["white"], COLOURS["rail"]),
-    (COLOURS["white"], COLOURS["accent"]),
-    (COLOURS["white"], COLOURS["accent_deep"]),
-    (COLOURS["white"], COLOURS["stop_fill"]),
-    (COLOURS["white"], COLOURS["stop_deep"]),
-    (COLOURS["accent"], COLOURS["panel"]),
-    (COLOURS["accent"], COLOURS["accent_ground"]),
-    (COLOURS["accent_text"], COLOURS["accent_ground"]),
-    (COLOURS["disabled"], COLOURS["disabled_ground"]),
-    (TONES[Tone.INFO].text, COLOURS["person_ground"]),
-)
-"""Every text colour on every ground it may stand on; a test holds each to 4.5:1."""
+_USUAL_COLOURS = dict(COLOURS)
+_USUAL_TONES = dict(TONES)
+
+
+def use(palette: Palette) -> None:
+    """Take another palette; `apply` then dresses the window in it."""
+    COLOURS.update(_USUAL_COLOURS | dict(palettes.COLOURS[palette]))
+    other = {Tone(tone): Pair(*pair) for tone, pair in palettes.TONES[palette].items()}
+    TONES.update(_USUAL_TONES | other)
+
+
+def text_on_ground() -> tuple[tuple[str, str], ...]:
+    """Return every text colour on every ground it may stand on; a test holds each to 4.5:1."""
+    return (
+        *((COLOURS["ink"], COLOURS[ground]) for ground in ("ground", "panel", "accent_ground")),
+        *((COLOURS["muted"], COLOURS[ground]) for ground in ("ground", "panel", "accent_ground")),
+        *((COLOURS["muted"], pair.ground) for pair in TONES.values()),
+        *((COLOURS["ink"], pair.ground) for pair in TONES.values()),
+        *((pair.text, pair.ground) for pair in TONES.values()),
+        *((pair.text, COLOURS["panel"]) for pair in TONES.values()),
+        *((pair.text, COLOURS["ground"]) for pair in TONES.values()),
+        (COLOURS["rail_text"], COLOURS["rail"]),
+        (COLOURS["rail_muted"], COLOURS["rail"]),
+        (COLOURS["rail_text"], COLOURS["rail_chip"]),
+        (COLOURS["rail_text"], COLOURS["rail_hover"]),
+        (COLOURS["accent_text"], COLOURS["known"]),
+        (COLOURS["white"], COLOURS["rail"]),
+        (COLOURS["white"], COLOURS["accent"]),
+        (COLOURS["white"], COLOURS["accent_deep"]),
+        (COLOURS["white"], COLOURS["stop_fill"]),
+        (COLOURS["white"], COLOURS["stop_deep"]),
+        (COLOURS["accent"], COLOURS["panel"]),
+        (COLOURS["accent"], COLOURS["accent_ground"]),
+        (COLOURS["accent_text"], COLOURS["accent_ground"]),
+        (COLOURS["disabled"], COLOURS["disabled_ground"]),
+        (TONES[Tone.INFO].text, COLOURS["person_ground"]),
+    )
 
 
 def colour(name: str) -> QColor:

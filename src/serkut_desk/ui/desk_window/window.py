@@ -233,6 +233,7 @@ class DeskWindow(QObject):
 
     def _settings_changed(self) -> None:
         self.shell.set_idle_seconds(self._preferences.lock_minutes * 60.0)
+        self.shell.wear()
 
     def _changed(self, changes: Changes) -> None:
         if changes.labels or changes.backup or changes.people or changes.journal:

@@ -19,7 +19,7 @@ from serkut_desk.ui.shell.idle import IdleWatch
 from serkut_desk.ui.shell.inputs import Inputs, action_of
 from serkut_desk.ui.shell.layers import Layers
 from serkut_desk.ui.shell.shelf import MemoryParking, PanelShelf
-from serkut_desk.ui.sounds import Sounds
+from serkut_desk.ui.sounds import Sound, Sounds
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.preferences import Preferences
     from serkut_desk.ui.shell.places import Station
     from serkut_desk.ui.shell.shelf import Parking
+    from serkut_desk.ui.sounds import SoundChoice
 
 IDLE_SECONDS = 300.0
 READ_SECONDS = 4.0
@@ -97,7 +98,9 @@ class Shell(QWidget):
         self._preferences = preferences
         self._translations = translations
         self._router = router
-        sounds = sounds or Sounds(on=preferences.sounds)
+        sounds = sounds or Sounds(on=preferences.sounds, choices=_heard(preferences))
+        self._sounds = sounds
+        self._palette = preferences.palette
         self._shelf = PanelShelf(stations, parking or MemoryParking())
         self._open_key = ""
         self.person: PersonView | None = None
@@ -203,6 +206,14 @@ class Shell(QWidget):
     def set_idle_seconds(self, seconds: float) -> None:
         """Lock after another while without a key or touch; 0 never."""
         self._idle.set_seconds(seconds)
+
+    def wear(self) -> None:
+        """Take sounds and colours as the preferences have them now."""
+        self._sounds.on = self._preferences.sounds
+        self._sounds.choices = _heard(self._preferences)
+        if self._preferences.palette is not self._palette:
+            self._palette = self._preferences.palette
+            self._dress()
 
     def press(self, key: str) -> None:
         """Do what an F-key does, such as for a command card."""
@@ -359,9 +370,18 @@ class Shell(QWidget):
     def _zoom(self) -> None:
         step = int(self.sender().property("step"))
         self._preferences.scale = theme.next_scale(theme.scale(), step)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Make everything anew in other sizes or colours."""
+        theme.use(self._preferences.palette)
         self._park()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.apply(application, self._preferences.scale)
         self._renew()
         self.gate.renew()
+
+
+def _heard(preferences: Preferences) -> dict[Sound, SoundChoice]:
+    return {kind: preferences.sound(kind) for kind in Sound}

@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kit import PIN
+from serkut_desk.ui import palettes, theme
 from serkut_desk.ui.forms import ChoiceField, TextField
+from serkut_desk.ui.palettes import Palette
 from serkut_desk.ui.parts.form_card import FormCard
+from serkut_desk.ui.sounds import Sound, SoundChoice, Volume
 from serkut_desk.ui.stations.upkeep.panel import UpkeepPanel
 from serkut_desk.ui.stations.upkeep.restore_card import RestoreCard
 from serkut_desk.ui.stations.upkeep.scale import ScaleSection
@@ -182,10 +185,26 @@ def test_the_day_is_closed_and_a_doubted_clock_confirmed(window: Window) -> None
 def test_settings_of_the_desk_are_kept(window: Window) -> None:
     _open(window, "desk")
     window.press(Qt.Key.Key_F4)
-    _write(_form(window), lock="10", sounds="no")
+    _write(_form(window), lock="10", labels="spot")
     window.press(Qt.Key.Key_F10)
-    assert window.desk.hands.preferences.lock_minutes == 10
+    preferences = window.desk.hands.preferences
+    assert (preferences.lock_minutes, preferences.label_on_the_spot) == (10, True)
     assert window.shell._idle._seconds == 600
+    window.press(Qt.Key.Key_F5)
+    looks = {"sounds": "yes", "palette": "colour_safe", "done-tune": "2", "done-volume": "loud"}
+    form = _form(window)
+    _write(form, **looks)
+    form.fields["done-tune"].chosen.emit("2")  # type: ignore[union-attr]  # a list
+    screens.save(window.shell, "upkeep-looks-form", (1366, 768))
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert preferences.sound(Sound.DONE) == SoundChoice(2, Volume.LOUD)
+    assert theme.COLOURS["good_fill"] == palettes.COLOURS[Palette.COLOUR_SAFE]["good_fill"]
+    assert window.shell._sounds.choice(Sound.DONE) == SoundChoice(2, Volume.LOUD)
+    screens.save(window.shell, "upkeep-looks", (1366, 768))
+    preferences.palette = Palette.USUAL
+    window.desk.hands.settings_changed.emit()
+    assert theme.COLOURS["good_fill"] != palettes.COLOURS[Palette.COLOUR_SAFE]["good_fill"]
 
 
 @pytest.mark.parametrize("size", screens.SIZES)
