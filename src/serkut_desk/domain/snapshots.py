@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from serkut_desk.domain.device_types import DeviceType  # noqa: TC001 - `paper_codec.load` asks for it
+from serkut_desk.domain.errors import Word
 from serkut_desk.domain.media import KindSource, MediumKind
 
 
@@ -55,9 +56,9 @@ class Unread(StrEnum):
     CONTROLLER = "controller"
     # A part of the file ({part}) is broken off or not in its form.
     PART_BROKEN = "part_broken"
-    # The collector had no rights of root, or a tool failed: {part}.
+    # The collector had no rights of root.
     NOT_ALLOWED = "not_allowed"
-    # More than can be a machine's: {part} was cut.
+    # More than a machine can have; the rest was left out.
     CUT = "cut"
 
 
@@ -108,6 +109,11 @@ class UnreadStorage:
         """Key of the sentence in the texts."""
         return f"snapshot.unread.{self.code.value}"
 
+    @property
+    def fields(self) -> dict[str, str]:
+        """Values for the named fields of the sentence."""
+        return dict(self.facts)
+
 
 @dataclass(frozen=True, slots=True)
 class Remarked:
@@ -121,6 +127,14 @@ class Remarked:
         """Key of the sentence in the texts."""
         return f"snapshot.remark.{self.code.value}"
 
+    @property
+    def fields(self) -> dict[str, str]:
+        """Values for the named fields of the sentence; `field` is a word of `snapshot.field`."""
+        return {
+            name: Word(f"snapshot.field.{said}") if name == "field" else said
+            for name, said in self.facts
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class IgnoredStorage:
@@ -133,8 +147,13 @@ class IgnoredStorage:
 
     @property
     def key(self) -> str:
-        """Key of the sentence in the texts; its fields are `path`, `model`."""
+        """Key of the sentence in the texts."""
         return f"snapshot.ignored.{self.because.value}"
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Values for the named fields of the sentence."""
+        return {"name": f"{self.path} {self.model}".strip() or self.serial}
 
 
 @dataclass(frozen=True, slots=True)

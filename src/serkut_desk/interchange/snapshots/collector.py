@@ -85,7 +85,7 @@ def _system(value: Node) -> Part:
     nvme, hidden = controllers_of(pci, rows(value.get("block")))
     unread = [UnreadStorage(Unread.CONTROLLER, (("name", name),)) for name in hidden]
     if value.get("root") != "yes":
-        unread.append(UnreadStorage(Unread.NOT_ALLOWED, (("part", "root"),)))
+        unread.append(UnreadStorage(Unread.NOT_ALLOWED))
     return Part(
         SOURCE,
         SnapshotDevice(

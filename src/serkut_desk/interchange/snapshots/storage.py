@@ -50,7 +50,7 @@ def storage_of(parts: Sequence[Part], clean: Cleaner) -> Storage:
     limit = reading_rules().limits.media
     if len(found.media) > limit or len(found.ignored) > limit:
         found.media, found.ignored = found.media[:limit], found.ignored[:limit]
-        found.unread.append(UnreadStorage(Unread.CUT, (("part", "media"),)))
+        found.unread.append(UnreadStorage(Unread.CUT))
     for part in parts:
         found.unread += part.unread
     found.unread += _hidden_nvme(parts, found)
@@ -147,7 +147,7 @@ def _medium(
     found.remarks += [
         Remarked(
             SnapshotRemark.DIFFERENT,
-            (("field", path), ("kept", serial), ("dropped", other)),
+            (("field", "storage"), ("kept", serial), ("dropped", other)),
         )
         for other in dict.fromkeys(said)
         if not _same(serial, other)

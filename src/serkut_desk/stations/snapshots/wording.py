@@ -35,9 +35,9 @@ def notes(snapshot: Snapshot, texts: Texts) -> tuple[str, ...]:
             texts.say("snapshot.lock", lock=texts.say(f"snapshot.lock.{one.value}"))
             for one in snapshot.locks
         ),
-        *(texts.say(one.key, **dict(one.facts)) for one in snapshot.unread),
-        *(texts.say(one.key, **dict(one.facts)) for one in snapshot.remarks),
-        *(texts.say(one.key, path=one.path, model=one.model).strip() for one in snapshot.ignored),
+        *(texts.say(one.key, **one.fields) for one in snapshot.unread),
+        *(texts.say(one.key, **one.fields) for one in snapshot.remarks),
+        *(texts.say(one.key, **one.fields) for one in snapshot.ignored),
     )
 
 
