@@ -520,6 +520,64 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Count things</source>
+        <translation>Laske tavarat</translation>
+    </message>
+    <message>
+        <source>Charger, weight, picture</source>
+        <translation>Laturi, paino, kuva</translation>
+    </message>
+</context>
+<context>
+    <name>BesideCard</name>
+    <message>
+        <source>What goes with the device</source>
+        <translation>Laitteen mukana</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Tap what came along.</source>
+        <translation>Ei vielä mitään. Napauta, mitä tuli mukana.</translation>
+    </message>
+    <message>
+        <source>Weight of the device (g)</source>
+        <translation>Laitteen paino (g)</translation>
+    </message>
+    <message>
+        <source>What came with it?</source>
+        <translation>Mitä tuli mukana?</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Kuvat</translation>
+    </message>
+    <message>
+        <source>Save the weight</source>
+        <translation>Tallenna paino</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Valmis</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Peruuta viimeisin</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Peruttu: {0}</translation>
+    </message>
+    <message>
+        <source>Weight kept: {0}</source>
+        <translation>Paino tallennettu: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>What is shown</source>
@@ -1125,6 +1183,17 @@
     </message>
 </context>
 <context>
+    <name>CompareRow</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">Kirjaa</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Confirming</name>
     <message>
         <source>{0}: this needs your PIN.</source>
@@ -1506,6 +1575,51 @@
     <message>
         <source>{0}: one more</source>
         <translation>{0}: yksi lisää</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n machines came in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be read</source>
+        <translation type="unfinished">
+            <numerusform>%n tiedostoa ei voi lukea</numerusform>
+            <numerusform>%n tiedostoa ei voi lukea</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disks that nobody declared</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to choose</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices it may be</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1899,6 +2013,14 @@
         <translation>pois</translation>
     </message>
     <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels at intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scanner&apos;s first key</source>
         <translation>Lukijan ensimmäinen merkki</translation>
     </message>
@@ -1909,6 +2031,10 @@
     <message>
         <source>Change</source>
         <translation>Muuta</translation>
+    </message>
+    <message>
+        <source>Sounds and colours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>after %n minutes</source>
@@ -1930,8 +2056,64 @@
         <translation>Tallenna</translation>
     </message>
     <message>
-        <source>Sounds and scanner change when the program starts again.</source>
-        <translation>Äänet ja lukija muuttuvat, kun ohjelma käynnistetään uudelleen.</translation>
+        <source>The scanner&apos;s key changes when the program starts again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is said in words, too. The STOP alarm is always heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound of stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tune {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strong contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for eyes that mix red and green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a roll printed ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed on the spot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings are saved</source>
@@ -3703,6 +3885,10 @@
         <translation>odottaa. Aloita: {0}</translation>
     </message>
     <message>
+        <source>next {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>oldest {0}</source>
         <translation>vanhin {0}</translation>
     </message>
@@ -4450,6 +4636,17 @@
     </message>
 </context>
 <context>
+    <name>KindTiles</name>
+    <message>
+        <source>Back to the first</source>
+        <translation>Alkuun</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Muut</translation>
+    </message>
+</context>
+<context>
     <name>LabelsPanel</name>
     <message>
         <source>Label queue</source>
@@ -4700,6 +4897,46 @@
             <numerusform>%n lajia</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Machines&apos; lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Kaikki</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Laite</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stick goes from the machine into the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the stick from the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine has written on it what is inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ListWords</name>
@@ -4785,6 +5022,37 @@
     <message>
         <source>State</source>
         <translation>Tila</translation>
+    </message>
+</context>
+<context>
+    <name>ListsCard</name>
+    <message>
+        <source>Bring in machines&apos; lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stick from a machine goes into the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the stick from the machine, or drop the files here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the lists…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with machines&apos; lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines&apos; lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the machines</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5390,6 +5658,25 @@
     <message>
         <source>{scan} was not taken. Answer this first, then scan it again.</source>
         <translation>Koodia {scan} ei otettu. Vastaa ensin tähän ja lue koodi sitten uudelleen.</translation>
+    </message>
+</context>
+<context>
+    <name>PageSide</name>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its list stands here beside the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No machine is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6052,88 +6339,88 @@
     <name>PhotoCard</name>
     <message>
         <source>Why is it removed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi kuva poistetaan?</translation>
     </message>
     <message>
         <source>Remove the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Poista kuva</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Sulje</translation>
+        <translation>Sulje</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Poista</translation>
+        <translation>Poista</translation>
     </message>
     <message>
         <source>The picture was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuva on poistettu.</translation>
     </message>
 </context>
 <context>
     <name>PhotoStrip</name>
     <message>
         <source>No pictures yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei vielä kuvia.</translation>
     </message>
     <message>
         <source>New in the folder. Tap the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusia kuvia. Napauta oikeaa.</translation>
     </message>
     <message>
         <source>Newest picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusin kuva</translation>
     </message>
     <message>
         <source>Choose the camera&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse kameran kansio</translation>
     </message>
     <message>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiedostosta</translation>
     </message>
     <message>
         <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Leikepöydältä</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuva</translation>
     </message>
     <message>
         <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuvat (*.jpg *.jpeg *.png *.webp)</translation>
     </message>
     <message>
         <source>The camera&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameran kansio</translation>
     </message>
     <message>
         <source>The picture is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuva on tallessa.</translation>
     </message>
     <message>
         <source>This picture is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä kuva on jo täällä.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Poista</translation>
+        <translation>Poista</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota</translation>
     </message>
     <message numerus="yes">
         <source>%n files in the folder can not be opened.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kuvaa kansiossa ei aukea.</numerusform>
+            <numerusform>%n kuvaa kansiossa ei aukea.</numerusform>
         </translation>
     </message>
 </context>
@@ -9844,6 +10131,225 @@
     </message>
 </context>
 <context>
+    <name>Snapshots</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the right one, or scan its label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a supervisor to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which device is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine is not in the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list waits. It finds the device when it is received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a virtual machine, no device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the list on the machine itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor set this list aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is done</source>
+        <translation type="unfinished">{0} on valmis</translation>
+    </message>
+    <message>
+        <source>Somebody has chosen already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits until somebody says that they are inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the machine knows better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor chooses the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine and the record say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new machine came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsPanel</name>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished">STOP: akku</translation>
+    </message>
+    <message>
+        <source>Bring in lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collector onto a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished">ei löydy</translation>
+    </message>
+    <message>
+        <source>No device has this code</source>
+        <translation type="unfinished">Millään laitteella ei ole tätä koodia</translation>
+    </message>
+    <message>
+        <source>No machine&apos;s list tells of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in the stick first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its serial number can not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its mainboard was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has another serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is this {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number of the machine names this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on another machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made again since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does it not count?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disks that it proposed are taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: %n things taken over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} stays as it is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disks are inside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new label is in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor chooses the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list does not count any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder or stick for the collector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the machine from the stick and run it: sh serkut-collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The collector is on the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartSide</name>
     <message>
         <source>Missing now</source>
@@ -10351,6 +10857,94 @@
     <message>
         <source>Tests</source>
         <translation>Testit</translation>
+    </message>
+</context>
+<context>
+    <name>ThingAmount</name>
+    <message>
+        <source>How many</source>
+        <translation>Kuinka monta</translation>
+    </message>
+    <message>
+        <source>Tap, or write a number.</source>
+        <translation>Napauta tai kirjoita numero.</translation>
+    </message>
+    <message>
+        <source>Weight of all (g)</source>
+        <translation>Kaikkien paino (g)</translation>
+    </message>
+    <message>
+        <source>Only if you weigh.</source>
+        <translation>Vain jos punnitset.</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>Kirjoita kokonaisluku.</translation>
+    </message>
+    <message>
+        <source>Say how many, or weigh.</source>
+        <translation>Kerro määrä tai punnitse.</translation>
+    </message>
+    <message>
+        <source>By weight about {0}</source>
+        <translation>Painon mukaan noin {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ThingRows</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ja %n muu</numerusform>
+            <numerusform>ja %n muuta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThingsCard</name>
+    <message>
+        <source>Things of the lot</source>
+        <translation>Erän tavarat</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Ei vielä mitään.</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Kirjattu</translation>
+    </message>
+    <message>
+        <source>Save this first.</source>
+        <translation>Tallenna ensin tämä.</translation>
+    </message>
+    <message>
+        <source>Close this first. Then scan the device.</source>
+        <translation>Sulje tämä ensin. Lue sitten laite.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Valmis</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Peruuta viimeisin</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Tallenna</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Takaisin</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Peruttu: {0}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,68 @@
+"""What intake takes besides devices: things of the lot, and what goes with one device."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from serkut_desk.ui.panel import Action
+from serkut_desk.ui.stations.intake.beside_card import BesideCard
+from serkut_desk.ui.stations.intake.kind_tiles import kind_of_card
+from serkut_desk.ui.stations.intake.things_card import ThingsCard
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from serkut_desk.ui.hands import Hands
+
+
+class Beside(QObject):
+    """Lays the cards of things and of what goes with a device.
+
+    Args:
+        panel: Whose window is covered.
+        hands: Ask and carry out.
+    """
+
+    wanted = Signal(object)
+    """An `Overlay` to be laid."""
+
+    def __init__(self, panel: QWidget, hands: Hands) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._hands = hands
+
+    def things_action(self, lot: str, sender: str, key: str = "") -> Action:
+        """Return how to count things of a lot."""
+        return Action(
+            self.tr("Count things"), partial(self.count_things, lot, sender), key=key, icon="boxes"
+        )
+
+    def device_action(self, device: str, name: str = "", key: str = "") -> Action:
+        """Return how to add what goes with a device: its charger, its weight, a picture."""
+        return Action(
+            self.tr("Charger, weight, picture"),
+            partial(self.open_device, device, name),
+            key=key,
+            icon="package-plus",
+        )
+
+    def count_things(self, lot: str, sender: str = "") -> None:
+        """Lay the card that counts things of a lot."""
+        self.wanted.emit(ThingsCard(self._panel.window(), self._hands, lot, sender))
+
+    def open_device(self, device: str, name: str = "") -> None:
+        """Lay the card of what goes with a device."""
+        card = BesideCard(self._panel.window(), self._hands, device, name)
+        card.overlay_wanted.connect(self.wanted)
+        self.wanted.emit(card)
+
+    def card_scanned(self, text: str, lot: str | None, sender: str = "") -> bool:
+        """Take a kind's command card while a lot is open: it opens the counting of that kind."""
+        if lot is None or kind_of_card(text) is None:
+            return False
+        card = ThingsCard(self._panel.window(), self._hands, lot, sender)
+        self.wanted.emit(card)
+        return card.card_scanned(text)
