@@ -18,6 +18,8 @@ CREATE TABLE cage (
 ;;
 CREATE INDEX ix_cage_seal_key ON cage (seal_key)
 ;;
+CREATE INDEX ix_cage_state ON cage (state, id)
+;;
 CREATE TABLE seal_check (
     id INTEGER NOT NULL, 
     cage_id INTEGER NOT NULL, 

@@ -12,6 +12,9 @@ class Queue(StrEnum):
     """One kind of waiting; `queue.<word>` in the texts."""
 
     LOTS = "lots"
+    EXPECTED = "expected"
+    LATE_LOTS = "late_lots"
+    SEALS = "seals"
     DECLARE = "declare"
     WIPE = "wipe"
     FAILED = "failed"
@@ -35,6 +38,7 @@ class Queue(StrEnum):
     CONTAINERS = "containers"
     CONTAINERS_OVER = "containers_over"
     WANTS = "wants"
+    SNAPSHOTS = "snapshots"
     LABELS = "labels"
     FEEDBACK = "feedback"
 
@@ -63,6 +67,7 @@ _Q = Queue
 _MAY = Permission
 QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.LOTS, "intake", frozenset({_MAY.RECEIVE})),
+    QueueRow(_Q.EXPECTED, "intake", frozenset({_MAY.RECEIVE}), waits=False),
     QueueRow(_Q.DECLARE, "wiping", frozenset({_MAY.MEDIA})),
     QueueRow(_Q.WIPE, "wiping", frozenset({_MAY.WIPE})),
     QueueRow(_Q.REVIEW, "wiping", frozenset({_MAY.DECIDE, _MAY.APPROVE}), stuck=True),
@@ -79,13 +84,16 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.RETURNS, "returns", frozenset({_MAY.RETURNS})),
     QueueRow(_Q.HAZARD, "devices", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.LABEL_DOUBT, "devices", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
+    QueueRow(_Q.SEALS, "intake", frozenset({_MAY.LOTS}), stuck=True),
     QueueRow(_Q.MISSING, "stocktake", frozenset({_MAY.INCIDENT}), stuck=True),
     QueueRow(_Q.FAILED, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.NOT_ENOUGH, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.QUARANTINE, "quarantine", frozenset({_MAY.QUARANTINE}), stuck=True),
+    QueueRow(_Q.LATE_LOTS, "intake", frozenset({_MAY.LOTS}), waits=False, stuck=True),
     QueueRow(_Q.CONTAINERS, "containers", frozenset({_MAY.CONTAINERS})),
     QueueRow(_Q.CONTAINERS_OVER, "containers", frozenset({_MAY.SHIP}), stuck=True),
     QueueRow(_Q.WANTS, "parts", frozenset({_MAY.PARTS})),
+    QueueRow(_Q.SNAPSHOTS, "snapshots", frozenset({_MAY.MEDIA})),
     QueueRow(_Q.LABELS, "labels", frozenset({_MAY.LABELS})),
     QueueRow(_Q.FEEDBACK, "home", frozenset({_MAY.FEEDBACK})),
 )

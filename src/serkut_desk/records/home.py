@@ -17,9 +17,11 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    type_coerce,
     union_all,
 )
 
+from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.lifecycle import FREE, DeviceState
 from serkut_desk.domain.queues import Queue
@@ -28,7 +30,8 @@ from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.dismantlings import WAITING
 from serkut_desk.records.installations import waits as waits_for_system
 from serkut_desk.records.labels import WAITING as LABELS_WAITING
-from serkut_desk.records.types import UtcText
+from serkut_desk.records.snapshots import WAITS_FOR_CHOICE
+from serkut_desk.records.types import DayText, UtcText
 from serkut_desk.records.wipe_queue import UNSETTLED, left_media
 
 if TYPE_CHECKING:
@@ -96,7 +99,13 @@ class Home:
             near_days: How many days before that they are to be looked after.
             near_percent: So they are when they are that full.
         """
-        times = {"now": now, "soon": now + timedelta(days=near_days), "percent": near_percent}
+        today = local(now).date()
+        times = {
+            "now": now,
+            "today": today,
+            "soon": now + timedelta(days=near_days),
+            "percent": near_percent,
+        }
         return [
             QueueLine(Queue(row[0]), row[1], row[2], f"{row[3]} {row[4]}".strip(), row[5], row[6])
             for row in self._connection.execute(_ALL, times)
@@ -217,21 +226,45 @@ def _things(
     ).select_from(first.outerjoin(table, table.c.id == first.c.first_id))
 
 
-def _open_lots() -> Select[Any]:
-    found = select(func.count().label("n"), func.min(_L.c.id).label("first_id"))
-    first = found.where(_L.c.state == "open").subquery()
+def _lots(queue: Queue, waits: ColumnElement[bool], since: ColumnElement[Any]) -> Select[Any]:
+    """Return the line of a queue of lots; the one with the least `since` is named."""
+    # A code has twelve characters; what stands before it puts the least first.
+    key = func.min(type_coerce(since, Text) + _L.c.code)
+    one = select(func.count().label("n"), key.label("least")).where(waits).subquery()
     sender = schema.organisation
     return (
         select(
-            literal(Queue.LOTS.value),
-            first.c.n,
+            literal(queue.value),
+            one.c.n,
             _L.c.code,
             func.coalesce(sender.c.name, ""),
             literal(""),
             cast(null(), Text),
-            _L.c.opened_at,
+            since,
         )
-        .select_from(first.outerjoin(_L, _L.c.id == first.c.first_id))
+        .select_from(one.outerjoin(_L, _L.c.code == func.substr(one.c.least, -12)))
+        .outerjoin(sender, sender.c.id == _L.c.organisation_id)
+    )
+
+
+def _frozen() -> Select[Any]:
+    """Return the cages whose seal is wrong and about which nobody has decided."""
+    cage, check, sender = schema.cage, schema.seal_check, schema.organisation
+    found = select(func.count().label("n"), func.min(cage.c.id).label("first_id"))
+    first = found.where(cage.c.state == "frozen").subquery()
+    since = select(func.max(check.c.at)).where(check.c.cage_id == cage.c.id).scalar_subquery()
+    return (
+        select(
+            literal(Queue.SEALS.value),
+            first.c.n,
+            _L.c.code,
+            func.coalesce(sender.c.name, ""),
+            func.coalesce(cage.c.name, ""),
+            cast(null(), Text),
+            since,
+        )
+        .select_from(first.outerjoin(cage, cage.c.id == first.c.first_id))
+        .outerjoin(_L, _L.c.id == cage.c.lot_id)
         .outerjoin(sender, sender.c.id == _L.c.organisation_id)
     )
 
@@ -289,8 +322,16 @@ def _wants() -> Select[Any]:
 
 _X = schema.label_mixup
 _JOB, _STOP, _ORDER = schema.label_job, schema.stop, schema.work_order
+_OPEN = _L.c.state == "open"
+_TO_COME = _L.c.expected_on.is_not(None) & _L.c.arrived_at.is_(None)
+_OVERDUE = _L.c.expected_on < bindparam("today", type_=DayText)
+# Noon is the same day in Finland.
+_DUE = type_coerce(_L.c.expected_on, Text) + literal("T12:00:00.000Z")
 _ALL = union_all(
-    _open_lots(),
+    _lots(Queue.LOTS, _OPEN & ~_TO_COME, _L.c.opened_at),
+    _lots(Queue.EXPECTED, _OPEN & _TO_COME & ~_OVERDUE, _DUE),
+    _lots(Queue.LATE_LOTS, _OPEN & _TO_COME & _OVERDUE, _DUE),
+    _frozen(),
     *(_in_state(queue, state) for queue, state in _BY_STATE.items()),
     *(_with_medium(queue, state) for queue, state in _BY_MEDIUM.items()),
     _without_certificate(),
@@ -306,6 +347,7 @@ _ALL = union_all(
     _containers(Queue.CONTAINERS, over=False),
     _containers(Queue.CONTAINERS_OVER, over=True),
     _wants(),
+    _things(Queue.SNAPSHOTS, schema.snapshot, schema.snapshot.c.received_at, WAITS_FOR_CHOICE),
     _things(
         Queue.LABELS,
         _JOB,

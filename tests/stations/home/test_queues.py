@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from apart import begun, to_take_apart
 from factories import make_device, make_lot, make_medium, make_run
+from serkut_desk.domain.cages import NewCage, SealStage
 from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.feedback import Mood
 from serkut_desk.domain.media import DataClass, MediumKind
@@ -17,6 +19,7 @@ from serkut_desk.domain.stops import StopKind
 from serkut_desk.stations.devices.commands import MoveDevices, RaiseStop
 from serkut_desk.stations.home import queries
 from serkut_desk.stations.home.commands import LeaveFeedback
+from serkut_desk.stations.intake.lot_commands import AnnounceLot, CheckSeal
 from serkut_desk.stations.queues import by_station, waiting
 from serkut_desk.stations.wiping.second_eyes import WaitsFor, second_eyes
 from serkut_desk.texts import Texts
@@ -137,3 +140,30 @@ def test_what_still_holds_data_waits_to_be_taken_apart_too(workshop: Workshop) -
     begun(workshop, device)
     line = lines(workshop)[Queue.DISMANTLE]
     assert line.count == 0
+
+
+def test_lots_to_come_late_ones_and_frozen_cages_wait_apart(workshop: Workshop) -> None:
+    desk, first = workshop.desk, workshop.first
+    codes = [
+        desk.do(first, AnnounceLot(sender=sender, expected_on=day, cages=cages)).lot.code
+        for sender, day, cages in (
+            ("Opisto", date(2026, 11, 30), ()),
+            ("Kirjasto", date(2026, 11, 25), (NewCage("Häkki 1", "001"),)),
+        )
+    ]
+    found = lines(workshop)
+    assert (found[Queue.EXPECTED].count, found[Queue.EXPECTED].code) == (2, codes[1])
+    assert found[Queue.EXPECTED].since == datetime(2026, 11, 25, 12, tzinfo=UTC)
+    assert (found[Queue.LOTS].count, found[Queue.LATE_LOTS].count) == (0, 0)
+    workshop.clock.tick(days=3)
+    found = lines(workshop)
+    assert (found[Queue.LATE_LOTS].count, found[Queue.LATE_LOTS].name) == (1, "Kirjasto")
+    assert (found[Queue.EXPECTED].count, found[Queue.EXPECTED].code) == (1, codes[0])
+    desk.do(
+        workshop.worker,
+        CheckSeal(lot=codes[1], stage=SealStage.ARRIVAL, seal="9", cage="Häkki 1"),
+    )
+    found = lines(workshop)
+    assert (found[Queue.SEALS].count, found[Queue.SEALS].name) == (1, "Kirjasto Häkki 1")
+    assert found[Queue.SEALS].since == workshop.clock.now()
+    assert (found[Queue.LOTS].code, found[Queue.LATE_LOTS].count) == (codes[1], 0)

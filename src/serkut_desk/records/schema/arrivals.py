@@ -24,6 +24,7 @@ cage = table(
     one_of("kind", "cage", "pallet"),
     one_of("state", "listed", "at_van", "arrived", "opened", "frozen", "sent_back"),
     UniqueConstraint("lot_id", "name_key"),
+    Index("ix_cage_state", "state", "id"),
 )
 
 # Each time that somebody read a seal; a wrong one waits for a supervisor's decision.

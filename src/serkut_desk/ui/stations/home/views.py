@@ -145,6 +145,8 @@ def _oldest(line: QueueLine) -> str:
     here = local(line.since)
     what = codes.short(line.code) if line.code else ""
     said = ", ".join(filter(None, (what, f"{here.day}.{here.month}.")))
+    if line.queue is Queue.EXPECTED:
+        return QCoreApplication.translate("Home", "next {0}").replace("{0}", said)
     return QCoreApplication.translate("Home", "oldest {0}").replace("{0}", said)
 
 
