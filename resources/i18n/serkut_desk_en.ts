@@ -104,51 +104,6 @@
     </message>
 </context>
 <context>
-    <name>Counts</name>
-    <message numerus="yes">
-        <source>%n machines came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files could not be read</source>
-        <translation type="unfinished">
-            <numerusform>%n file could not be read</numerusform>
-            <numerusform>%n files could not be read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n disks that nobody declared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to choose</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n devices it may be</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DeskSection</name>
     <message numerus="yes">
         <source>after %n minutes</source>
@@ -414,6 +369,20 @@
             <numerusform>%n kinds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PartsPanel</name>
@@ -654,26 +623,71 @@
     </message>
 </context>
 <context>
+    <name>SnapshotCounts</name>
+    <message numerus="yes">
+        <source>%n machines came in</source>
+        <translation>
+            <numerusform>%n machine came in</numerusform>
+            <numerusform>%n machines came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be read</source>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disks that nobody declared</source>
+        <translation>
+            <numerusform>%n disk that nobody declared</numerusform>
+            <numerusform>%n disks that nobody declared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to choose</source>
+        <translation>
+            <numerusform>%n to choose</numerusform>
+            <numerusform>%n to choose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices it may be</source>
+        <translation>
+            <numerusform>%n device it may be</numerusform>
+            <numerusform>%n devices it may be</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SnapshotsPanel</name>
     <message numerus="yes">
         <source>Take %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take %n</numerusform>
+            <numerusform>Take %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}: %n things taken over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}: %n thing taken over</numerusform>
+            <numerusform>{0}: %n things taken over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n disks are inside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n disk is inside</numerusform>
+            <numerusform>%n disks are inside</numerusform>
         </translation>
     </message>
 </context>

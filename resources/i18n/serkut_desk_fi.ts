@@ -522,12 +522,20 @@
 <context>
     <name>Beside</name>
     <message>
-        <source>Count things</source>
-        <translation>Laske tavarat</translation>
+        <source>Things and pictures</source>
+        <translation>Tavarat ja kuvat</translation>
     </message>
     <message>
-        <source>Charger, weight, picture</source>
-        <translation>Laturi, paino, kuva</translation>
+        <source>It came with {0}</source>
+        <translation>Tuli laitteen {0} mukana</translation>
+    </message>
+    <message>
+        <source>Many alike, in a box</source>
+        <translation>Monta samaa laatikossa</translation>
+    </message>
+    <message>
+        <source>What did you get?</source>
+        <translation>Mitä sait?</translation>
     </message>
 </context>
 <context>
@@ -706,47 +714,47 @@
     <name>BringCard</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Tiedostot</translation>
+        <translation>Tiedostot</translation>
     </message>
     <message>
         <source>Bring in more</source>
-        <translation type="unfinished">Tuo lisää</translation>
+        <translation>Tuo lisää</translation>
     </message>
     <message>
         <source>Stick {0}</source>
-        <translation type="unfinished">Tikku {0}</translation>
+        <translation>Tikku {0}</translation>
     </message>
     <message>
         <source>Folder or stick</source>
-        <translation type="unfinished">Kansio tai tikku</translation>
+        <translation>Kansio tai tikku</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Keskeytä</translation>
     </message>
     <message>
         <source>Folders are read with everything in them. The files stay as they are.</source>
-        <translation type="unfinished">Kansiot luetaan kokonaan. Tiedostot eivät muutu.</translation>
+        <translation>Kansiot luetaan kokonaan. Tiedostot eivät muutu.</translation>
     </message>
     <message>
         <source>Everything is saved together at the end, or nothing.</source>
-        <translation type="unfinished">Kaikki tallennetaan lopuksi kerralla, tai ei mitään.</translation>
+        <translation>Kaikki tallennetaan lopuksi kerralla, tai ei mitään.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Pysäytä</translation>
+        <translation>Pysäytä</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Tiedosto</translation>
+        <translation>Tiedosto</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Tulos</translation>
+        <translation>Tulos</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished">Mitä löytyi</translation>
+        <translation>Mitä löytyi</translation>
     </message>
 </context>
 <context>
@@ -1186,11 +1194,11 @@
     <name>CompareRow</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished">Kirjaa</translation>
+        <translation>Kirjattu</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Kone</translation>
     </message>
 </context>
 <context>
@@ -1575,51 +1583,6 @@
     <message>
         <source>{0}: one more</source>
         <translation>{0}: yksi lisää</translation>
-    </message>
-</context>
-<context>
-    <name>Counts</name>
-    <message numerus="yes">
-        <source>%n machines came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files could not be read</source>
-        <translation type="unfinished">
-            <numerusform>%n tiedostoa ei voi lukea</numerusform>
-            <numerusform>%n tiedostoa ei voi lukea</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n disks that nobody declared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to choose</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n devices it may be</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4043,31 +4006,31 @@
     </message>
     <message>
         <source>Bring in reports</source>
-        <translation type="unfinished">Tuo raportit</translation>
+        <translation>Tuo raportit</translation>
     </message>
     <message>
         <source>A stick with reports goes into the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Raporttitikku laitetaan koneeseen</translation>
     </message>
     <message>
         <source>Put in the wiping stick, or drop the files here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laita tyhjennystikku koneeseen tai pudota tiedostot tähän.</translation>
     </message>
     <message>
         <source>Reading the reports…</source>
-        <translation type="unfinished"></translation>
+        <translation>Luetaan raportteja…</translation>
     </message>
     <message>
         <source>Folder with reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Raporttien kansio</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">Raportit</translation>
+        <translation>Raportit</translation>
     </message>
     <message>
         <source>Show the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä tulokset</translation>
     </message>
 </context>
 <context>
@@ -4813,8 +4776,74 @@
         <translation>Määrät</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is shown</source>
-        <translation>Mitä näkyy</translation>
+        <translation>Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker, model or product number. Small mistakes do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first device of its kind brings its model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">Paino</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Syy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>No part here.</source>
@@ -4899,43 +4928,43 @@
     </message>
     <message>
         <source>Machines&apos; lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Konetiedot</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Avoimet</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Kaikki</translation>
+        <translation>Kaikki</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Kone</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Laite</translation>
+        <translation>Laite</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Tila</translation>
     </message>
     <message>
         <source>A stick goes from the machine into the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tikku siirtyy koneesta tietokoneeseen</translation>
     </message>
     <message>
         <source>Put in the stick from the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Laita koneesta tullut tikku tähän tietokoneeseen</translation>
     </message>
     <message>
         <source>The machine has written on it what is inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kone on kirjoittanut tikulle, mitä sen sisällä on.</translation>
     </message>
 </context>
 <context>
@@ -5028,31 +5057,31 @@
     <name>ListsCard</name>
     <message>
         <source>Bring in machines&apos; lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuo konetiedot</translation>
     </message>
     <message>
         <source>A stick from a machine goes into the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneesta tullut tikku laitetaan tietokoneeseen</translation>
     </message>
     <message>
         <source>Put in the stick from the machine, or drop the files here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laita koneesta tullut tikku tietokoneeseen tai pudota tiedostot tähän.</translation>
     </message>
     <message>
         <source>Reading the lists…</source>
-        <translation type="unfinished"></translation>
+        <translation>Luetaan konetietoja…</translation>
     </message>
     <message>
         <source>Folder with machines&apos; lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Konetietojen kansio</translation>
     </message>
     <message>
         <source>Machines&apos; lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Konetiedot</translation>
     </message>
     <message>
         <source>Show the machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä koneet</translation>
     </message>
 </context>
 <context>
@@ -5197,8 +5226,20 @@
         <translation>Lukija</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
         <source>The device&apos;s barcode</source>
         <translation>Laitteen viivakoodi</translation>
+    </message>
+    <message>
+        <source>Save. A label is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick on the label. Scan the next device</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New label</source>
@@ -5211,10 +5252,6 @@
     <message>
         <source>Stick on a new label and scan it</source>
         <translation>Liimaa uusi tarra ja lue se</translation>
-    </message>
-    <message>
-        <source>A barcode under a laptop</source>
-        <translation>Viivakoodi kannettavan alla</translation>
     </message>
     <message>
         <source>Scan the device&apos;s barcode</source>
@@ -5382,6 +5419,143 @@
     <message>
         <source>Scan a device, or choose a row.</source>
         <translation>Lue laite tai valitse rivi.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelForms</name>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Kind of device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Empty: not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As its kind of device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WEEE category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished">Ei tiedossa</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide for taking apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical weight, grams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, it is checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it from the sticker, or write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product number</source>
+        <translation type="unfinished">Tuotenumero</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSide</name>
+    <message>
+        <source>Scan a product number, or choose a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Mitä tapahtui</translation>
+    </message>
+    <message>
+        <source>The chosen model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">ei tiedossa</translation>
+    </message>
+    <message>
+        <source>Storage places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WEEE category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide for taking apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5664,19 +5838,19 @@
     <name>PageSide</name>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä on eri</translation>
     </message>
     <message>
         <source>Its list stands here beside the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneen tiedot näkyvät tässä kirjattujen vieressä.</translation>
     </message>
     <message>
         <source>No machine is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Konetta ei ole valittu</translation>
     </message>
     <message>
         <source>The same: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Samat: {0}</translation>
     </message>
 </context>
 <context>
@@ -7642,8 +7816,60 @@
         <translation>Tyhjennä</translation>
     </message>
     <message>
+        <source>Write places and grams as whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which number is wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are two models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Keskeytä</translation>
+    </message>
+    <message>
+        <source>Devices and product numbers of both go on with the one that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can be taken apart again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are these the same model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is a model of its own?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has the number {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model has this number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n containers</source>
@@ -7948,6 +8174,10 @@
         <translation>Laitteet ja haku</translation>
     </message>
     <message>
+        <source>Machines&apos; lists</source>
+        <translation>Konetiedot</translation>
+    </message>
+    <message>
         <source>Parts</source>
         <translation>Osat</translation>
     </message>
@@ -7978,6 +8208,10 @@
     <message>
         <source>Search</source>
         <translation>Haku</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Koneet</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -10131,222 +10365,267 @@
     </message>
 </context>
 <context>
+    <name>SnapshotCounts</name>
+    <message numerus="yes">
+        <source>%n machines came in</source>
+        <translation>
+            <numerusform>%n kone tuotiin</numerusform>
+            <numerusform>%n konetta tuotiin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n oli jo tuotu</numerusform>
+            <numerusform>%n oli jo tuotu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be read</source>
+        <translation>
+            <numerusform>%n tiedostoa ei voi lukea</numerusform>
+            <numerusform>%n tiedostoa ei voi lukea</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disks that nobody declared</source>
+        <translation>
+            <numerusform>%n levy, jota kukaan ei ole kirjannut</numerusform>
+            <numerusform>%n levyä, joita kukaan ei ole kirjannut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to choose</source>
+        <translation>
+            <numerusform>%n valittava</numerusform>
+            <numerusform>%n valittavaa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices it may be</source>
+        <translation>
+            <numerusform>%n mahdollinen laite</numerusform>
+            <numerusform>%n mahdollista laitetta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Snapshots</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>valmis</translation>
     </message>
     <message>
         <source>all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>kaikki samat</translation>
     </message>
     <message>
         <source>Choose the right one, or scan its label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse oikea tai lue sen tarra.</translation>
     </message>
     <message>
         <source>Ask a supervisor to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyydä työnjohtajaa valitsemaan.</translation>
     </message>
     <message>
         <source>Which device is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä laite tämä on?</translation>
     </message>
     <message>
         <source>This machine is not in the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätä konetta ei ole otettu vastaan</translation>
     </message>
     <message>
         <source>The list waits. It finds the device when it is received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiedot odottavat. Ne löytävät laitteen, kun se otetaan vastaan.</translation>
     </message>
     <message>
         <source>This is a virtual machine, no device</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä on virtuaalikone, ei laite</translation>
     </message>
     <message>
         <source>Make the list on the machine itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tee konetiedot laitteella itsellään.</translation>
     </message>
     <message>
         <source>A supervisor set this list aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Työnjohtaja jätti nämä tiedot huomiotta</translation>
     </message>
     <message>
         <source>It does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niitä ei oteta huomioon.</translation>
     </message>
     <message>
         <source>{0} is done</source>
-        <translation type="unfinished">{0} on valmis</translation>
+        <translation>{0} on valmis</translation>
     </message>
     <message>
         <source>Somebody has chosen already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valinnat on jo tehty.</translation>
     </message>
     <message>
         <source>This is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä on {0}</translation>
     </message>
     <message>
         <source>It waits until somebody says that they are inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite odottaa, kunnes joku sanoo niiden olevan sisällä.</translation>
     </message>
     <message>
         <source>Choose what the machine knows better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse, mitä kone tietää paremmin.</translation>
     </message>
     <message>
         <source>A supervisor chooses the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työnjohtaja valitsee loput.</translation>
     </message>
     <message>
         <source>The machine and the record say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kone ja kirjaus sanovat samaa.</translation>
     </message>
     <message>
         <source>No new machine came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhtään uutta konetta ei tuotu</translation>
     </message>
 </context>
 <context>
     <name>SnapshotsPanel</name>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished">STOP: akku</translation>
+        <translation>SEIS: akku</translation>
     </message>
     <message>
         <source>Bring in lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuo konetiedot</translation>
     </message>
     <message>
         <source>Collector onto a stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerääjä tikulle</translation>
     </message>
     <message numerus="yes">
         <source>Take %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ota %n valittu</numerusform>
+            <numerusform>Ota %n valittua</numerusform>
         </translation>
     </message>
     <message>
         <source>Take all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota kaikki</translation>
     </message>
     <message>
         <source>Leave as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Pidä kirjatut</translation>
     </message>
     <message>
         <source>Does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>Jätä huomiotta</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yritä uudelleen</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished">ei löydy</translation>
+        <translation>ei löytynyt</translation>
     </message>
     <message>
         <source>No device has this code</source>
-        <translation type="unfinished">Millään laitteella ei ole tätä koodia</translation>
+        <translation>Millään laitteella ei ole tätä koodia</translation>
     </message>
     <message>
         <source>No machine&apos;s list tells of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteesta {0} ei ole konetietoja</translation>
     </message>
     <message>
         <source>Bring in the stick first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuo ensin tikku.</translation>
     </message>
     <message>
         <source>Its serial number can not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Sarjanumeroa ei voi lukea</translation>
     </message>
     <message>
         <source>Its mainboard was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Emolevy on vaihdettu</translation>
     </message>
     <message>
         <source>The record has another serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjattu sarjanumero on eri</translation>
     </message>
     <message>
         <source>Why is this {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi tämä on {0}?</translation>
     </message>
     <message>
         <source>No number of the machine names this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään koneen numero ei osoita tätä laitetta.</translation>
     </message>
     <message>
         <source>Made on another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Tehty toisella koneella</translation>
     </message>
     <message>
         <source>Made again since</source>
-        <translation type="unfinished"></translation>
+        <translation>Tehty myöhemmin uudelleen</translation>
     </message>
     <message>
         <source>The list is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiedot ovat väärin</translation>
     </message>
     <message>
         <source>Why does it not count?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi tiedot jätetään huomiotta?</translation>
     </message>
     <message>
         <source>Disks that it proposed are taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietojen ehdottamat levyt poistetaan.</translation>
     </message>
     <message numerus="yes">
         <source>{0}: %n things taken over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}: %n tieto otettiin käyttöön</numerusform>
+            <numerusform>{0}: %n tietoa otettiin käyttöön</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} stays as it is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} jää niin kuin se on kirjattu</translation>
     </message>
     <message numerus="yes">
         <source>%n disks are inside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n levy on sisällä</numerusform>
+            <numerusform>%n levyä on sisällä</numerusform>
         </translation>
     </message>
     <message>
         <source>A new label is in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi tarra on jonossa</translation>
     </message>
     <message>
         <source>A supervisor chooses the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Työnjohtaja valitsee loput</translation>
     </message>
     <message>
         <source>This is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä on {0}</translation>
     </message>
     <message>
         <source>The list does not count any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietoja ei enää oteta huomioon</translation>
     </message>
     <message>
         <source>Folder or stick for the collector</source>
-        <translation type="unfinished"></translation>
+        <translation>Kansio tai tikku kerääjälle</translation>
     </message>
     <message>
         <source>Start the machine from the stick and run it: sh serkut-collect</source>
-        <translation type="unfinished"></translation>
+        <translation>Käynnistä kone tikulta ja aja: sh serkut-collect</translation>
     </message>
     <message>
         <source>The collector is on the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerääjä on tikulla</translation>
     </message>
 </context>
 <context>
@@ -11172,6 +11451,45 @@
     <message>
         <source>There is no steady weight yet.</source>
         <translation>Paino ei ole vielä tasainen.</translation>
+    </message>
+</context>
+<context>
+    <name>WhereStickers</name>
+    <message>
+        <source>A barcode under a laptop</source>
+        <translation type="unfinished">Viivakoodi kannettavan alla</translation>
+    </message>
+    <message>
+        <source>A barcode at the back of a desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A barcode at the back of a monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A barcode at the back of a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A barcode at the back of a tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A barcode at the back of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A barcode at the back of a printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A barcode under a network device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A barcode on the device</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

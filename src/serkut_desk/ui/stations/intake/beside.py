@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from serkut_desk.domain.codes import short
+from serkut_desk.ui import device_words
 from serkut_desk.ui.panel import Action
+from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.intake.beside_card import BesideCard
 from serkut_desk.ui.stations.intake.kind_tiles import kind_of_card
 from serkut_desk.ui.stations.intake.things_card import ThingsCard
@@ -15,7 +18,10 @@ from serkut_desk.ui.stations.intake.things_card import ThingsCard
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from serkut_desk.stations.devices.card_model import DeviceCard
     from serkut_desk.ui.hands import Hands
+
+_DEVICE, _LOT = "device", "lot"
 
 
 class Beside(QObject):
@@ -34,20 +40,28 @@ class Beside(QObject):
         self._panel = panel
         self._hands = hands
 
-    def things_action(self, lot: str, sender: str, key: str = "") -> Action:
-        """Return how to count things of a lot."""
-        return Action(
-            self.tr("Count things"), partial(self.count_things, lot, sender), key=key, icon="boxes"
-        )
+    def action(self, lot: str, sender: str, device: DeviceCard | None, key: str) -> Action:
+        """Return the way to things, chargers, weights and pictures."""
+        run = partial(self.choose, lot, sender, device)
+        return Action(self.tr("Things and pictures"), run, key=key, icon="package-plus")
 
-    def device_action(self, device: str, name: str = "", key: str = "") -> Action:
-        """Return how to add what goes with a device: its charger, its weight, a picture."""
-        return Action(
-            self.tr("Charger, weight, picture"),
-            partial(self.open_device, device, name),
-            key=key,
-            icon="package-plus",
+    def choose(self, lot: str, sender: str, device: DeviceCard | None) -> None:
+        """Ask whether it came with the device received last, or is counted for the lot."""
+        if device is None:
+            self.count_things(lot, sender)
+            return
+        name = device_words.name_of(device.manufacturer, device.model)
+        choices = (
+            (_DEVICE, self.tr("It came with {0}").replace("{0}", short(device.code)), "laptop"),
+            (_LOT, self.tr("Many alike, in a box"), "boxes"),
         )
+        asking = PickCard(self._panel.window(), self.tr("What did you get?"), "", choices)
+        picks = {
+            _DEVICE: partial(self.open_device, device.code, name),
+            _LOT: partial(self.count_things, lot, sender),
+        }
+        asking.picked.connect(lambda key: picks[key]())
+        self.wanted.emit(asking)
 
     def count_things(self, lot: str, sender: str = "") -> None:
         """Lay the card that counts things of a lot."""

@@ -16,6 +16,7 @@ from serkut_desk.ui.parts.device_card import DeviceCard as DeviceCardWidget
 from serkut_desk.ui.stations.intake import wording
 from serkut_desk.ui.stations.intake.actions import IntakeActions, pages
 from serkut_desk.ui.stations.intake.answering import Answering
+from serkut_desk.ui.stations.intake.beside import Beside
 from serkut_desk.ui.stations.intake.deeds import DeedKind
 from serkut_desk.ui.stations.intake.lot_dialogs import LotDialogs, lot_view
 from serkut_desk.ui.stations.intake.maker_side import MakerSide
@@ -52,6 +53,8 @@ class IntakePanel(Panel):
         self._presenter = IntakePresenter(hands, self)
         self._queue = self._presenter.queue
         self._dialogs = LotDialogs(self, hands, self._presenter)
+        self._beside = Beside(self, hands)
+        self._near: DeviceCard | None = None
         self._actions = IntakeActions(hands, self._presenter, self._dialogs)
         self._answering = Answering(hands, self._actions.undo(), self)
         self._seen: Overview | None = None
@@ -75,6 +78,7 @@ class IntakePanel(Panel):
         self._presenter.card.connect(self._card)
         self._presenter.said.connect(self.said)
         self._dialogs.wanted.connect(self.overlay_wanted)
+        self._beside.wanted.connect(self.overlay_wanted)
         self._actions.turned.connect(self._turn)
         self._actions.lot_wanted.connect(self._change_lot)
         self._answering.said.connect(self._tell)
@@ -128,6 +132,8 @@ class IntakePanel(Panel):
         own = parse_code(text)
         if own is not None and own.kind is CodeKind.BADGE:
             return False
+        if self._beside.card_scanned(text, self.state.lot, self._sender):
+            return True
         self._presenter.do(DeedKind.SCAN, text)
         return True
 
@@ -158,13 +164,14 @@ class IntakePanel(Panel):
             return (*answers, actions.undo(), stop)
         if self.guidance:
             choose = () if self.state.lot else actions.lots(self._lots())
-            return (*choose, *actions.maker(self.state), stop)
+            return (*choose, *actions.maker(self.state), *self._more(), stop)
         start = actions.start()[:1] if self._may(Permission.LOTS) else ()
         if self.state.lot is None:
             return (*start, actions.lot()[0], actions.undo(), stop)
         lot = self._lot()
         count = (actions.count(),) if lot is not None and lot.counts.pieces else ()
-        return (*actions.form(self.state), *actions.lot(), *count, *start, actions.undo(), stop)
+        form = (*actions.form(self.state), *self._more())
+        return (*form, *actions.lot(), *count, *start, actions.undo(), stop)
 
     def cancel(self) -> None:
         """Leave the device at hand unsaved."""
@@ -215,6 +222,7 @@ class IntakePanel(Panel):
         self._show()
 
     def _card(self, card: DeviceCard) -> None:
+        self._near = card
         self._device_card.show_device(device_words.card_view(card, self._hands.texts))
         if self._answering.show_device(card):
             self._show()
@@ -231,7 +239,8 @@ class IntakePanel(Panel):
         lot = self._lot()
         side.show_result(self._answering.result)
         side.show_counts(lot_view(lot, self._hands).counts if lot else None)
-        side.show_actions([self._actions.again()] if stuck else self._actions.maker(self.state))
+        offered = (*self._actions.maker(self.state), *self._more())
+        side.show_actions([self._actions.again()] if stuck else offered)
         if ask is not None:
             sentence = wording.question_of(ask, self._hands.texts)
             view.show_question(sentence, self._actions.answers(ask, self._page))
@@ -255,7 +264,8 @@ class IntakePanel(Panel):
         else:
             view.show_question("", ())
             stuck = self._queue.is_stuck
-            view.show_actions([self._actions.again()] if stuck else self._actions.form(self.state))
+            form = (*self._actions.form(self.state), *self._more())
+            view.show_actions([self._actions.again()] if stuck else form)
         if self._seen is not None:
             has_list = bool(lot and lot.counts.expected)
             seen = self._seen
@@ -266,6 +276,17 @@ class IntakePanel(Panel):
 
     def _lot(self) -> LotView | None:
         return next((line for line in self._lots() if line.lot.code == self.state.lot), None)
+
+    @property
+    def _sender(self) -> str:
+        lot = self._lot()
+        return lot.sender if lot else ""
+
+    def _more(self) -> tuple[Action, ...]:
+        """Offer what is taken besides devices, while a lot is open."""
+        if self.state.lot is None:
+            return ()
+        return (self._beside.action(self.state.lot, self._sender, self._near, "F6"),)
 
     def _may(self, permission: Permission) -> bool:
         return self.person is not None and permission.value in self.person.permissions
