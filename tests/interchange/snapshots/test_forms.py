@@ -70,6 +70,43 @@ def test_raw_lists_know_the_card_reader_that_smartctl_could_not_read() -> None:
     assert got.complete
 
 
+HWINFO = """14: PCI 0200.0: 0108 NVM Express controller
+  SysFS ID: /devices/pci0000:00/0000:02:00.0
+  Hardware Class: storage
+  Model: "Test NVMe controller"
+  Driver: "nvme"
+
+31: PCI 00.0: 10600 Disk
+  SysFS Device Link: /devices/pci0000:00/0000:02:00.0/nvme/nvme0
+  Hardware Class: disk
+  Model: "TESTNVME 1T"
+  Serial ID: "S0TESTNVME0013"
+  Device File: /dev/nvme0n1
+  Capacity: 953 GB (1024209543168 bytes)
+
+32: SCSI 400.0: 10600 Disk
+  SysFS Device Link: /devices/pci0000:00/0000:00:14.0/usb2/2-2/2-2:1.0/host4
+  Hardware Class: disk
+  Model: "Test Stick"
+  Device File: /dev/sdc (/dev/sg2)
+"""
+
+
+def test_a_drive_that_only_hwinfo_knows() -> None:
+    data = {**opened("workbench_raw.json")["data"], "smart": [], "lshw": "", "hwinfo": HWINFO}
+    got = read("workbench_raw.json", data=data)
+    assert [(one.serial, one.kind, one.capacity) for one in got.media] == [
+        ("S0TESTNVME0013", MediumKind.NVME, 1024209543168)
+    ]
+    assert [one.because for one in got.ignored] == [IgnoredBecause.USB]
+    assert got.complete
+    hidden = HWINFO.replace("Hardware Class: disk", "Hardware Class: none")
+    raid = hidden.replace(": 0108 ", ": 0104 ").replace('"nvme"', '"megaraid_sas"')
+    for text in (hidden, raid):
+        got = read("workbench_raw.json", data={**data, "hwinfo": text})
+        assert codes(got) == ["controller", "none_found"]
+
+
 def test_a_part_that_is_broken_is_said_and_the_rest_is_read() -> None:
     data = opened("workbench_raw.json")["data"]
     got = read("workbench_raw.json", data={**data, "lshw": data["lshw"][:-20]})

@@ -26,6 +26,7 @@ from serkut_desk.interchange.snapshots.answers import answer_parts
 from serkut_desk.interchange.snapshots.assemble import assemble
 from serkut_desk.interchange.snapshots.kernel import controllers_of, drives_of
 from serkut_desk.interchange.snapshots.parts import Part
+from serkut_desk.interchange.snapshots.rules import reading_rules
 from serkut_desk.interchange.snapshots.tree import Node, line, node, rows, whole
 
 if TYPE_CHECKING:
@@ -81,9 +82,11 @@ def _system(value: Node) -> Part:
     """Return what the kernel itself knew: always there, and the only whole list of storage."""
     dmi = {name: line(one) for name, one in node(value, "dmi").items()}
     listed = isinstance(value.get("block"), list)
-    pci = rows(value.get("pci"))
-    nvme, hidden = controllers_of(pci, rows(value.get("block")))
+    block, pci = rows(value.get("block")), rows(value.get("pci"))
+    nvme, hidden = controllers_of(pci, block)
     unread = [UnreadStorage(Unread.CONTROLLER, (("name", name),)) for name in hidden]
+    if len(block) > reading_rules().limits.drives:
+        unread.append(UnreadStorage(Unread.CUT))
     if value.get("root") != "yes":
         unread.append(UnreadStorage(Unread.NOT_ALLOWED))
     return Part(
@@ -104,7 +107,7 @@ def _system(value: Node) -> Part:
         dmi.get("chassis_type", ""),
         _processor(node(value, "cpu")),
         _memory(value),
-        drives_of(rows(value.get("block")), pci),
+        drives_of(block, pci),
         _batteries(rows(value.get("power"))),
         _addresses(rows(value.get("net"))),
         listed=listed,

@@ -169,7 +169,7 @@ def _mwh(text: str) -> int | None:
 def _drives(section: list[Row]) -> tuple[Drive, ...]:
     drives: list[Drive] = []
     smart: dict[int, Row] = {}
-    for row in section:
+    for row in section[: 3 * reading_rules().limits.drives]:
         if _get(row, "ID").startswith("/dev/"):
             drives.append(_drive(row))
         elif drives and _get(row, "SMART"):

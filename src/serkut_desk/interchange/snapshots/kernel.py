@@ -14,10 +14,11 @@ from serkut_desk.interchange.snapshots.tree import Node, line, whole
 SOURCE = "system"
 _SECTOR = 512  # the kernel counts in these, whatever the drive's own are
 _MASS_STORAGE = re.compile(r"0x01(?P<kind>[0-9a-f]{2})[0-9a-f]{2}")
+_MOST_CONTROLLERS = 1000
 _NVME, _RAID, _UFS_CLASS = "08", "04", "09"
 _NEVER_DISKS = frozenset({"02"})  # floppy
 # They show their drives as they are.
-_OPEN_DRIVERS = frozenset({"ahci", "vmd", "ata_piix", "nvme"})
+OPEN_DRIVERS = frozenset({"ahci", "vmd", "ata_piix", "nvme"})
 _USB = re.compile(r"/usb\d+/")
 _ATA = re.compile(r"/ata\d+/")
 _UFS = re.compile(r"ufshc")
@@ -26,7 +27,11 @@ _UFS = re.compile(r"ufshc")
 def drives_of(block: list[Node], pci: list[Node]) -> tuple[Drive, ...]:
     """Return the storage that `/sys/block` lists."""
     ufs = tuple(f"/{line(one.get('slot'))}/" for one in pci if _class_of(one) == _UFS_CLASS)
-    return tuple(_drive(one, ufs) for one in block if not _part_of_emmc(line(one.get("name"))))
+    return tuple(
+        _drive(one, ufs)
+        for one in block[: reading_rules().limits.drives]
+        if not _part_of_emmc(line(one.get("name")))
+    )
 
 
 def _class_of(one: Node) -> str:
@@ -72,6 +77,11 @@ def _kind(name: str, where: str, one: Node) -> MediumKind | None:
 def _ignored(name: str, where: str, named: str, kind: str) -> IgnoredBecause | None:
     if name.startswith("mmcblk") and kind in {"SD", "SDcombo"}:
         return IgnoredBecause.CARD
+    return ignored_by_place(where, named)
+
+
+def ignored_by_place(where: str, named: str) -> IgnoredBecause | None:
+    """Return why storage that hangs at this place of the kernel's tree is not the machine's own."""
     if not _USB.search(where):
         return None
     return (
@@ -89,8 +99,9 @@ def controllers_of(pci: list[Node], block: list[Node]) -> tuple[tuple[str, ...],
     """
     nvme: list[str] = []
     hidden: list[str] = []
-    paths = [line(one.get("path")) for one in block]
-    for one in pci:
+    most = reading_rules().limits.drives
+    paths = [line(one.get("path")) for one in block[:most]]
+    for one in pci[:_MOST_CONTROLLERS]:
         kind = _class_of(one)
         if not kind or kind in _NEVER_DISKS:
             continue
@@ -102,7 +113,7 @@ def controllers_of(pci: list[Node], block: list[Node]) -> tuple[tuple[str, ...],
         elif (
             not driver
             or whole(one.get("remapped"))
-            or (kind == _RAID and driver not in _OPEN_DRIVERS)
+            or (kind == _RAID and driver not in OPEN_DRIVERS)
         ):
             hidden.append(name)
     return tuple(nvme), tuple(hidden)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.media import MediumKind
@@ -44,14 +45,15 @@ def read_lshw(root: Node) -> Part:
     config = node(root, "configuration")
     places = [(one, above) for one, above in _walk(root, ())]
     nodes = [one for one, _ in places]
-    drives = [found for one, above in places for found in _drive(one, above)]
+    found = (drive for one, above in places for drive in _drive(one, above))
+    drives = tuple(islice(found, reading_rules().limits.drives))
     controllers = [one for one in nodes if line(one.get("class")) == "storage"]
     return Part(
         SOURCE,
         _device(root, nodes),
         processor=_processor(nodes),
         memory=_memory(places),
-        drives=tuple(drives),
+        drives=drives,
         addresses=_addresses(places),
         locks=_locks(config),
         listed=bool(drives),

@@ -22,11 +22,14 @@ class Limits:
         bytes: Of the file.
         depth: Of objects and lists inside each other.
         text: Characters of one value; longer ones are cut.
+        drives: Storage of any kind that one tool names.
+        media: Storage of the machine's own.
     """
 
     bytes: int
     depth: int
     text: int
+    drives: int
     media: int
     modules: int
     batteries: int

@@ -31,7 +31,8 @@ def read_smartctl(value: Any, *, listed: bool) -> Part:
     """
     drives = []
     unread: list[UnreadStorage] = []
-    for entry in value if isinstance(value, list) else [value]:
+    entries = value if isinstance(value, list) else [value]
+    for entry in entries[: reading_rules().limits.drives]:
         found = _drive(entry) if isinstance(entry, dict) and entry else None
         if found is None:
             unread.append(UnreadStorage(Unread.DRIVE_UNNAMED))

@@ -48,7 +48,9 @@ def storage_of(parts: Sequence[Part], clean: Cleaner) -> Storage:
     for views in _grouped(drive for part in parts for drive in part.drives):
         _settle(views, found, clean)
     limit = reading_rules().limits.media
-    if len(found.media) > limit or len(found.ignored) > limit:
+    most = reading_rules().limits.drives
+    many = any(len(part.drives) >= most for part in parts)
+    if many or len(found.media) > limit or len(found.ignored) > limit:
         found.media, found.ignored = found.media[:limit], found.ignored[:limit]
         found.unread.append(UnreadStorage(Unread.CUT))
     for part in parts:

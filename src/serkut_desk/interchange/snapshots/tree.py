@@ -91,6 +91,8 @@ def line(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     limit = reading_rules().limits.text
+    if isinstance(value, str) and value.isascii() and value.isprintable():
+        return " ".join(value[: 2 * limit].split())[:limit].rstrip()  # as nearly all of them are
     return plain_line(str(value)[: 2 * limit])[:limit].rstrip()
 
 

@@ -9,6 +9,7 @@ from serkut_desk.domain.snapshots import SnapshotFormat, Unread, UnreadStorage
 from serkut_desk.interchange.snapshots.assemble import assemble
 from serkut_desk.interchange.snapshots.components import read_components
 from serkut_desk.interchange.snapshots.dmidecode import is_dmidecode, read_dmidecode
+from serkut_desk.interchange.snapshots.hwinfo import is_hwinfo, read_hwinfo
 from serkut_desk.interchange.snapshots.inxi import is_inxi, read_inxi
 from serkut_desk.interchange.snapshots.lshw import is_lshw, read_lshw
 from serkut_desk.interchange.snapshots.parts import Part
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.snapshots import Snapshot
 
+_TEXTS = frozenset({"dmidecode", "hwinfo"})
 _RAW = frozenset({"lshw", "hwinfo", "smart", "lspci"})
 
 
@@ -103,7 +105,7 @@ def raw_parts(data: Node) -> tuple[Part, ...]:
         name = next((one for one in names if data.get(one)), None)
         if name is None:
             continue
-        value = _opened(data[name]) if name != "dmidecode" else data[name]
+        value = data[name] if name in _TEXTS else _opened(data[name])
         if fits(value):
             parts.append(read(value))
         else:
@@ -140,4 +142,9 @@ _TOOLS: tuple[tuple[tuple[str, ...], Callable[[Any], bool], Callable[[Any], Part
     ),
     (("lshw",), lambda value: is_lshw(_one(value)), lambda value: read_lshw(_one(value))),
     (("inxi",), is_inxi, read_inxi),
+    (
+        ("hwinfo",),
+        lambda value: isinstance(value, str) and is_hwinfo(value),
+        read_hwinfo,
+    ),
 )
