@@ -88,6 +88,8 @@ class SnapshotRemark(StrEnum):
     CLOCK = "clock"
     # The collector had no {part}.
     TOOL_MISSING = "tool_missing"
+    # A part of the file ({part}) that tells nothing of storage is broken off.
+    PART_BROKEN = "part_broken"
     # Nothing tells what kind of medium {serial} is.
     KIND_UNKNOWN = "kind_unknown"
     # The serial {serial} may not be the drive's own.

@@ -117,6 +117,19 @@ def test_a_part_that_is_broken_is_said_and_the_rest_is_read() -> None:
     assert not got.complete
 
 
+def test_broken_firmware_text_says_nothing_about_storage() -> None:
+    data = opened("workbench_raw.json")["data"]
+    got = read("workbench_raw.json", data={**data, "dmidecode": "/dev/mem: Permission denied"})
+    assert SnapshotRemark.PART_BROKEN in [one.code for one in got.remarks]
+    assert (got.device.serial, got.complete) == ("PF0TEST1", True)
+
+
+def test_lshw_with_its_warnings_around() -> None:
+    text = (DATA / "lshw.json").read_text()
+    warned = f"WARNING: you should run this as super-user.\n{text}WARNING: may be incomplete.\n"
+    assert read_snapshot(warned.encode()) == read("lshw.json")
+
+
 def test_parts_that_another_program_read_are_never_all() -> None:
     got = read("workbench_11.json")
     assert got.format is SnapshotFormat.WORKBENCH

@@ -21,6 +21,8 @@ from serkut_desk.interchange.snapshots.workbench import is_workbench, read_workb
 if TYPE_CHECKING:
     from serkut_desk.domain.snapshots import Snapshot
 
+# lshw says so before and after its list when it may not read everything.
+_WARNINGS = re.compile(r"\AWARNING: .*|^WARNING: .*\Z", re.MULTILINE)
 _YAML = re.compile(r"(?:---|(?:type|device|software|uuid|version):(?: |$))", re.MULTILINE)
 
 
@@ -41,7 +43,7 @@ def read_snapshot(data: bytes, name: str = "") -> Snapshot:
     limit = reading_rules().limits.bytes
     if len(data) > limit:
         raise Refused("snapshot_too_large", limit=limit // 1_000_000)
-    text = decoded(data).strip()
+    text = _WARNINGS.sub("", decoded(data).strip()).strip()
     if not text:
         raise Refused("snapshot_empty")
     if text[0] in "[{":

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.errors import Refused
-from serkut_desk.domain.snapshots import SnapshotFormat, Unread, UnreadStorage
+from serkut_desk.domain.snapshots import (
+    Remarked,
+    SnapshotFormat,
+    SnapshotRemark,
+    Unread,
+    UnreadStorage,
+)
 from serkut_desk.interchange.snapshots.assemble import assemble
 from serkut_desk.interchange.snapshots.components import read_components
 from serkut_desk.interchange.snapshots.dmidecode import is_dmidecode, read_dmidecode
@@ -109,9 +115,16 @@ def raw_parts(data: Node) -> tuple[Part, ...]:
         if fits(value):
             parts.append(read(value))
         else:
-            broken = UnreadStorage(Unread.PART_BROKEN, (("part", names[0]),))
-            parts.append(Part(names[0], unread=(broken,)))
+            parts.append(_broken(names[0]))
     return tuple(parts)
+
+
+def _broken(tool: str) -> Part:
+    """Return what a broken answer is worth: without firmware's, storage is known all the same."""
+    facts = (("part", tool),)
+    if tool == "dmidecode":
+        return Part(tool, remarks=(Remarked(SnapshotRemark.PART_BROKEN, facts),))
+    return Part(tool, unread=(UnreadStorage(Unread.PART_BROKEN, facts),))
 
 
 def _opened(value: Any) -> Any:
