@@ -236,6 +236,16 @@ def test_no_drive_is_believed_only_with_every_controller_in_view() -> None:
         assert codes(read("collector_no_drive.json", pci=[*pci, wrong])) == ["controller"]
 
 
+def test_an_nvme_drive_with_two_ways_to_it_is_seen() -> None:
+    one = {**opened("collector.json")["block"][1]}
+    one["path"] = "/devices/virtual/nvme-subsystem/nvme-subsys0/nvme0n1"
+    assert read("collector.json", block=[one]).complete
+    pci = opened("collector.json")["pci"]
+    more = [{"slot": "0000:03:00.0", "class": "0x010802", "driver": "nvme"}, *pci]
+    assert codes(read("collector.json", pci=more)) == ["controller"]
+    assert "0000:03:00.0" in dict(read("collector.json", pci=more).unread[0].facts)["name"]
+
+
 def test_a_drive_without_its_serial_is_not_fully_known() -> None:
     block = opened("collector.json")["block"]
     for wrong in ("", "0", "unknown"):

@@ -94,29 +94,27 @@ def ignored_by_place(where: str, named: str) -> IgnoredBecause | None:
 def controllers_of(pci: list[Node], block: list[Node]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return names of NVMe controllers, and of controllers that may hide drives.
 
-    A controller hides drives when nothing drives it, when it makes volumes of them, when it says
-    so itself ("remapped"), or when it is an NVMe drive's own and shows no drive.
+    A controller hides drives when nothing drives it, when it makes volumes of them, or when it
+    says so itself ("remapped"). The NVMe controllers come with those first that show a drive;
+    the others may too, for a drive with two ways to it hangs at neither.
     """
-    nvme: list[str] = []
+    shown: list[str] = []
+    silent: list[str] = []
     hidden: list[str] = []
-    most = reading_rules().limits.drives
-    paths = [line(one.get("path")) for one in block[:most]]
+    paths = [line(one.get("path")) for one in block[: reading_rules().limits.drives]]
     for one in pci[:_MOST_CONTROLLERS]:
         kind = _class_of(one)
         if not kind or kind in _NEVER_DISKS:
             continue
         slot, driver = line(one.get("slot")), line(one.get("driver"))
-        name = _name(one)
-        if kind == _NVME:
-            shown = any(f"/{slot}/" in path for path in paths)
-            (nvme if driver and shown else hidden).append(name)
-        elif (
-            not driver
-            or whole(one.get("remapped"))
-            or (kind == _RAID and driver not in OPEN_DRIVERS)
-        ):
-            hidden.append(name)
-    return tuple(nvme), tuple(hidden)
+        if not driver or whole(one.get("remapped")):
+            hidden.append(_name(one))
+        elif kind == _NVME:
+            seen = any(f"/{slot}/" in path for path in paths)
+            (shown if seen else silent).append(_name(one))
+        elif kind == _RAID and driver not in OPEN_DRIVERS:
+            hidden.append(_name(one))
+    return (*shown, *silent), tuple(hidden)
 
 
 def _name(one: Node) -> str:
