@@ -785,6 +785,93 @@
     </message>
 </context>
 <context>
+    <name>CataloguePanel</name>
+    <message>
+        <source>The same as</source>
+        <translation>Sama kuin</translation>
+    </message>
+    <message>
+        <source>The model of this device is not known</source>
+        <translation>Laitteen mallia ei tiedetä</translation>
+    </message>
+    <message>
+        <source>Its maker or its model is not written.</source>
+        <translation>Valmistaja tai malli puuttuu laitteen tiedoista.</translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation>STOP: akku</translation>
+    </message>
+    <message>
+        <source>Do not merge</source>
+        <translation>Älä yhdistä</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Uusi malli</translation>
+    </message>
+    <message>
+        <source>Choose a row.</source>
+        <translation>Valitse rivi.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vertaa</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Tarkistettu</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korjaa</translation>
+    </message>
+    <message>
+        <source>Same as another</source>
+        <translation>Sama kuin toinen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Kuva</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Erota</translation>
+    </message>
+    <message>
+        <source>Product number</source>
+        <translation>Tuotenumero</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Väärä numero</translation>
+    </message>
+    <message>
+        <source>Which model is the same?</source>
+        <translation>Mikä malli on sama?</translation>
+    </message>
+    <message>
+        <source>Search it, then tap its row.</source>
+        <translation>Hae se ja napauta sen riviä.</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>ei mallia</translation>
+    </message>
+    <message>
+        <source>{0} is the same now.</source>
+        <translation>{0} on nyt sama malli.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Tallennettu</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+</context>
+<context>
     <name>Certificates</name>
     <message>
         <source>valid</source>
@@ -1502,6 +1589,101 @@
     </message>
 </context>
 <context>
+    <name>Corrections</name>
+    <message>
+        <source>What stood before stays in the history. A new label is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">Korjaa tietoja</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you think so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it was: what was proven of both devices meanwhile ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are wiped and approved anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device type</source>
+        <translation type="unfinished">Laitetyyppi</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation type="unfinished">Inventaarinumero</translation>
+    </message>
+    <message>
+        <source>IMEI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot, by its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Weight, grams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the weight in whole grams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven any more: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished">Ratkaistu</translation>
+    </message>
+</context>
+<context>
     <name>CountCard</name>
     <message>
         <source>In this lot</source>
@@ -1992,11 +2174,27 @@
         <translation>ei ole</translation>
     </message>
     <message>
+        <source>Scans are put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">ei</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Muuta</translation>
     </message>
     <message>
         <source>Sounds and colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the scanner</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2202,6 +2400,18 @@
         <translation>Laite</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation type="unfinished">Tarra</translation>
+    </message>
+    <message>
+        <source>a device without a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label of {0} was on {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Storage media</source>
         <translation>Tallennusvälineet</translation>
     </message>
@@ -2224,6 +2434,14 @@
     <message>
         <source>fitted</source>
         <translation>asennettu</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>Mukana</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Kuvat</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -2390,6 +2608,22 @@
     <message>
         <source>STOP: battery</source>
         <translation>STOP: akku</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label on wrong device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Kuvat</translation>
     </message>
     <message>
         <source>{0}: you may not open it. Ask a supervisor.</source>
@@ -4291,6 +4525,14 @@
         <translation>Tallenna ja tulosta tarra</translation>
     </message>
     <message>
+        <source>Other devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished">Sama uudelleen</translation>
+    </message>
+    <message>
         <source>No serial number</source>
         <translation>Ei sarjanumeroa</translation>
     </message>
@@ -4307,8 +4549,8 @@
         <translation>Sulje erä</translation>
     </message>
     <message>
-        <source>Count</source>
-        <translation>Laske</translation>
+        <source>Count list rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a lot</source>
@@ -4336,6 +4578,37 @@
     </message>
 </context>
 <context>
+    <name>IntakeMore</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label on the wrong device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device type</source>
+        <translation type="unfinished">Laitetyyppi</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Paikka</translation>
+    </message>
+    <message>
+        <source>Cage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IntakePanel</name>
     <message>
         <source>Swollen battery? Scan the STOP card.</source>
@@ -4344,6 +4617,14 @@
     <message>
         <source>Place</source>
         <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>Cage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished">Sama uudelleen</translation>
     </message>
     <message>
         <source>Type</source>
@@ -4491,6 +4772,42 @@
     <message>
         <source>Scan the device&apos;s barcode</source>
         <translation>Lue laitteen viivakoodi</translation>
+    </message>
+    <message>
+        <source>Cage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device type chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished">Sama uudelleen</translation>
+    </message>
+    <message>
+        <source>Other devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive one device first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which device?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the device&apos;s code first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new label is printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is half done</source>
@@ -4777,7 +5094,7 @@
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Mallit</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -4785,64 +5102,64 @@
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkistamatta</translation>
     </message>
     <message>
         <source>Likely the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Luultavasti samat</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Haku</translation>
     </message>
     <message>
         <source>Maker, model or product number. Small mistakes do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmistaja, malli tai tuotenumero. Pienet virheet eivät haittaa.</translation>
     </message>
     <message>
         <source>No model here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Täällä ei ole mallia.</translation>
     </message>
     <message>
         <source>The first device of its kind brings its model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensimmäinen laite tuo mallinsa luetteloon.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Levypaikat</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">Paino</translation>
+        <translation>Paino</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteita</translation>
     </message>
     <message>
         <source>And this</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja tämä</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Syy</translation>
+        <translation>Miksi</translation>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n malli</numerusform>
+            <numerusform>%n mallia</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pairs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pari</numerusform>
+            <numerusform>%n paria</numerusform>
         </translation>
     </message>
     <message>
@@ -4927,44 +5244,12 @@
         </translation>
     </message>
     <message>
-        <source>Machines&apos; lists</source>
-        <translation>Konetiedot</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Avoimet</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Kaikki</translation>
     </message>
     <message>
-        <source>Machine</source>
-        <translation>Kone</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Sarjanumero</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Laite</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Tila</translation>
-    </message>
-    <message>
-        <source>A stick goes from the machine into the computer</source>
-        <translation>Tikku siirtyy koneesta tietokoneeseen</translation>
-    </message>
-    <message>
-        <source>Put in the stick from the machine</source>
-        <translation>Laita koneesta tullut tikku tähän tietokoneeseen</translation>
-    </message>
-    <message>
-        <source>The machine has written on it what is inside.</source>
-        <translation>Kone on kirjoittanut tikulle, mitä sen sisällä on.</translation>
     </message>
 </context>
 <context>
@@ -5143,6 +5428,53 @@
     </message>
 </context>
 <context>
+    <name>MachinesCard</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>Machines&apos; lists</source>
+        <translation>Konetiedot</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Avoimet</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Kaikki</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Kone</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+    <message>
+        <source>A stick goes from the machine into the computer</source>
+        <translation>Tikku siirtyy koneesta tietokoneeseen</translation>
+    </message>
+    <message>
+        <source>Put in the stick from the machine</source>
+        <translation>Laita koneesta tullut tikku tähän tietokoneeseen</translation>
+    </message>
+    <message>
+        <source>The machine has written on it what is inside.</source>
+        <translation>Kone on kirjoittanut tikulle, mitä sen sisällä on.</translation>
+    </message>
+</context>
+<context>
     <name>MakerGuide</name>
     <message>
         <source>A shelf with boxes</source>
@@ -5159,6 +5491,26 @@
     <message>
         <source>Scan the place, the device or the container</source>
         <translation>Lue paikka, laite tai astia</translation>
+    </message>
+    <message>
+        <source>The underside of a laptop with its stickers</source>
+        <translation>Kannettavan pohja ja tarrat</translation>
+    </message>
+    <message>
+        <source>Scan the product number</source>
+        <translation>Lue tuotenumero</translation>
+    </message>
+    <message>
+        <source>Or write the model here</source>
+        <translation>Tai kirjoita malli tähän</translation>
+    </message>
+    <message>
+        <source>The first device of its kind brings it.</source>
+        <translation>Ensimmäinen laite tuo sen luetteloon.</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue yet</source>
+        <translation>Ei vielä luettelossa</translation>
     </message>
 </context>
 <context>
@@ -5422,140 +5774,219 @@
     </message>
 </context>
 <context>
+    <name>MixupCard</name>
+    <message>
+        <source>The label is on the wrong device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a device without a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the device came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the label of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the wrong label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan another code of the device that it is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the wrong label off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Tarra</translation>
+    </message>
+    <message>
+        <source>It is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a device without a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device has this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the same label. Scan another code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: a new label is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor decides. Neither device leaves before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven any more: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelForms</name>
     <message>
         <source>Maker</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmistaja</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Kind of device</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitetyyppi</translation>
     </message>
     <message>
         <source>A new model</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi malli</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Empty: not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjä: ei tiedossa</translation>
     </message>
     <message>
         <source>As its kind of device</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitetyypin mukaan</translation>
     </message>
     <message>
         <source>WEEE category</source>
-        <translation type="unfinished"></translation>
+        <translation>SER-luokka</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished">Ei tiedossa</translation>
+        <translation>Ei tiedossa</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkistuslista</translation>
     </message>
     <message>
         <source>Guide for taking apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Purkuohje</translation>
     </message>
     <message>
         <source>Storage places</source>
-        <translation type="unfinished"></translation>
+        <translation>Levypaikat</translation>
     </message>
     <message>
         <source>Typical weight, grams</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyypillinen paino, grammaa</translation>
     </message>
     <message>
         <source>Save, it is checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallenna tarkistettuna</translation>
     </message>
     <message>
         <source>Scan it from the sticker, or write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue se tarrasta tai kirjoita.</translation>
     </message>
     <message>
         <source>Product number</source>
-        <translation type="unfinished">Tuotenumero</translation>
+        <translation>Tuotenumero</translation>
     </message>
 </context>
 <context>
     <name>ModelSide</name>
     <message>
         <source>Scan a product number, or choose a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue tuotenumero tai valitse rivi.</translation>
     </message>
     <message>
         <source>Product numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuotenumerot</translation>
     </message>
     <message>
         <source>Merged into this</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhdistetty tähän</translation>
     </message>
     <message>
         <source>Perhaps the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Ehkä sama</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">Mitä tapahtui</translation>
+        <translation>Mitä on tapahtunut</translation>
     </message>
     <message>
         <source>The chosen model</source>
-        <translation type="unfinished"></translation>
+        <translation>Valittu malli</translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkistettu</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkistamatta</translation>
     </message>
     <message>
         <source>Known {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tieto: {0}.</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">ei tiedossa</translation>
+        <translation>ei tiedossa</translation>
     </message>
     <message>
         <source>Storage places</source>
-        <translation type="unfinished"></translation>
+        <translation>Levypaikat</translation>
     </message>
     <message>
         <source>Typical weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyypillinen paino</translation>
     </message>
     <message>
         <source>WEEE category</source>
-        <translation type="unfinished"></translation>
+        <translation>SER-luokka</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkistuslista</translation>
     </message>
     <message>
         <source>Guide for taking apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Purkuohje</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteita</translation>
     </message>
 </context>
 <context>
@@ -6596,6 +7027,25 @@
             <numerusform>%n kuvaa kansiossa ei aukea.</numerusform>
             <numerusform>%n kuvaa kansiossa ei aukea.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PhotosCard</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Kuvat</translation>
+    </message>
+    <message>
+        <source>What do they show?</source>
+        <translation>Mitä kuvissa näkyy?</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Valmis</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
     </message>
 </context>
 <context>
@@ -7817,23 +8267,23 @@
     </message>
     <message>
         <source>Write places and grams as whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita levypaikat ja grammat kokonaislukuina.</translation>
     </message>
     <message>
         <source>Which number is wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä numero on väärä?</translation>
     </message>
     <message>
         <source>A picture of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mallin kuva</translation>
     </message>
     <message>
         <source>Keep: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jätä: {0}</translation>
     </message>
     <message>
         <source>They are two models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne ovat eri mallit</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7841,35 +8291,35 @@
     </message>
     <message>
         <source>Devices and product numbers of both go on with the one that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Molempien laitteet ja tuotenumerot siirtyvät jäävälle mallille.</translation>
     </message>
     <message>
         <source>They can be taken apart again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mallit voi erottaa uudelleen.</translation>
     </message>
     <message>
         <source>Are these the same model?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ovatko nämä sama malli?</translation>
     </message>
     <message>
         <source>Which one is a model of its own?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä on oma mallinsa?</translation>
     </message>
     <message>
         <source>Leave it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Jätä sinne</translation>
     </message>
     <message>
         <source>Move it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Siirrä tänne</translation>
     </message>
     <message>
         <source>{0} has the number {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mallilla {0} on numero {1}.</translation>
     </message>
     <message>
         <source>Another model has this number</source>
-        <translation type="unfinished"></translation>
+        <translation>Toisella mallilla on tämä numero</translation>
     </message>
     <message numerus="yes">
         <source>%n containers</source>
@@ -8186,6 +8636,10 @@
         <translation>Astiat</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Mallit</translation>
+    </message>
+    <message>
         <source>Stocktake</source>
         <translation>Inventointi</translation>
     </message>
@@ -8208,10 +8662,6 @@
     <message>
         <source>Search</source>
         <translation>Haku</translation>
-    </message>
-    <message>
-        <source>Machines</source>
-        <translation>Koneet</translation>
     </message>
     <message>
         <source>Boxes</source>
@@ -10468,8 +10918,8 @@
         <translation>Tämä on {0}</translation>
     </message>
     <message>
-        <source>It waits until somebody says that they are inside.</source>
-        <translation>Laite odottaa, kunnes joku sanoo niiden olevan sisällä.</translation>
+        <source>The device waits until that is accepted.</source>
+        <translation>Laite odottaa, kunnes levy on hyväksytty.</translation>
     </message>
     <message>
         <source>Choose what the machine knows better.</source>
@@ -12030,6 +12480,10 @@
     <message>
         <source>Beside the work</source>
         <translation>Työn vieressä</translation>
+    </message>
+    <message>
+        <source>Beside this station</source>
+        <translation>Tämän aseman vieressä</translation>
     </message>
 </context>
 <context>

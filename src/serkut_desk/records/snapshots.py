@@ -32,9 +32,10 @@ class SnapshotOutcome(StrEnum):
 
 
 _WAITING = (SnapshotOutcome.CANDIDATES.value, SnapshotOutcome.UNKNOWN.value)
-_OPEN = (_S.c.outcome.in_(_WAITING)) | (
-    (_S.c.outcome == SnapshotOutcome.MATCHED.value) & _S.c.settled_at.is_(None)
-)
+_UNSETTLED = (_S.c.outcome == SnapshotOutcome.MATCHED.value) & _S.c.settled_at.is_(None)
+_OPEN = _S.c.outcome.in_(_WAITING) | _UNSETTLED
+# One of a machine that is not in the house waits for the machine, not for a person.
+WAITS_FOR_CHOICE = (_S.c.outcome == SnapshotOutcome.CANDIDATES.value) | _UNSETTLED
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,14 @@ def test_what_somebody_wrote_is_overruled_by_a_supervisor_only(counter: Counter)
         with pytest.raises(Refused) as refused:
             apply(counter, number, key)
         assert refused.value.code == "not_permitted"
+    # What a maker leaves to a supervisor keeps it open.
+    apply(counter, number, "memory")
+    assert last_body(counter)["left"] == 2
+    with workshop.desk.database.reading() as work:
+        assert work.snapshots.open_count() == 1
     apply(counter, number, "model", f"kind:{disk.id}", by=workshop.first)
+    with workshop.desk.database.reading() as work:
+        assert work.snapshots.open_count() == 0
     assert counter.now(device).model == "ThinkPad T480"
     (now,) = counter.media(device)
     assert (now.kind, now.kind_source) == (MediumKind.HDD, KindSource.SMARTCTL)

@@ -50,6 +50,8 @@ class _Taken:
 def apply_snapshot(task: Task, command: ApplySnapshot) -> Applied:
     """Take over what was chosen; what somebody wrote is only overruled by a supervisor.
 
+    The comparison ends with it, unless a supervisor still has something to choose.
+
     Raises:
         Refused: `snapshot_unknown`, `snapshot_not_matched`, `snapshot_device_gone`,
             `correction_of_approved`, what the device's state forbids, and as correcting does.
@@ -81,7 +83,8 @@ def apply_snapshot(task: Task, command: ApplySnapshot) -> Applied:
     )
     seq = work.journal.next_seq()
     inside = _keep_inside(task, row, compared, chosen, seq)
-    settled = _settle(task, row, seq)
+    left = _left(task, compared, chosen)
+    settled = [] if left else _settle(task, row, seq)
     facts.refresh(work, device.id, task.now)
     head = work.journal.append(
         Tag.SNAPSHOT_APPLIED,
@@ -99,6 +102,7 @@ def apply_snapshot(task: Task, command: ApplySnapshot) -> Applied:
         label=label,
         labels=taken.labels,
         settled=settled,
+        left=left,
     )
     work.devices.touch(device.id, head.seq, task.actor)
     return Applied(
@@ -108,6 +112,7 @@ def apply_snapshot(task: Task, command: ApplySnapshot) -> Applied:
         tuple(taken.accepted),
         model.id if model else None,
         label,
+        left,
         Changes(
             devices=frozenset({device.code}),
             media=frozenset(taken.codes),
@@ -211,6 +216,14 @@ def _keep_inside(
         device.id, facts=inside, snapshot_id=row.id, at=task.now, by=task.actor, seq=seq
     )
     return inside
+
+
+def _left(task: Task, compared: Compared, chosen: list[Line]) -> int:
+    """Return how many lines a supervisor still has to choose or leave; 0 where one acts."""
+    held = task.desk.permissions.held(task.person.role, task.person.granted)
+    if Permission.DECIDE in held:
+        return 0
+    return sum(line.choosable and line.supervisor and line not in chosen for line in compared.lines)
 
 
 def _settle(task: Task, row: KeptSnapshot, seq: int) -> list[int]:

@@ -80,6 +80,7 @@ class Applied:
         accepted: Ids of the media that are inside now.
         model: Number of the model in the catalogue, None when it is not known.
         label: The label that was queued because names or numbers changed.
+        left: How many lines wait for a supervisor; while there is one, the comparison stays open.
         changes: For screens.
     """
 
@@ -89,6 +90,7 @@ class Applied:
     accepted: tuple[int, ...]
     model: int | None
     label: int | None
+    left: int
     changes: Changes
 
 

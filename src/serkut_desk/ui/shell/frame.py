@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from serkut_desk.ui.parts.choices import Choice
 from serkut_desk.ui.shell.desk import Desk
-from serkut_desk.ui.shell.places import station_title
+from serkut_desk.ui.shell.places import family_of, station_title
 from serkut_desk.ui.sounds import OF_TONE
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Frame(QWidget):
         self._person: PersonView | None = None
         self._health: tuple[Health, ...] = ()
         self._waiting: dict[str, int] = {}
+        self._stations: tuple[str, ...] = ()
+        self._key = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._desk = self._made(language)
@@ -78,6 +81,7 @@ class Frame(QWidget):
         """Make everything anew for `person` and their stations; `keep` the last result."""
         old = self._desk
         self._person = person
+        self._stations = tuple(stations)
         self._desk = self._made(language)
         self._desk.work.standing.show_notice(old.work.standing.notice)
         self._desk.work.banner.show_notice(old.work.banner.notice if keep else None)
@@ -103,6 +107,8 @@ class Frame(QWidget):
             self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.work.show_panel(panel, station_title(key) if panel else "")
         self._desk.rail.show_active(key)
+        self._key = key if panel else ""
+        self._show_doors()
         self.show_chips()
 
     def show_chips(self) -> None:
@@ -139,10 +145,18 @@ class Frame(QWidget):
         """Tell how many wait at each station."""
         self._waiting = dict(counts)
         self._desk.rail.show_waiting(self._waiting)
+        self._show_doors()
+
+    def _show_doors(self) -> None:
+        """Offer what shares a place on the rail with the open station."""
+        family = family_of(self._key, self._stations)
+        doors = [Choice(one, station_title(one), self._waiting.get(one) or None) for one in family]
+        self._desk.work.show_doors(doors, self._key)
 
     def _made(self, language: str) -> Desk:
         desk = Desk(*self._names, language)
         desk.rail.station_chosen.connect(self.station_chosen)
+        desk.work.door_chosen.connect(self.station_chosen)
         desk.top.lock_wanted.connect(self.lock_wanted)
         desk.foot.language_chosen.connect(self.language_chosen)
         desk.foot.help_wanted.connect(self.help_wanted)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from serkut_desk.ui.panel import Panel
     from serkut_desk.ui.theme import Tone
@@ -26,8 +26,10 @@ ICONS = {
     "returns": "undo-2",
     "quarantine": "lock",
     "devices": "search",
+    "snapshots": "cpu",
     "parts": "puzzle",
     "containers": "container",
+    "catalogue": "book-open",
     "stocktake": "list-checks",
     "reports": "chart-column",
     "labels": "tags",
@@ -37,9 +39,30 @@ ICONS = {
 """Keys of the stations in the order of the work, with their icons."""
 
 BELOW_THE_LINE = frozenset(
-    {"devices", "parts", "containers", "stocktake", "reports", "labels", "people", "upkeep"}
+    {
+        "devices",
+        "snapshots",
+        "catalogue",
+        "parts",
+        "containers",
+        "stocktake",
+        "reports",
+        "labels",
+        "people",
+        "upkeep",
+    }
 )
 """Stations that are no step of the work: below the rail's line."""
+
+BEHIND = {"snapshots": "devices", "catalogue": "devices"}
+"""Stations whose door is above another one's panel: the rail holds no more than fits."""
+
+
+def family_of(key: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    """Return the stations that share a place on the rail with one; none where it is alone."""
+    head = BEHIND.get(key, key)
+    family = tuple(one for one in allowed if BEHIND.get(one, one) == head)
+    return family if head in family and len(family) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +97,10 @@ def station_title(key: str) -> str:
         "returns": QCoreApplication.translate("Rail", "Returns"),
         "quarantine": QCoreApplication.translate("Rail", "Quarantine"),
         "devices": QCoreApplication.translate("Rail", "Devices and search"),
+        "snapshots": QCoreApplication.translate("Rail", "Machines' lists"),
         "parts": QCoreApplication.translate("Rail", "Parts"),
         "containers": QCoreApplication.translate("Rail", "Containers"),
+        "catalogue": QCoreApplication.translate("Rail", "Models"),
         "stocktake": QCoreApplication.translate("Rail", "Stocktake"),
         "reports": QCoreApplication.translate("Rail", "Reports"),
         "labels": QCoreApplication.translate("Rail", "Label queue"),

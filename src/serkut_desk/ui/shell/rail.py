@@ -19,7 +19,13 @@ from PySide6.QtWidgets import (
 from serkut_desk.ui import theme
 from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.parts.text import label, restyle
-from serkut_desk.ui.shell.places import BELOW_THE_LINE, ICONS, station_short, station_title
+from serkut_desk.ui.shell.places import (
+    BEHIND,
+    BELOW_THE_LINE,
+    ICONS,
+    station_short,
+    station_title,
+)
 from serkut_desk.ui.theme import px
 
 if TYPE_CHECKING:
@@ -156,7 +162,7 @@ class Rail(QFrame):
         self._workshop.setText(" · ".join(filter(None, (name, self._where))))
 
     def show_stations(self, keys: Sequence[str]) -> None:
-        """Offer exactly these stations."""
+        """Offer exactly these stations; those behind another one are reached through it."""
         for old in self._made:
             self._column.removeWidget(old)
             old.hide()
@@ -169,7 +175,7 @@ class Rail(QFrame):
         box.setProperty("part", "clear")
         box.setLayout(self._below)
         self._below.setContentsMargins(0, 0, 0, 0)
-        for key in keys:
+        for key in (key for key in keys if BEHIND.get(key) not in keys):
             button = _StationButton(key)
             button.clicked.connect(self._chosen)
             button.setProperty("key", key)
@@ -196,6 +202,7 @@ class Rail(QFrame):
 
     def show_active(self, key: str) -> None:
         """Mark the station that is open; "" when none is."""
+        key = self._stands_as(key)
         self._group.setExclusive(False)
         for name, button in self._buttons.items():
             button.setChecked(name == key)
@@ -205,8 +212,16 @@ class Rail(QFrame):
 
     def show_waiting(self, counts: Mapping[str, int]) -> None:
         """Show how many wait at each station."""
+        shown = dict.fromkeys(self._buttons, 0)
+        for key, count in counts.items():
+            if self._stands_as(key) in shown:
+                shown[self._stands_as(key)] += count
         for key, button in self._buttons.items():
-            button.show_waiting(counts.get(key, 0))
+            button.show_waiting(shown[key])
+
+    def _stands_as(self, key: str) -> str:
+        """Return the station on the rail that one is reached through, mostly itself."""
+        return key if key in self._buttons else BEHIND.get(key, key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         """Make the stations as tall as fits."""

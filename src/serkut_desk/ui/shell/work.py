@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from serkut_desk.ui.notify import Banner
+from serkut_desk.ui.parts.choices import Choice, ChoiceStrip
 from serkut_desk.ui.theme import Tone, px, scale
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from serkut_desk.ui.panel import Panel
@@ -37,6 +40,9 @@ def _put(area: QScrollArea, widget: QWidget) -> None:
 class WorkArea(QWidget):
     """Shows one panel at a time; the others stay as they are."""
 
+    door_chosen = Signal(str)
+    """Key of another station that shares the open one's place on the rail."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "work")
@@ -59,6 +65,8 @@ class WorkArea(QWidget):
         column.setSpacing(px(14))
         column.addWidget(self.standing)
         column.addWidget(self.banner)
+        self._column = column
+        self._doors: ChoiceStrip | None = None
         column.addLayout(self._row, 1)
         self.standing.shown.connect(self._one_line)
         self.banner.shown.connect(self._one_line)
@@ -88,6 +96,18 @@ class WorkArea(QWidget):
             _put(self._side_area, self._side)
         self._side_area.setVisible(self._side is not None)
         self._fit()
+
+    def show_doors(self, doors: Sequence[Choice], current: str) -> None:
+        """Offer the stations beside the open one; none where it is alone."""
+        if self._doors is not None:
+            self._column.removeWidget(self._doors)
+            self._doors.hide()
+            self._doors.deleteLater()
+            self._doors = None
+        if doors:
+            self._doors = ChoiceStrip(self.tr("Beside this station"), doors, current)
+            self._doors.chosen.connect(self.door_chosen)
+            self._column.insertWidget(2, self._doors)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         """Give the side its share."""
