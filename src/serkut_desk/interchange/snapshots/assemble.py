@@ -50,11 +50,8 @@ def assemble(
     batteries = batteries_of(parts, clean)
     storage = storage_of(parts, clean)
     _demand_something(device, storage)
-    remarks += storage.remarks
-    for part in parts:
-        remarks += part.remarks
-    if not _believable(taken):
-        remarks.append(Remarked(SnapshotRemark.CLOCK, (("found", taken),)))
+    remarks += [*storage.remarks, *(said for part in parts for said in part.remarks)]
+    remarks += [*_about_clock(taken), *clean.remarks]
     most = reading_rules().limits.remarks
     locks = [lock for part in parts for lock in part.locks] + storage.locks
     return Snapshot(
@@ -72,7 +69,7 @@ def assemble(
         not storage.unread,
         tuple(storage.unread[:most]),
         tuple(storage.ignored),
-        tuple(dict.fromkeys((*remarks, *clean.remarks)))[:most],
+        tuple(dict.fromkeys(remarks))[:most],
         is_virtual(parts),
     )
 
@@ -85,6 +82,8 @@ def _demand_something(device: SnapshotDevice, storage: Storage) -> None:
         raise Refused("snapshot_no_machine")
 
 
-def _believable(taken: str) -> bool:
+def _about_clock(taken: str) -> list[Remarked]:
     found = _YEAR.match(taken)
-    return not found or _FIRST_YEAR <= int(found.group(1)) <= _LAST_YEAR
+    if not found or _FIRST_YEAR <= int(found.group(1)) <= _LAST_YEAR:
+        return []
+    return [Remarked(SnapshotRemark.CLOCK, (("found", taken),))]

@@ -91,19 +91,7 @@ def _system(value: Node) -> Part:
         unread.append(UnreadStorage(Unread.NOT_ALLOWED))
     return Part(
         SOURCE,
-        SnapshotDevice(
-            manufacturer=dmi.get("sys_vendor", ""),
-            model=dmi.get("product_name", ""),
-            version=dmi.get("product_version", ""),
-            sku=dmi.get("product_sku", ""),
-            serial=dmi.get("product_serial", "") or dmi.get("chassis_serial", ""),
-            uuid=dmi.get("product_uuid", ""),
-            board_manufacturer=dmi.get("board_vendor", ""),
-            board_model=dmi.get("board_name", ""),
-            board_serial=dmi.get("board_serial", ""),
-            bios_version=dmi.get("bios_version", ""),
-            bios_date=dmi.get("bios_date", ""),
-        ),
+        _device(dmi),
         dmi.get("chassis_type", ""),
         _processor(node(value, "cpu")),
         _memory(value),
@@ -120,6 +108,22 @@ def _system(value: Node) -> Part:
             for one in _texts(value.get("missing"))
             if (name := line(one))
         ),
+    )
+
+
+def _device(dmi: dict[str, str]) -> SnapshotDevice:
+    return SnapshotDevice(
+        manufacturer=dmi.get("sys_vendor", ""),
+        model=dmi.get("product_name", ""),
+        version=dmi.get("product_version", ""),
+        sku=dmi.get("product_sku", ""),
+        serial=dmi.get("product_serial", "") or dmi.get("chassis_serial", ""),
+        uuid=dmi.get("product_uuid", ""),
+        board_manufacturer=dmi.get("board_vendor", ""),
+        board_model=dmi.get("board_name", ""),
+        board_serial=dmi.get("board_serial", ""),
+        bios_version=dmi.get("bios_version", ""),
+        bios_date=dmi.get("bios_date", ""),
     )
 
 
