@@ -2175,15 +2175,15 @@
     </message>
     <message>
         <source>Scans are put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukijan merkit korjataan</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">ei</translation>
+        <translation>ei</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>kyllä</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2195,7 +2195,7 @@
     </message>
     <message>
         <source>Check the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkista lukija</translation>
     </message>
     <message numerus="yes">
         <source>after %n minutes</source>
@@ -10418,6 +10418,29 @@
     <message>
         <source>Scan, or type and press Enter</source>
         <translation>Lue, tai kirjoita ja paina Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
+    <message>
+        <source>Check the scanner</source>
+        <translation>Tarkista lukija</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Uudelleen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Korjaa</translation>
+    </message>
+    <message>
+        <source>Sign in first. Then press Ctrl+K.</source>
+        <translation>Kirjaudu ensin. Paina sitten Ctrl+K.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from serkut_desk.domain.sanitisation import MediumQuestion, judge
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.stations import advice, facts, grade_lists, installed, rules
 from serkut_desk.stations.devices.card_model import (
+    AccessoryLine,
     DecisionLine,
     DeviceCard,
     GradeLine,
@@ -116,6 +117,10 @@ class _Reader:
             parts=tuple(self._parts(device)),
             system=installed.line_of(work, device),
             mixups=tuple(self._mixups(device)),
+            accessories=tuple(
+                AccessoryLine(one.id, one.kind, one.count, one.note)
+                for one in work.things.accessories.of_device(device.id)
+            ),
         )
 
     def _who(self, code: str) -> Who:

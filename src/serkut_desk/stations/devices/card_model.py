@@ -190,6 +190,16 @@ class MixupLine:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class AccessoryLine:
+    """Something that belongs to the device; `kind` is a word of `resources/intake/things.json`."""
+
+    id: int
+    kind: str
+    count: int
+    note: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceCard:
     """Everything about one device.
@@ -206,6 +216,7 @@ class DeviceCard:
         decision: In force, None before.
         parts: What was taken out or fitted, the oldest first.
         system: The operating system that is installed, None when none is known.
+        accessories: What belongs to it, the oldest first.
         mixups: Labels that were on the wrong device, the newest first.
     """
 
@@ -247,3 +258,4 @@ class DeviceCard:
     system: SystemLine | None = None
     parts: tuple[PartLine, ...] = ()
     mixups: tuple[MixupLine, ...] = ()
+    accessories: tuple[AccessoryLine, ...] = ()

@@ -68,6 +68,7 @@ class PhotoStrip(QWidget):
         hands: Asks and carries out.
         purpose: Why the next ones are taken.
         may_add: Offer to add; False only shows.
+        own_bar: Show the buttons; False where the screen shows `function_keys` itself.
     """
 
     changed = Signal()
@@ -84,11 +85,13 @@ class PhotoStrip(QWidget):
         parent: QWidget | None = None,
         *,
         may_add: bool = True,
+        own_bar: bool = True,
     ) -> None:
         super().__init__(parent)
         self._hands = hands
         self.purpose = purpose
         self._may_add = may_add
+        self._own_bar = own_bar and may_add
         self._of = self._cage = ""
         self._views: tuple[PhotoView, ...] = ()
         self._held: list[_Held] = []
@@ -151,9 +154,7 @@ class PhotoStrip(QWidget):
             return ()
         folder, file, clipboard = keys
         fresh = len(self.folder.fresh)
-        newest = Action(
-            self.tr("Newest picture"), self.take_newest, key=folder, icon="camera", main=True
-        )
+        newest = Action(self.tr("Newest picture"), self.take_newest, key=folder, icon="camera")
         watch = Action(
             self.tr("Choose the camera's folder"),
             self.choose_folder,
@@ -287,7 +288,7 @@ class PhotoStrip(QWidget):
         self._fresh_word.setVisible(bool(fresh) and self._may_add)
         self._show_trouble()
         self._bar.show_actions(self.function_keys())
-        self._bar.setVisible(self._may_add)
+        self._bar.setVisible(self._own_bar)
         self.updateGeometry()
         self.changed.emit()
 

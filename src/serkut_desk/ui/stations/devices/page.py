@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from serkut_desk.domain import codes
+from serkut_desk.stations.thing_kinds import kind_of
 from serkut_desk.stations.wording import ended_reason
 from serkut_desk.ui import device_words
 from serkut_desk.ui.parts.button import ActionBar
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     from serkut_desk.stations.devices.card_model import (
         DeviceCard,
         MediumLine,
+        MixupLine,
         PaperLine,
         PartLine,
     )
     from serkut_desk.texts import Texts
     from serkut_desk.ui.panel import Action
+    from serkut_desk.ui.parts.photo_strip import PhotoStrip
 
 
 class DevicePage(QWidget):
@@ -39,6 +42,7 @@ class DevicePage(QWidget):
         card: The device.
         texts: Words of closed lists.
         actions: What can be done with it.
+        photos: Its photographs, hidden while it has none.
     """
 
     def __init__(
@@ -46,6 +50,7 @@ class DevicePage(QWidget):
         card: DeviceCard,
         texts: Texts,
         actions: Sequence[Action],
+        photos: PhotoStrip | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,7 +69,11 @@ class DevicePage(QWidget):
         right.addWidget(self._media())
         if card.parts:
             right.addWidget(self._parts())
+        if card.accessories:
+            right.addWidget(self._accessories())
         right.addWidget(self._papers())
+        if photos is not None:
+            right.addWidget(self._pictures(photos))
         right.addStretch(1)
         grid.addLayout(right, 1, 1)
         grid.setColumnStretch(0, 1)
@@ -88,8 +97,18 @@ class DevicePage(QWidget):
         if sentences:
             next_tone = Tone.INFO if tone is Tone.PLAIN else tone
             head.add(NextStep("\n".join(sentences), next_tone))
+        for line in card.mixups:
+            head.add(NextStep(self._mixup(line), Tone.ATTENTION, self.tr("Label")))
         head.add(ActionBar(actions))
         return head
+
+    def _mixup(self, line: MixupLine) -> str:
+        """Return what is said of a label that was on the wrong device."""
+        where = codes.short(line.stuck_on) or self.tr("a device without a record")
+        said = self.tr("The label of {0} was on {1}.").replace("{0}", codes.short(line.label))
+        decided = self._texts.say(f"mixup.{line.outcome or 'open'}")
+        moment = device_words.moment(line.at)
+        return " · ".join(filter(None, (said.replace("{1}", where), decided, moment, line.note)))
 
     def _media(self) -> Card:
         media = Card(self.tr("Storage media"), small=True)
@@ -133,6 +152,23 @@ class DevicePage(QWidget):
         else:
             row.addWidget(Pill(self.tr("fitted"), Tone.GOOD))
         return line
+
+    def _accessories(self) -> Card:
+        """Return what belongs to the device."""
+        belonging = Card(self.tr("What belongs to it"), small=True)
+        for one in self._card.accessories:
+            word = kind_of(one.kind).word(self._texts.language)
+            many = f"{word} ({one.count})" if one.count > 1 else word
+            belonging.add(label(" · ".join(filter(None, (many, one.note))), wrap=True))
+        return belonging
+
+    def _pictures(self, photos: PhotoStrip) -> Card:
+        """Return the photographs."""
+        pictures = Card(self.tr("Pictures"), small=True)
+        pictures.add(photos)
+        pictures.setVisible(bool(photos.count))
+        photos.changed.connect(lambda: pictures.setVisible(bool(photos.count)))
+        return pictures
 
     def _papers(self) -> Card:
         papers = Card(self.tr("Papers"), small=True)

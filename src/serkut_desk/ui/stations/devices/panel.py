@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,11 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from serkut_desk.domain import codes
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.lifecycle import DeviceState
+from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.queues import Queue
 from serkut_desk.ui import device_words
+from serkut_desk.ui.correction_card import Corrections
 from serkut_desk.ui.forms import TextField
+from serkut_desk.ui.mixup_card import MixupCard
 from serkut_desk.ui.panel import Action, Panel
 from serkut_desk.ui.parts.card import Card
+from serkut_desk.ui.parts.photo_strip import PhotoStrip
+from serkut_desk.ui.parts.photos_card import PhotosCard
 from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.shell.places import ICONS, station_title
@@ -60,6 +66,9 @@ class DevicesPanel(Panel):
         self._whole_page = False
         self._text = ""
         self._move_card: MoveCard | None = None
+        self._corrections = Corrections(self, hands)
+        self._corrections.wanted.connect(self.overlay_wanted)
+        self._corrections.said.connect(self.said)
         self._side = DevicesSide(hands.texts)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -123,9 +132,63 @@ class DevicesPanel(Panel):
                 enabled=not reason,
                 reason=reason,
             ),
+            *([self._pictures_action()] if self._card and self._may_receive() else []),
+            *self._mending(),
             Action(self.tr("Undo last"), self._presenter.undo, key="F9", icon="undo-2"),
             Action(self.tr("STOP: battery"), self.stop_wanted.emit, key="F4", icon="hand"),
         )
+
+    def _mending(self) -> tuple[Action, ...]:
+        """Offer to correct what was written, and to say that the label was on another device."""
+        card, held = self._card, self.person.permissions if self.person else frozenset()
+        if card is None:
+            return ()
+        correct = Action(
+            self.tr("Correct"), partial(self._corrections.correct, card), "F3", "pencil"
+        )
+        wrong = Action(self.tr("Label on wrong device"), self._label_wrong, "F8", "replace")
+        if Permission.DECIDE.value not in held:
+            return (wrong,) if Permission.LABELS.value in held else ()
+        if any(line.open and line.label == card.code for line in card.mixups):
+            settle = partial(self._corrections.settle, card)
+            wrong = Action(self.tr("Decide about the label"), settle, "F8", "replace")
+        return (correct, wrong)
+
+    def _label_wrong(self) -> None:
+        mixup = MixupCard(self.window(), self._hands, self._card.code if self._card else "")
+        mixup.said.connect(self.said)
+        self.overlay_wanted.emit(mixup)
+
+    def command(self, name: str) -> bool:
+        """Take the cards about the label of the device that is open."""
+        if name == "label_wrong":
+            self._label_wrong()
+        elif name == "label_damaged" and self._card is not None:
+            self._presenter.reprint(self._hands.texts.say("label.reason.damaged"))
+        else:
+            return False
+        return True
+
+    def _may_receive(self) -> bool:
+        return self.person is not None and Permission.RECEIVE.value in self.person.permissions
+
+    def _pictures_action(self) -> Action:
+        return Action(self.tr("Pictures"), self._lay_pictures, key="F7", icon="camera")
+
+    def _lay_pictures(self) -> None:
+        card = self._card
+        if card is not None:
+            name = device_words.name_of(card.manufacturer, card.model)
+            photos = PhotosCard(self.window(), self._hands, card.code, name=name)
+            photos.overlay_wanted.connect(self.overlay_wanted)
+            self.overlay_wanted.emit(photos)
+
+    def _photos(self, card: DeviceCard) -> PhotoStrip:
+        strip = PhotoStrip(self._hands, may_add=False)
+        strip.said.connect(self.said)
+        strip.overlay_wanted.connect(self.overlay_wanted)
+        strip.show_subject(card.code)
+        return strip
 
     def _going_on(self) -> tuple[Action, ...]:
         """Offer the station of the device's next step."""
@@ -234,7 +297,8 @@ class DevicesPanel(Panel):
         self._card = card
         if self._whole_page:
             self._side.show_story(card)
-            self._show_inside(DevicePage(card, self._hands.texts, self._page_actions()))
+            texts, actions = self._hands.texts, self._page_actions()
+            self._show_inside(DevicePage(card, texts, actions, self._photos(card)))
         else:
             self._side.show_small(card)
 
