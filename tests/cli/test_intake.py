@@ -83,9 +83,13 @@ def test_what_is_missing_is_shown_and_given_a_reason(cli: Cli, manifest: Path) -
     lot = _open(cli, "--manifest", manifest)
     assert cli("lot", "close", lot, "--missing", "2").code == "missing_form"
     assert cli("lot", "close", lot, "--missing", "2=aliens").status == 2
-    assert cli("lot", "close", lot, "--missing", "2=kept").status == 0
+    assert cli("lot", "close", lot).code == "missing_without_reason"
+    assert cli("lot", "close", lot, "--others", "kept", "--note", "2:x").code == "pair_form"
+    assert cli("lot", "close", lot, "--others", "kept", "--extra", "SD1=x").code == "extra_form"
+    closed = cli("lot", "close", lot, "--missing", "2=kept", "--note", "2=opettajalla")
+    assert (closed.status, closed.document["receipt"]) == (0, "VK-1")
     (line,) = cli("lot", "show", lot).document["missing_rows"]
-    assert (line["row"], line["reason"]) == (2, "kept")
+    assert (line["row"], line["reason"], line["note"]) == (2, "kept", "opettajalla")
 
 
 def test_a_lot_without_a_list_takes_what_comes(cli: Cli) -> None:

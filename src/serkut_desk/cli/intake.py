@@ -50,6 +50,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("--same-as", metavar="SD...", help=commands.say("cli.intake.same_as"))
     parser.add_argument("--twice", action="store_true", help=commands.say("cli.intake.twice"))
     parser.add_argument("--place", help=commands.say("cli.intake.place"))
+    parser.add_argument("--cage", help=commands.say("cli.lot.about.cage"))
     parser.add_argument(
         "--weight", type=int, metavar="GRAMS", help=commands.say("cli.intake.weight")
     )
@@ -69,6 +70,7 @@ def _intake(context: Context, args: Namespace) -> Answer:
         serial_reason=args.no_serial,
         line=args.line,
         place=args.place,
+        cage=args.cage,
         same_as=args.same_as,
         twice=args.twice,
         weight_g=args.weight,
@@ -96,6 +98,8 @@ def _document(context: Context, received: Received) -> dict[str, object]:
         "listed": received.listed,
         "row": received.row,
         "previous": received.previous,
+        "cage": received.cage,
+        "late": received.late.as_entry() if received.late else None,
         "same_as": received.same_as,
         "from_list": list(received.from_list),
         "differs": list(received.differs),

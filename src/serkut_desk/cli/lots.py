@@ -1,4 +1,4 @@
-"""`lot open|count|close|show|data-class`."""
+"""`lot open|count|close|show|data-class`; what comes before and around it is in `lot_arrival`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from serkut_desk.cli import things
+from serkut_desk.cli import lot_arrival, things
 from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.parsing import own_code
 from serkut_desk.domain.errors import Misused
-from serkut_desk.domain.lots import MissingReason
+from serkut_desk.domain.lots import ExtraReason, MissingReason
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.permissions import Permission
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from serkut_desk.cli.context import Context
-    from serkut_desk.cli.parsing import Commands
+    from serkut_desk.cli.parsing import Commands, Parser
     from serkut_desk.domain.delivery_list import DeliveryList, ListRow, Remark
     from serkut_desk.domain.lots import LotCounts, LotLine
     from serkut_desk.texts import Texts
@@ -52,6 +52,8 @@ def register(commands: Commands) -> None:
         metavar="ROW=REASON",
         help=commands.say("cli.lot.missing"),
     )
+    _closing_words(commands, closing)
+    lot_arrival.register(commands, lot)
     lot.add("show", _show).add_argument("lot", help=commands.say("cli.lot.code"))
     things.register_lot(commands, lot)
     deciding = lot.add("data-class", _decide)
@@ -60,6 +62,26 @@ def register(commands: Commands) -> None:
     deciding.add_argument(
         "--second", type=own_code, metavar="CODE", help=commands.say("cli.second")
     )
+
+
+def _closing_words(commands: Commands, closing: Parser) -> None:
+    """Add what tells why devices are missing or extra."""
+    missing, extra = [one.value for one in MissingReason], [one.value for one in ExtraReason]
+    say = commands.say
+    closing.add_argument("--others", choices=missing, help=say("cli.lot.about.others"))
+    closing.add_argument("--other-extras", choices=extra, help=say("cli.lot.about.other_extras"))
+    for name, form in (
+        ("extra", "SD...=REASON"),
+        ("note", "ROW=TEXT"),
+        ("extra-note", "SD...=TEXT"),
+    ):
+        closing.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar=form,
+            help=say(f"cli.lot.about.{name.replace('-', '_')}"),
+        )
 
 
 def _content(path: Path) -> bytes:
@@ -95,7 +117,7 @@ def _open(context: Context, args: Namespace) -> Answer:
         "data_class": made.lot.data_class.value,
         "data_class_reference": made.lot.data_class_reference,
     }
-    rows = [] if made.manifest is None else _list_lines(context.texts, made.manifest)
+    rows = [] if made.manifest is None else list_lines(context.texts, made.manifest)
     if made.manifest is not None:
         document |= list_document(context.texts, made.manifest)
     return Answer(document, [made.lot.code, *rows])
@@ -115,7 +137,7 @@ def _preview(context: Context, sender: str, content: bytes | None) -> Answer:
         "known_in": seen.known_in,
         **list_document(context.texts, seen.content),
     }
-    return Answer(document, _list_lines(context.texts, seen.content))
+    return Answer(document, list_lines(context.texts, seen.content))
 
 
 def list_document(texts: Texts, read: DeliveryList) -> dict[str, object]:
@@ -160,7 +182,7 @@ def _remark(texts: Texts, remark: Remark) -> dict[str, object]:
     return {"code": remark.code.value, "text": texts.say(remark.key, **remark.fields)}
 
 
-def _list_lines(texts: Texts, read: DeliveryList) -> list[str]:
+def list_lines(texts: Texts, read: DeliveryList) -> list[str]:
     """Return what a person must know of a list: how much, what is wrong, what was left out."""
     devices = sum(row.quantity == 1 for row in read.rows)
     lines = [texts.say("intake.list", devices=devices, many=len(read.rows) - devices)]
@@ -195,13 +217,54 @@ def _reasons(given: list[str]) -> dict[int, MissingReason]:
     return found
 
 
+def _extras(given: list[str]) -> dict[str, ExtraReason]:
+    words = {reason.value: reason for reason in ExtraReason}
+    found = {}
+    for device, word in _pairs(given):
+        if word not in words:
+            raise Misused("extra_form", given=f"{device}={word}", reasons=", ".join(words))
+        found[own_code(device)] = words[word]
+    return found
+
+
+def _pairs(given: list[str]) -> list[tuple[str, str]]:
+    parts = [text.partition("=") for text in given]
+    for before, sign, after in parts:
+        if not (before and sign and after):
+            raise Misused("pair_form", given=f"{before}{sign}{after}")
+    return [(before, after) for before, _, after in parts]
+
+
+def _notes(given: list[str]) -> dict[int, str]:
+    pairs = _pairs(given)
+    for row, text in pairs:
+        if not (row.isascii() and row.isdigit()):
+            raise Misused("pair_form", given=f"{row}={text}")
+    return {int(row): text for row, text in pairs}
+
+
 def _close(context: Context, args: Namespace) -> Answer:
     from serkut_desk.stations.intake.commands import CloseLot
 
+    command = CloseLot(
+        lot=args.lot,
+        reasons=_reasons(args.missing),
+        notes=_notes(args.note),
+        others=MissingReason(args.others) if args.others else None,
+        extras=_extras(args.extra),
+        extra_notes={own_code(code): text for code, text in _pairs(args.extra_note)},
+        other_extras=ExtraReason(args.other_extras) if args.other_extras else None,
+    )
     with context.open() as desk:
-        closed = context.do(desk, CloseLot(lot=args.lot, reasons=_reasons(args.missing)))
-    document = {"lot": closed.lot, "state": "closed", **_counts(closed.counts)}
-    return Answer(document, [_say_counts(context.texts, closed.counts)])
+        closed = context.do(desk, command)
+    document = {
+        "lot": closed.lot,
+        "state": "closed",
+        **_counts(closed.counts),
+        "receipt": closed.receipt.name,
+        "stored": str(closed.receipt.stored),
+    }
+    return Answer(document, [_say_counts(context.texts, closed.counts), closed.receipt.name])
 
 
 def _counts(counts: LotCounts) -> dict[str, int]:
@@ -240,6 +303,10 @@ def _show(context: Context, args: Namespace) -> Answer:
             for line in seen.many
         ],
         "extra_devices": [device.code for device in seen.extra],
+        "order_reference": seen.lot.order_reference,
+        "contact_role": seen.lot.contact_role,
+        "expected_on": seen.lot.expected_on.isoformat() if seen.lot.expected_on else None,
+        "here": not seen.lot.is_expected,
     }
     lines = [f"{seen.lot.code}  {seen.sender}", _say_counts(texts, seen.counts)]
     lines += [_say_line(context, line) for line in seen.missing]
@@ -256,6 +323,7 @@ def _line(texts: Texts, line: LotLine) -> dict[str, object]:
         "inventory": line.inventory,
         "imei": line.imei,
         "reason": line.missing_reason,
+        "note": line.missing_note,
         "problems": [
             {"code": one["code"], "text": texts.say(f"list.{one['code']}", **one["fields"])}
             for one in line.problems
