@@ -155,7 +155,9 @@ def _show(context: Context, args: Namespace) -> Answer:
     with context.open() as desk:
         found = queries.page(desk, context.session(desk, Permission.SEARCH), args.model)
     document = plain(found)
-    document["history"] = [{"seq": one.seq, "at": one.at, "tag": one.tag} for one in found.history]
+    document["history"] = [
+        {name: one[name] for name in ("seq", "at", "tag")} for one in document["history"]
+    ]
     lines = [_spoken(context, found.line)]
     lines += [f"  {code}" for code in found.codes]
     lines += [f"  = {one.model}  {one.name}" for one in found.writings]

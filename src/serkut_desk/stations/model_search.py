@@ -1,9 +1,9 @@
 """Finds models however they are spelled, quickly among tens of thousands.
 
 The catalogue is kept in memory as words with the models that have them; what changed since the
-last look is read anew, known by the number of its journal entry. A word of the question that
-stands in no model is compared with all words that do (rapidfuzz), so "elitebok" finds EliteBook;
-words with a digit in them tell models apart and are taken by their beginning only.
+last look is read anew, known by the number of its journal entry. A word of the question is compared
+with all words that models have (rapidfuzz), so "elitebok" finds EliteBook; words with a digit in
+them tell models apart and are taken by their beginning.
 """
 
 from __future__ import annotations
@@ -116,13 +116,14 @@ class ModelIndex:
     def _alike(self, word: str) -> list[tuple[str, float]]:
         found = [(word, _WHOLE)] if word in self._models else []
         found += [(one, _BEGINS) for one in self._beginning(word) if one != word]
-        if found or not _is_guessable(word):
+        # Somebody else may have misspelled it just so; a number that is known is no other number.
+        if not _is_guessable(word) or (found and not word.isalpha()):
             return found
         least = _ALIKE if word.isalpha() else _ALIKE_NUMBER
         guesses = process.extract(
             word, self._like(word), scorer=fuzz.ratio, score_cutoff=least, limit=None
         )
-        return [(one, score * _BEGINS / _WHOLE) for one, score, _ in guesses]
+        return found + [(one, score * _BEGINS / _WHOLE) for one, score, _ in guesses]
 
     def _beginning(self, word: str) -> list[str]:
         words = self._all()

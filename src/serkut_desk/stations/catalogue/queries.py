@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
 from serkut_desk import shipped
+from serkut_desk.domain.clock import from_text
 from serkut_desk.domain.model_doubles import Why, doubles
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import model_search, modelling
 from serkut_desk.stations.catalogue.naming import model_named, name_of, subject
+from serkut_desk.stations.known_device import device_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,6 +86,17 @@ class DoublePair:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One entry about a model: `key` is its sentence, `facts` the values of its fields."""
+
+    seq: int
+    at: datetime
+    tag: str
+    key: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelPage:
     """Everything about one model.
 
@@ -104,7 +118,7 @@ class ModelPage:
     devices: tuple[str, ...]
     doubles: tuple[DoublePair, ...]
     made_at: datetime
-    history: tuple[Entry, ...]
+    history: tuple[HistoryLine, ...]
 
 
 def listing(
@@ -160,8 +174,20 @@ def page(desk: Desk, session: Session | None, text: str) -> ModelPage:
             tuple(work.catalogue.device_codes(family, _NEWEST_DEVICES)),
             _doubles_of(work, row),
             row.made_at,
-            tuple(reversed(work.journal.about(subject(row.id)))),
+            tuple(map(_told, reversed(work.journal.about(subject(row.id))))),
         )
+
+
+def of_device(desk: Desk, session: Session | None, code: str) -> int | None:
+    """Return the number of a device's model; None when it is not known.
+
+    Raises:
+        Refused: `device_unknown`.
+    """
+    with desk.reading(session, Permission.SEARCH) as work:
+        device = device_of(work, code)
+        found = modelling.model_of(work, device.id)
+        return None if found is None else found.id
 
 
 def likely_doubles(desk: Desk, session: Session | None) -> tuple[DoublePair, ...]:
@@ -211,6 +237,11 @@ def _pairs(work: UnitOfWork, rows: Sequence[ProductModel]) -> tuple[DoublePair, 
     wanted = [known[number] for one in found for number in (one.one, one.other)]
     lines = {line.model: line for line in _lines(work, wanted)}
     return tuple(DoublePair(lines[one.one], lines[one.other], one.why) for one in found)
+
+
+def _told(entry: Entry) -> HistoryLine:
+    key = "event." + entry.tag.replace(":", ".")
+    return HistoryLine(entry.seq, from_text(entry.at), entry.tag, key, json.loads(entry.body))
 
 
 def _alike(one: str, other: str) -> bool:
