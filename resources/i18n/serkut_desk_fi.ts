@@ -1592,95 +1592,95 @@
     <name>Corrections</name>
     <message>
         <source>What stood before stays in the history. A new label is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanha tieto jää historiaan. Uusi tarra tulostuu.</translation>
     </message>
     <message>
         <source>Correct {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaa {0}</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">Korjaa tietoja</translation>
+        <translation>Korjaa</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä tapahtui?</translation>
     </message>
     <message>
         <source>Why do you think so?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistä sen näkee?</translation>
     </message>
     <message>
         <source>If it was: what was proven of both devices meanwhile ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jos oli: molempien laitteiden hyväksynnät siltä ajalta päättyvät.</translation>
     </message>
     <message>
         <source>They are wiped and approved anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne tyhjennetään ja hyväksytään uudelleen.</translation>
     </message>
     <message>
         <source>The label of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteen {0} tarra</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä</translation>
     </message>
     <message>
         <source>Device type</source>
-        <translation type="unfinished">Laitetyyppi</translation>
+        <translation>Laitetyyppi</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmistaja</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Inventory number</source>
-        <translation type="unfinished">Inventaarinumero</translation>
+        <translation>Inventaarionumero</translation>
     </message>
     <message>
         <source>IMEI</source>
-        <translation type="unfinished"></translation>
+        <translation>IMEI</translation>
     </message>
     <message>
         <source>Lot, by its code</source>
-        <translation type="unfinished"></translation>
+        <translation>Erä, koodilla</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Weight, grams</source>
-        <translation type="unfinished"></translation>
+        <translation>Paino grammoina</translation>
     </message>
     <message>
         <source>Why it is corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi korjataan</translation>
     </message>
     <message>
         <source>Write the weight in whole grams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita paino kokonaisina grammoina.</translation>
     </message>
     <message>
         <source>{0} is corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on korjattu</translation>
     </message>
     <message>
         <source>Not proven any more: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei enää todistettu: {0}</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished">Ratkaistu</translation>
+        <translation>Päätetty</translation>
     </message>
 </context>
 <context>
@@ -2159,11 +2159,11 @@
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Värit</translation>
     </message>
     <message>
         <source>Labels at intake</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarrat vastaanotossa</translation>
     </message>
     <message>
         <source>Scanner&apos;s first key</source>
@@ -2191,7 +2191,7 @@
     </message>
     <message>
         <source>Sounds and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Äänet ja värit</translation>
     </message>
     <message>
         <source>Check the scanner</source>
@@ -2218,63 +2218,63 @@
     </message>
     <message>
         <source>The scanner&apos;s key changes when the program starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukijan näppäin vaihtuu, kun ohjelma käynnistyy uudelleen.</translation>
     </message>
     <message>
         <source>How loud</source>
-        <translation type="unfinished"></translation>
+        <translation>Voimakkuus</translation>
     </message>
     <message>
         <source>Everything is said in words, too. The STOP alarm is always heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki sanotaan myös sanoin. STOP-hälytys kuuluu aina.</translation>
     </message>
     <message>
         <source>Sound of done</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmis-ääni</translation>
     </message>
     <message>
         <source>Sound of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomio-ääni</translation>
     </message>
     <message>
         <source>Sound of stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Seis-ääni</translation>
     </message>
     <message>
         <source>Tune {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ääni {0}</translation>
     </message>
     <message>
         <source>no sound</source>
-        <translation type="unfinished"></translation>
+        <translation>ei ääntä</translation>
     </message>
     <message>
         <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>hiljainen</translation>
     </message>
     <message>
         <source>usual</source>
-        <translation type="unfinished"></translation>
+        <translation>tavallinen</translation>
     </message>
     <message>
         <source>loud</source>
-        <translation type="unfinished"></translation>
+        <translation>kova</translation>
     </message>
     <message>
         <source>strong contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>vahva kontrasti</translation>
     </message>
     <message>
         <source>for eyes that mix red and green</source>
-        <translation type="unfinished"></translation>
+        <translation>puna-vihersokealle</translation>
     </message>
     <message>
         <source>from a roll printed ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>valmiista rullasta</translation>
     </message>
     <message>
         <source>printed on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>tulostetaan heti</translation>
     </message>
     <message>
         <source>The settings are saved</source>
@@ -2401,15 +2401,15 @@
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Tarra</translation>
+        <translation>Tarra</translation>
     </message>
     <message>
         <source>a device without a record</source>
-        <translation type="unfinished"></translation>
+        <translation>laite, jota ei ole kirjattu</translation>
     </message>
     <message>
         <source>The label of {0} was on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteen {0} tarra oli: {1}.</translation>
     </message>
     <message>
         <source>Storage media</source>
@@ -2611,15 +2611,15 @@
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaa</translation>
     </message>
     <message>
         <source>Label on wrong device</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarra väärässä laitteessa</translation>
     </message>
     <message>
         <source>Decide about the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä tarrasta</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4517,8 +4517,8 @@
 <context>
     <name>IntakeActions</name>
     <message>
-        <source>I find no barcode</source>
-        <translation>En löydä viivakoodia</translation>
+        <source>No barcode</source>
+        <translation>Ei viivakoodia</translation>
     </message>
     <message>
         <source>Save and print a label</source>
@@ -4526,11 +4526,11 @@
     </message>
     <message>
         <source>Other devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Muita laitteita</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished">Sama uudelleen</translation>
+        <translation>Samanlaisia</translation>
     </message>
     <message>
         <source>No serial number</source>
@@ -4550,7 +4550,7 @@
     </message>
     <message>
         <source>Count list rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Laske luettelon rivit</translation>
     </message>
     <message>
         <source>Open a lot</source>
@@ -4561,8 +4561,8 @@
         <translation>Valitse avoin erä</translation>
     </message>
     <message>
-        <source>Undo last</source>
-        <translation>Peruuta viimeisin</translation>
+        <source>Undo</source>
+        <translation>Peruuta</translation>
     </message>
     <message>
         <source>Others</source>
@@ -4581,31 +4581,31 @@
     <name>IntakeMore</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Muuta</translation>
     </message>
     <message>
         <source>What else?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä muuta?</translation>
     </message>
     <message>
         <source>The label is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarra on rikki</translation>
     </message>
     <message>
         <source>Label on the wrong device</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarra väärässä laitteessa</translation>
     </message>
     <message>
         <source>Device type</source>
-        <translation type="unfinished">Laitetyyppi</translation>
+        <translation>Laitetyyppi</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Paikka</translation>
+        <translation>Paikka</translation>
     </message>
     <message>
         <source>Cage</source>
-        <translation type="unfinished"></translation>
+        <translation>Häkki</translation>
     </message>
 </context>
 <context>
@@ -4620,11 +4620,11 @@
     </message>
     <message>
         <source>Cage</source>
-        <translation type="unfinished"></translation>
+        <translation>Häkki</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished">Sama uudelleen</translation>
+        <translation>Samanlaisia</translation>
     </message>
     <message>
         <source>Type</source>
@@ -4775,39 +4775,39 @@
     </message>
     <message>
         <source>Cage</source>
-        <translation type="unfinished"></translation>
+        <translation>Häkki</translation>
     </message>
     <message>
         <source>Device type chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitetyyppi valittu</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished">Sama uudelleen</translation>
+        <translation>Samanlaisia</translation>
     </message>
     <message>
         <source>Other devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Muita laitteita</translation>
     </message>
     <message>
         <source>Nothing to repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei vielä laitetta</translation>
     </message>
     <message>
         <source>Receive one device first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota ensin vastaan yksi laite</translation>
     </message>
     <message>
         <source>Which device?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä laite?</translation>
     </message>
     <message>
         <source>Scan the device&apos;s code first</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue ensin laitteen koodi</translation>
     </message>
     <message>
         <source>A new label is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi tarra tulostuu</translation>
     </message>
     <message>
         <source>Nothing is half done</source>
@@ -5579,7 +5579,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>The device&apos;s barcode</source>
@@ -5587,11 +5587,11 @@
     </message>
     <message>
         <source>Save. A label is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallenna. Tarra tulostuu.</translation>
     </message>
     <message>
         <source>Stick on the label. Scan the next device</source>
-        <translation type="unfinished"></translation>
+        <translation>Liimaa tarra. Lue seuraava laite</translation>
     </message>
     <message>
         <source>New label</source>
@@ -5777,79 +5777,79 @@
     <name>MixupCard</name>
     <message>
         <source>The label is on the wrong device</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarra on väärässä laitteessa</translation>
     </message>
     <message>
         <source>Since when?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistä alkaen?</translation>
     </message>
     <message>
         <source>Report it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilmoita</translation>
     </message>
     <message>
         <source>On a device without a record</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitetta ei ole kirjattu</translation>
     </message>
     <message>
         <source>Begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>Aloita alusta</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruuta</translation>
     </message>
     <message>
         <source>Since the device came</source>
-        <translation type="unfinished"></translation>
+        <translation>Siitä asti, kun laite tuli</translation>
     </message>
     <message>
         <source>Since the label of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarrasta {0} alkaen</translation>
     </message>
     <message>
         <source>Scan the wrong label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue väärä tarra.</translation>
     </message>
     <message>
         <source>Scan another code of the device that it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue toinen koodi laitteesta, jossa tarra on.</translation>
     </message>
     <message>
         <source>Take the wrong label off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Irrota väärä tarra.</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Tarra</translation>
+        <translation>Tarra</translation>
     </message>
     <message>
         <source>It is on</source>
-        <translation type="unfinished"></translation>
+        <translation>On laitteessa</translation>
     </message>
     <message>
         <source>a device without a record</source>
-        <translation type="unfinished"></translation>
+        <translation>laite, jota ei ole kirjattu</translation>
     </message>
     <message>
         <source>No device has this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätä koodia ei ole millään laitteella.</translation>
     </message>
     <message>
         <source>That is the same label. Scan another code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä on sama tarra. Lue toinen koodi.</translation>
     </message>
     <message>
         <source>{0}: a new label is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: uusi tarra tulostuu</translation>
     </message>
     <message>
         <source>A supervisor decides. Neither device leaves before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työnjohtaja päättää. Kumpikaan laite ei lähde ennen sitä.</translation>
     </message>
     <message>
         <source>Not proven any more: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei enää todistettu: {0}</translation>
     </message>
 </context>
 <context>
@@ -11031,8 +11031,8 @@
         <translation>Miksi tämä on {0}?</translation>
     </message>
     <message>
-        <source>No number of the machine names this device.</source>
-        <translation>Mikään koneen numero ei osoita tätä laitetta.</translation>
+        <source>The machine&apos;s numbers do not name this device for sure.</source>
+        <translation>Koneen numerot eivät osoita varmasti tätä laitetta.</translation>
     </message>
     <message>
         <source>Made on another machine</source>
@@ -11930,39 +11930,39 @@
     <name>WhereStickers</name>
     <message>
         <source>A barcode under a laptop</source>
-        <translation type="unfinished">Viivakoodi kannettavan alla</translation>
+        <translation>Viivakoodi kannettavan pohjassa</translation>
     </message>
     <message>
         <source>A barcode at the back of a desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Viivakoodi pöytäkoneen takana</translation>
     </message>
     <message>
         <source>A barcode at the back of a monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Viivakoodi näytön takana</translation>
     </message>
     <message>
         <source>A barcode at the back of a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Viivakoodi puhelimen takana</translation>
     </message>
     <message>
         <source>A barcode at the back of a tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Viivakoodi tabletin takana</translation>
     </message>
     <message>
         <source>A barcode at the back of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Viivakoodi ruudun takana</translation>
     </message>
     <message>
         <source>A barcode at the back of a printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Viivakoodi tulostimen takana</translation>
     </message>
     <message>
         <source>A barcode under a network device</source>
-        <translation type="unfinished"></translation>
+        <translation>Viivakoodi verkkolaitteen pohjassa</translation>
     </message>
     <message>
         <source>A barcode on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Viivakoodi laitteessa</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
-from stations.snapshots.machines import Machine
+from stations.snapshots.machines import Drive, Machine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,9 @@ def test_from_the_stick_to_the_record(cli: Cli, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     (stick / "machine.json").write_bytes(Machine().data())
-    (stick / "other.json").write_bytes(Machine(serial="PF7", board="", uuid="").data())
+    (stick / "other.json").write_bytes(
+        Machine(serial="PF7", board="", uuid="", drives=(Drive("S77"),)).data()
+    )
     (stick / "readme.txt").write_text("Lue tämä ensin")
     done = cli("snapshot", "import", stick)
     assert done.status == 1  # one of them is no list

@@ -52,6 +52,16 @@ class Placed:
     device_id: int | None
     reasons: dict[int, tuple[str, ...]]
 
+    def names(self, device_id: int) -> bool:
+        """Tell whether a number names a device and nothing speaks against it."""
+        return is_clear(self.reasons.get(device_id, ()))
+
+
+def is_clear(reasons: Iterable[str]) -> bool:
+    """Tell whether there are reasons for a device and none against it."""
+    told = set(reasons)
+    return bool(told) and not told & _AGAINST
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

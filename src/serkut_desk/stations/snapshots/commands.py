@@ -110,7 +110,7 @@ class ImportSnapshots(Command[SnapshotsTaken]):
 class MatchSnapshot(Command[SnapshotDone]):
     """Decide which device told this of itself.
 
-    A device that none of its numbers names needs a reason.
+    A device that none of its numbers names, or that something speaks against, needs a reason.
     """
 
     snapshot: int

@@ -37,10 +37,12 @@ def snapshot_named(work: UnitOfWork, number: int) -> KeptSnapshot:
 def match_snapshot(task: Task, command: MatchSnapshot) -> SnapshotDone:
     """Give a snapshot to a device; what it had changed in another one is taken back.
 
+    Where no number names the device, or something speaks against it, the supervisor says why.
+
     Raises:
         Refused: `snapshot_unknown`, `snapshot_virtual`, `snapshot_matched_already`,
             `device_unknown`, `snapshot_device_gone`.
-        Misused: `text_missing`: a device that no number names needs a reason.
+        Misused: `text_missing` or `text_too_long`.
     """
     work = task.work
     row = snapshot_named(work, command.snapshot)
@@ -53,7 +55,7 @@ def match_snapshot(task: Task, command: MatchSnapshot) -> SnapshotDone:
         raise Refused("snapshot_matched_already", snapshot=row.id, device=device.code)
     snapshot = snapshot_matching.snapshot_of(row)
     placed = snapshot_matching.place(work, snapshot, work.snapshots.keys_of(row.id))
-    named = device.id in placed.reasons
+    named = placed.names(device.id)
     reason = "" if named and not command.reason else short_text(command.reason, "reason")
     before = _detached(task, row)
     effects = snapshot_matching.attach(work, snapshot, device.id, now=task.now, by=task.actor)

@@ -73,6 +73,11 @@ class Candidate:
     place: str
     reasons: tuple[str, ...]
 
+    @property
+    def clear(self) -> bool:
+        """Whether nothing speaks against it."""
+        return snapshot_matching.is_clear(self.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -134,7 +134,7 @@ def test_a_supervisor_says_which_device_it_is(window: Window, tmp_path: Path) ->
     says(window, "This machine is not in the house")
     # Nothing names it: why is it this one?
     window.scan(device.code)
-    says(window, "No number of the machine names this device.")
+    says(window, "The machine's numbers do not name this device for sure.")
     window.press(Qt.Key.Key_F2)
     window.settle()
     says(window, "This is SD")
@@ -145,12 +145,14 @@ def test_a_supervisor_says_which_device_it_is(window: Window, tmp_path: Path) ->
             for one in work.home.queues(shop.clock.now(), near_days=1, near_percent=1)
         }
     assert lines[Queue.SNAPSHOTS] == 2
-    # One of its numbers is another maker's: a key chooses it without more.
+    # Its serial number is on another maker's machine: a key chooses it, with why.
     page = panel(window)
     page._keep = next(str(one) for one in left(window) if one != kept.id)
     page.shown()
     says(window, "Which device is this?", "same serial number, but another maker")
     window.press(Qt.Key.Key_F2)
+    says(window, "Why is this SD")
+    window.press(Qt.Key.Key_F3)
     window.settle()
     with shop.desk.database.reading() as work:
         assert len(work.snapshots.of_device(second.id)) == 1

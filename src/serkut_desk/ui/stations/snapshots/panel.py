@@ -248,11 +248,11 @@ class SnapshotsPanel(Panel):
             self.said.emit(Notice(Tone.INFO, words, self.tr("Bring in the stick first.")))
 
     def _choose_device(self, code: str) -> None:
-        """Match at once what its numbers name; anything else needs a reason."""
+        """Match at once what its numbers name for sure; anything else needs a reason."""
         line = self._line
         if line is None or self._view is None:
             return
-        if any(one.device == code for one in self._view.candidates):
+        if any(one.device == code and one.clear for one in self._view.candidates):
             self._presenter.match(line.number, code)
             return
         reasons = (
@@ -263,7 +263,7 @@ class SnapshotsPanel(Panel):
         card = PickCard(
             self.window(),
             self.tr("Why is this {0}?").replace("{0}", short(code)),
-            self.tr("No number of the machine names this device."),
+            self.tr("The machine's numbers do not name this device for sure."),
             tuple((word, word, icon) for word, icon in reasons),
         )
         card.picked.connect(_Match(self._presenter, line.number, code))

@@ -48,11 +48,12 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class CandidateView:
-    """A device that it may be; `why` and what speaks against it."""
+    """A device that it may be; `why`, what speaks against it, whether nothing does (`clear`)."""
 
     device: str
     title: str
     why: str
+    clear: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ def page_view(page: Page, texts: Texts, *, decides: bool) -> PageView:
                 one.device,
                 " · ".join(filter(None, (short(one.device), name_of(one.manufacturer, one.model)))),
                 ", ".join(texts.say(f"snapshot.reason.{word}") for word in one.reasons),
+                one.clear,
             )
             for one in page.candidates
         ),
