@@ -831,20 +831,12 @@
         <translation>Sama kuin toinen</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>Kuva</translation>
-    </message>
-    <message>
-        <source>Take apart</source>
-        <translation>Erota</translation>
+        <source>More</source>
+        <translation>Muuta</translation>
     </message>
     <message>
         <source>Product number</source>
         <translation>Tuotenumero</translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation>Väärä numero</translation>
     </message>
     <message>
         <source>Which model is the same?</source>
@@ -5109,14 +5101,6 @@
         <translation>Luultavasti samat</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Haku</translation>
-    </message>
-    <message>
-        <source>Maker, model or product number. Small mistakes do not matter.</source>
-        <translation>Valmistaja, malli tai tuotenumero. Pienet virheet eivät haittaa.</translation>
-    </message>
-    <message>
         <source>No model here.</source>
         <translation>Täällä ei ole mallia.</translation>
     </message>
@@ -5131,10 +5115,6 @@
     <message>
         <source>Places</source>
         <translation>Levypaikat</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Paino</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -5246,6 +5226,10 @@
     <message>
         <source>All</source>
         <translation>Kaikki</translation>
+    </message>
+    <message>
+        <source>Search: maker, model or product number</source>
+        <translation>Haku: valmistaja, malli tai tuotenumero</translation>
     </message>
     <message>
         <source>State</source>
@@ -8264,6 +8248,22 @@
     <message>
         <source>Empty it</source>
         <translation>Tyhjennä</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Uusi malli</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Kuva</translation>
+    </message>
+    <message>
+        <source>Wrong product number</source>
+        <translation>Väärä tuotenumero</translation>
+    </message>
+    <message>
+        <source>What else?</source>
+        <translation>Mitä muuta?</translation>
     </message>
     <message>
         <source>Write places and grams as whole numbers.</source>

@@ -144,6 +144,11 @@ class Panel(QWidget):
         del text
         return False
 
+    def command(self, name: str) -> bool:
+        """Take a command card by its name; False leaves it to its F-key."""
+        del name
+        return False
+
     def chips(self) -> tuple[Chip, ...]:
         """Return what is set now, for the strip beside the scan line."""
         return ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.stations.intake.commands import OpenLot
+from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.intake.panel import IntakePanel
 
 if TYPE_CHECKING:
@@ -75,3 +77,14 @@ def words(window: Window) -> str:
 def says(window: Window, *texts: str) -> None:
     """Wait until the panel says all of it; what was just made is shown by a posted event."""
     window.bot.waitUntil(lambda: all(text in words(window) for text in texts))
+
+
+def more(window: Window, word: str) -> None:
+    """Take one of what few devices need, by its word on the card behind F3."""
+    window.press(Qt.Key.Key_F3)
+    window.settle()
+    card = window.shell._layers.top
+    assert isinstance(card, PickCard)
+    (action,) = [one for one in card.function_keys() if one.word == word]
+    action.run()
+    window.settle()

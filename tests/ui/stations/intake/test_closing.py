@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from serkut_desk.stations.intake import queries
 from serkut_desk.ui.stations.intake.closing import CloseLotCard
 from serkut_desk.ui.stations.intake.counting import CountCard
-from ui.stations.intake.kit import come, make_list, open_lot, settle
+from ui.stations.intake.kit import come, make_list, more, open_lot, settle
 
 if TYPE_CHECKING:
     from ui.window_kit import Window
@@ -21,8 +21,7 @@ MICE = MICE.replace("1\n", "1;1\n").replace(";1;1\n", ";1\n") + "Hiiri;Logitech;
 def test_things_are_counted_and_a_closed_lot_knows_why_rows_did_not_come(window: Window) -> None:
     lot = open_lot(window, MICE)
     come(window, supervisor=True)
-    window.press(Qt.Key.Key_F5)
-    window.settle()
+    more(window, "Count list rows")
     count = window.shell._layers.top
     assert isinstance(count, CountCard)
     (field,) = count.fields.values()

@@ -63,7 +63,12 @@ class DevicePage(QWidget):
         facts = Card(self.tr("Device"), small=True)
         facts.add(Facts(device_words.facts(card, texts)))
         facts.body.addStretch(1)
-        grid.addWidget(facts, 1, 0)
+        left = QVBoxLayout()
+        left.setSpacing(px(14))
+        left.addWidget(facts, 1)
+        if photos is not None:
+            left.addWidget(self._pictures(photos))
+        grid.addLayout(left, 1, 0)
         right = QVBoxLayout()
         right.setSpacing(px(14))
         right.addWidget(self._media())
@@ -72,8 +77,6 @@ class DevicePage(QWidget):
         if card.accessories:
             right.addWidget(self._accessories())
         right.addWidget(self._papers())
-        if photos is not None:
-            right.addWidget(self._pictures(photos))
         right.addStretch(1)
         grid.addLayout(right, 1, 1)
         grid.setColumnStretch(0, 1)

@@ -50,32 +50,49 @@ class IntakeActions(QObject):
         if state.lot is None:
             return ()
         no_code = Action(
-            self.tr("I find no barcode"),
+            self.tr("No barcode"),
             partial(self._presenter.do, DeedKind.COMMAND, "no_barcode"),
             key="F7",
             icon="circle-question-mark",
         )
-        return (no_code, self.undo())
+        return (no_code, self.same_again(state))
 
-    def form(self, state: IntakeState) -> tuple[Action, ...]:
-        """Return what can be done with the device at hand."""
-        save = Action(
+    def save(self, state: IntakeState) -> Action:
+        """Return how to save without a roll label: one is printed."""
+        return Action(
             self.tr("Save and print a label"),
             partial(self._presenter.do, DeedKind.COMMAND, "save"),
             key="F10",
+            icon="printer",
             enabled=state.is_named,
             # Not said below the buttons all day: only when somebody tries.
             reason="",
             main=True,
         )
+
+    def same_again(self, state: IntakeState) -> Action:
+        """Return how to take the next devices for identical ones, and how to stop that."""
+        word = self.tr("Other devices") if state.same else self.tr("The same again")
+        run = partial(self._presenter.do, DeedKind.COMMAND, "same_again")
+        return Action(word, run, key="F5", icon="copy")
+
+    def form(self, state: IntakeState) -> tuple[Action, ...]:
+        """Return what can be done with the device at hand."""
         return (
-            save,
+            self.save(state),
+            self.same_again(state),
+        )
+
+    def beside_form(self) -> tuple[Action, ...]:
+        """Return what few devices need."""
+        return (
             Action(
                 self.tr("No serial number"),
                 partial(self._presenter.do, DeedKind.COMMAND, "no_barcode"),
                 key="F7",
+                icon="circle-question-mark",
             ),
-            Action(self.tr("Add disk"), self._dialogs.add_medium, key="F2"),
+            Action(self.tr("Add disk"), self._dialogs.add_medium, key="F2", icon="hard-drive"),
         )
 
     def lot(self) -> tuple[Action, ...]:
@@ -87,7 +104,7 @@ class IntakeActions(QObject):
 
     def count(self) -> Action:
         """Return how to count what no device label names, such as a box of mice."""
-        return Action(self.tr("Count"), self._dialogs.count_things, key="F5")
+        return Action(self.tr("Count list rows"), self._dialogs.count_things, icon="list-checks")
 
     def start(self) -> tuple[Action, ...]:
         """Return how to get a lot."""
@@ -104,7 +121,7 @@ class IntakeActions(QObject):
 
     def undo(self) -> Action:
         """Return the way back: the device at hand, else what was saved last."""
-        word = self.tr("Undo last")
+        word = self.tr("Undo")
         return Action(word, partial(self._presenter.do, DeedKind.UNDO), key="F9", icon="undo-2")
 
     def answers(self, ask: Ask, page: int) -> tuple[Action, ...]:

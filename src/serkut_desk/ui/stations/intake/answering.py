@@ -11,7 +11,8 @@ from serkut_desk.stations.intake.effects import Ask, Do, Done, Elsewhere, Failed
 from serkut_desk.ui import device_words
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.stations.intake import wording
-from serkut_desk.ui.stations.intake.views import ResultView
+from serkut_desk.ui.stations.intake.stickers import sticker_of
+from serkut_desk.ui.stations.intake.views import ResultView, StickerLine
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ class Answering(QObject):
         self.just_done = False
         self.lot_off = False
         self.place_name = ""
-        self._asides: tuple[str, ...] = ()
+        self.kind = ""
+        self.stickers: tuple[StickerLine, ...] = ()
+        self._asides: tuple[StickerLine, ...] = ()
 
     def take(self, outcome: Outcome) -> None:
         """Answer a deed."""
@@ -70,6 +73,7 @@ class Answering(QObject):
             self.taken.emit(self.tr("Undone"), Tone.INFO)
         if outcome.state.is_empty:
             self._asides = ()
+        self._note(outcome)
 
     def fail(self, failure: KnownFailure) -> None:
         """Say what is wrong; the device at hand stays."""
@@ -94,9 +98,7 @@ class Answering(QObject):
             self._say(effect)
         elif isinstance(effect, Ask):
             self.ask = effect
-            self.result = ResultView(
-                Tone.ATTENTION, self.tr("One question"), "", self._read_so_far()
-            )
+            self.result = ResultView(Tone.ATTENTION, self.tr("One question"))
             self.heard.emit(Tone.ATTENTION)
         elif isinstance(effect, Failed):
             self.fail(effect.failure)
@@ -120,10 +122,8 @@ class Answering(QObject):
         if result is None:
             self._aside(say, tone)
             return
-        text = "" if self.just_done else self._read_so_far()
-        self.result = ResultView(result.tone, result.title, result.lead, text)
-        word = result.title if self.just_done or not text else _last(text)
-        self.taken.emit(word, tone)
+        self.result = result
+        self.taken.emit(self._last_word() or result.title, tone)
         self.heard.emit(tone)
         if not self.just_done and tone in {Tone.ATTENTION, Tone.STOP}:
             self.said.emit(Notice(tone, result.title, result.lead))
@@ -134,23 +134,35 @@ class Answering(QObject):
         self.taken.emit(sentence, tone)
         if say.key.startswith("intake.ask."):
             return
-        self._asides = (*self._asides, sentence)
-        if self.outcome is not None and self.outcome.state.is_empty:
+        if self.just_done:
+            now = self.result
+            self.result = ResultView(now.tone, now.title, now.lead, sentence)
+        elif self.outcome is not None and self.outcome.state.is_empty:
             self.result = ResultView(tone, sentence)
         else:
-            now = self.result
-            self.result = ResultView(now.tone, now.title, now.lead, self._read_so_far())
+            self._asides = (*self._asides, StickerLine(tone, sentence))
         if tone is not Tone.INFO:
             self.heard.emit(tone)
 
-    def _read_so_far(self) -> str:
-        """Return what every code of the device at hand was taken for."""
+    def _note(self, outcome: Outcome) -> None:
+        """Remember what every code of the device at hand was taken for, and what it is."""
+        hand = outcome.at_hand
+        read = (sticker_of(note, self._hands.texts) for note in hand.sorted.notes) if hand else ()
+        self.stickers = tuple(dict.fromkeys((*read, *self._asides)))
+        state = outcome.state
+        listed = hand.line.type if hand and hand.line else None
+        self.kind = state.device_type or listed or state.type or self.kind
+
+    def _last_word(self) -> str:
+        """Return what the last scan of the device at hand was taken for."""
         hand = self.outcome.at_hand if self.outcome else None
-        said = [self._hands.texts.say(note.code) for note in hand.sorted.notes] if hand else []
-        return " ".join(f"{one.rstrip('.')}." for one in dict.fromkeys((*said, *self._asides)))
+        if self.just_done or hand is None or not hand.sorted.notes:
+            return ""
+        return self._hands.texts.say(hand.sorted.notes[-1].code).rstrip(".")
 
     def _received(self, done: Done) -> None:
         self.just_done = True
+        self.kind = done.received.type.value
         self._asides = ()
         received = done.received
         row = self.tr("list row {0}").replace("{0}", str(received.row))
@@ -165,8 +177,3 @@ class Answering(QObject):
         title = self.tr("{0} received").replace("{0}", codes.short(received.device))
         tone = Tone.GOOD if fine else Tone.ATTENTION
         self.said.emit(Notice(tone, title, " · ".join(filter(None, parts)), self._undo))
-
-
-def _last(text: str) -> str:
-    """Return the last sentence."""
-    return text.rstrip(".").rsplit(". ", maxsplit=1)[-1]

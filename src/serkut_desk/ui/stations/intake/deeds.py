@@ -12,8 +12,11 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import Sorted, sort_scans
 from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.intake import looking, session, setting
+from serkut_desk.stations.intake.effects import Reprint, Say, Tone
 from serkut_desk.stations.intake.knowing import identity_of
 from serkut_desk.stations.intake.state import IntakeState
+from serkut_desk.stations.labels.commands import ReprintLabel
+from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,6 +90,7 @@ def carry_out(desk: Desk, who: Session | None, state: IntakeState, deed: Deed) -
         undone = desk.do(who, UndoLast())
         return Outcome(deed, state, (), None, undone)
     after, effects = _step(desk, who, state, deed)
+    effects = tuple(_printed(desk, who, effect) for effect in effects)
     return Outcome(deed, after, effects, _at_hand(desk, who, after))
 
 
@@ -99,6 +103,14 @@ def _step(desk: Desk, who: Session | None, state: IntakeState, deed: Deed) -> se
     if deed.kind is DeedKind.MEDIUM:
         return session.add_medium(state, value), ()
     return setting.choose_type(state, DeviceType(value) if value else None), ()
+
+
+def _printed(desk: Desk, who: Session | None, effect: Effect) -> Effect:
+    """Queue the label that somebody wants anew, with who and why, and say so."""
+    if not isinstance(effect, Reprint):
+        return effect
+    desk.do(who, ReprintLabel(effect.device, Texts("fi").say("label.reason.damaged")))
+    return Say(Tone.DONE, "intake.say.reprinted", (("device", effect.device),))
 
 
 def _set(desk: Desk, who: Session | None, state: IntakeState, text: str) -> session.Step:

@@ -12,13 +12,14 @@ from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.progress import ProgressStrip
 from serkut_desk.ui.parts.result import ResultCard, StopInvite
 from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.stations.intake.stickers import StickerList
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from serkut_desk.ui.panel import Action
-    from serkut_desk.ui.stations.intake.views import CountsView, ResultView
+    from serkut_desk.ui.stations.intake.views import CountsView, ResultView, StickerLine
 
 
 class CountCard(Card):
@@ -26,9 +27,10 @@ class CountCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.add(label(self.tr("In this lot")))
         row = QHBoxLayout()
         row.setSpacing(px(10))
+        row.addWidget(label(self.tr("In this lot")), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         self._done = label("0", "figure")
         self._of = label("", "lead")
         self._extra = label("", tone=str(Tone.ATTENTION))
@@ -64,11 +66,12 @@ class MakerSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         self._result = ResultCard()
+        self._stickers = StickerList()
         self._count = CountCard()
         self._help = Card()
         self._actions = ActionBar((), big=True)
         self._help.add(self._actions)
-        for card in (self._result, self._count, self._help):
+        for card in (self._result, self._stickers, self._count, self._help):
             column.addWidget(card)
         column.addStretch(1)
         invite = StopInvite(stop)
@@ -80,6 +83,10 @@ class MakerSide(QWidget):
     def show_result(self, view: ResultView) -> None:
         """Answer the last scan."""
         self._result.show_result(view.tone, view.title, view.lead, view.text)
+
+    def show_stickers(self, stickers: Sequence[StickerLine]) -> None:
+        """Show what every sticker of the device at hand was taken for."""
+        self._stickers.show_stickers(stickers)
 
     def show_counts(self, counts: CountsView | None) -> None:
         """Show how the lot stands; None when no lot is open."""

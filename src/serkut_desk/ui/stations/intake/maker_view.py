@@ -11,6 +11,7 @@ from serkut_desk.ui.parts.pictures import PictureName
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.stations.intake.guide import GuideCard
 from serkut_desk.ui.stations.intake.views import GuideView
+from serkut_desk.ui.stations.intake.where_stickers import sticker_picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,16 +46,30 @@ class MakerView(QWidget):
         self._guide.show_guide(view, answers)
         self._stack.setCurrentWidget(self._guide)
 
-    def show_state(self, state: IntakeState, *, just_done: bool) -> None:
-        """Show the step of the device at hand."""
-        steps = (self.tr("The device's barcode"), self.tr("New label"))
+    def show_state(
+        self, state: IntakeState, kind: str, *, just_done: bool, on_the_spot: bool
+    ) -> None:
+        """Show the step of the device at hand.
+
+        Args:
+            state: Where it is.
+            kind: Type of the device, as far as somebody knows; "" else.
+            just_done: One was saved.
+            on_the_spot: Labels come from the printer, not from a roll.
+        """
+        last = self.tr("Save") if on_the_spot else self.tr("New label")
+        steps = (self.tr("The device's barcode"), last)
         if state.is_named:
             picture, shows = PictureName.NEW_LABEL, self.tr("A new label beside the barcode")
             sentence, at = self.tr("Stick on a new label and scan it"), 1
+            if on_the_spot:
+                sentence = self.tr("Save. A label is printed.")
         else:
-            picture, shows = PictureName.LAPTOP_UNDERSIDE, self.tr("A barcode under a laptop")
+            picture, shows = sticker_picture(kind)
             sentence, at = self.tr("Scan the device's barcode"), 0
             if just_done:
                 sentence, at = self.tr("Done. Scan the next device"), len(steps)
+                if on_the_spot:
+                    sentence = self.tr("Stick on the label. Scan the next device")
         self._guide.show_guide(GuideView(picture, shows, sentence, steps, at))
         self._stack.setCurrentWidget(self._guide)

@@ -11,6 +11,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.intake.effects import Question
 from serkut_desk.ui import device_words
+from serkut_desk.ui.mixup_card import MixupCard
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.device_card import DeviceCard as DeviceCardWidget
 from serkut_desk.ui.stations.intake import wording
@@ -21,6 +22,7 @@ from serkut_desk.ui.stations.intake.deeds import DeedKind
 from serkut_desk.ui.stations.intake.lot_dialogs import LotDialogs, lot_view
 from serkut_desk.ui.stations.intake.maker_side import MakerSide
 from serkut_desk.ui.stations.intake.maker_view import MakerView
+from serkut_desk.ui.stations.intake.more import IntakeMore
 from serkut_desk.ui.stations.intake.presenter import IntakePresenter
 from serkut_desk.ui.stations.intake.recent import received_rows
 from serkut_desk.ui.stations.intake.supervisor_view import SupervisorView
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.intake.presenter import Overview
 
 _PLACE_NAME = "place_name"
+COMMANDS = frozenset(
+    {"same_again", "label_damaged", "label_wrong", "set_type", "set_place", "set_cage"}
+)
+"""Command cards that mean something only here."""
 
 
 class IntakePanel(Panel):
@@ -54,6 +60,7 @@ class IntakePanel(Panel):
         self._queue = self._presenter.queue
         self._dialogs = LotDialogs(self, hands, self._presenter)
         self._beside = Beside(self, hands)
+        self._else = IntakeMore(self, self._presenter)
         self._near: DeviceCard | None = None
         self._actions = IntakeActions(hands, self._presenter, self._dialogs)
         self._answering = Answering(hands, self._actions.undo(), self)
@@ -79,6 +86,8 @@ class IntakePanel(Panel):
         self._presenter.said.connect(self.said)
         self._dialogs.wanted.connect(self.overlay_wanted)
         self._beside.wanted.connect(self.overlay_wanted)
+        self._else.wanted.connect(self.overlay_wanted)
+        self._else.label_wrong.connect(self._label_wrong)
         self._actions.turned.connect(self._turn)
         self._actions.lot_wanted.connect(self._change_lot)
         self._answering.said.connect(self._tell)
@@ -148,7 +157,12 @@ class IntakePanel(Panel):
         if state.place:
             name = self._answering.place_name or codes.short(state.place)
             chips.append(Chip(self.tr("Place"), name))
-        if state.type:
+        if state.cage:
+            chips.append(Chip(self.tr("Cage"), state.cage))
+        if state.same:
+            name = state.same_name or codes.short(state.same)
+            chips.append(Chip(self.tr("The same again"), name))
+        elif state.type:
             word = self._hands.texts.say(f"type.{state.type}")
             chips.append(Chip(self.tr("Type"), word))
         return tuple(chips)
@@ -164,14 +178,14 @@ class IntakePanel(Panel):
             return (*answers, actions.undo(), stop)
         if self.guidance:
             choose = () if self.state.lot else actions.lots(self._lots())
-            return (*choose, *actions.maker(self.state), *self._more(), stop)
+            beside = (self._besides(), *self._more()) if self.state.lot else ()
+            own = (*self._spot(), *actions.maker(self.state), actions.undo())
+            return (*choose, *own, *beside, stop)
         start = actions.start()[:1] if self._may(Permission.LOTS) else ()
         if self.state.lot is None:
             return (*start, actions.lot()[0], actions.undo(), stop)
-        lot = self._lot()
-        count = (actions.count(),) if lot is not None and lot.counts.pieces else ()
-        form = (*actions.form(self.state), *self._more())
-        return (*form, *actions.lot(), *count, *start, actions.undo(), stop)
+        form = (*actions.form(self.state), *actions.beside_form(), self._besides())
+        return (*form, *self._more(), *actions.lot(), actions.undo(), stop)
 
     def cancel(self) -> None:
         """Leave the device at hand unsaved."""
@@ -239,13 +253,22 @@ class IntakePanel(Panel):
         lot = self._lot()
         side.show_result(self._answering.result)
         side.show_counts(lot_view(lot, self._hands).counts if lot else None)
-        offered = (*self._actions.maker(self.state), *self._more())
-        side.show_actions([self._actions.again()] if stuck else offered)
+        side.show_stickers(self._answering.stickers)
+        undo = self._actions.undo()
+        offered = (*self._spot(), *self._actions.maker(self.state), undo, *self._more())
+        if stuck:
+            offered = (self._actions.again(),)
+        side.show_actions((undo,) if ask is not None else offered)
         if ask is not None:
             sentence = wording.question_of(ask, self._hands.texts)
             view.show_question(sentence, self._actions.answers(ask, self._page))
         elif self.state.lot is not None:
-            view.show_state(self.state, just_done=self._answering.just_done)
+            view.show_state(
+                self.state,
+                self._answering.kind,
+                just_done=self._answering.just_done,
+                on_the_spot=self._hands.preferences.label_on_the_spot,
+            )
         elif self._lots():
             view.show_question(self.tr("Which lot?"), self._actions.lots(self._lots()))
         else:
@@ -283,10 +306,25 @@ class IntakePanel(Panel):
         return lot.sender if lot else ""
 
     def _more(self) -> tuple[Action, ...]:
-        """Offer what is taken besides devices, while a lot is open."""
+        """Offer what few devices need, while a lot is open."""
         if self.state.lot is None:
             return ()
-        return (self._beside.action(self.state.lot, self._sender, self._near, "F6"),)
+        if self.guidance:
+            return (self._else.action((self._besides(), *self._else.staying())),)
+        lot = self._lot()
+        others = [*self._actions.beside_form(), self._besides()]
+        others += [self._actions.count()] if lot is not None and lot.counts.pieces else []
+        others += self._actions.start()[:1] if self._may(Permission.LOTS) else []
+        return (self._else.action(others),)
+
+    def _besides(self) -> Action:
+        """Offer what is taken besides devices."""
+        return self._beside.action(self.state.lot or "", self._sender, self._near, "F6")
+
+    def _spot(self) -> tuple[Action, ...]:
+        """Offer to save without a roll label where labels come from the printer."""
+        wanted = self._hands.preferences.label_on_the_spot and self.state.lot is not None
+        return (self._actions.save(self.state),) if wanted else ()
 
     def _may(self, permission: Permission) -> bool:
         return self.person is not None and permission.value in self.person.permissions
@@ -329,8 +367,23 @@ class IntakePanel(Panel):
     def _do(self, name: str) -> None:
         if name == "undo":
             self._presenter.do(DeedKind.UNDO)
+        elif name == "label_wrong":
+            self._label_wrong()
         elif name == "stop_battery":
             self.stop_wanted.emit()
+
+    def command(self, name: str) -> bool:
+        """Take the command cards that are intake's own."""
+        if name not in COMMANDS:
+            return False
+        self._presenter.do(DeedKind.COMMAND, name)
+        return True
+
+    def _label_wrong(self) -> None:
+        """Ask which label is on which device."""
+        card = MixupCard(self.window(), self._hands, self.state.shown or "")
+        card.said.connect(self.said)
+        self.overlay_wanted.emit(card)
 
     def _elsewhere(self, text: str) -> None:
         self.panel_wanted.emit("devices", text)

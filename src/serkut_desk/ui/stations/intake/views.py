@@ -32,6 +32,15 @@ class ResultView:
 
 
 @dataclass(frozen=True, slots=True)
+class StickerLine:
+    """What one scan of the device at hand was taken for; `value` is "" where nothing was taken."""
+
+    tone: Tone
+    words: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CountsView:
     """How the lot stands; `counted` of `pieces` things in lines of many."""
 

@@ -112,6 +112,19 @@ def _set() -> dict[str, _Words]:
             translate("IntakeWords", "Label taken"),
             translate("IntakeWords", "Scan the device's barcode"),
         ),
+        "cage_set": _Words(translate("IntakeWords", "Cage"), "{cage}"),
+        "type_set": _Words(translate("IntakeWords", "Device type chosen")),
+        "same": _Words(translate("IntakeWords", "The same again"), "{name}"),
+        "same_off": _Words(translate("IntakeWords", "Other devices")),
+        "nothing_same": _Words(
+            translate("IntakeWords", "Nothing to repeat"),
+            translate("IntakeWords", "Receive one device first"),
+        ),
+        "which_label": _Words(
+            translate("IntakeWords", "Which device?"),
+            translate("IntakeWords", "Scan the device's code first"),
+        ),
+        "reprinted": _Words(translate("IntakeWords", "A new label is printed"), "{device}"),
         "nothing": _Words(translate("IntakeWords", "Nothing is half done")),
         "cancelled": _Words(
             translate("IntakeWords", "Cancelled"),
