@@ -49,10 +49,7 @@ class ListCard(Card):
         )
         self._views.chosen.connect(self.turned)
         self.add(self._views)
-        self.field = TextField(
-            self.tr("Search"),
-            self.tr("Maker, model or product number. Small mistakes do not matter."),
-        )
+        self.field = TextField(self.tr("Search: maker, model or product number"))
         self.field.edited.connect(self.typed)
         self.add(self.field)
         self._models = self._model_table()
@@ -72,10 +69,9 @@ class ListCard(Card):
     def _model_table(self) -> DataTable[ModelRow]:
         self._model_rows: PagedModel[ModelRow] = PagedModel(
             (
-                Column(self.tr("Model"), lambda row: row.name, weight=3, width=170),
+                Column(self.tr("Model"), lambda row: row.name, weight=3, width=180),
                 Column(self.tr("Kind"), lambda row: row.type, weight=1, width=104),
                 Column(self.tr("Places"), lambda row: row.slots, right=True, weight=0, width=72),
-                Column(self.tr("Weight"), lambda row: row.weight, right=True, weight=0, width=86),
                 Column(self.tr("Devices"), lambda row: row.devices, right=True, weight=0, width=76),
                 Column(
                     self.tr("State"),

@@ -186,8 +186,7 @@ class CataloguePanel(Panel):
         page = self._page
         if page is None:
             return (new,)
-        codes = self._codes(page)
-        return (*self._of_model(page), *codes, new)
+        return self._of_model(page)
 
     def _compare(self) -> Action:
         needs = "" if self._chosen_pair else self.tr("Choose a row.")
@@ -198,17 +197,18 @@ class CataloguePanel(Panel):
 
     def _of_model(self, page: ModelPage) -> tuple[Action, ...]:
         confirm = Action(self.tr("Checked"), self._confirm, key="F10", icon="check", main=True)
-        change = Action(self.tr("Correct"), self._change, key="F3", icon="pencil")
-        merge = Action(self.tr("Same as another"), self._merge, key="F7", icon="merge")
-        picture = Action(self.tr("Picture"), self._picture, key="F6", icon="image")
-        split = Action(self.tr("Take apart"), self._split, key="F11", icon="columns-2")
-        checked = () if page.line.confirmed else (confirm,)
-        return (*checked, change, merge, picture, *((split,) if page.writings else ()))
+        return (
+            *(() if page.line.confirmed else (confirm,)),
+            Action(self.tr("Correct"), self._change, key="F3", icon="pencil"),
+            Action(self.tr("Product number"), self._code, key="F5", icon="hash"),
+            Action(self.tr("Same as another"), self._merge, key="F7", icon="merge"),
+            Action(self.tr("More"), self._more, key="F8", icon="ellipsis"),
+        )
 
-    def _codes(self, page: ModelPage) -> tuple[Action, ...]:
-        add = Action(self.tr("Product number"), self._code, key="F5", icon="hash")
-        drop = Action(self.tr("Wrong number"), self._remove_code, key="F8", icon="x")
-        return (add, drop) if page.codes else (add,)
+    def _more(self) -> None:
+        """Offer what is seldom done."""
+        if self._page is not None:
+            self.questions.more(self._page)
 
     def _show_actions(self) -> None:
         self._list.show_actions(self._actions())
@@ -225,18 +225,6 @@ class CataloguePanel(Panel):
     def _code(self) -> None:
         if self._page is not None:
             self.questions.code(self._page.line)
-
-    def _remove_code(self) -> None:
-        if self._page is not None:
-            self.questions.remove_code(self._page)
-
-    def _picture(self) -> None:
-        if self._page is not None:
-            self.questions.picture(self._page.line)
-
-    def _split(self) -> None:
-        if self._page is not None:
-            self.questions.split(self._page)
 
     def _merge(self) -> None:
         """Let the next model that is chosen be the same as this one."""

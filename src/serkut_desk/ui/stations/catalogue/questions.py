@@ -58,6 +58,23 @@ class Questions(QObject):
         self.form: FormCard | None = None
         presenter.done.connect(self._done)
 
+    def more(self, page: ModelPage) -> None:
+        """Offer what is seldom done with a model."""
+        ways: dict[str, tuple[str, str, Callable[[], None]]] = {
+            "new": (self.tr("New model"), "plus", self.add),
+            "picture": (self.tr("Picture"), "image", partial(self.picture, page.line)),
+        }
+        if page.codes:
+            run = partial(self.remove_code, page)
+            ways["code"] = (self.tr("Wrong product number"), "hash", run)
+        if page.writings:
+            ways["split"] = (self.tr("Take apart"), "columns-2", partial(self.split, page))
+        choices = [(key, word, icon) for key, (word, icon, _) in ways.items()]
+        title = self.tr("What else?")
+        card = PickCard(self._panel.window(), title, page.line.whole_name, choices)
+        card.picked.connect(lambda key: ways[key][2]())
+        self._panel.overlay_wanted.emit(card)
+
     def add(self) -> None:
         """Ask what a new model is called."""
         form = AddForm(self._panel.window(), self._hands.texts)

@@ -28,7 +28,6 @@ class ModelRow:
     name: str
     type: str
     slots: str
-    weight: str
     devices: str
     state: str
     tone: Tone

@@ -50,7 +50,6 @@ def model_row(line: ModelLine, texts: Texts) -> ModelRow:
         line.whole_name,
         texts.say(f"type.{line.type}"),
         "" if line.slots is None else str(line.slots),
-        "" if line.weight_g is None else grams_words(line.weight_g),
         str(line.devices),
         state_of(line),
         Tone.GOOD if line.confirmed else Tone.ATTENTION,
