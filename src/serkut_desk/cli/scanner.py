@@ -30,7 +30,7 @@ def _codes(_context: Context, _args: Namespace) -> Answer:
 
 
 def _check(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.domain.scan.setup import Keyed
+    from serkut_desk.domain.scanner_setup import Keyed
     from serkut_desk.stations import scanners
 
     reads, told = scanners.check([Keyed(text) for text in args.text])

@@ -11,12 +11,12 @@ from serkut_desk.documents.barcodes import code128_modules
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.scan.layout import Keyboard
-from serkut_desk.domain.scan.setup import read_scan, verdict
+from serkut_desk.domain.scanner_setup import read_scan, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from serkut_desk.domain.scan.setup import Keyed, Read, SetupVerdict
+    from serkut_desk.domain.scanner_setup import Keyed, Read, SetupVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +70,9 @@ def check(scans: Sequence[Keyed]) -> tuple[tuple[Read, ...], SetupVerdict]:
     reads = tuple(
         read_scan(code.text, keyed, layouts()) for code, keyed in zip(codes, scans, strict=True)
     )
-    return reads, verdict(reads, layouts())
+    return reads, judged(reads)
+
+
+def judged(reads: Sequence[Read]) -> SetupVerdict:
+    """Return what all scans tell together."""
+    return verdict(reads, layouts())

@@ -42,6 +42,8 @@ _MOVING = frozenset(
 OPENS_BY_ENTER = "opensByEnter"
 """Property of a button that only shows something else: Enter presses it, but only right after an
 arrow or Tab, so that the second Enter of a scanner never does."""
+_HAND_MS = 150
+"""A scanner's keys follow each other faster."""
 _OWN_CODE = re.compile(r"[A-Za-z]{2}[0-9]{10}$")
 _CARDS = frozenset({CodeKind.BADGE, CodeKind.COMMAND})
 _FUNCTION_KEYS = {Qt.Key(Qt.Key.Key_F1 + number - 1): f"F{number}" for number in range(1, 13)}
@@ -109,11 +111,18 @@ class KeyCapture(QObject):
         self._in_prefixed_scan = False
         self._digits: DigitTaker | None = None
         self._moved = False
+        self._last = 0
+        self.by_hand = False
+        """Whether what stands in the scan line was typed slowly, erased in, or pasted."""
 
     def set_line(self, line: ScanLine) -> None:
         """Let keys flow into another scan line; what was begun goes along."""
         line.add(self._line.text)
         self._line = line
+
+    def set_prefix(self, prefix: str) -> None:
+        """Wait for another first key of the scanner."""
+        self._prefix = prefix
 
     def take_digits(self, taker: DigitTaker | None) -> None:
         """Give digits to `taker` while it is shown."""
@@ -213,6 +222,7 @@ class KeyCapture(QObject):
 
     def _flow(self, key: Qt.Key, event: QKeyEvent, *, in_line: bool) -> bool:
         begun = bool(self._line.text)
+        self._notice_hand(key, event, begun=begun)
         if key in _ENTER or (key is Qt.Key.Key_Tab and begun):
             return self._end(begun=begun)
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -226,6 +236,15 @@ class KeyCapture(QObject):
             self._line.erase()
             return True
         return self._add(event.text(), modified=self._modified(event), begun=begun)
+
+    def _notice_hand(self, key: Qt.Key, event: QKeyEvent, *, begun: bool) -> None:
+        """Tell a hand from a scanner, as a hint: a hand rests between two keys, and corrects."""
+        if event.matches(QKeySequence.StandardKey.Paste) or key is Qt.Key.Key_Backspace:
+            self.by_hand = True
+        elif event.text().isprintable() and event.text():
+            slow = begun and event.timestamp() - self._last > _HAND_MS
+            self.by_hand = slow or (begun and self.by_hand)
+            self._last = event.timestamp()
 
     def _escape(self, *, begun: bool) -> bool:
         """Take back what is half typed; with nothing typed, it is a key like F9."""

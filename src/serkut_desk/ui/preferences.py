@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
+from serkut_desk.domain.scanner_setup import ScannerFix
 from serkut_desk.ui.palettes import Palette
 from serkut_desk.ui.sounds import TUNES, Sound, SoundChoice, Volume
 
@@ -77,6 +78,24 @@ class Preferences:
     @scanner_prefix.setter
     def scanner_prefix(self, value: str) -> None:
         self._store.setValue("scanner_prefix", value)
+
+    @property
+    def scanner_fix(self) -> ScannerFix:
+        """What is put right in the scans of this desk; nothing by default."""
+        told = {
+            name: str(self._store.value(f"scanner/{name}", ""))
+            for name in ("layout", "before", "after")
+        }
+        return ScannerFix(**told)
+
+    @scanner_fix.setter
+    def scanner_fix(self, value: ScannerFix) -> None:
+        for name, held in (
+            ("layout", value.layout),
+            ("before", value.before),
+            ("after", value.after),
+        ):
+            self._store.setValue(f"scanner/{name}", held)
 
     @property
     def sounds(self) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FEEDBACK = "feedback"
 HOME = "home"
+SCANNER = "scanner_check"
 
 
 class Everywhere(QObject):
@@ -51,9 +52,24 @@ class Everywhere(QObject):
         elif name == HOME:
             if self._shell.is_free:
                 self._shell.open(HOME)
+        elif name == SCANNER:
+            if self._shell.is_free:
+                self.scanner()
         else:
             return False
         return True
+
+    def scanner(self) -> None:
+        """Open the set-up of the scanner."""
+        from serkut_desk.ui.scanner_page import ScannerPage  # noqa: PLC0415 - after first paint
+
+        page = ScannerPage(self._shell, self._hands)
+        # What was scanned there is no scan.
+        page.closed.connect(self._scanner_gone)
+        self._shell.lay(page)
+
+    def _scanner_gone(self) -> None:
+        self._shell.frame.line.clear()
 
     def search(self) -> None:
         """Open the search."""

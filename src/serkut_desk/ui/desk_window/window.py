@@ -142,6 +142,7 @@ class DeskWindow(QObject):
         self.shell.feedback_wanted.connect(self.cards.feedback)
         self.shell.closing.connect(self._close)
 
+        self.shell.scanner_wanted.connect(self.cards.scanner)
     def open(self) -> None:
         """Open the workshop in the lane; what is asked meanwhile comes after it."""
         self.lane.submit(self._open).then(self._ready, self._trouble)
@@ -232,7 +233,9 @@ class DeskWindow(QObject):
         self.hands.language = self.confirming.language = language
 
     def _settings_changed(self) -> None:
-        self.shell.set_idle_seconds(self._preferences.lock_minutes * 60.0)
+        held = self._preferences
+        self.shell.set_idle_seconds(held.lock_minutes * 60.0)
+        self.shell.set_scanner(held.scanner_prefix, held.scanner_fix)
         self.shell.wear()
 
     def _changed(self, changes: Changes) -> None:

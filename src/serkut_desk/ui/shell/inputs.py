@@ -13,7 +13,7 @@ from serkut_desk.ui.overlay import Overlay
 from serkut_desk.ui.shell.scan_queue import ScanQueue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from serkut_desk.ui.panel import Action
     from serkut_desk.ui.scan_line import ScanLine
@@ -59,6 +59,7 @@ class Inputs(QObject):
         self._keys = KeyCapture(line, prefix, self)
         self._keys.function_key.connect(self._key)
         self._keys.activity.connect(self.activity)
+        self._fix: Callable[[str], str] | None = None
         self._listen(line)
         layers.changed.connect(self._layers_changed)
         application = QApplication.instance()
@@ -75,6 +76,11 @@ class Inputs(QObject):
         self._keys.set_line(line)
         self._line = line
         self._listen(line)
+
+    def set_scanner(self, prefix: str, fix: Callable[[str], str] | None) -> None:
+        """Wait for a first key of the scanner, and put right what it types; None for nothing."""
+        self._keys.set_prefix(prefix)
+        self._fix = fix
 
     def hold(self) -> None:
         """Keep scans for the desk from now on."""
@@ -107,6 +113,9 @@ class Inputs(QObject):
             self._layers.top.typed(text)
 
     def _scanned(self, text: str) -> None:
+        # What a hand typed is right as it is.
+        if self._fix is not None and not self._keys.by_hand:
+            text = self._fix(text)
         top = self._layers.top
         if top is None:
             self._queue.add(text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from serkut_desk.domain.scanner_setup import ScannerFix
 from serkut_desk.ui import theme
 from serkut_desk.ui.keys import ESCAPE
 from serkut_desk.ui.notify import BugCard
@@ -44,6 +45,7 @@ _STATION_KEYS = 9
 """So many stations are opened with Ctrl and a figure, so many more below them with Alt."""
 SEARCH_KEY = "Ctrl+F"
 FEEDBACK_KEY = "Ctrl+P"
+SCANNER_KEY = "Ctrl+K"
 _READ_AT_ONCE = frozenset({Tone.GOOD, Tone.INFO})
 _BESIDE_KEYS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
 _ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
@@ -76,6 +78,8 @@ class Shell(QWidget):
     help_wanted = Signal()
     search_wanted = Signal()
     feedback_wanted = Signal()
+    scanner_wanted = Signal()
+    """The set-up of the scanner; also while nobody is signed in: without Enter nobody can be."""
     closing = Signal()
 
     def __init__(
@@ -111,6 +115,7 @@ class Shell(QWidget):
         self._layers = Layers(self)
         self._layers.changed.connect(self._layers_changed)
         self._inputs = Inputs(self.frame.line, self._layers, preferences.scanner_prefix)
+        self.set_scanner(preferences.scanner_prefix, preferences.scanner_fix)
         self.gate = Gate(self, self._layers, workshop, sounds, lambda: self._translations.language)
         self.gate.locked.connect(self._forget_typed)
         self._idle = IdleWatch(clock, idle_seconds, self)
@@ -129,6 +134,7 @@ class Shell(QWidget):
         self.frame.feedback_wanted.connect(self._feedback)
         for keys, wanted in ((SEARCH_KEY, self._search), (FEEDBACK_KEY, self._feedback)):
             QShortcut(QKeySequence(keys), self).activated.connect(wanted)
+        QShortcut(QKeySequence(SCANNER_KEY), self).activated.connect(self._scanner)
         for keys, step in _ZOOM_KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setProperty("step", step)
@@ -214,6 +220,16 @@ class Shell(QWidget):
         if self._preferences.palette is not self._palette:
             self._palette = self._preferences.palette
             self._dress()
+
+    def set_scanner(self, prefix: str, fix: ScannerFix) -> None:
+        """Take another first key of the scanner, and put right what it types."""
+
+        def put_right(text: str) -> str:
+            from serkut_desk.stations.scanners import layouts  # noqa: PLC0415 - after first paint
+
+            return fix.fixed(text, layouts())
+
+        self._inputs.set_scanner(prefix, put_right if fix != ScannerFix() else None)
 
     def press(self, key: str) -> None:
         """Do what an F-key does, such as for a command card."""
@@ -330,6 +346,11 @@ class Shell(QWidget):
     def _feedback(self) -> None:
         if self.is_free:
             self.feedback_wanted.emit()
+
+    def _scanner(self) -> None:
+        top = self._layers.top
+        if top is None or top is self.gate.lock_screen:
+            self.scanner_wanted.emit()
 
     def _function_key(self, key: str) -> None:
         if key == "F12":

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from serkut_desk.domain.scanner_setup import ScannerFix
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.palettes import Palette
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.form_card import Field, FormCard
+from serkut_desk.ui.scanner_page import ScannerPage
 from serkut_desk.ui.sounds import TUNES, Sound, SoundChoice, Sounds, Volume
 from serkut_desk.ui.stations.upkeep.section import Section
 
@@ -44,6 +46,10 @@ class DeskSection(Section):
                 Fact(self.tr("Colours"), dict(self._palettes())[settings.palette.value]),
                 Fact(self.tr("Labels at intake"), dict(self._labels())[self._label_key()]),
                 Fact(self.tr("Scanner's first key"), settings.scanner_prefix or self.tr("none")),
+                Fact(
+                    self.tr("Scans are put right"),
+                    self.tr("no") if settings.scanner_fix == ScannerFix() else self.tr("yes"),
+                ),
             )
         )
 
@@ -57,7 +63,13 @@ class DeskSection(Section):
         return (
             Action(self.tr("Change"), self._change, "F4", "settings", main=True),
             Action(self.tr("Sounds and colours"), self._change_looks, "F5", "volume-2"),
+            Action(self.tr("Check the scanner"), self._check_scanner, "F6", "scan-line"),
         )
+
+    def _check_scanner(self) -> None:
+        page = ScannerPage(self.window(), self.hands)
+        page.closed.connect(self.load)
+        self.overlay_wanted.emit(page)
 
     def _minutes(self, minutes: int) -> str:
         return self.tr("after %n minutes", "", minutes) if minutes else self.tr("never")

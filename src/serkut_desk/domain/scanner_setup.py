@@ -162,7 +162,7 @@ def _explained(expected: str, text: str, layouts: Mapping[str, Keyboard]) -> Rea
 
 
 def _unexplained(expected: str, text: str) -> Trouble:
-    if expected.isdigit() and not any(mark.isdigit() for mark in text):
+    if expected.isdigit() and not text:
         return Trouble.NO_DIGITS
     own = parse_code(text)
     if own is not None and str(own) != expected:
@@ -171,7 +171,12 @@ def _unexplained(expected: str, text: str) -> Trouble:
 
 
 def _is_like(expected: str, text: str) -> bool:
-    """Tell whether enough of the code came through, in its order."""
+    """Tell whether it was this code, garbled: as long and full of signs, or much came through."""
+    plain = text.isascii() and text.isalnum()
+    if len(text) == len(expected) and not plain:
+        return True
+    if expected.isdigit():
+        return False
     rest, came = text.upper(), 0
     for mark in expected.upper():
         _, found, after = rest.partition(mark)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from serkut_desk import shipped
 from serkut_desk.domain.errors import Misused
-from serkut_desk.domain.scan.setup import ENTER, Keyed, ScannerFix, Trouble
+from serkut_desk.domain.scanner_setup import ENTER, Keyed, ScannerFix, Trouble
 from serkut_desk.stations import scanners
 from serkut_desk.texts import Texts
 
@@ -47,6 +47,10 @@ def _qwertz(text: str) -> str:
     return text.translate(str.maketrans("yzYZ-/_:;=+", "zyZYß-?Öö\u00b4`"))
 
 
+def _azerty(text: str) -> str:
+    return text.translate(str.maketrans("0123456789aqzwm", "à&é\"'(-è_çqawz,"))
+
+
 def _told(
     how: Callable[[str], str], ends: tuple[str, ...] = (ENTER,)
 ) -> tuple[tuple[Trouble, ...], ScannerFix]:
@@ -77,6 +81,7 @@ def test_a_known_layout_is_found_and_put_right(how: Callable[[str], str], key: s
         (lambda code: _us_on_fi(code).swapcase(), (ENTER,), Trouble.CAPS_LOCK),
         (str.upper, (ENTER,), Trouble.CAPITALS),
         (_qwertz, (ENTER,), Trouble.LAYOUT_UNKNOWN),
+        (_azerty, (ENTER,), Trouble.LAYOUT_UNKNOWN),
         (lambda code: "" if code.isdigit() else code, (ENTER,), Trouble.NO_DIGITS),
         (lambda code: code, (), Trouble.NO_END),
         (lambda _code: "4006381333931", (ENTER,), Trouble.OTHER_CODE),
