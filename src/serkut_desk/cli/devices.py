@@ -189,6 +189,7 @@ def _list_places(context: Context, _args: Namespace) -> Answer:
 
 def _undo(context: Context, _args: Namespace) -> Answer:
     from serkut_desk.stations.devices.commands import UndoLast
+    from serkut_desk.stations.wording import event_name
 
     with context.open() as desk:
         undone = context.do(desk, UndoLast())
@@ -199,7 +200,7 @@ def _undo(context: Context, _args: Namespace) -> Answer:
         "parts": list(undone.parts),
     }
     say = context.texts.say
-    what = say("event." + UNDO_TABLE[undone.tag].value.replace(":", "."))
+    what = event_name(UNDO_TABLE[undone.tag].value, context.texts)
     return Answer(
         document,
         [say("cli.undone", what=what, devices=", ".join((*undone.parts, *undone.devices)))],

@@ -68,3 +68,10 @@ def file_name(name: str) -> str:
     """Return the name of somebody's file as it may be kept: short, and without a secret in it."""
     plain = plain_line(name)[:LONGEST] or "-"
     return masked(plain) if holds_secret(plain) else plain
+
+
+def event_name(tag: str, texts: Texts) -> str:
+    """Return what kind of thing happened, in words that name no place or device."""
+    dotted = tag.replace(":", ".")
+    found = (key for key in (f"day.event.{dotted}", f"event.{dotted}") if texts.has(key))
+    return next((texts.say(key) for key in found), tag)

@@ -27,8 +27,8 @@ from serkut_desk.stations.containers.commands import (
 from serkut_desk.stations.dismantling.commands import PutFraction
 from serkut_desk.stations.home.searching import search
 from serkut_desk.stations.parts.commands import ReservePart
-from serkut_desk.stations.upkeep.day import event_name
 from serkut_desk.stations.wiping.commands import RemoveMedium
+from serkut_desk.stations.wording import event_name
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:

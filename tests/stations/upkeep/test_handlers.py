@@ -14,6 +14,7 @@ from serkut_desk.domain.media import DataClass, Level, MediumKind
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.policy_change import PolicyChange
 from serkut_desk.domain.stops import StopKind
+from serkut_desk.stations import wording
 from serkut_desk.stations.devices.commands import RaiseStop
 from serkut_desk.stations.intake.commands import DecideDataClass
 from serkut_desk.stations.rules import policy_at
@@ -177,7 +178,7 @@ def test_every_event_of_upkeep_has_words_in_both_languages() -> None:
     for language in ("fi", "en"):
         texts = Texts(language)
         for tag in Tag:
-            name = day.event_name(tag, texts)
+            name = wording.event_name(tag, texts)
             assert "{" not in name
             if ":upkeep:" in tag:
                 assert name != tag

@@ -53,6 +53,7 @@ def count_things(task: Task, command: CountThings) -> ThingsDone:
         Tag.THINGS_COUNTED,
         lot.code,
         kind=kind.key,
+        what=kind.word("fi"),
         count=count,
         weight_g=None if weight is None else weight.value_g,
         weighed=None if weight is None else weight.weighed.value,
@@ -114,7 +115,12 @@ def add_accessory(task: Task, command: AddAccessory) -> AccessoryDone:
         raise Misused("accessory_count", most=MOST_ACCESSORIES)
     note = _note(command.note)
     head = work.journal.append(
-        Tag.ACCESSORY_ADDED, device.code, kind=kind.key, count=command.count, note=note
+        Tag.ACCESSORY_ADDED,
+        device.code,
+        kind=kind.key,
+        what=kind.word("fi"),
+        count=command.count,
+        note=note,
     )
     number = work.things.accessories.add(
         device_id=device.id,
@@ -152,6 +158,7 @@ def undo_accessory(task: Task, command: UndoAccessory) -> AccessoryDone:
         device.code,
         undoes=found.seq,
         kind=found.kind,
+        what=kind_of(found.kind).word("fi"),
         count=found.count,
         reason=reason,
     )
@@ -174,7 +181,8 @@ def _changeable(task: Task, code: str) -> Device:
 
 
 def _of_line(line: ThingLine) -> dict[str, object]:
-    return {"kind": line.kind, "count": line.count, "weight_g": line.weight_g}
+    what = kind_of(line.kind).word("fi")
+    return {"kind": line.kind, "what": what, "count": line.count, "weight_g": line.weight_g}
 
 
 def _line_done(task: Task, lot: Lot, number: int) -> ThingsDone:

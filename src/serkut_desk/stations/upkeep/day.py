@@ -11,6 +11,7 @@ from serkut_desk.domain.clock import HELSINKI, from_text, local
 from serkut_desk.domain.events import Tag
 from serkut_desk.records import day as records
 from serkut_desk.stations.paper_names import PaperNames
+from serkut_desk.stations.wording import event_name
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
@@ -66,13 +67,6 @@ def gather(work: UnitOfWork, now: datetime, closed_by: str, language: str) -> Da
         open_things=_open(work, texts),
         clock_notes=_clock(entries, texts),
     )
-
-
-def event_name(tag: str, texts: Texts) -> str:
-    """Return what kind of thing happened, in words that name no place or device."""
-    dotted = tag.replace(":", ".")
-    found = (key for key in (f"day.event.{dotted}", f"event.{dotted}") if texts.has(key))
-    return next((texts.say(key) for key in found), tag)
 
 
 def _events(entries: Sequence[Entry], texts: Texts) -> tuple[tuple[str, int], ...]:

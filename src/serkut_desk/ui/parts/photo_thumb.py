@@ -40,7 +40,7 @@ class PhotoThumb(QPushButton):
         column.setContentsMargins(px(6), px(6), px(6), px(6))
         column.setSpacing(px(4))
         column.addWidget(_shown(data), 1, Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(label(word, "secondary"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label(word, "tileline"), 0, Qt.AlignmentFlag.AlignHCenter)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(run)

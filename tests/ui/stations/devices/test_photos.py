@@ -70,6 +70,11 @@ def test_a_page_shows_pictures_and_what_belongs_to_the_device(
     window.bot.waitUntil(lambda: "ei voi avata" in shown(card))
     window.press(Qt.Key.Key_F10)
     assert window.shell._layers.top is None
+    # What was done last was that picture; the banner says so in words.
+    window.press(Qt.Key.Key_F9)
+    window.bot.waitUntil(lambda: "Kuva tallennettiin" in window.notice)
+    window.settle()
+    assert [one.purpose for one in photo_views.strip(desk, first, code)] == [PhotoPurpose.DAMAGE]
 
 
 def test_pictures_are_held_until_there_is_a_record(window: Window) -> None:

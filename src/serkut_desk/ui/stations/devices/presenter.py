@@ -12,6 +12,7 @@ from serkut_desk.domain.changes import Changes
 from serkut_desk.stations.devices import queries
 from serkut_desk.stations.devices.commands import MoveDevices, UndoLast
 from serkut_desk.stations.labels.commands import ReprintLabel
+from serkut_desk.stations.wording import event_name
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.theme import Tone
 
@@ -123,9 +124,9 @@ class DevicesPresenter(QObject):
         self.said.emit(Notice(Tone.GOOD, title, codes.short(self.open_code)))
 
     def _undone(self, undone: Undone) -> None:
-        said = self._hands.texts.say("event." + undone.tag.value.replace(":", "."), name="")
+        said = event_name(undone.tag.value, self._hands.texts)
         devices = ", ".join(codes.short(code) for code in undone.devices)
-        self.said.emit(Notice(Tone.INFO, self.tr("Undone"), f"{said.strip()} · {devices}"))
+        self.said.emit(Notice(Tone.INFO, self.tr("Undone"), f"{said} · {devices}".rstrip(" ·")))
 
     def _failed(self, failure: KnownFailure) -> None:
         self.said.emit(self._hands.notice(failure))
