@@ -9,12 +9,15 @@ import pytest
 from sqlalchemy import update
 
 from factories import make_device, make_medium
+from serkut_desk.domain.checklist import Result
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.records import schema
 from serkut_desk.records.record_check import check_records
 from serkut_desk.stations import modelling
+from serkut_desk.stations.grading import queries as grading
+from serkut_desk.stations.grading.commands import AnswerCheck
 from serkut_desk.stations.snapshots.commands import (
     ApplySnapshot,
     MatchSnapshot,
@@ -238,3 +241,21 @@ def test_nobody_changes_a_snapshot_past_the_program(counter: Counter, what: str)
         work.connection.execute(changes[what])
         found = check_records(work.connection)
     assert {one.why for one in found} == {"records"}
+
+
+def test_the_battery_that_was_taken_over_is_filled_in_at_grading(counter: Counter) -> None:
+    workshop = counter.workshop
+    device = make_device(workshop, serial=SERIAL)
+    number = matched(counter, device, Machine(drives=()))
+    before = {one.key for one in grading.look(workshop.desk, workshop.worker, device.code).left}
+    assert {"battery_percent", "battery_cycles"} <= before
+    apply(counter, number, "batteries")
+    look = grading.look(workshop.desk, workshop.worker, device.code)
+    left = {one.key for one in look.left}
+    assert before - left == {"battery_percent", "battery_cycles"}
+    assert look.answers.measures == {"battery_percent": 83, "battery_cycles": 412}
+    # What it is asked for the first time keeps them with the answer.
+    workshop.desk.do(workshop.worker, AnswerCheck(device.code, "battery_flat", Result.PASS))
+    look = grading.look(workshop.desk, workshop.worker, device.code)
+    assert look.begun
+    assert look.answers.measures["battery_cycles"] == 412

@@ -18,7 +18,7 @@ from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.inspection import Answer, Answers
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, hazards
+from serkut_desk.stations import facts, hazards, machine_told, modelling
 from serkut_desk.stations import grade_lists as lists
 from serkut_desk.stations.grading.commands import (
     AnswerCheck,
@@ -66,12 +66,25 @@ def under_way(work: UnitOfWork, code: str, now: datetime) -> UnderWay:
     device = device_of(work, code)
     gathered = facts.gather(work, device, now)
     draft = work.inspections.draft_of(device.id)
-    if draft is None or draft.checklist != device.type:
-        checklist = lists.checklist_at(device.type, now)
-        return UnderWay(gathered, checklist, Answers(), begun=False)
+    wanted = modelling.checklist_of(work, device)
+    if draft is None or draft.checklist != wanted:
+        checklist = lists.checklist_at(wanted, now)
+        return UnderWay(gathered, checklist, _told(work, device, checklist), begun=False)
     checklist = lists.checklist_numbered(draft.checklist, draft.checklist_version)
     answers = inspection.answers_from_json(draft.answers, draft.zones, draft.measures)
     return UnderWay(gathered, checklist, answers, begun=True)
+
+
+def _told(work: UnitOfWork, device: Device, checklist: Checklist) -> Answers:
+    """Return what the machine answered already; whoever looks may answer otherwise."""
+    answers = Answers()
+    told = machine_told.figures(work, device.id)
+    for key, value in told.items():
+        check = checklist.checks.get(key)
+        measure = None if check is None else check.measure
+        if measure is not None and measure.low <= value <= measure.high:
+            answers = inspection.with_measure(answers, key, value)
+    return answers
 
 
 def filled(gathered: Gathered) -> dict[str, Result]:
