@@ -130,6 +130,10 @@
         <source>{0} received</source>
         <translation>{0} vastaanotettu</translation>
     </message>
+    <message>
+        <source>Take a picture of the sticker: F6</source>
+        <translation>Ota kuva tarrasta: F6</translation>
+    </message>
 </context>
 <context>
     <name>ApproveCard</name>
@@ -4514,7 +4518,7 @@
     </message>
     <message>
         <source>Save and print a label</source>
-        <translation>Tallenna ja tulosta tarra</translation>
+        <translation>Tallenna ja tulosta</translation>
     </message>
     <message>
         <source>Other devices</source>
@@ -4578,6 +4582,10 @@
     <message>
         <source>What else?</source>
         <translation>Mitä muuta?</translation>
+    </message>
+    <message>
+        <source>Without serial number</source>
+        <translation>Ilman sarjanumeroa</translation>
     </message>
     <message>
         <source>The label is damaged</source>
@@ -11719,6 +11727,41 @@
     <message>
         <source>Close the program</source>
         <translation>Sulje ohjelma</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadCard</name>
+    <message>
+        <source>Without a serial number</source>
+        <translation>Ilman sarjanumeroa</translation>
+    </message>
+    <message>
+        <source>Every device has its serial number.</source>
+        <translation>Jokaisella laitteella on sarjanumero.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Malli</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Miksi</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>Inventaarionumero</translation>
+    </message>
+    <message>
+        <source>Open the device</source>
+        <translation>Avaa laite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ class Answering(QObject):
         self.lot_off = False
         self.place_name = ""
         self.kind = ""
+        self._hint = ""
         self.stickers: tuple[StickerLine, ...] = ()
         self._asides: tuple[StickerLine, ...] = ()
 
@@ -122,7 +123,8 @@ class Answering(QObject):
         if result is None:
             self._aside(say, tone)
             return
-        self.result = result
+        hint = self._hint if self.just_done else ""
+        self.result = ResultView(result.tone, result.title, result.lead, hint)
         self.taken.emit(self._last_word() or result.title, tone)
         self.heard.emit(tone)
         if not self.just_done and tone in {Tone.ATTENTION, Tone.STOP}:
@@ -176,4 +178,5 @@ class Answering(QObject):
         fine = (received.listed or not received.has_list) and not received.differs
         title = self.tr("{0} received").replace("{0}", codes.short(received.device))
         tone = Tone.GOOD if fine else Tone.ATTENTION
+        self._hint = "" if received.serial else self.tr("Take a picture of the sticker: F6")
         self.said.emit(Notice(tone, title, " · ".join(filter(None, parts)), self._undo))

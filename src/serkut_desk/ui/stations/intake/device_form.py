@@ -56,12 +56,20 @@ class DeviceForm(Card):
         self._type.chosen.connect(self._type_chosen)
         self._actions = ActionBar()
         self.add(grid)
+        self._read = label("", "muted", wrap=True)
+        self.add(self._read)
         self._question = label("", "strong", wrap=True, tone=str(Tone.ATTENTION))
         self._answers = ActionBar()
         self.add(self._question)
         self.add(self._answers)
         self.add(self._actions)
         self.show_question("", ())
+        self.show_read("")
+
+    def show_read(self, sentences: str) -> None:
+        """Say what every sticker was taken for; "" hides the line."""
+        self._read.setText(sentences)
+        self._read.setVisible(bool(sentences))
 
     def show_form(self, view: FormView) -> None:
         """Fill the fields; one that is being written in is left alone."""

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from serkut_desk.ui.mixup_card import MixupCard
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.intake.deeds import DeedKind
+from serkut_desk.ui.stations.intake.unread_card import UnreadCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from serkut_desk.stations.intake.queries import Unread
+    from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.stations.intake.presenter import IntakePresenter
 
 KEY = "F3"
@@ -26,17 +30,21 @@ class IntakeMore(QObject):
 
     Args:
         panel: Whose window is covered.
+        hands: Ask and carry out.
         presenter: Takes what was picked.
     """
 
     wanted = Signal(object)
     """An `Overlay` to be laid."""
-    label_wrong = Signal()
-    """A label is on the wrong device."""
+    said = Signal(object)
+    """A `Notice`."""
+    device_wanted = Signal(str)
+    """Code of a device to look at elsewhere."""
 
-    def __init__(self, panel: QWidget, presenter: IntakePresenter) -> None:
+    def __init__(self, panel: QWidget, hands: Hands, presenter: IntakePresenter) -> None:
         super().__init__(panel)
         self._panel = panel
+        self._hands = hands
         self._presenter = presenter
 
     def action(self, others: Sequence[Action] = ()) -> Action:
@@ -55,11 +63,28 @@ class IntakeMore(QObject):
         card.picked.connect(lambda key: runs[key]())
         self.wanted.emit(card)
 
+    def unread(self) -> Action:
+        """Return the way to the devices whose serial nobody could read."""
+        run = partial(self._presenter.ask_unread, self._lay_unread)
+        return Action(self.tr("Without serial number"), run, icon="eye")
+
+    def label_wrong(self) -> None:
+        """Ask which label is on which device."""
+        shown = self._presenter.queue.state.shown or ""
+        card = MixupCard(self._panel.window(), self._hands, shown)
+        card.said.connect(self.said)
+        self.wanted.emit(card)
+
+    def _lay_unread(self, devices: tuple[Unread, ...]) -> None:
+        card = UnreadCard(self._panel.window(), devices, self._hands.texts)
+        card.opened.connect(self.device_wanted)
+        self.wanted.emit(card)
+
     def _own(self) -> tuple[Action, ...]:
         do = partial(partial, self._presenter.do, DeedKind.COMMAND)
         return (
             Action(self.tr("The label is damaged"), do("label_damaged"), icon="tags"),
-            Action(self.tr("Label on the wrong device"), self.label_wrong.emit, icon="replace"),
+            Action(self.tr("Label on the wrong device"), self.label_wrong, icon="replace"),
             Action(self.tr("Cage"), do("set_cage"), icon="container"),
         )
 

@@ -11,7 +11,6 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.intake.effects import Question
 from serkut_desk.ui import device_words
-from serkut_desk.ui.mixup_card import MixupCard
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.device_card import DeviceCard as DeviceCardWidget
 from serkut_desk.ui.stations.intake import wording
@@ -60,7 +59,7 @@ class IntakePanel(Panel):
         self._queue = self._presenter.queue
         self._dialogs = LotDialogs(self, hands, self._presenter)
         self._beside = Beside(self, hands)
-        self._else = IntakeMore(self, self._presenter)
+        self._else = IntakeMore(self, hands, self._presenter)
         self._near: DeviceCard | None = None
         self._actions = IntakeActions(hands, self._presenter, self._dialogs)
         self._answering = Answering(hands, self._actions.undo(), self)
@@ -87,7 +86,8 @@ class IntakePanel(Panel):
         self._dialogs.wanted.connect(self.overlay_wanted)
         self._beside.wanted.connect(self.overlay_wanted)
         self._else.wanted.connect(self.overlay_wanted)
-        self._else.label_wrong.connect(self._label_wrong)
+        self._else.said.connect(self.said)
+        self._else.device_wanted.connect(self._elsewhere)
         self._actions.turned.connect(self._turn)
         self._actions.lot_wanted.connect(self._change_lot)
         self._answering.said.connect(self._tell)
@@ -281,6 +281,7 @@ class IntakePanel(Panel):
         outcome = self._answering.outcome
         hand = outcome.at_hand if outcome else None
         view.show_form(wording.form_of(self.state, hand, self._answering.place_name, texts))
+        view.show_read(self._answering.stickers)
         if ask is not None:
             answers = self._actions.answers(ask, self._page)
             view.show_question(wording.question_of(ask, texts), answers)
@@ -314,6 +315,7 @@ class IntakePanel(Panel):
         lot = self._lot()
         others = [*self._actions.beside_form(), self._besides()]
         others += [self._actions.count()] if lot is not None and lot.counts.pieces else []
+        others += [self._else.unread()]
         others += self._actions.start()[:1] if self._may(Permission.LOTS) else []
         return (self._else.action(others),)
 
@@ -368,7 +370,7 @@ class IntakePanel(Panel):
         if name == "undo":
             self._presenter.do(DeedKind.UNDO)
         elif name == "label_wrong":
-            self._label_wrong()
+            self._else.label_wrong()
         elif name == "stop_battery":
             self.stop_wanted.emit()
 
@@ -378,12 +380,6 @@ class IntakePanel(Panel):
             return False
         self._presenter.do(DeedKind.COMMAND, name)
         return True
-
-    def _label_wrong(self) -> None:
-        """Ask which label is on which device."""
-        card = MixupCard(self.window(), self._hands, self.state.shown or "")
-        card.said.connect(self.said)
-        self.overlay_wanted.emit(card)
 
     def _elsewhere(self, text: str) -> None:
         self.panel_wanted.emit("devices", text)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.devices.card_model import DeviceCard
-    from serkut_desk.stations.intake.queries import Arrival, LotDetails, LotView, Preview
+    from serkut_desk.stations.intake.queries import Arrival, LotDetails, LotView, Preview, Unread
     from serkut_desk.stations.intake.results import Closed, Counted, Opened
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.stations.intake.deeds import Outcome
@@ -143,6 +143,12 @@ class IntakePresenter(QObject):
             work = partial(_details, code=self.queue.state.lot)
             self._hands.ask(work, then, self._tell)
 
+    def ask_unread(self, then: Callable[[tuple[Unread, ...]], None]) -> None:
+        """Read the devices of the lot whose serial nobody could read."""
+        if self.queue.state.lot:
+            work = partial(_unread, code=self.queue.state.lot)
+            self._hands.ask(work, then, self._tell)
+
     def ask_units(self) -> None:
         """Read the names of the units."""
         self._hands.ask(queries.units, self._units_came, self._tell)
@@ -244,6 +250,10 @@ def _card(desk: Desk, who: Session | None, *, code: str) -> DeviceCard:
 
 def _details(desk: Desk, who: Session | None, *, code: str) -> LotDetails:
     return queries.show(desk, who, code)
+
+
+def _unread(desk: Desk, who: Session | None, *, code: str) -> tuple[Unread, ...]:
+    return queries.without_serial(desk, who, code)
 
 
 def _read_list(desk: Desk, who: Session | None, *, sender: str, path: str) -> ReadList:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from serkut_desk.ui.panel import Action
-    from serkut_desk.ui.stations.intake.views import FormView, LotView, ReceivedRow
+    from serkut_desk.ui.stations.intake.views import FormView, LotView, ReceivedRow, StickerLine
 
 
 class SupervisorView(QWidget):
@@ -75,6 +75,10 @@ class SupervisorView(QWidget):
     def show_form(self, view: FormView) -> None:
         """Fill the fields."""
         self._form.show_form(view)
+
+    def show_read(self, stickers: Sequence[StickerLine]) -> None:
+        """Say what every sticker of the device at hand was taken for."""
+        self._form.show_read(" ".join(f"{line.words}." for line in stickers))
 
     def show_question(self, sentence: str, answers: Sequence[Action]) -> None:
         """Ask something below the fields; no answers: nothing is asked."""

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from serkut_desk.domain import codes
 from serkut_desk.domain.errors import Unavailable
+from serkut_desk.stations.intake.asking import OFF
 from serkut_desk.stations.intake.effects import Question
 from serkut_desk.stations.intake.effects import Tone as Answered
+from serkut_desk.stations.intake.reasons import serial_reasons
 from serkut_desk.ui.stations.intake.views import FieldView, FormView, ResultView
 from serkut_desk.ui.theme import Tone
 
@@ -40,6 +42,10 @@ TYPE_ICONS = {
     "other": "package-open",
 }
 """Signs of the device types, the ones that come most often first."""
+
+
+_TYPE_QUESTIONS = frozenset({Question.TYPE, Question.USUAL_TYPE})
+_SIGNS = {Question.PLACE: "map-pin", Question.CAGE: "container"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +182,20 @@ def choice_word(choice: Choice, texts: Texts) -> str:
 
 def choice_icon(ask: Ask, choice: Choice) -> str:
     """Return an answer's sign."""
-    if ask.question is Question.TYPE:
+    if ask.question in _TYPE_QUESTIONS and choice.value != OFF:
         return TYPE_ICONS.get(choice.value, "package-open")
-    return "scan-barcode" if choice.value not in {"", "0"} else "x"
+    if ask.question in _SIGNS and choice.value != OFF:
+        return _SIGNS[ask.question]
+    if ask.question is Question.NO_SERIAL:
+        return next((one.icon for one in serial_reasons() if one.key == choice.value), "eye")
+    if ask.question is Question.SERIAL_TWICE:
+        return "copy" if choice.value else "scan-barcode"
+    return "scan-barcode" if choice.value not in {"", "0", OFF} else "x"
 
 
 def ordered(ask: Ask) -> tuple[Choice, ...]:
     """Return the choices, the types that come most often first."""
-    if ask.question is not Question.TYPE:
+    if ask.question not in _TYPE_QUESTIONS:
         return ask.choices
     places = {name: at for at, name in enumerate(TYPE_ICONS)}
     return tuple(sorted(ask.choices, key=lambda choice: places.get(choice.value, len(places))))
