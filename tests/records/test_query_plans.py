@@ -15,6 +15,7 @@ from serkut_desk.domain.declared_medium import DeclaredMedium
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.report_links import Told
+from serkut_desk.domain.snapshot_keys import KeyKind
 from serkut_desk.stations.containers import queries as boxes
 from serkut_desk.stations.dismantling import queries as apart
 from serkut_desk.stations.dismantling.commands import PutFraction
@@ -126,6 +127,14 @@ def test_receiving_reads_no_table_as_a_whole(workshop: Workshop) -> None:
         lambda work: work.cages.of_lot(1),
         lambda work: work.cages.waiting(1),
         lambda work: work.runs.of_medium(1),
+        lambda work: work.snapshots.any_waits(),
+        lambda work: work.snapshots.wait_for(["PF1"]),
+        lambda work: work.snapshots.waiting_with(["PF1", "S4"]),
+        lambda work: work.snapshots.of_device(1),
+        lambda work: work.snapshots.of_file("00"),
+        lambda work: work.snapshots.keys_of(1),
+        lambda work: work.snapshots.matched_with(KeyKind.UUID, "4C"),
+        lambda work: work.snapshots.inside_of(1),
         lambda work: work.journal.about("SD0000000195"),
         lambda work: work.labels.of_code("SD0000000195"),
         lambda work: work.certificates.valid_of(1),

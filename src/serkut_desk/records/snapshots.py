@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, exists, func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from serkut_desk.domain.snapshot_keys import KeyKind, SnapshotKey
 from serkut_desk.records import schema
@@ -157,8 +157,8 @@ class Snapshots(Rows[KeptSnapshot]):
 
     def any_waits(self) -> bool:
         """Tell whether any snapshot belongs to nobody yet."""
-        found = exists().where(_S.c.outcome.in_(_WAITING))
-        return bool(self.connection.execute(select(found)).scalar())
+        query = select(_S.c.id).where(_S.c.outcome.in_(_WAITING)).limit(1)
+        return self.connection.execute(query).first() is not None
 
     def wait_for(self, keys: Collection[str]) -> bool:
         """Tell whether a snapshot that belongs to nobody yet names one of these numbers."""
@@ -166,8 +166,8 @@ class Snapshots(Rows[KeptSnapshot]):
         if not wanted:
             return False
         named = select(_K.c.snapshot_id).where(_K.c.key.in_(wanted))
-        found = exists().where(_S.c.id.in_(named), _S.c.outcome.in_(_WAITING))
-        return bool(self.connection.execute(select(found)).scalar())
+        query = select(_S.c.id).where(_S.c.id.in_(named), _S.c.outcome.in_(_WAITING)).limit(1)
+        return self.connection.execute(query).first() is not None
 
     def inside_of(self, device_id: int) -> DeviceInside | None:
         """Return what is known of a device's inside, None when nobody took anything over."""
