@@ -169,6 +169,26 @@ def model_of(work: UnitOfWork, device_id: int) -> ProductModel | None:
     return None if found is None else work.catalogue.root_of(found)
 
 
+def checklist_of(work: UnitOfWork, device: Device) -> str:
+    """Return the key of the checklist that a device is graded by: its model's, else its type's."""
+    model = model_of(work, device.id)
+    return (model.checklist if model else None) or device.type
+
+
+def guide_of(work: UnitOfWork, device: Device) -> str | None:
+    """Return the key of the guide that a device's model is taken apart by, None for its type's."""
+    model = model_of(work, device.id)
+    return model.guide if model else None
+
+
+def weight_of(work: UnitOfWork, device: Device) -> int | None:
+    """Return what a device weighs in grams: itself, else as its model does as a rule."""
+    if device.weight_g:
+        return device.weight_g
+    model = model_of(work, device.id)
+    return model.typical_weight_g if model else None
+
+
 def add_code(task: Task, model: ProductModel, code: str) -> bool:
     """Let a product number name a model, unless one is named by it already; tell whether it does.
 

@@ -65,7 +65,7 @@ def start_dismantling(task: Task, command: StartDismantling) -> Progress:
     work, device = task.work, device_of(task.work, command.device)
     demand(Action.START_DISMANTLING, facts.gather(work, device, task.now).facts)
     weight = None if command.weight is None else bench.checked(command.weight)
-    guide = guides.guides_at(task.now).of_type(device.type)
+    guide = guides.guide_for(work, device, task.now)
     seq = task.work.journal.next_seq()
     number = work.dismantlings.add(
         device_id=device.id,

@@ -13,7 +13,7 @@ from serkut_desk.domain.mass import Balance
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.stops import StopKind
 from serkut_desk.records.dismantlings import MEDIUM
-from serkut_desk.stations import facts
+from serkut_desk.stations import facts, modelling
 from serkut_desk.stations.dismantling import bench, guides
 from serkut_desk.stations.dismantling.views import (
     BalanceLine,
@@ -122,14 +122,14 @@ def _sheet(work: UnitOfWork, gathered: Gathered, now: datetime) -> Sheet:
         # What was cancelled is whole again: it can be begun anew.
         order = None
     if order is None:
-        guide, rows = guides.guides_at(now).of_type(device.type), []
+        guide, rows = guides.guide_for(work, device, now), []
     else:
         guide = guides.guide(order.guide, order.guide_version)
         rows = work.dismantlings.steps.standing(order.id)
     open_bench = bench.bench_of(work, gathered)
     settled = open_bench.settled if open_bench else frozenset(row.step for row in rows)
     steps = _steps(guide, rows, order)
-    weight = (order.weight_in_g if order else None) or device.weight_g
+    weight = (order.weight_in_g if order else None) or modelling.weight_of(work, device)
     place = work.places.of_id(device.place_id)
     hazard = StopKind(device.hazard) if device.hazard else None
     rules = guides.version(guide.version)

@@ -14,7 +14,7 @@ from serkut_desk.domain.inspection import Answers
 from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.repair import OrderState, RepairOutcome
-from serkut_desk.stations import facts, grade_lists, part_moves, repair_rules
+from serkut_desk.stations import facts, grade_lists, modelling, part_moves, repair_rules
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.repair import holding
 from serkut_desk.stations.repair.commands import Closed, CloseOrder
@@ -171,14 +171,15 @@ def _send_on(task: Task, found: Held, outcome: RepairOutcome) -> _Kept | None:
 def kept_answers(work: UnitOfWork, found: Held, now: datetime) -> _Kept:
     """Return the answers that the repair cannot have changed, and the checks asked again."""
     device = found.device
-    checklist = grade_lists.checklist_at(device.type, now)
+    wanted = modelling.checklist_of(work, device)
+    checklist = grade_lists.checklist_at(wanted, now)
     again = repair_rules.retest().again(
         found.order.fault_list, found.order.fault, found.moved_parts
     )
     held = work.inspections.in_force(device.id) or _before_outside(work, device.id)
     source: Inspection | Draft | None = held or work.inspections.draft_of(device.id)
     before = _NO_ANSWERS
-    if source is not None and source.checklist == device.type:
+    if source is not None and source.checklist == wanted:
         before = inspection.answers_from_json(source.answers, source.zones, source.measures)
     asked = {
         key: check
