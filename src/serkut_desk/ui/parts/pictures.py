@@ -38,6 +38,7 @@ class PictureName(StrEnum):
     SHELF = "shelf"
     SUPERVISOR = "supervisor"
     DELIVERY = "delivery"
+    CAGE_SEAL = "cage-seal"
     USB_REPORTS = "usb-reports"
     DISK = "disk"
     CERTIFICATE = "certificate"

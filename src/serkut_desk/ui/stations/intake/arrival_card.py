@@ -61,7 +61,7 @@ class ArrivalCard(OverlayCard):
         self._stages = ChoiceStrip(self.tr("Where the seal is read"), stage_choices(hands.texts))
         self._stages.chosen.connect(self._stage_chosen)
         self._picture = Picture(PictureName.CAGE_SEAL, self.tr("A cage with its seal"), 230)
-        self._sentence = label("", "question", wrap=True)
+        self._sentence = label("", "display", wrap=True)
         self._cages: ChoiceStrip | None = None
         self._result = ResultCard()
         self._frozen = label("", "lead", wrap=True, tone=str(Tone.STOP))

@@ -1,4 +1,4 @@
-"""The card that lists a lot's cages and pallets: typed, pasted, or seal by seal with the scanner."""
+"""The card that lists a lot's cages and pallets: typed, pasted, or scanned seal by seal."""
 
 from __future__ import annotations
 
