@@ -130,6 +130,10 @@ class Catalogue(Rows[ProductModel]):
         same = _M.c.manufacturer_key == maker_key
         return self.all(_M.c.merged_into_id.is_(None), same, order=[_M.c.model_key])
 
+    def unlink(self, device_id: int) -> None:
+        """Forget which model a device is."""
+        self.connection.execute(_L.delete().where(_L.c.device_id == device_id))
+
     def family(self, model_id: int) -> list[int]:
         """Return the model and everything that was merged into it, by whatever way."""
         found, queue = [model_id], [model_id]

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
+from serkut_desk.domain.catalogue import ModelSource
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.model_keys import ModelRules, code_key, model_rules, tac_of
 from serkut_desk.stations.rules import device_types
@@ -17,7 +18,7 @@ from serkut_desk.stations.rules import device_types
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from serkut_desk.domain.catalogue import ModelSource, ProductModel
+    from serkut_desk.domain.catalogue import ProductModel
     from serkut_desk.domain.devices import Device
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.handling import Task
@@ -155,6 +156,25 @@ def learn(
     for code in (device.product, tac_of(device.imei), *codes):
         add_code(task, own, code)
     return book.by_id(found.id)
+
+
+def learn_anew(task: Task, device: Device) -> ProductModel | None:
+    """Link a device whose maker, model or kind somebody corrected: what they wrote wins.
+
+    Its numbers named the model that it is said not to be; they stay where they are. Without a
+    name it is no model's any more.
+
+    Args:
+        task: As of `learn`.
+        device: As it stands now.
+    """
+    named = known_model(task.work, manufacturer=device.manufacturer, model=device.model)
+    if named is None and not _name(device):
+        task.work.catalogue.unlink(device.id)
+        return None
+    if named is None and rules().maker_key(device.manufacturer):
+        named = _made(task, device, ModelSource.PERSON)
+    return learn(task, device, source=ModelSource.PERSON, known=named)
 
 
 def slots_of(work: UnitOfWork, device_id: int) -> int | None:

@@ -10,6 +10,8 @@ import pytest
 from factories import make_lot
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Refused
+from serkut_desk.stations import modelling
+from serkut_desk.stations.devices.commands import CorrectDevice, UndoLast
 from serkut_desk.stations.intake import session as screen
 from serkut_desk.stations.intake.commands import ReceiveDevice
 from serkut_desk.stations.intake.effects import Say, Tone
@@ -90,3 +92,28 @@ def test_a_kind_without_data_is_believed_only_when_confirmed(workshop: Workshop,
         workshop, lot, serial="CN0AAA3", product="0XYZ12A", usual_type=DeviceType.LAPTOP
     )
     assert (usual.type, usual.model) == (DeviceType.LAPTOP, "U2419H")
+
+
+def test_a_corrected_name_wins_over_the_number_and_can_be_undone(
+    workshop: Workshop, lot: Lot
+) -> None:
+    told = {"type": DeviceType.LAPTOP, "model": "ThinkPad T480"}
+    code = receive(workshop, lot, "1S20L6S0AB00PF1ABC23", **told).device
+
+    def model() -> str | None:
+        with workshop.desk.database.reading() as work:
+            device = work.devices.by_code(code)
+            assert device is not None
+            found = modelling.model_of(work, device.id)
+        return found.model if found else None
+
+    correct = CorrectDevice(device=code, model="ThinkPad T490", reason="Luettiin väärin")
+    workshop.desk.do(workshop.first, correct)
+    assert model() == "ThinkPad T490"
+    # The number goes on naming the first model, until a supervisor moves it.
+    assert receive(workshop, lot, "1S20L6S0AB00PF1ABC27").model == "ThinkPad T480"
+    clear = CorrectDevice(device=code, model="", reason="Ei tiedetä")
+    workshop.desk.do(workshop.first, clear)
+    assert model() is None
+    workshop.desk.do(workshop.first, UndoLast())
+    assert model() == "ThinkPad T490"

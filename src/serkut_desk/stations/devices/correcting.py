@@ -9,7 +9,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import device_fields, facts, labelling, places
+from serkut_desk.stations import device_fields, facts, labelling, modelling, places
 from serkut_desk.stations.devices import relotting
 from serkut_desk.stations.devices.commands import CorrectDevice
 from serkut_desk.stations.handling import Task, handles
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
 
 _FIELDS = ("type", "manufacturer", "model", "inventory", "serial", "imei")
+# What says which model of the catalogue it is.
+_MODELLED = frozenset({"type", "manufacturer", "model"})
 # No device that comes through the door weighs more than a pallet may.
 HEAVIEST_G = 1_000_000
 # Where it stands and what it weighs was approved by nobody.
@@ -127,6 +129,8 @@ def _write(task: Task, device: Device, after: Mapping[str, Any]) -> int | None:
         values["place_id"] = place.id if place else None
     if values:
         work.devices.correct(device.id, **values)
+    if _MODELLED & texts.keys():
+        modelling.learn_anew(task, work.devices.by_id(device.id))
     if "lot" not in after:
         return None
     lot = relotting.open_lot(task, device, after["lot"])
