@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.clock import local
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import classify
 from serkut_desk.interchange.delivery_list import read_delivery_list
@@ -15,7 +16,7 @@ from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from serkut_desk.domain.delivery_list import DeliveryList
     from serkut_desk.domain.devices import Device
@@ -54,11 +55,17 @@ class LotView:
         lot: Its record.
         sender: Name of the unit.
         counts: How it stands.
+        cages: How many cages and pallets it has.
+        today: It is expected today.
+        late: It was expected before today and has not come.
     """
 
     lot: Lot
     sender: str
     counts: LotCounts
+    cages: int = field(default=0, kw_only=True)
+    today: bool = field(default=False, kw_only=True)
+    late: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +115,18 @@ def preview(desk: Desk, session: Session | None, sender: str, content: bytes) ->
 
 
 def open_lots(desk: Desk, session: Session | None) -> list[LotView]:
-    """Return the open lots, the newest first."""
+    """Return the lots: those expected today or late first, then what is here, then later ones."""
     with desk.reading(session) as work:
-        return [_view(work, lot) for lot in work.lots.open_ones()]
+        today = local(desk.clock.now()).date()
+        found = [_view(work, lot, today) for lot in work.lots.open_ones()]
+    return sorted(found, key=_order)
+
+
+def _order(line: LotView) -> tuple[int, str]:
+    day = line.lot.expected_on
+    if day is None or not line.lot.is_expected:
+        return 1, ""
+    return (0 if line.today or line.late else 2), day.isoformat()
 
 
 def units(desk: Desk, session: Session | None) -> tuple[str, ...]:
@@ -201,9 +217,17 @@ def without_serial(desk: Desk, session: Session | None, code: str) -> tuple[Unre
     )
 
 
-def _view(work: UnitOfWork, lot: Lot) -> LotView:
+def _view(work: UnitOfWork, lot: Lot, today: date | None = None) -> LotView:
     sender = work.lots.organisation(lot.organisation_id).name
-    return LotView(lot, sender, work.lots.counts(lot.id))
+    due = lot.expected_on if lot.is_expected else None
+    return LotView(
+        lot,
+        sender,
+        work.lots.counts(lot.id),
+        cages=len(work.cages.of_lot(lot.id)),
+        today=due is not None and due == today,
+        late=due is not None and today is not None and due < today,
+    )
 
 
 def scans_alone(texts: Sequence[str]) -> tuple[Scan, ...]:

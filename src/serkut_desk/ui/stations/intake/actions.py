@@ -135,14 +135,14 @@ class IntakeActions(QObject):
         more = Action(word, self.turned.emit, key="F11", icon="list")
         return (*self._page(ask, choices[start : start + size]), more)
 
-    def lots(self, lots: Sequence[LotView]) -> tuple[Action, ...]:
-        """Return the open lots as answers."""
+    def lots(self, lots: Sequence[LotView], *, leads: bool) -> tuple[Action, ...]:
+        """Return the lots as answers; of one that is only expected it is asked whether it came."""
         return tuple(
             Action(
-                line.sender,
-                partial(self._presenter.do, DeedKind.SCAN, line.lot.code),
+                self._dialogs.lot_word(line),
+                partial(self._dialogs.take, line, leads=leads),
                 key=key,
-                icon="package-open",
+                icon="truck" if line.lot.is_expected else "package-open",
             )
             for line, key in zip(lots, ANSWER_KEYS, strict=False)
         )

@@ -13,6 +13,7 @@ from serkut_desk.ui import device_words
 from serkut_desk.ui.stations.intake.closing import CloseLotCard
 from serkut_desk.ui.stations.intake.counting import CountCard
 from serkut_desk.ui.stations.intake.deeds import DeedKind
+from serkut_desk.ui.stations.intake.delivery import Delivery
 from serkut_desk.ui.stations.intake.list_words import preview_view
 from serkut_desk.ui.stations.intake.medium_card import MediumCard
 from serkut_desk.ui.stations.intake.open_lot import OpenLotCard
@@ -64,6 +65,8 @@ class LotDialogs(QObject):
 
     wanted = Signal(object)
     """An `Overlay` to be laid."""
+    said = Signal(object)
+    """A `Notice`."""
 
     def __init__(self, panel: QWidget, hands: Hands, presenter: IntakePresenter) -> None:
         super().__init__(panel)
@@ -74,6 +77,10 @@ class LotDialogs(QObject):
         self._asked_units = False
         self._wish: LotWish | None = None
         self._read: ReadList | None = None
+        self.delivery = Delivery(panel, hands)
+        self.delivery.wanted.connect(self.wanted)
+        self.delivery.said.connect(self.said)
+        self.delivery.arrived.connect(self._arrived)
         presenter.units.connect(self._units)
         presenter.list_read.connect(self._list_read)
         presenter.list_refused.connect(self._list_refused)
@@ -84,12 +91,46 @@ class LotDialogs(QObject):
         self._asked_units = True
         self._presenter.ask_units()
 
-    def choose_lot(self, lots: Sequence[OpenLotLine]) -> None:
-        """Ask which of the open lots."""
-        named = [(line.lot.code, f"{codes.short(line.lot.code)} · {line.sender}") for line in lots]
-        card = ChooseLotCard(self._panel.window(), named)
-        card.picked.connect(self._lot_picked)
+    def choose_lot(self, lots: Sequence[OpenLotLine], *, leads: bool) -> None:
+        """Ask which of the lots; `leads` may decide about seals."""
+        lines = {line.lot.code: line for line in lots}
+        named = [
+            (code, f"{codes.short(code)} · {self.lot_word(line)}") for code, line in lines.items()
+        ]
+        expected = frozenset(code for code, line in lines.items() if line.lot.is_expected)
+        card = ChooseLotCard(self._panel.window(), named, expected)
+        card.picked.connect(lambda code: self.take(lines[code], leads=leads))
         self.wanted.emit(card)
+
+    def take(self, line: OpenLotLine, *, leads: bool) -> None:
+        """Choose a lot; of one that is only expected it is asked whether it came."""
+        if line.lot.is_expected:
+            self.arrive(line.lot.code, leads=leads)
+        else:
+            self._presenter.do(DeedKind.SCAN, line.lot.code)
+
+    def arrive(self, lot: str, *, leads: bool) -> None:
+        """Ask whether a lot is here, and for its seals."""
+        self.delivery.arrive(lot, decides=leads)
+
+    @staticmethod
+    def is_expected(code: str, lots: Sequence[OpenLotLine]) -> bool:
+        """Tell whether a code is that of a lot which has not come."""
+        return any(line.lot.code == code and line.lot.is_expected for line in lots)
+
+    def lot_word(self, line: OpenLotLine) -> str:
+        """Return what a lot is called where one is chosen: its sender, and when it should come."""
+        due = line.lot.expected_on
+        if due is None or not line.lot.is_expected:
+            return line.sender
+        key = "today" if line.today else ("late" if line.late else "expected")
+        day = f"{due.day}.{due.month}."
+        return f"{line.sender} · {self._hands.texts.say(f'intake.lot_{key}', day=day)}"
+
+    def _arrived(self, lot: str) -> None:
+        if self._presenter.queue.state.lot != lot:
+            self._presenter.do(DeedKind.SCAN, lot)
+        self._presenter.look()
 
     def close_lot(self) -> None:
         """Show what is missing, then ask."""
@@ -156,9 +197,6 @@ class LotDialogs(QObject):
 
     def _opening_closed(self) -> None:
         self._opening = None
-
-    def _lot_picked(self, code: str) -> None:
-        self._presenter.do(DeedKind.SCAN, code)
 
     def _lay_close(self, details: LotDetails) -> None:
         texts = self._hands.texts

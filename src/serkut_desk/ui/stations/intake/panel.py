@@ -84,6 +84,7 @@ class IntakePanel(Panel):
         self._presenter.card.connect(self._card)
         self._presenter.said.connect(self.said)
         self._dialogs.wanted.connect(self.overlay_wanted)
+        self._dialogs.said.connect(self.said)
         self._beside.wanted.connect(self.overlay_wanted)
         self._else.wanted.connect(self.overlay_wanted)
         self._else.said.connect(self.said)
@@ -143,6 +144,10 @@ class IntakePanel(Panel):
             return False
         if self._beside.card_scanned(text, self.state.lot, self._sender):
             return True
+        if own is not None and self._dialogs.is_expected(str(own), self._lots()):
+            # Nothing is received into it before somebody has said that it is here.
+            self._dialogs.arrive(str(own), leads=self._may(Permission.LOTS))
+            return True
         self._presenter.do(DeedKind.SCAN, text)
         return True
 
@@ -177,7 +182,7 @@ class IntakePanel(Panel):
             answers = actions.answers(self._answering.ask, self._page)
             return (*answers, actions.undo(), stop)
         if self.guidance:
-            choose = () if self.state.lot else actions.lots(self._lots())
+            choose = () if self.state.lot else self._lot_answers()
             beside = (self._besides(), *self._more()) if self.state.lot else ()
             own = (*self._spot(), *actions.maker(self.state), actions.undo())
             return (*choose, *own, *beside, stop)
@@ -231,8 +236,8 @@ class IntakePanel(Panel):
             if mine and all(line.lot.code != mine for line in seen.lots):
                 # Closed meanwhile, here or elsewhere.
                 self._presenter.do(DeedKind.COMMAND, "lot_off")
-            elif not mine and len(seen.lots) == 1 and not self._answering.lot_off:
-                self._presenter.do(DeedKind.SCAN, seen.lots[0].lot.code)
+            elif not mine and len(seen.here) == 1 and not self._answering.lot_off:
+                self._presenter.do(DeedKind.SCAN, seen.here[0].lot.code)
         self._show()
 
     def _card(self, card: DeviceCard) -> None:
@@ -270,7 +275,7 @@ class IntakePanel(Panel):
                 on_the_spot=self._hands.preferences.label_on_the_spot,
             )
         elif self._lots():
-            view.show_question(self.tr("Which lot?"), self._actions.lots(self._lots()))
+            view.show_question(self.tr("Which lot?"), self._lot_answers())
         else:
             view.show_no_lot()
 
@@ -298,6 +303,9 @@ class IntakePanel(Panel):
     def _lots(self) -> tuple[LotView, ...]:
         return self._seen.lots if self._seen else ()
 
+    def _lot_answers(self) -> tuple[Action, ...]:
+        return self._actions.lots(self._lots(), leads=self._may(Permission.LOTS))
+
     def _lot(self) -> LotView | None:
         return next((line for line in self._lots() if line.lot.code == self.state.lot), None)
 
@@ -311,12 +319,18 @@ class IntakePanel(Panel):
         if self.state.lot is None:
             return ()
         if self.guidance:
-            return (self._else.action((self._besides(), *self._else.staying())),)
+            others = [self._besides(), *self._else.staying()]
+            lot = self._lot()
+            if lot is not None and lot.cages:
+                others += self._dialogs.delivery.actions(lot.lot.code, leads=False)
+            return (self._else.action(others),)
         lot = self._lot()
         others = [*self._actions.beside_form(), self._besides()]
         others += [self._actions.count()] if lot is not None and lot.counts.pieces else []
         others += [self._else.unread()]
-        others += self._actions.start()[:1] if self._may(Permission.LOTS) else []
+        if self._may(Permission.LOTS):
+            others += self._dialogs.delivery.actions(self.state.lot, leads=True)
+            others += self._actions.start()[:1]
         return (self._else.action(others),)
 
     def _besides(self) -> Action:
@@ -349,7 +363,7 @@ class IntakePanel(Panel):
 
     def _change_lot(self) -> None:
         if self._lots():
-            self._dialogs.choose_lot(self._lots())
+            self._dialogs.choose_lot(self._lots(), leads=self._may(Permission.LOTS))
         else:
             self.said.emit(Notice(Tone.INFO, self.tr("No lot is open")))
 

@@ -45,6 +45,11 @@ class Overview:
     arrivals: tuple[Arrival, ...]
     unprinted: frozenset[str]
 
+    @property
+    def here(self) -> tuple[LotView, ...]:
+        """The lots into which things can be received."""
+        return tuple(line for line in self.lots if not line.lot.is_expected)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadList:

@@ -8,7 +8,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.ui.parts.pick import PickCard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 class ChooseLotCard(PickCard):
     """Which of several open lots: by F-key, tap, or the lot's own code."""
 
-    def __init__(self, parent: QWidget, lots: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        lots: Sequence[tuple[str, str]],
+        expected: Collection[str] = frozenset(),
+    ) -> None:
         super().__init__(
             parent,
             self.tr("Which lot?"),
             self.tr("Scan the lot's code, or choose here."),
-            tuple((code, word, "package-open") for code, word in lots),
+            tuple(
+                (code, word, "truck" if code in expected else "package-open") for code, word in lots
+            ),
         )
         self._codes = frozenset(code for code, _ in lots)
 
