@@ -11,6 +11,11 @@ from serkut_desk import shipped
 if TYPE_CHECKING:
     from serkut_desk.domain.stops import StopKind
 
+OF_PANELS = frozenset(
+    {"same_again", "label_damaged", "label_wrong", "set_type", "set_place", "set_cage"}
+)
+"""What only the panel that is open understands; the key does the same as the card."""
+
 
 @cache
 def command_names() -> dict[int, tuple[str, str]]:
