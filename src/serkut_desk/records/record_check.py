@@ -19,6 +19,7 @@ from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Entry
 from serkut_desk.records import schema
+from serkut_desk.records.beside_check import check_beside
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.decision_check import check_decisions
 from serkut_desk.records.grams_check import check_grams
@@ -218,6 +219,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_decisions(connection),
         *check_mixups(connection),
         *check_lots(connection),
+        *check_beside(connection),
         *check_snapshots(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
