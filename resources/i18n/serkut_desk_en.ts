@@ -65,6 +65,13 @@
 <context>
     <name>CloseLotCard</name>
     <message numerus="yes">
+        <source>%n without a reason</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n on the list</source>
         <translation>
             <numerusform>%n on the list</numerusform>
@@ -100,6 +107,16 @@
         <translation>
             <numerusform>%n not on the list</numerusform>
             <numerusform>%n not on the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message numerus="yes">
+        <source>%n came later</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

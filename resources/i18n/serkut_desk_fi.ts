@@ -201,6 +201,97 @@
     </message>
 </context>
 <context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>Lot at the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the seal is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cage with its seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Miksi?</translation>
+    </message>
+    <message>
+        <source>Write what was done about the wrong seal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sulje</translation>
+    </message>
+    <message>
+        <source>The lot is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished">Valmis</translation>
+    </message>
+    <message>
+        <source>No seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another cage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not open it. Call a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take devices in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the lot here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which cage is this seal on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All seals are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cage is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the seal: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>Where do backups go?</source>
@@ -561,10 +652,6 @@
         <translation>Mitä tuli mukana?</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>Kuvat</translation>
-    </message>
-    <message>
         <source>Save the weight</source>
         <translation>Tallenna paino</translation>
     </message>
@@ -786,6 +873,37 @@
     <message>
         <source>Copy the report</source>
         <translation>Kopioi raportti</translation>
+    </message>
+</context>
+<context>
+    <name>CagesCard</name>
+    <message>
+        <source>Cages and pallets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: name; seal. Or scan seal after seal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write or scan a cage first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1306,13 @@
         <source>Close the lot</source>
         <translation>Sulje erä</translation>
     </message>
+    <message numerus="yes">
+        <source>%n without a reason</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Same reason for all</source>
         <translation>Sama syy kaikille</translation>
@@ -1225,12 +1350,36 @@
         <translation>{0} / {1} kappaletta laskettu</translation>
     </message>
     <message>
-        <source>Still missing</source>
-        <translation>Puuttuu vielä</translation>
+        <source>Missing, and not on the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Rivi</translation>
+        <source>Row or device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about the chosen row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Miksi?</translation>
+    </message>
+    <message>
+        <source>not on the list</source>
+        <translation type="unfinished">ei luettelossa</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">puuttuu</translation>
+    </message>
+    <message>
+        <source>Why did this device not come?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why did this device come without the list?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
@@ -1241,28 +1390,12 @@
         <translation>Sarjanumero</translation>
     </message>
     <message>
-        <source>Inventory number</source>
-        <translation>Inventaarinumero</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>Syy</translation>
     </message>
     <message>
-        <source>Why did the chosen row not come?</source>
-        <translation>Miksi valitun rivin laite ei tullut?</translation>
-    </message>
-    <message>
         <source>not said</source>
         <translation>ei kerrottu</translation>
-    </message>
-    <message>
-        <source>Not on the list</source>
-        <translation>Ei luettelossa</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Laite</translation>
     </message>
     <message>
         <source>A closed lot takes no more devices. The list stays in the records.</source>
@@ -2094,6 +2227,44 @@
     <message>
         <source>Label with the grade</source>
         <translation>Tarra, jossa on kuntoluokka</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>Seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add cages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lot is closed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which closed lot?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came later</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4210,10 @@
         <translation>Kerro, millainen näyttö on</translation>
     </message>
     <message>
+        <source>Check the scanner</source>
+        <translation>Tarkista lukija</translation>
+    </message>
+    <message>
         <source>Lock the desk</source>
         <translation>Lukitse työpiste</translation>
     </message>
@@ -4053,6 +4228,10 @@
     <message>
         <source>Journal</source>
         <translation>Tapahtumaketju</translation>
+    </message>
+    <message>
+        <source>STOP: scan the card, or press F4</source>
+        <translation>STOP: lue kortti tai paina F4</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4997,6 +5176,10 @@
         <translation>Tarroja rullalle</translation>
     </message>
     <message>
+        <source>Command cards</source>
+        <translation>Komentokortit</translation>
+    </message>
+    <message>
         <source>Another printer</source>
         <translation>Toinen tulostin</translation>
     </message>
@@ -5056,6 +5239,10 @@
             <numerusform>%n tarra rullalle</numerusform>
             <numerusform>%n tarraa rullalle</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The command cards are ready</source>
+        <translation>Komentokortit ovat valmiit</translation>
     </message>
     <message>
         <source>Labels go to {0} now</source>
@@ -5789,7 +5976,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Peruuta</translation>
+        <translation>Keskeytä</translation>
     </message>
     <message>
         <source>Since the device came</source>
@@ -6054,6 +6241,26 @@
         <translation>Kaupungin päätös</translation>
     </message>
     <message>
+        <source>Comes later, on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 1.12.2026. Empty: it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick-up order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A role, not a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the list…</source>
         <translation>Luetaan luetteloa…</translation>
     </message>
@@ -6066,12 +6273,20 @@
         <translation>Odota hetki.</translation>
     </message>
     <message>
+        <source>The day is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the lot</source>
         <translation>Avaa erä</translation>
     </message>
     <message>
         <source>Open without a list</source>
         <translation>Avaa ilman luetteloa</translation>
+    </message>
+    <message>
+        <source>Announce the lot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another file</source>
@@ -7028,10 +7243,6 @@
         <translation>Kuvat</translation>
     </message>
     <message>
-        <source>What do they show?</source>
-        <translation>Mitä kuvissa näkyy?</translation>
-    </message>
-    <message>
         <source>Ready</source>
         <translation>Valmis</translation>
     </message>
@@ -7365,6 +7576,22 @@
         <translation>Jokainen saa oman koodin. Se liitetään laitteeseen vastaanotossa.</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>Paperi</translation>
+    </message>
+    <message>
+        <source>Command cards for the wall</source>
+        <translation>Komentokortit seinälle</translation>
+    </message>
+    <message>
+        <source>Open the sheets</source>
+        <translation>Avaa arkit</translation>
+    </message>
+    <message>
+        <source>STOP cards are on a sheet of their own.</source>
+        <translation>STOP-kortit ovat omalla arkillaan.</translation>
+    </message>
+    <message>
         <source>Print a label again</source>
         <translation>Tulosta tarra uudelleen</translation>
     </message>
@@ -7383,6 +7610,13 @@
     <message>
         <source>For example: torn</source>
         <translation>Esimerkiksi: repesi</translation>
+    </message>
+</context>
+<context>
+    <name>PurposeField</name>
+    <message>
+        <source>What do they show?</source>
+        <translation>Mitä kuvissa näkyy?</translation>
     </message>
 </context>
 <context>

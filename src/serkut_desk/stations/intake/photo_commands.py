@@ -9,7 +9,7 @@ from serkut_desk.stations.handling import Command
 
 if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
-    from serkut_desk.domain.photos import Photo, PhotoPurpose
+    from serkut_desk.domain.photos import Photo, PhotoPurpose, PreparedPhoto
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,14 @@ class AddPhoto(Command[PhotoDone]):
         data: The picture file: JPEG, PNG or WebP.
         purpose: Why it was taken.
         cage: Name of a cage of the lot, "" for the lot itself.
+        prepared: What `prepare_photo` made of the data already; None to do it now.
     """
 
     of: str
     data: bytes = field(repr=False)
     purpose: PhotoPurpose
     cage: str = ""
+    prepared: PreparedPhoto | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _prepare(_desk: Desk, command: AddPhoto) -> PreparedPhoto:
-    return prepare_photo(command.data)
+    return command.prepared or prepare_photo(command.data)
 
 
 @handles(AddPhoto, Permission.RECEIVE, entries=Entries.MAYBE, prepare=_prepare)

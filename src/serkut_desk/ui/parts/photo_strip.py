@@ -174,11 +174,9 @@ class PhotoStrip(QWidget):
 
     def take(self, data: bytes) -> None:
         """Take a picture file: keep it at once, or hold it while there is no record."""
-        if self._of:
-            command = AddPhoto(self._of, data, self.purpose, self._cage)
-            self._hands.submit(command, self._added, self._failed, _changes)
-        else:
-            self._hands.work(partial(_held, data), self._hold, self._failed)
+        # Drawn beside the lane: a large picture must not keep the next scan waiting.
+        asked = (self._of, self._cage, self.purpose)
+        self._hands.work(partial(_held, data), partial(self._prepared, asked), self._failed)
 
     def take_newest(self) -> None:
         """Take the newest picture of the folder."""
@@ -250,7 +248,13 @@ class PhotoStrip(QWidget):
         self.reload()
         self.folder.look()
 
-    def _hold(self, held: _Held) -> None:
+    def _prepared(self, asked: tuple[str, str, PhotoPurpose], held: _Held) -> None:
+        """Keep it for what was shown when it was taken, whatever is shown now."""
+        of, cage, purpose = asked
+        if of:
+            command = AddPhoto(of, held.data, purpose, cage, held.prepared)
+            self._hands.submit(command, self._added, self._failed, _changes)
+            return
         if all(one.prepared.sha256 != held.prepared.sha256 for one in self._held):
             self._held.append(held)
         self._draw()

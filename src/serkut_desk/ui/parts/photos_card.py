@@ -25,6 +25,25 @@ if TYPE_CHECKING:
 _KEYS = ("F2", "F3", "F5")
 
 
+class PurposeField(ChoiceField):
+    """Why the next photographs of a strip are taken."""
+
+    def __init__(self, hands: Hands, strip: PhotoStrip) -> None:
+        words = [(one.value, hands.texts.say(f"photo.purpose.{one.value}")) for one in PhotoPurpose]
+        super().__init__(self.tr("What do they show?"), words)
+        self._strip = strip
+        self.chosen.connect(self._choose)
+        self.show_purpose(strip.purpose)
+
+    def show_purpose(self, purpose: PhotoPurpose) -> None:
+        """Choose for the person."""
+        self.box.setCurrentIndex(self.box.findData(purpose.value))
+        self._strip.purpose = purpose
+
+    def _choose(self, purpose: str) -> None:
+        self._strip.purpose = PhotoPurpose(purpose)
+
+
 class PhotosCard(OverlayCard):
     """Shows what was photographed and takes more.
 
@@ -53,12 +72,9 @@ class PhotosCard(OverlayCard):
         super().__init__(parent, self.tr("Pictures"), Tone.INFO, width=900)
         named = " · ".join(filter(None, (short(of), cage, name)))
         self.body.addWidget(label(named, "muted", wrap=True))
-        words = [(one.value, hands.texts.say(f"photo.purpose.{one.value}")) for one in PhotoPurpose]
-        self._why = ChoiceField(self.tr("What do they show?"), words)
-        self._why.box.setCurrentIndex(self._why.box.findData(purpose.value))
-        self._why.chosen.connect(self._choose)
-        self.body.addWidget(self._why)
         self.strip = PhotoStrip(hands, purpose, own_bar=False)
+        self.why = PurposeField(hands, self.strip)
+        self.body.addWidget(self.why)
         self.strip.said.connect(self._told)
         self.strip.overlay_wanted.connect(self.overlay_wanted)
         self.strip.changed.connect(self._show)
@@ -77,9 +93,6 @@ class PhotosCard(OverlayCard):
             *self.strip.function_keys(_KEYS),
             Action(self.tr("Close"), self.close_overlay, key="F9", icon="x"),
         )
-
-    def _choose(self, purpose: str) -> None:
-        self.strip.purpose = PhotoPurpose(purpose)
 
     def _told(self, notice: Notice) -> None:
         self._said.setText(f"{notice.title} {notice.text}".strip())

@@ -54,8 +54,8 @@ def test_a_page_shows_pictures_and_what_belongs_to_the_device(
     card = window.shell._layers.top
     assert isinstance(card, PhotosCard)
     window.settle()
-    card._why.box.setCurrentIndex(card._why.box.findData("serial"))
-    card._why.chosen.emit("serial")
+    card.why.box.setCurrentIndex(card.why.box.findData("serial"))
+    card.why.chosen.emit("serial")
     file = tmp_path / "IMG_2.jpg"
     file.write_bytes(jpeg((200, 300), 5))
     card.strip.take_file(str(file))

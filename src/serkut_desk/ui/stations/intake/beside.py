@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain.codes import short
+from serkut_desk.domain.photos import PhotoPurpose
 from serkut_desk.ui import device_words
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.pick import PickCard
@@ -57,7 +58,7 @@ class Beside(QObject):
         )
         asking = PickCard(self._panel.window(), self.tr("What did you get?"), "", choices)
         picks = {
-            _DEVICE: partial(self.open_device, device.code, name),
+            _DEVICE: partial(self.open_device, device.code, name, _purpose(device)),
             _LOT: partial(self.count_things, lot, sender),
         }
         asking.picked.connect(lambda key: picks[key]())
@@ -67,9 +68,11 @@ class Beside(QObject):
         """Lay the card that counts things of a lot."""
         self.wanted.emit(ThingsCard(self._panel.window(), self._hands, lot, sender))
 
-    def open_device(self, device: str, name: str = "") -> None:
+    def open_device(
+        self, device: str, name: str = "", purpose: PhotoPurpose = PhotoPurpose.DEVICE
+    ) -> None:
         """Lay the card of what goes with a device."""
-        card = BesideCard(self._panel.window(), self._hands, device, name)
+        card = BesideCard(self._panel.window(), self._hands, device, name, purpose)
         card.overlay_wanted.connect(self.wanted)
         self.wanted.emit(card)
 
@@ -80,3 +83,8 @@ class Beside(QObject):
         card = ThingsCard(self._panel.window(), self._hands, lot, sender)
         self.wanted.emit(card)
         return card.card_scanned(text)
+
+
+def _purpose(device: DeviceCard) -> PhotoPurpose:
+    """Return what a picture is wanted of: the sticker of a device without a serial number."""
+    return PhotoPurpose.SERIAL if device.serial_reason else PhotoPurpose.DEVICE

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
+from serkut_desk.domain.photos import PhotoPurpose
 from serkut_desk.domain.weighing import grams_words
 from serkut_desk.stations import thing_views
 from serkut_desk.stations.intake.thing_commands import AddAccessory, UndoAccessory, WeighDevice
@@ -17,6 +18,7 @@ from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.photo_strip import PhotoStrip
+from serkut_desk.ui.parts.photos_card import PurposeField
 from serkut_desk.ui.parts.text import label, restyle
 from serkut_desk.ui.parts.weight_field import WeightField
 from serkut_desk.ui.stations.intake.kind_tiles import KindTiles, kind_of_card
@@ -40,12 +42,20 @@ class BesideCard(OverlayCard):
         hands: Asks and carries out.
         device: Code of the device.
         name: Its model, as people call it.
+        purpose: What its pictures show, until somebody chooses another.
     """
 
     overlay_wanted = Signal(object)
     """An `Overlay`: one photograph large."""
 
-    def __init__(self, parent: QWidget, hands: Hands, device: str, name: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        hands: Hands,
+        device: str,
+        name: str = "",
+        purpose: PhotoPurpose = PhotoPurpose.DEVICE,
+    ) -> None:
         super().__init__(parent, self.tr("What goes with the device"), Tone.INFO, width=1120)
         self._hands = hands
         self._busy = False
@@ -59,7 +69,8 @@ class BesideCard(OverlayCard):
         self.rows = ThingRows(hands.language, self.tr("Nothing yet. Tap what came along."))
         self.weight = WeightField(hands.scale, self.tr("Weight of the device (g)"))
         self.weight.changed.connect(self._show)
-        self.photos = PhotoStrip(hands)
+        self.photos = PhotoStrip(hands, purpose)
+        self._why = PurposeField(hands, self.photos)
         self.photos.said.connect(self._told)
         self.photos.overlay_wanted.connect(self.overlay_wanted)
         self._said = label("", "lead", wrap=True)
@@ -77,7 +88,7 @@ class BesideCard(OverlayCard):
         right = QVBoxLayout()
         right.setSpacing(px(12))
         right.addWidget(self.weight)
-        right.addWidget(label(self.tr("Pictures"), "section"))
+        right.addWidget(self._why)
         right.addWidget(self.photos)
         right.addStretch(1)
         across = QHBoxLayout()
@@ -123,9 +134,15 @@ class BesideCard(OverlayCard):
         """Turn to the device whose label was scanned."""
         own = parse_code(text)
         if own is not None and own.kind is CodeKind.DEVICE:
-            self.open_device(str(own))
+            asked = str(own)
+            question = partial(_accessories, code=asked)
+            self._hands.ask(question, lambda _found: self._turn_to(asked), self._failed)
         else:
             super().scanned(text)
+
+    def _turn_to(self, device: str) -> None:
+        self._why.show_purpose(PhotoPurpose.DEVICE)
+        self.open_device(device)
 
     def _actions(self) -> tuple[Action, ...]:
         if self.weight.value_g is not None:
