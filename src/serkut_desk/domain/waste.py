@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from serkut_desk.domain.media import MediumKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -67,6 +69,7 @@ class Fraction:
         limit_g: How much a container takes unless somebody says otherwise; None without limit.
         limit_days: How long it may stand from the first grams on; None without limit.
         danger: It can burn or poison: the label says so, whatever its code.
+        carries: Kinds of media that may be soldered to the boards in it.
     """
 
     key: str
@@ -75,6 +78,7 @@ class Fraction:
     limit_g: int | None
     limit_days: int | None
     danger: bool
+    carries: frozenset[MediumKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def waste_list(codes: Mapping[str, Any], fractions: Mapping[str, Any]) -> WasteL
 
     Raises:
         KeyError: A field is missing.
-        ValueError: A day can not be read, or a fraction stands twice.
+        ValueError: A day or kind can not be read, or a fraction stands twice.
     """
     cut_over = date.fromisoformat(codes["cut_over"])
     known = [_fraction(one, cut_over) for one in fractions["fractions"]]
@@ -165,6 +169,7 @@ def _fraction(one: Mapping[str, Any], cut_over: date) -> Fraction:
         one.get("limit_g"),
         one.get("limit_days"),
         bool(one.get("danger", False)),
+        frozenset(MediumKind(kind) for kind in one.get("carries", ())),
     )
 
 

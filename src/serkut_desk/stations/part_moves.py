@@ -10,13 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.lacks import LackCode, lack
-from serkut_desk.domain.lifecycle import Action, may_medium_leave
+from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.lifecycle import demand as demand_of_device
 from serkut_desk.domain.parts import PartAction, PartState, PartTest, demand
-from serkut_desk.stations import facts, media_moves, part_making, part_rules
+from serkut_desk.stations import facts, media_moves, part_making, part_rules, soldered
 from serkut_desk.stations.authority import authorise
 from serkut_desk.stations.part_making import NewPart
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from serkut_desk.domain.parts import PartType
     from serkut_desk.records.spare_parts import Part, PartStay
     from serkut_desk.records.work_orders import WorkOrder
-    from serkut_desk.stations.facts import Gathered
     from serkut_desk.stations.handling import Task
 
 
@@ -117,7 +115,7 @@ def take_out(
     if kind.storage:
         raise Refused("part_is_medium", device=device.code)
     may_take(task, kind)
-    _demand_nothing_soldered(gathered, kind)
+    soldered.demand_no_data(gathered, kind.carries)
     own = ((device.manufacturer, device.model),) if device.model else ()
     new = NewPart(
         type=kind.word,
@@ -152,22 +150,6 @@ def may_take(task: Task, kind: PartType) -> None:
         authorise(task.work.people, task.desk.permissions, task.session, kind.needs, task.now)
 
 
-def _demand_nothing_soldered(gathered: Gathered, kind: PartType) -> None:
-    """Do nothing when no data goes along on a part: a board takes its flash with it (gate 2).
-
-    Raises:
-        Refused: `part_stores_data` while a medium counts as inside, else what its proof misses.
-    """
-    for proof, known in zip(gathered.proofs, gathered.facts.media, strict=True):
-        if proof.medium.kind not in kind.carries or proof.went_on:
-            continue
-        missing = may_medium_leave(known)
-        if missing:
-            raise missing[0].refusal()
-        if not known.removed and known.state is not MediumState.DESTROYED:
-            raise Refused("part_stores_data")
-
-
 def take_again(
     task: Task,
     part: Part,
@@ -191,7 +173,7 @@ def take_again(
         raise Refused("part_is_medium", device=device.code)
     kind = part_rules.types().of(part.type)
     may_take(task, kind)
-    _demand_nothing_soldered(gathered, kind)
+    soldered.demand_no_data(gathered, kind.carries)
     seq, where = task.work.journal.next_seq(), part_making.place_of(task, place)
     task.work.parts.stays.change(
         stay.id,

@@ -8,7 +8,7 @@ from serkut_desk.domain.dismantling import StepKind
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, filling
+from serkut_desk.stations import facts, filling, soldered, waste
 from serkut_desk.stations.dismantling import bench, guides
 from serkut_desk.stations.dismantling.commands import (
     FractionPut,
@@ -28,8 +28,8 @@ def put_fraction(task: Task, command: PutFraction) -> FractionPut:
     """Put grams into a container: batteries and lamps as soon as they are out, the rest last.
 
     Raises:
-        Refused: `device_unknown`, `dismantling_first`, what gate 2 misses, as `filling.put`, or
-            what the lifecycle table says.
+        Refused: `device_unknown`, `dismantling_first`, what gate 2 misses, also of what is soldered
+            to a board; as `filling.put`, or what the lifecycle table says.
         Misused: `dismantling_weight`, as `filling.put`.
     """
     work, found = task.work, bench.on_bench(task, command.device)
@@ -39,6 +39,8 @@ def put_fraction(task: Task, command: PutFraction) -> FractionPut:
     found.demand_before(StepKind.HAZARD if container.fraction in early else StepKind.FRACTIONS)
     if container.fraction not in early:
         found.demand_media_out()
+    carries = waste.shipped_list().fractions[container.fraction].carries
+    soldered.demand_no_data(found.gathered, carries, apart=True)
     line = filling.put(
         task,
         container.code,
