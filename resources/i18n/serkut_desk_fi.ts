@@ -4829,6 +4829,10 @@
         <translation>{0} · uusi yksikkö</translation>
     </message>
     <message>
+        <source>Lot {0} is announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lot {0} is open</source>
         <translation>Erä {0} on auki</translation>
     </message>
@@ -7219,6 +7223,10 @@
     <message>
         <source>This picture is here already.</source>
         <translation>Tämä kuva on jo täällä.</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Muut</translation>
     </message>
     <message>
         <source>Remove</source>

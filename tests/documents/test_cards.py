@@ -10,8 +10,11 @@ from PIL import Image
 from serkut_desk import shipped
 from serkut_desk.documents import pictograms
 from serkut_desk.documents.badges import Badge, badges_pdf
-from serkut_desk.documents.command_sheet import command_cards, command_sheet_pdf
+from serkut_desk.documents.command_cards import Section, cards_of, command_cards
+from serkut_desk.documents.command_sheet import SheetSize, command_sheet_pdf
 from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.domain.stops import StopKind
+from serkut_desk.stations.scanners import check_codes
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
@@ -49,11 +52,11 @@ _FOREVER = {
 }
 
 
-def _codes(pdf: bytes, folder: Path) -> list[tuple[str, str]]:
-    """Return what a black and white print of all pages decodes to."""
+def _codes(pdf: bytes, folder: Path, dpi: int = 300, pages: int = 99) -> list[tuple[str, str]]:
+    """Return what a black and white print of the first pages decodes to."""
     (folder / "cards.pdf").write_bytes(pdf)
     subprocess.run(
-        ["pdftoppm", "-mono", "-r", "300", "cards.pdf", "page"],
+        ["pdftoppm", "-mono", "-r", str(dpi), "-l", str(pages), "cards.pdf", "page"],
         check=True,
         cwd=folder,
     )
@@ -75,12 +78,33 @@ def test_command_numbers_never_change() -> None:
         assert set(card.words) == set(card.help) == {"fi", "sv", "en"}
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
-def test_every_command_card_decodes_in_black_and_white(language: str, tmp_path: Path) -> None:
-    pdf = command_sheet_pdf(Texts(language))
-    assert _codes(pdf, tmp_path) == sorted(("Code128", card.code) for card in command_cards())
+def test_every_card_decodes_in_black_and_white(tmp_path: Path) -> None:
+    pdf = command_sheet_pdf(Texts("fi"))
+    cards = [card for section in Section for card in cards_of(section)]
+    # Commands, things that are counted, and the bars of the scanner's check: each once.
+    assert {card.code for card in command_cards()} < {card.code for card in cards}
+    assert {code.text for code in check_codes()} < {card.code for card in cards}
+    assert _codes(pdf, tmp_path, 203) == sorted(("Code128", card.code) for card in cards)
+    assert all(set(card.words) == {"fi", "sv", "en"} for card in cards)
     assert b"Helvetica" not in pdf
-    assert pdf == command_sheet_pdf(Texts(language))
+    assert pdf == command_sheet_pdf(Texts("fi"))
+
+
+@pytest.mark.parametrize(("language", "size"), [("fi", SheetSize.A4), ("en", SheetSize.A3)])
+def test_stop_cards_have_a_sheet_of_their_own_and_no_word_is_cut(
+    language: str, size: SheetSize, tmp_path: Path
+) -> None:
+    stops = [card for card in command_cards() if card.tone == "stop"]
+    assert list(cards_of(Section.STOP)) == stops
+    assert len(stops) == len(StopKind)
+    pdf = command_sheet_pdf(Texts(language), size=size)
+    dpi = 300 if size is SheetSize.A4 else 203
+    assert _codes(pdf, tmp_path, dpi, 1) == sorted(("Code128", card.code) for card in stops)
+    text = subprocess.run(
+        ["pdftotext", "cards.pdf", "-"], check=True, cwd=tmp_path, capture_output=True
+    ).stdout.decode()
+    assert "…" not in text
+    assert "STOPP: batteriet läcker" in text
 
 
 def test_badges_decode_and_run_on_over_pages(tmp_path: Path) -> None:
@@ -143,7 +167,7 @@ def test_path_data_is_traced() -> None:
 
 
 def test_every_icon_of_a_card_stays_in_its_box() -> None:
-    for card in command_cards():
+    for card in (card for section in Section for card in cards_of(section)):
         points = [point for shape in pictograms._shapes(card.icon) for point in _points(shape)]
         assert len(points) > 3
         assert all(0 <= value <= 24 for point in points for value in point)

@@ -26,7 +26,10 @@ def register(commands: Commands) -> None:
     labels.add("print", _print)
     rolling = labels.add("roll", _roll)
     rolling.add_argument("count", type=int, help=commands.say("cli.labels.count"))
-    labels.add("cards", _cards)
+    cards = labels.add("cards", _cards)
+    cards.add_argument(
+        "--size", choices=("a4", "a3"), default="a4", help=commands.say("cli.labels.size")
+    )
     again = labels.add("reprint", _reprint)
     again.add_argument("code", help=commands.say("cli.labels.code"))
     again.add_argument("--reason", required=True, help=commands.say("cli.reason"))
@@ -89,12 +92,13 @@ def _roll(context: Context, args: Namespace) -> Answer:
     return Answer(plain(roll), [str(roll.path)])
 
 
-def _cards(context: Context, _args: Namespace) -> Answer:
+def _cards(context: Context, args: Namespace) -> Answer:
     from serkut_desk.stations.labels import printing
 
     with context.open() as desk:
         session = context.session(desk, Permission.LABELS)
-        path = printing.print_cards(desk, session, language=context.texts.language)
+        language = context.texts.language
+        path = printing.print_cards(desk, session, size=args.size, language=language)
     return Answer({"path": str(path)}, [str(path)])
 
 

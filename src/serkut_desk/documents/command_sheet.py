@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from enum import StrEnum
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor, black, white
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A3, A4
 
-from serkut_desk import shipped
 from serkut_desk.documents import fonts
-from serkut_desk.documents.barcodes import MM, draw_code128
+from serkut_desk.documents.barcodes import MM, QUIET_CODE128, code128_modules, draw_code128
+from serkut_desk.documents.command_cards import CommandCard, Section, cards_of
 from serkut_desk.documents.pictograms import draw_pictogram
-from serkut_desk.domain.codes import CodeKind, make_code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -29,71 +27,77 @@ _MUTED = HexColor("#5a6b7b")
 _LINE = HexColor("#b9c5cf")
 _MARGIN = 13 * MM
 _GAP = 5 * MM
-_TALL = 60 * MM
-_HEAD = 17 * MM
-_MODULE = 0.5 * MM
+_TALL = 58 * MM
+_HEAD = 22 * MM
+# Whole dots of a printer with 203 dots an inch, four and three of them.
+_MODULE = 4 * 25.4 / 203 * MM
+_NARROW = 3 * 25.4 / 203 * MM
 _BARS = 13 * MM
 _INSIDE = 6 * MM
 _ON_A_PAGE = 8
+_NAME_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class CommandCard:
-    """One command: what its card says, by language, and the key that does the same."""
+class SheetSize(StrEnum):
+    """The paper; on A3 everything is larger by half, to be read from two metres."""
 
-    code: str
-    group: str
-    name: str
-    key: str
-    icon: str
-    tone: str
-    words: Mapping[str, str]
-    help: Mapping[str, str]
-    struck: bool = False
-    """The picture is crossed out: there is none of it."""
+    A4 = "a4"
+    A3 = "a3"
 
 
-@cache
-def command_cards() -> tuple[CommandCard, ...]:
-    """Return the shipped commands, in the order of their numbers."""
-    return tuple(
-        CommandCard(
-            code=make_code(CodeKind.COMMAND, each["number"]),
-            **{key: value for key, value in each.items() if key != "number"},
-        )
-        for each in shipped.json_resource("vocabularies", "commands.json")["commands"]
-    )
+_PAGES = {SheetSize.A4: A4, SheetSize.A3: A3}
 
 
-def command_sheet_pdf(texts: Texts, *, author: str = fonts.PRODUCER) -> bytes:
-    """Return the cards on A4 in two columns, whole sheets to hang up or to cut."""
+def command_sheet_pdf(
+    texts: Texts, *, size: SheetSize = SheetSize.A4, author: str = fonts.PRODUCER
+) -> bytes:
+    """Return the cards in two columns, whole sheets to hang up or to cut.
+
+    Each section begins a sheet of its own; the stop cards come first, on red.
+    """
     buffer = BytesIO()
+    page = _PAGES[size]
     canvas = fonts.new_canvas(
         buffer,
-        A4,
+        page,
         title=texts.say("command_sheet.title"),
         author=author,
         subject=texts.say("command_sheet.subject"),
         lang=texts.language,
     )
-    cards = command_cards()
-    for first in range(0, len(cards), _ON_A_PAGE):
-        _page(canvas, cards[first : first + _ON_A_PAGE], texts)
+    sheets = [
+        (section, cards[first : first + _ON_A_PAGE])
+        for section in Section
+        for cards in (cards_of(section),)
+        for first in range(0, len(cards), _ON_A_PAGE)
+    ]
+    for at, (section, cards) in enumerate(sheets):
+        # Both papers have the same shape: what fits one fits the other.
+        canvas.scale(page[0] / A4[0], page[1] / A4[1])
+        _page(canvas, section, cards, texts)
+        canvas.setFillColor(_MUTED)
+        canvas.setFont(fonts.REGULAR, 8)
+        foot = f"{texts.say('command_sheet.title')}  {at + 1} / {len(sheets)}"
+        canvas.drawRightString(A4[0] - _MARGIN, 7 * MM, foot)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _page(canvas: Canvas, cards: Sequence[CommandCard], texts: Texts) -> None:
+def _page(canvas: Canvas, section: Section, cards: Sequence[CommandCard], texts: Texts) -> None:
     """Draw one page of cards under its heading."""
+    stop = section is Section.STOP
     width = (A4[0] - 2 * _MARGIN - _GAP) / 2
     top = A4[1] - _MARGIN
-    canvas.setFillColor(black)
-    canvas.setFont(fonts.BOLD, 18)
-    canvas.drawString(_MARGIN, top - 14, texts.say("command_sheet.title"))
+    if stop:
+        canvas.setFillColor(_COLOURS["stop"])
+        canvas.rect(0, top - 14 * MM, A4[0], A4[1] - top + 14 * MM, stroke=0, fill=1)
+    canvas.setFillColor(white if stop else black)
+    canvas.setFont(fonts.BOLD, 20)
+    canvas.drawString(_MARGIN, top - 15, texts.say(f"command_sheet.{section.value}"))
     canvas.setFont(fonts.REGULAR, 10.5)
-    canvas.setFillColor(_MUTED)
-    canvas.drawString(_MARGIN, top - 31, texts.say("command_sheet.how"))
+    canvas.setFillColor(white if stop else _MUTED)
+    canvas.drawString(_MARGIN, top - 32, texts.say(f"command_sheet.{section.value}.how"))
     for index, card in enumerate(cards):
         row, column = divmod(index, 2)
         x = _MARGIN + column * (width + _GAP)
@@ -115,26 +119,32 @@ def _card(
     top = y + _TALL - _INSIDE
     canvas.setStrokeColor(colour)
     draw_pictogram(canvas, card.icon, x + _INSIDE, top - side, side)
-
     if card.struck:
         _strike(canvas, x + _INSIDE, top - side, side)
-    key = _key(canvas, card.key, x + width - _INSIDE, top)
+    key = _key(canvas, card.key, x + width - _INSIDE, top) if card.key else 0.0
     left = x + _INSIDE + side + 4 * MM
-    room = x + width - _INSIDE - left
+    _words(canvas, card, language, (left, top, x + width - _INSIDE - left), key)
+    _foot(canvas, card, language, place)
+
+
+def _words(
+    canvas: Canvas,
+    card: CommandCard,
+    language: str,
+    place: tuple[float, float, float],
+    key: float,
+) -> None:
+    """Draw the card's name, the reader's language large and the others below it."""
+    left, top, room = place
     order = (language, *(each for each in _LANGUAGES if each != language))
     main, *others = (each for each in order if each in card.words)
-    line = fonts.fit(card.words[main], fonts.BOLD, (17, 15, 13, 11.5), room - key - 3 * MM)
-    if line.size <= 11.5:  # noqa: PLR2004 - too small for the main word: let it take two lines
-        words = fonts.wrap(card.words[main], fonts.BOLD, 13.5, room - key - 3 * MM)
-        line = fonts.Fitted("", 13.5)
-    else:
-        words = (line.text,)
-    canvas.setFillColor(colour)
-    canvas.setFont(fonts.BOLD, line.size)
-    baseline = top - line.size * 0.75
+    words, size = _name(card.words[main], room - key - 3 * MM)
+    canvas.setFillColor(_COLOURS[card.tone])
+    canvas.setFont(fonts.BOLD, size)
+    baseline = top - size * 0.75
     for word in words:
         canvas.drawString(left, baseline, word)
-        baseline -= line.size * 1.2
+        baseline -= size * 1.2
     baseline -= 1.5
     canvas.setFillColor(_MUTED)
     for other in others:
@@ -142,8 +152,18 @@ def _card(
         canvas.setFont(fonts.REGULAR, fitted.size)
         canvas.drawString(left, baseline, fitted.text)
         baseline -= 12.5
-    canvas.setFillColor(black)
-    _foot(canvas, card, main, place)
+
+
+def _name(words: str, room: float) -> tuple[tuple[str, ...], float]:
+    """Return a card's name as it fits best, and its size: one large line, else two smaller ones."""
+    for size in (17.0, 15.0, 13.0):
+        if fonts.text_width(words, fonts.BOLD, size) <= room:
+            return (words,), size
+    for size in (13.5, 12.0, 11.0):
+        lines = fonts.wrap(words, fonts.BOLD, size, room)
+        if len(lines) <= _NAME_LINES:
+            return lines, size
+    return (fonts.fit(words, fonts.BOLD, (10,), room).text,), 10.0
 
 
 def _strike(canvas: Canvas, x: float, y: float, side: float) -> None:
@@ -176,12 +196,15 @@ def _foot(
     """Draw the help sentence, the bars and the code below them."""
     x, y, width = place
     bars = y + 10.5 * MM
-    help_line = fonts.fit(card.help[language], fonts.REGULAR, (10, 9, 8), width - 2 * _INSIDE)
+    canvas.setFillColor(black)
+    sentence = card.help.get(language, "")
+    help_line = fonts.fit(sentence, fonts.REGULAR, (10, 9, 8, 7.5), width - 2 * _INSIDE)
     canvas.setFont(fonts.REGULAR, help_line.size)
     canvas.drawString(x + _INSIDE, bars + _BARS + 2.8 * MM, help_line.text)
-    wide = 123 * _MODULE
-    draw_code128(
-        canvas, card.code, x + (width - wide) / 2, bars, height=_BARS, module_width=_MODULE
-    )
+    count = len(code128_modules(card.code))
+    fits = (count + 2 * QUIET_CODE128) * _MODULE <= width
+    module = _MODULE if fits else _NARROW
+    left = x + (width - count * module) / 2
+    draw_code128(canvas, card.code, left, bars, height=_BARS, module_width=module)
     canvas.setFont(fonts.MONO, 8)
     canvas.drawCentredString(x + width / 2, y + _INSIDE - 1, card.code)

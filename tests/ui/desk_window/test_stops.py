@@ -13,8 +13,11 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.stops import StopKind
 from serkut_desk.stations.stop_rules import rules_at
+from serkut_desk.ui.desk_window.help import HelpCard
 from serkut_desk.ui.desk_window.release_card import ReleaseCard
 from serkut_desk.ui.forms import ChoiceField, TextField
+from serkut_desk.ui.parts.pictures import Picture
+from serkut_desk.ui.shell.stop_faces import stop_faces
 from ui import screens
 
 if TYPE_CHECKING:
@@ -145,3 +148,17 @@ def test_a_locked_desk_names_no_device_and_shows_every_open_stop_after_a_restart
     screen = _screen(window)
     assert _kind(window) is StopKind.LEAKING_BATTERY, "the most dangerous is shown"
     assert screen._open == {StopKind.LEAKING_BATTERY, StopKind.GLASS}
+
+
+def test_help_shows_every_stop_card_with_its_picture(window: Window) -> None:
+    window.maker()
+    window.shell.set_language("fi")
+    window.press(Qt.Key.Key_F1)
+    window.settle()
+    card = window.shell._layers.top
+    assert isinstance(card, HelpCard)
+    for size in screens.SIZES:
+        assert screens.save(window.shell, "help-fi", size).exists()
+    shown = {one.accessibleName() for one in card.findChildren(Picture)}
+    assert shown == {face.title for face in stop_faces("fi")}
+    assert card.height() >= card.body.sizeHint().height(), "nothing is cut"

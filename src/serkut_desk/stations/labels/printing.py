@@ -121,16 +121,30 @@ def print_roll(desk: Desk, session: Session | None, count: int, *, language: str
     return Roll(codes, path)
 
 
-def print_cards(desk: Desk, session: Session | None, *, language: str = DEFAULT) -> Path:
-    """Write the PDF of the command cards for the wall, STOP among them, and return its path."""
+def print_cards(
+    desk: Desk, session: Session | None, *, size: str = "a4", language: str = DEFAULT
+) -> Path:
+    """Write the PDF of the command cards for the wall, STOP among them, and return its path.
+
+    Args:
+        desk: The workshop.
+        session: Who prints.
+        size: The paper, `a4` or `a3`.
+        language: The large one on the cards.
+    """
     from serkut_desk.documents.command_sheet import (  # noqa: PLC0415 - loads reportlab
+        SheetSize,
         command_sheet_pdf,
     )
 
     with desk.reading(session, Permission.LABELS) as work:
         workshop = str(work.house.get("workshop", {}).get("name", ""))
-    path = desk.folder.papers / "labels" / f"command-cards-{language}.pdf"
-    write_synced(path, command_sheet_pdf(Texts(language), author=workshop))
+    paper = SheetSize(size)
+    name = f"command-cards-{language}.pdf"
+    if paper is not SheetSize.A4:
+        name = f"command-cards-{language}-{paper.value}.pdf"
+    path = desk.folder.papers / "labels" / name
+    write_synced(path, command_sheet_pdf(Texts(language), size=paper, author=workshop))
     return path
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from serkut_desk import texts
 from serkut_desk.domain.codes import CodeKind, parse_code
@@ -25,11 +27,12 @@ from serkut_desk.ui.desk_window.trouble import TroubleCard
 from serkut_desk.ui.hands import Hands, Workplace
 from serkut_desk.ui.lane import DatabaseLane, FreePool
 from serkut_desk.ui.panel import Notice
+from serkut_desk.ui.shell.stop_faces import stop_faces
 from serkut_desk.ui.shell.window import Shell
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from serkut_desk.domain.changes import Changes
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.queues import QueueLine
     from serkut_desk.ui.doors import Doors
     from serkut_desk.ui.language import Translations
+    from serkut_desk.ui.panel import Action
     from serkut_desk.ui.preferences import Preferences
 
 _ROOMS = {
@@ -142,6 +146,10 @@ class DeskWindow(QObject):
         self.shell.feedback_wanted.connect(self.cards.feedback)
         self.shell.closing.connect(self._close)
 
+        for name, key in command_names().values():
+            if name in OF_PANELS:
+                pressed = QShortcut(QKeySequence(key), self.shell).activated
+                pressed.connect(partial(self._own_command, name))
         self.shell.scanner_wanted.connect(self.cards.scanner)
     def open(self) -> None:
         """Open the workshop in the lane; what is asked meanwhile comes after it."""
@@ -198,7 +206,7 @@ class DeskWindow(QObject):
         panel, person = self.shell.panel, self.shell.person
         actions = panel.function_keys() if panel is not None else ()
         if person is None or person.guidance or not self.place.is_open:
-            self.shell.lay(HelpCard(self.shell, actions, None))
+            self._lay_help(actions, None)
             return
 
         def head(desk: Desk, _session: Session | None) -> tuple[int, str]:
@@ -207,7 +215,11 @@ class DeskWindow(QObject):
             found = journal_head(desk)
             return found.seq, found.hash
 
-        self.hands.ask(head, lambda found: self.shell.lay(HelpCard(self.shell, actions, found)))
+        self.hands.ask(head, partial(self._lay_help, actions))
+
+    def _lay_help(self, actions: Sequence[Action], head: tuple[int, str] | None) -> None:
+        stops = stop_faces(self.hands.language)
+        self.shell.lay(HelpCard(self.shell, actions, stops, head))
 
     def _search(self, text: str) -> None:
         """Look for what the open panel does not know; what has a room of its own is shown there."""

@@ -13,6 +13,7 @@ from serkut_desk.domain.printers import Printer, PrinterKind
 from serkut_desk.stations.labels.commands import ChangePrinter, ReprintLabel
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.parts.form_card import FormCard
+from serkut_desk.ui.stations.labels.forms import CardsForm
 from serkut_desk.ui.stations.labels.panel import LabelsPanel
 from ui import screens, walk
 
@@ -97,7 +98,15 @@ def test_a_roll_is_printed_ahead(window: Window) -> None:
     count.set_text("3")
     window.press(Qt.Key.Key_F10)
     window.settle()
-    assert list((window.workshop.desk.folder.papers / "labels").glob("roll-*-3.pdf"))
+    papers = window.workshop.desk.folder.papers / "labels"
+    assert list(papers.glob("roll-*-3.pdf"))
+    # The command cards, on the paper that is chosen.
+    window.bot.waitUntil(lambda: window.shell._layers.top is None)
+    window.press(Qt.Key.Key_F6)
+    assert isinstance(_form(window), CardsForm)
+    window.press(Qt.Key.Key_F10)
+    window.bot.waitUntil(lambda: window.shell._layers.top is None)
+    assert (papers / "command-cards-fi.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_maker_may_not_change_the_printer(window: Window) -> None:

@@ -116,6 +116,21 @@ class RollForm(FormCard):
         )
 
 
+class CardsForm(FormCard):
+    """On which paper the command cards are printed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        size = ChoiceField(translate("Printers", "Paper"), (("a4", "A4"), ("a3", "A3")))
+        super().__init__(
+            parent,
+            translate("Printers", "Command cards for the wall"),
+            {"size": size},
+            send=translate("Printers", "Open the sheets"),
+            lines=(translate("Printers", "STOP cards are on a sheet of their own."),),
+            columns=1,
+        )
+
+
 class ReprintForm(FormCard):
     """Which label is printed once more, and why."""
 

@@ -14,7 +14,13 @@ from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.data_table import DataTable
 from serkut_desk.ui.parts.facts import Fact, Facts
 from serkut_desk.ui.parts.states import EmptyState, StateKind
-from serkut_desk.ui.stations.labels.forms import PrinterForm, ReprintForm, RollForm, kind_word
+from serkut_desk.ui.stations.labels.forms import (
+    CardsForm,
+    PrinterForm,
+    ReprintForm,
+    RollForm,
+    kind_word,
+)
 from serkut_desk.ui.stations.labels.presenter import LabelsPresenter, Queue
 from serkut_desk.ui.tables import Column, PagedModel
 from serkut_desk.ui.theme import Tone
@@ -150,10 +156,12 @@ class LabelsPanel(Panel):
 
     def _printer_actions(self) -> tuple[Action, ...]:
         roll = Action(self.tr("Labels on a roll"), self._roll, key="F8", icon="tags")
+        cards = Action(self.tr("Command cards"), self._cards, key="F6", icon="scan-line")
         if self.person is None or not self.person.supervisor:
-            return (roll,)
+            return (roll, cards)
         return (
             roll,
+            cards,
             Action(self.tr("Another printer"), self._printer, key="F4", icon="settings"),
         )
 
@@ -215,6 +223,9 @@ class LabelsPanel(Panel):
 
     def _roll(self) -> None:
         self._lay(RollForm(self.window()), self._presenter.print_roll)
+
+    def _cards(self) -> None:
+        self._lay(CardsForm(self.window()), self._presenter.print_cards)
 
     def _printer(self) -> None:
         used = self._printers.named(self._printers.default) if self._printers else None

@@ -20,6 +20,7 @@ from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
@@ -91,6 +92,17 @@ class LabelsPresenter(QObject):
 
         self._hands.ask(run, self._rolled, self._form_failed)
 
+    def print_cards(self, told: Mapping[str, str]) -> None:
+        """Write the command cards for the wall and open them."""
+        language, size = self._hands.language, told["size"]
+
+        def run(desk: Desk, session: Session | None) -> Path:
+            from serkut_desk.stations.labels.printing import print_cards  # noqa: PLC0415 - loads reportlab
+
+            return print_cards(desk, session, size=size, language=language)
+
+        self._hands.ask(run, self._carded, self._form_failed)
+
     def cancel(self, job: int) -> None:
         """Take a label out of the queue."""
         self._hands.submit(
@@ -153,6 +165,11 @@ class LabelsPresenter(QObject):
         self.said.emit(Notice(Tone.GOOD, count, str(roll.path)))
         self.done.emit()
         self._hands.changes.announce(Changes(journal=True))
+
+    def _carded(self, path: Path) -> None:
+        open_path(path)
+        self.said.emit(Notice(Tone.GOOD, self.tr("The command cards are ready"), str(path)))
+        self.done.emit()
 
     def _queued(self, _job: int) -> None:
         self.done.emit()
