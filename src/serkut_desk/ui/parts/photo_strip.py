@@ -52,6 +52,10 @@ if TYPE_CHECKING:
     from serkut_desk.stations.photo_watching import FolderPhoto
     from serkut_desk.ui.hands import Hands
 
+_ON_A_PAGE = 6
+_FRESH = 3
+"""So many of the folder's newest are offered; more would push the rest off a laptop's screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Held:
@@ -93,6 +97,7 @@ class PhotoStrip(QWidget):
         self._may_add = may_add
         self._own_bar = own_bar and may_add
         self._of = self._cage = ""
+        self._page = 0
         self._views: tuple[PhotoView, ...] = ()
         self._held: list[_Held] = []
         self.folder = PhotoFolder(hands, self)
@@ -132,7 +137,7 @@ class PhotoStrip(QWidget):
             cage: Name of the cage.
         """
         if (of, cage) != (self._of, self._cage):
-            self._of, self._cage, self._views = of, cage, ()
+            self._of, self._cage, self._views, self._page = of, cage, (), 0
             self._draw()
         self.reload()
 
@@ -270,6 +275,10 @@ class PhotoStrip(QWidget):
             card.removed.connect(self.reload)
             self.overlay_wanted.emit(card)
 
+    def _turn(self) -> None:
+        self._page = (self._page + 1) % -(-len(self._views) // _ON_A_PAGE)
+        self._draw()
+
     def _drop(self, at: int) -> None:
         del self._held[at]
         self._draw()
@@ -278,14 +287,20 @@ class PhotoStrip(QWidget):
         _empty(self._thumbs)
         _empty(self._fresh)
         texts = self._hands.texts
-        for view in self._views:
+        last = max(len(self._views) - 1, 0) // _ON_A_PAGE
+        self._page = min(self._page, last)
+        start = self._page * _ON_A_PAGE
+        for view in self._views[start : start + _ON_A_PAGE]:
             word = texts.say(f"photo.purpose.{view.purpose.value}")
             self._thumbs.addWidget(PhotoThumb(view.thumb, word, partial(self._open, view.id)))
+        if last:
+            word = self.tr("Others")
+            self._thumbs.addWidget(PhotoThumb(b"", word, self._turn, "list"))
         for at, held in enumerate(self._held):
             word = self.tr("Remove")
             self._thumbs.addWidget(PhotoThumb(held.prepared.thumb, word, partial(self._drop, at)))
         fresh = [one for one in self.folder.fresh if one.digest not in self._held_digests()]
-        for one in fresh if self._may_add else ():
+        for one in fresh[:_FRESH] if self._may_add else ():
             thumb = PhotoThumb(one.thumb, self.tr("Take"), partial(self._take_fresh, one))
             self._fresh.addWidget(thumb)
         self._none.setVisible(not self.count)

@@ -23,13 +23,19 @@ class PhotoThumb(QPushButton):
     """One small picture.
 
     Args:
-        data: JPEG; what can not be shown is a struck-out sign.
+        data: JPEG.
         word: Below it.
         run: What a tap does.
+        icon: What stands there when there is no picture, or it can not be shown.
     """
 
     def __init__(
-        self, data: bytes, word: str, run: Callable[[], None], parent: QWidget | None = None
+        self,
+        data: bytes,
+        word: str,
+        run: Callable[[], None],
+        icon: str = "image-off",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("part", "tile")
@@ -39,7 +45,7 @@ class PhotoThumb(QPushButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(6), px(6), px(6), px(6))
         column.setSpacing(px(4))
-        column.addWidget(_shown(data), 1, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(_shown(data, icon), 1, Qt.AlignmentFlag.AlignCenter)
         column.addWidget(label(word, "tileline"), 0, Qt.AlignmentFlag.AlignHCenter)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -63,10 +69,10 @@ def drawn(data: bytes, side: int, high: int | None = None) -> QPixmap:
     return picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth)
 
 
-def _shown(data: bytes) -> QLabel:
+def _shown(data: bytes, icon: str) -> QLabel:
     picture = drawn(data, _SIDE) if data else QPixmap()
     if picture.isNull():
-        return IconLabel("image-off", theme.COLOURS["muted"], 40)
+        return IconLabel(icon, theme.COLOURS["muted"], 40)
     made = QLabel()
     made.setPixmap(picture)
     return made

@@ -77,6 +77,25 @@ def test_a_page_shows_pictures_and_what_belongs_to_the_device(
     assert [one.purpose for one in photo_views.strip(desk, first, code)] == [PhotoPurpose.DAMAGE]
 
 
+def test_many_pictures_are_turned(window: Window) -> None:
+    workshop = window.workshop
+    code = make_device(workshop).code
+    for seed in range(8):
+        command = AddPhoto(code, jpeg(seed=seed), PhotoPurpose.DAMAGE)
+        workshop.desk.do(workshop.first, command)
+    window.supervisor()
+    strip = PhotoStrip(window.desk.hands)
+    window.bot.addWidget(strip)
+    strip.show_subject(code)
+    window.bot.waitUntil(lambda: strip.count == 8)
+    thumbs = strip._thumbs
+    assert thumbs.count() == 7
+    strip._turn()
+    assert thumbs.count() == 3
+    strip._turn()
+    assert thumbs.count() == 7
+
+
 def test_pictures_are_held_until_there_is_a_record(window: Window) -> None:
     window.supervisor()
     strip = PhotoStrip(window.desk.hands, PhotoPurpose.SERIAL)
