@@ -15,7 +15,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.ui.changes import ChangeSignal
 from serkut_desk.ui.confirming import Confirming
 from serkut_desk.ui.desk_window import condition
-from serkut_desk.ui.desk_window.cards_on_the_wall import command_names, stop_kind
+from serkut_desk.ui.desk_window.cards_on_the_wall import OF_PANELS, command_names, stop_kind
 from serkut_desk.ui.desk_window.everywhere import Everywhere
 from serkut_desk.ui.desk_window.hazard import Hazard
 from serkut_desk.ui.desk_window.help import HelpCard
@@ -144,13 +144,13 @@ class DeskWindow(QObject):
         self.shell.help_wanted.connect(self._help)
         self.shell.search_wanted.connect(self.cards.search)
         self.shell.feedback_wanted.connect(self.cards.feedback)
+        self.shell.scanner_wanted.connect(self.cards.scanner)
         self.shell.closing.connect(self._close)
-
         for name, key in command_names().values():
             if name in OF_PANELS:
                 pressed = QShortcut(QKeySequence(key), self.shell).activated
                 pressed.connect(partial(self._own_command, name))
-        self.shell.scanner_wanted.connect(self.cards.scanner)
+
     def open(self) -> None:
         """Open the workshop in the lane; what is asked meanwhile comes after it."""
         self.lane.submit(self._open).then(self._ready, self._trouble)
@@ -198,9 +198,14 @@ class DeskWindow(QObject):
             self.hazard.cry(kind)
         elif self.shell.gate.is_locked:
             pass  # nobody is at the desk: the card means nothing
-        elif not self.cards.command(name) and key:
+        elif not self.cards.command(name) and not self._own_command(name) and key:
             self.shell.press(key)
         return bool(name)
+
+    def _own_command(self, name: str) -> bool:
+        """Let the open panel take a command that is its own, unless something lies over it."""
+        panel = self.shell.panel
+        return panel is not None and self.shell.is_free and panel.command(name)
 
     def _help(self) -> None:
         panel, person = self.shell.panel, self.shell.person
