@@ -20,6 +20,7 @@ BREACHES = {
     "sql": ("stations/breach.py", "import sqlalchemy", "SQL lives in records only"),
     "pdf": ("stations/breach.py", "import reportlab", "PDF lives in documents only"),
     "serial": ("ui/breach.py", "import serial", "Serial ports live in weighing only"),
+    "pictures": ("stations/breach.py", "import PIL", "Pictures of others"),
     "records": ("ui/breach.py", "import serkut_desk.records.schema", "Screens never see"),
     "stations": (
         "stations/intake/breach.py",
