@@ -204,91 +204,91 @@
     <name>ArrivalCard</name>
     <message>
         <source>Lot at the door</source>
-        <translation type="unfinished"></translation>
+        <translation>Erä ovella</translation>
     </message>
     <message>
         <source>Where the seal is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Missä sinetti luetaan</translation>
     </message>
     <message>
         <source>A cage with its seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Häkki, jossa on sinetti</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Miksi?</translation>
+        <translation>Miksi?</translation>
     </message>
     <message>
         <source>Write what was done about the wrong seal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita, mitä väärästä sinetistä selvisi.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Sulje</translation>
+        <translation>Sulje</translation>
     </message>
     <message>
         <source>The lot is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Erä on täällä</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">Valmis</translation>
+        <translation>Valmis</translation>
     </message>
     <message>
         <source>No seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei sinettiä</translation>
     </message>
     <message>
         <source>Another cage</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen häkki</translation>
     </message>
     <message>
         <source>Take it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Otetaan vastaan</translation>
     </message>
     <message>
         <source>Send it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Palautetaan</translation>
     </message>
     <message>
         <source>Cages</source>
-        <translation type="unfinished"></translation>
+        <translation>Häkit</translation>
     </message>
     <message>
         <source>All are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki luettu</translation>
     </message>
     <message>
         <source>Do not open it. Call a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Älä avaa. Kutsu työnjohtaja.</translation>
     </message>
     <message>
         <source>Frozen: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pysäytetty: {0}.</translation>
     </message>
     <message>
         <source>Take devices in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota laitteita vastaan.</translation>
     </message>
     <message>
         <source>Is the lot here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Onko erä täällä?</translation>
     </message>
     <message>
         <source>Which cage is this seal on?</source>
-        <translation type="unfinished"></translation>
+        <translation>Missä häkissä tämä sinetti on?</translation>
     </message>
     <message>
         <source>All seals are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki sinetit on luettu.</translation>
     </message>
     <message>
         <source>This cage is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä häkki on pysäytetty.</translation>
     </message>
     <message>
         <source>Scan the seal: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue sinetti: {0}</translation>
     </message>
 </context>
 <context>
@@ -879,31 +879,31 @@
     <name>CagesCard</name>
     <message>
         <source>Cages and pallets</source>
-        <translation type="unfinished"></translation>
+        <translation>Häkit ja lavat</translation>
     </message>
     <message>
         <source>What they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä ne ovat</translation>
     </message>
     <message>
         <source>One a line: name; seal. Or scan seal after seal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yksi riville: nimi; sinetti. Tai lue sinetti kerrallaan.</translation>
     </message>
     <message>
         <source>Names and seals</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimet ja sinetit</translation>
     </message>
     <message>
         <source>Write or scan a cage first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita tai lue ensin häkki.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Keskeytä</translation>
     </message>
 </context>
 <context>
@@ -1308,9 +1308,9 @@
     </message>
     <message numerus="yes">
         <source>%n without a reason</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ilman syytä</numerusform>
+            <numerusform>%n ilman syytä</numerusform>
         </translation>
     </message>
     <message>
@@ -1351,35 +1351,35 @@
     </message>
     <message>
         <source>Missing, and not on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Puuttuvat ja ylimääräiset</translation>
     </message>
     <message>
         <source>Row or device</source>
-        <translation type="unfinished"></translation>
+        <translation>Rivi tai laite</translation>
     </message>
     <message>
         <source>More about the chosen row</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisätieto valitusta rivistä</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Miksi?</translation>
+        <translation>Miksi?</translation>
     </message>
     <message>
         <source>not on the list</source>
-        <translation type="unfinished">ei luettelossa</translation>
+        <translation>ylimääräinen</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished">puuttuu</translation>
+        <translation>puuttuu</translation>
     </message>
     <message>
         <source>Why did this device not come?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi tämä laite ei tullut?</translation>
     </message>
     <message>
         <source>Why did this device come without the list?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi tämä laite tuli, vaikka se ei ole luettelossa?</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2233,37 +2233,37 @@
     <name>Delivery</name>
     <message>
         <source>Seals</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinetit</translation>
     </message>
     <message>
         <source>The lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Erä</translation>
     </message>
     <message>
         <source>Add cages</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisää häkkejä</translation>
     </message>
     <message>
         <source>Hand-over receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaanottokuittaus</translation>
     </message>
     <message>
         <source>Reconciliation</source>
-        <translation type="unfinished"></translation>
+        <translation>Täsmäytys</translation>
     </message>
     <message>
         <source>No lot is closed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhtään erää ei ole vielä suljettu.</translation>
     </message>
     <message>
         <source>Which closed lot?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä suljettu erä?</translation>
     </message>
     <message numerus="yes">
         <source>%n came later</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tuli myöhemmin</numerusform>
+            <numerusform>%n tuli myöhemmin</numerusform>
         </translation>
     </message>
 </context>
@@ -4258,7 +4258,7 @@
     </message>
     <message>
         <source>next {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>seuraava {0}</translation>
     </message>
     <message>
         <source>oldest {0}</source>
@@ -4830,7 +4830,7 @@
     </message>
     <message>
         <source>Lot {0} is announced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erä {0} on ilmoitettu</translation>
     </message>
     <message>
         <source>Lot {0} is open</source>
@@ -6246,23 +6246,23 @@
     </message>
     <message>
         <source>Comes later, on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulee myöhemmin, päivä</translation>
     </message>
     <message>
         <source>For example 1.12.2026. Empty: it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esimerkiksi 1.12.2026. Tyhjä: erä on täällä.</translation>
     </message>
     <message>
         <source>Pick-up order</source>
-        <translation type="unfinished"></translation>
+        <translation>Noutotilaus</translation>
     </message>
     <message>
         <source>Contact role</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteyshenkilön rooli</translation>
     </message>
     <message>
         <source>A role, not a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rooli, ei nimeä.</translation>
     </message>
     <message>
         <source>Reading the list…</source>
@@ -6278,7 +6278,7 @@
     </message>
     <message>
         <source>The day is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Päivä ei ole oikein.</translation>
     </message>
     <message>
         <source>Open the lot</source>
@@ -6290,7 +6290,7 @@
     </message>
     <message>
         <source>Announce the lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilmoita erä</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -11218,6 +11218,10 @@
         <translation>SEIS: akku</translation>
     </message>
     <message>
+        <source>Undo last</source>
+        <translation>Peru viimeisin</translation>
+    </message>
+    <message>
         <source>Bring in lists</source>
         <translation>Tuo konetiedot</translation>
     </message>
@@ -11329,6 +11333,10 @@
     <message>
         <source>A supervisor chooses the rest</source>
         <translation>Työnjohtaja valitsee loput</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Peruttu</translation>
     </message>
     <message>
         <source>This is {0}</source>

@@ -87,6 +87,7 @@ class Tag(StrEnum):
     SNAPSHOT_IMPORTED = "snapshot:snapshots:imported"
     SNAPSHOT_MATCHED = "snapshot:snapshots:matched"
     SNAPSHOT_APPLIED = "device:snapshots:applied"
+    APPLYING_UNDONE = "device:snapshots:undone"
     SNAPSHOT_SET_ASIDE = "snapshot:snapshots:set-aside"
 
     CERTIFICATE_ISSUED = "certificate:certificates:issued"

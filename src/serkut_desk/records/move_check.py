@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _D, _J, _M, _S = schema.device, schema.journal, schema.medium, schema.medium_stay
 _TAKEN_OUT = frozenset({Tag.MEDIUM_REMOVED, Tag.MEDIUM_KEPT})
-_TAKEN_BACK = frozenset({Tag.MEDIUM_WITHDRAWN, Tag.DECLARATION_UNDONE})
+_TAKEN_BACK = frozenset({Tag.MEDIUM_WITHDRAWN, Tag.DECLARATION_UNDONE, Tag.APPLYING_UNDONE})
 _DECLARED = frozenset({Tag.MEDIUM_DECLARED, Tag.MEDIUM_ACCEPTED, Tag.SNAPSHOT_APPLIED})
 _TAGS = (
     *(Tag.DEVICE_RECEIVED, Tag.RECEIPT_UNDONE),

@@ -23,7 +23,7 @@ _D, _J, _M = schema.device, schema.journal, schema.medium
 _S, _K, _F = schema.snapshot, schema.snapshot_key, schema.device_facts
 _TAGS = (
     *(Tag.SNAPSHOT_IMPORTED, Tag.SNAPSHOT_MATCHED),
-    *(Tag.SNAPSHOT_APPLIED, Tag.SNAPSHOT_SET_ASIDE, Tag.RECEIPT_UNDONE),
+    *(Tag.SNAPSHOT_APPLIED, Tag.APPLYING_UNDONE, Tag.SNAPSHOT_SET_ASIDE, Tag.RECEIPT_UNDONE),
 )
 _ENTRIES = (
     select(_J.c.seq, _J.c.tag, _J.c.subject, _J.c.body)
@@ -62,6 +62,12 @@ class _Told:
             self.device[number] = subject
             self.settled.update(said["settled"])
             self.inside[subject] = (seq, said["inside"])
+        elif tag == Tag.APPLYING_UNDONE:
+            self.settled.difference_update(said["settled"])
+            before = said["inside"]
+            self.inside.pop(subject)
+            if before is not None:
+                self.inside[subject] = (before["seq"], before["facts"])
         elif tag == Tag.SNAPSHOT_SET_ASIDE:
             self.device[number] = None
             self.settled.add(number)

@@ -175,5 +175,9 @@ class Snapshots(Rows[KeptSnapshot]):
 
     def keep_inside(self, device_id: int, **values: object) -> None:
         """Remember what is known of a device's inside in the place of what was known before."""
-        self.connection.execute(delete(_F).where(_F.c.device_id == device_id))
+        self.forget_inside(device_id)
         self.connection.execute(insert(_F).values(device_id=device_id, **values))
+
+    def forget_inside(self, device_id: int) -> None:
+        """Know nothing of a device's inside any more."""
+        self.connection.execute(delete(_F).where(_F.c.device_id == device_id))

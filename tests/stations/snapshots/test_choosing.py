@@ -16,6 +16,7 @@ from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.records import schema
 from serkut_desk.records.record_check import check_records
 from serkut_desk.stations import modelling
+from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.grading import queries as grading
 from serkut_desk.stations.grading.commands import AnswerCheck
 from serkut_desk.stations.snapshots.commands import (
@@ -95,6 +96,32 @@ def test_a_maker_takes_over_what_was_blank_and_accepts_the_disk(counter: Counter
     page = counter.page(file)
     assert page.line.settled
     assert {one.state for one in page.lines} == {LineState.SAME}
+    assert counter.in_order
+
+
+def test_one_undoes_what_one_took_over(counter: Counter) -> None:
+    workshop = counter.workshop
+    device = make_device(workshop, serial=SERIAL, model="")
+    number = matched(counter, device)
+    (file,) = counter.take(Machine())
+    lines = counter.page(file).lines
+    apply(counter, number, *(one.key for one in lines if one.choosable))
+    workshop.desk.do(workshop.worker, UndoLast())
+    assert counter.tags()[-1] == Tag.APPLYING_UNDONE
+    now = counter.now(device)
+    (medium,) = counter.media(device)
+    assert (now.model, now.state, medium.proposed) == ("", "waiting_review", True)
+    assert counter.page(file).lines == lines
+    assert not counter.page(file).line.settled
+    assert counter.in_order
+    # And again, by halves: what was known before comes back.
+    apply(counter, number, "memory")
+    apply(counter, number, "processor")
+    workshop.desk.do(workshop.worker, UndoLast())
+    with workshop.desk.database.reading() as work:
+        inside = work.snapshots.inside_of(device.id)
+    assert inside is not None
+    assert set(inside.facts) == {"memory"}
     assert counter.in_order
 
 

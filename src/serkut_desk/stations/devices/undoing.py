@@ -24,6 +24,7 @@ from serkut_desk.stations import (
     installed,
     part_undo,
     snapshot_matching,
+    snapshot_undo,
 )
 from serkut_desk.stations.devices import correcting
 from serkut_desk.stations.devices.commands import UndoLast, Undone
@@ -40,6 +41,7 @@ _ACTIONS = {
     Tag.DEVICE_RECEIVED: Action.UNDO_RECEIPT,
     Tag.DEVICE_CHANGED: Action.CHANGE,
     Tag.DEVICE_MOVED: Action.MOVE,
+    Tag.SNAPSHOT_APPLIED: Action.SETTLE_PROPOSAL,
     Tag.MEDIUM_DECLARED: Action.DECLARE_MEDIUM,
     Tag.MEDIA_NONE: Action.DECLARE_MEDIUM,
     Tag.GRADED: Action.GRADE,
@@ -214,6 +216,7 @@ _UNDO = {
     Tag.DEVICE_RECEIVED: _receipt,
     Tag.DEVICE_CHANGED: correcting.undo,
     Tag.DEVICE_MOVED: _move,
+    Tag.SNAPSHOT_APPLIED: snapshot_undo.undo,
     Tag.MEDIUM_DECLARED: _declaration,
     Tag.MEDIA_NONE: _none_inside,
     Tag.GRADED: grade_undo.undo,

@@ -19,6 +19,7 @@ from serkut_desk.stations import (
     labelling,
     modelling,
     snapshot_matching,
+    snapshot_undo,
 )
 from serkut_desk.stations.authority import authorise
 from serkut_desk.stations.handling import Task, handles
@@ -28,6 +29,7 @@ from serkut_desk.stations.snapshots.comparing import LineState
 from serkut_desk.stations.snapshots.matching import snapshot_named
 
 if TYPE_CHECKING:
+    from serkut_desk.domain.catalogue import ProductModel
     from serkut_desk.domain.devices import Device
     from serkut_desk.records.snapshots import KeptSnapshot
     from serkut_desk.stations.snapshots.comparing import Compared, Line
@@ -78,10 +80,9 @@ def apply_snapshot(task: Task, command: ApplySnapshot) -> Applied:
     taken = _Taken()
     label = _correct(task, compared, chosen, taken)
     _take_media(task, compared, chosen, taken)
-    model = modelling.learn(
-        task, work.devices.by_id(device.id), source=ModelSource.SNAPSHOT, codes=_codes(compared)
-    )
+    model = _learn(task, compared, taken)
     seq = work.journal.next_seq()
+    held = snapshot_undo.inside_as_entry(work.snapshots.inside_of(device.id))
     inside = _keep_inside(task, row, compared, chosen, seq)
     left = _left(task, compared, chosen)
     settled = [] if left else _settle(task, row, seq)
@@ -95,9 +96,11 @@ def apply_snapshot(task: Task, command: ApplySnapshot) -> Applied:
         take=sorted(line.key for line in chosen),
         before=taken.before,
         after=taken.after,
+        serial_reason=device.serial_reason,
         media=taken.accepted,
         details=taken.media,
         inside=inside,
+        inside_before=held,
         model=model.id if model else None,
         label=label,
         labels=taken.labels,
@@ -169,11 +172,10 @@ def _take_media(task: Task, compared: Compared, chosen: list[Line], taken: _Take
             change = {"capacity_bytes": said.capacity}
         elif line.state is LineState.MILDER:
             assert said.kind is not None
-            change = {"kind": said.kind.value, "kind_source": said.kind_source.value}
+            kind, source = said.kind.value, said.kind_source.value
+            change = {"kind": kind, "kind_source": source, "kind_confirmed_by": None}
         before = {name: _plain(getattr(medium, name)) for name in change}
         taken.media[str(medium.id)] = {"before": before, "after": change}
-        if "kind" in change:
-            change = {**change, "kind_confirmed_by": None}
         work.media.change(medium.id, **change)
 
 
@@ -196,6 +198,15 @@ def _accept(task: Task, device: Device, number: int, taken: _Taken) -> None:
 
 def _plain(value: object) -> object:
     return value.value if isinstance(value, MediumKind | KindSource) else value
+
+
+def _learn(task: Task, compared: Compared, taken: _Taken) -> ProductModel | None:
+    """Link the device to its model; a name that overrules one wins over what named it before."""
+    device = task.work.devices.by_id(compared.device.id)
+    if any(taken.before.get(name) for name in snapshot_undo.NAMES):
+        return modelling.learn_anew(task, device)
+    codes = _codes(compared)
+    return modelling.learn(task, device, source=ModelSource.SNAPSHOT, codes=codes)
 
 
 def _codes(compared: Compared) -> tuple[str, ...]:

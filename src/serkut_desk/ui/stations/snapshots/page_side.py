@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from serkut_desk.ui.stations.snapshots.views import PageView
 
-ROW_KEYS = ("F2", "F3", "F6", "F7", "F8", "F11")
-"""Keys that tick a row, from the top: F5 brings in, F10 takes over, F9 leaves as it is."""
+ROW_KEYS = ("F2", "F3", "F6", "F7", "F8")
+"""Keys that tick a row, from the top: F5 brings in, F10 takes over, F11 leaves as it is."""
 
 
 class PageSide(QWidget):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.stations.devices.commands import Undone
     from serkut_desk.stations.finding import Found
     from serkut_desk.stations.snapshots.commands import Applied, SnapshotDone, SnapshotsTaken
     from serkut_desk.stations.snapshots.queries import Page, SnapshotLine
@@ -73,6 +74,7 @@ class SnapshotsPanel(Panel):
         presenter.import_failed.connect(self._import_failed)
         presenter.applied.connect(self._applied)
         presenter.decided.connect(self._decided)
+        presenter.undone.connect(self._undone)
         presenter.copied.connect(self._copied)
 
     def side(self) -> QWidget:
@@ -121,7 +123,11 @@ class SnapshotsPanel(Panel):
     def function_keys(self) -> tuple[Action, ...]:
         """Offer what the buttons do, and the rows' keys."""
         stop = Action(self.tr("STOP: battery"), self.stop_wanted.emit, key="F4", icon="hand")
-        return (*self._page_actions(), *self._list_actions(), *self._page.row_actions(), stop)
+        rows = self._page.row_actions()
+        return (*self._page_actions(), *self._list_actions(), *rows, self._undo(), stop)
+
+    def _undo(self) -> Action:
+        return Action(self.tr("Undo last"), self._presenter.undo, "F9", "undo-2")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
         """Take files and folders."""
@@ -165,7 +171,7 @@ class SnapshotsPanel(Panel):
             word = self.tr("Take %n", "", len(chosen)) if chosen else self.tr("Take all")
             found.append(Action(word, self._take, "F10", "check", main=True))
             leave = self.tr("Leave as recorded")
-            found.append(Action(leave, self._leave, "F9", "x"))
+            found.append(Action(leave, self._leave, "F11", "x"))
         return (*found, *self._aside())
 
     def _aside(self) -> tuple[Action, ...]:
@@ -309,7 +315,12 @@ class SnapshotsPanel(Panel):
             words.append(self.tr("A new label is in the queue"))
         if done.left:
             words.append(self.tr("A supervisor chooses the rest"))
-        self.said.emit(Notice(Tone.GOOD, title, " · ".join(words)))
+        self.said.emit(Notice(Tone.GOOD, title, " · ".join(words), self._undo()))
+
+    def _undone(self, done: Undone) -> None:
+        said = self._hands.texts.say("event." + done.tag.value.replace(":", "."), name="")
+        devices = ", ".join(short(code) for code in done.devices)
+        self.said.emit(Notice(Tone.INFO, self.tr("Undone"), f"{said.strip()} · {devices}"))
 
     def _decided(self, done: SnapshotDone) -> None:
         if done.device is not None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.errors import Refused
 from serkut_desk.stations.devices import queries as devices
+from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.snapshots import queries
 from serkut_desk.stations.snapshots.collector import copy_collector
 from serkut_desk.stations.snapshots.commands import (
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from serkut_desk.domain.changes import Changes
+    from serkut_desk.stations.devices.commands import Undone
     from serkut_desk.stations.snapshots.commands import Applied, SnapshotDone, SnapshotsTaken
     from serkut_desk.ui.hands import Hands
 
@@ -55,6 +57,8 @@ class SnapshotsPresenter(QObject):
     """An `Applied`."""
     decided = Signal(object)
     """A `SnapshotDone`."""
+    undone = Signal(object)
+    """An `Undone`."""
     copied = Signal(object)
     """Where the collector was written."""
 
@@ -113,6 +117,10 @@ class SnapshotsPresenter(QObject):
         command = SetAsideSnapshot(number, reason)
         self._hands.submit(command, self._decided, self.refused.emit, _changes_decided)
 
+    def undo(self) -> None:
+        """Undo the person's own last action."""
+        self._hands.submit(UndoLast(), self._undone, self.refused.emit, _changes_undone)
+
     def copy_collector(self, folder: Path) -> None:
         """Write the collector onto a stick."""
         self._hands.work(partial(copy_collector, folder), self._copied, self.refused.emit)
@@ -128,6 +136,9 @@ class SnapshotsPresenter(QObject):
 
     def _decided(self, done: SnapshotDone) -> None:
         self.decided.emit(done)
+
+    def _undone(self, done: Undone) -> None:
+        self.undone.emit(done)
 
     def _copied(self, path: Path) -> None:
         self.copied.emit(path)
@@ -149,3 +160,7 @@ def _changes_applied(done: Applied) -> Changes:
 
 def _changes_decided(done: SnapshotDone) -> Changes:
     return done.changes
+
+
+def _changes_undone(done: Undone) -> Changes:
+    return Changes(devices=frozenset(done.devices), labels=frozenset(done.devices), journal=True)
