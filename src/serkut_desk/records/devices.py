@@ -168,6 +168,9 @@ class Devices(Rows[Device]):
         """Take back a receipt: the device is not in the house, and its line waits again."""
         self.change(row_id, state="withdrawn", in_house=False)
         self.leave_lot(row_id)
+        # Nor came it late.
+        late = schema.late_arrival
+        self.connection.execute(delete(late).where(late.c.device_id == row_id))
 
     def leave_lot(self, row_id: int) -> None:
         """Let the line wait again that a device answered; forget how it came into its lot."""
@@ -175,8 +178,8 @@ class Devices(Rows[Device]):
         self.connection.execute(
             update(line).where(line.c.device_id == row_id).values(device_id=None)
         )
-        # Neither came it in a cage, nor late, nor beside a list.
-        for linked in (schema.device_cage, schema.late_arrival, schema.lot_extra):
+        # Neither came it in a cage nor beside a list.
+        for linked in (schema.device_cage, schema.lot_extra):
             self.connection.execute(delete(linked).where(linked.c.device_id == row_id))
 
     @staticmethod

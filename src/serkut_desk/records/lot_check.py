@@ -32,12 +32,14 @@ _OF_LOTS = (
     Tag.LOT_CLOSED,
 )
 _OF_DEVICES = (Tag.RECEIPT_UNDONE, Tag.LATE_LINKED)
+_MOVED = (Tag.DEVICE_CHANGED, Tag.CORRECTION_UNDONE)
 # Of a million receipts only those that say something of it.
 _ENTRIES = (
     select(_J.c.seq, _J.c.tag, _J.c.subject, _J.c.body)
     .where(
         or_(
             _J.c.tag.in_([tag.value for tag in (*_OF_LOTS, *_OF_DEVICES)]),
+            _J.c.tag.in_([tag.value for tag in _MOVED]) & _J.c.body.contains('"lot":"'),
             (_J.c.tag == Tag.DEVICE_RECEIVED.value)
             & or_(_J.c.body.contains('"cage":"'), _J.c.body.contains('"late":{')),
         )
@@ -145,6 +147,12 @@ class _Told:
             self.held.pop(device, None)
             self.late.pop(device, None)
             self.extras = {one for one in self.extras if one[1] != device}
+        elif tag in _MOVED:
+            # Into another lot: out of the cage, and listed there or not; an undo puts it back.
+            self.held.pop(device, None)
+            self.extras = {one for one in self.extras if one[1] != device}
+            if said.get("cage"):
+                self.held[device] = said["cage"]
         elif tag == Tag.LATE_LINKED:
             self.late[device] = (said["lot"], said["row"])
         else:

@@ -9,11 +9,13 @@ import pytest
 
 from factories import make_device, make_lot
 from kit import START
+from serkut_desk.domain.cages import NewCage, SealStage
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.media import DataClass
 from serkut_desk.stations.devices.commands import CorrectDevice, MakePlace, UndoLast
+from serkut_desk.stations.intake.lot_commands import CheckSeal, ListCages
 from stations.intake.door import LIST, Door
 
 if TYPE_CHECKING:
@@ -121,3 +123,20 @@ def test_what_the_lots_and_the_approval_forbid_is_said(workshop: Workshop) -> No
             desk.do(boss, command)
     # Where it stands and what it weighs was approved by nobody.
     assert desk.do(boss, CorrectDevice(device.code, "punnittu", weight_g=900)).weight_g == 900
+
+
+def test_a_device_leaves_its_cage_with_its_lot(workshop: Workshop) -> None:
+    door = Door(workshop)
+    right = door.open(manifest=LIST).lot.code
+    wrong = door.open(sender="Toinen")
+    desk, boss = workshop.desk, workshop.first
+    desk.do(boss, ListCages(lot=wrong.lot.code, cages=(NewCage("Häkki 1", "A1"),)))
+    desk.do(boss, CheckSeal(lot=wrong.lot.code, seal="A1", stage=SealStage.OPENING))
+    door.lot = wrong.lot.code
+    code = door.receive("PF2ABC12", type=DeviceType.LAPTOP, sure=True, cage="Häkki 1").device
+    desk.do(boss, CorrectDevice(code, "väärä erä", lot=right))
+    assert desk.database.check_records() == ()
+    desk.do(boss, UndoLast())
+    assert desk.database.check_records() == ()
+    with desk.database.reading() as work:
+        assert list(work.cages.of_devices(wrong.lot.id).values()) == ["Häkki 1"]

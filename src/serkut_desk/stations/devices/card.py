@@ -116,6 +116,7 @@ class _Reader:
             decision=self._decision(device),
             parts=tuple(self._parts(device)),
             system=installed.line_of(work, device),
+            inside=inside.facts if (inside := work.snapshots.inside_of(device.id)) else {},
             mixups=tuple(self._mixups(device)),
             accessories=tuple(
                 AccessoryLine(one.id, one.kind, one.count, one.note)

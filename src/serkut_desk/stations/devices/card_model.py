@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from serkut_desk.domain.advice import Way
@@ -217,6 +218,7 @@ class DeviceCard:
         parts: What was taken out or fitted, the oldest first.
         system: The operating system that is installed, None when none is known.
         accessories: What belongs to it, the oldest first.
+        inside: What the machine told of its processor, memory and batteries, by these words.
         mixups: Labels that were on the wrong device, the newest first.
     """
 
@@ -259,3 +261,4 @@ class DeviceCard:
     parts: tuple[PartLine, ...] = ()
     mixups: tuple[MixupLine, ...] = ()
     accessories: tuple[AccessoryLine, ...] = ()
+    inside: Mapping[str, Any] = field(default_factory=dict)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from serkut_desk.domain.devices import Device
+    from serkut_desk.stations.devices.relotting import Moved
 
 _FIELDS = ("type", "manufacturer", "model", "inventory", "serial", "imei")
 # What says which model of the catalogue it is.
@@ -42,7 +43,7 @@ def correct_device(task: Task, command: CorrectDevice) -> Device:
         raise Misused("nothing_to_change")
     _refuse_approved(task, device, after)
     reason = short_text(command.reason, "reason")
-    row = _write(task, device, after)
+    moved = _write(task, device, after)
     label = _queue_label(task, device)
     head = task.work.journal.append(
         Tag.DEVICE_CHANGED,
@@ -51,7 +52,8 @@ def correct_device(task: Task, command: CorrectDevice) -> Device:
         reason=reason,
         before={name: now[name] for name in after},
         after=after,
-        row=row,
+        row=moved.row,
+        left_cage=moved.cage,
         label=label,
     )
     task.work.devices.touch(device.id, head.seq, task.actor)
@@ -72,9 +74,11 @@ def undo(task: Task, devices: list[Device], body: Mapping[str, Any]) -> dict[str
     now = _now(task, device)
     if "lot" in before:
         relotting.open_lot(task, device, before["lot"])
-    _write(task, device, before)
+    cage = body.get("left_cage", "")
+    _write(task, device, before, cage)
     label = _queue_label(task, device)
-    return {"before": {name: now[name] for name in before}, "after": before, "label": label}
+    told = {"before": {name: now[name] for name in before}, "after": before, "cage": cage}
+    return {**told, "label": label}
 
 
 def _wanted(task: Task, device: Device, command: CorrectDevice) -> dict[str, Any]:
@@ -116,8 +120,8 @@ def _refuse_approved(task: Task, device: Device, after: Mapping[str, Any]) -> No
         raise Refused("correction_of_approved", device=device.code)
 
 
-def _write(task: Task, device: Device, after: Mapping[str, Any]) -> int | None:
-    """Write the fields; return the row of the new lot's list that the device answers."""
+def _write(task: Task, device: Device, after: Mapping[str, Any], cage: str = "") -> Moved:
+    """Write the fields, the lot among them; `cage` is where an undo brings the device back to."""
     work = task.work
     texts = {name: after[name] for name in _FIELDS if name in after}
     device_fields.demand_fits(work, device, texts)
@@ -132,9 +136,9 @@ def _write(task: Task, device: Device, after: Mapping[str, Any]) -> int | None:
     if _MODELLED & texts.keys():
         modelling.learn_anew(task, work.devices.by_id(device.id))
     if "lot" not in after:
-        return None
+        return relotting.Moved()
     lot = relotting.open_lot(task, device, after["lot"])
-    return relotting.move(task, work.devices.by_id(device.id), lot)
+    return relotting.move(task, work.devices.by_id(device.id), lot, cage)
 
 
 def _queue_label(task: Task, device: Device) -> int:

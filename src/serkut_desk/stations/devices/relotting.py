@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused
@@ -31,13 +32,32 @@ def open_lot(task: Task, device: Device, code: str) -> Lot:
     return lot
 
 
-def move(task: Task, device: Device, lot: Lot) -> int | None:
-    """Put a device into another lot and return the row of its list that it answers.
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a device left and what it answers.
 
-    The line that it answered waits again. Its data are treated as the stricter of both lots says:
-    nobody alone makes them ordinary.
+    Args:
+        row: Row of the new lot's list, None where it is on none.
+        cage: Name of the cage that it came out of in the lot that it left; "" for none.
+    """
+
+    row: int | None = None
+    cage: str = ""
+
+
+def move(task: Task, device: Device, lot: Lot, cage: str = "") -> Moved:
+    """Put a device into another lot; the line that it answered waits again.
+
+    Its data are treated as the stricter of both lots says: nobody alone makes them ordinary.
+
+    Args:
+        task: The caller's task.
+        device: As it stands in the records.
+        lot: Where it goes; from `open_lot`.
+        cage: The cage of that lot to which an undo brings it back.
     """
     work = task.work
+    left = work.cages.of_devices(device.lot_id).get(device.id, "")
     work.devices.leave_lot(device.id)
     named = work.lots.named(
         lot.id,
@@ -56,4 +76,7 @@ def move(task: Task, device: Device, lot: Lot) -> int | None:
         listed=line is not None,
         data_class=max(both, key=list(DataClass).index),
     )
-    return line.row if line else None
+    found = work.cages.named(lot.id, cage) if cage else None
+    if found is not None:
+        work.cages.put_in(device.id, found.id)
+    return Moved(line.row if line else None, left)

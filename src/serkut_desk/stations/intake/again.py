@@ -79,10 +79,15 @@ def filled(template: Template, command: ReceiveDevice, line: LotLine | None) -> 
     return replace(
         command,
         type=command.type or (None if listed else template.type),
-        manufacturer=command.manufacturer
-        or (line.manufacturer if line else "")
-        or template.manufacturer,
-        model=command.model or (line.model if line else "") or template.model,
+        manufacturer=_told(
+            command.manufacturer, line.manufacturer if line else "", template.manufacturer
+        ),
+        model=_told(command.model, line.model if line else "", template.model),
         product=command.product or template.product,
         media=command.media or template.media,
     )
+
+
+def _told(said: str, listed: str, template: str) -> str:
+    """Return what a person said, else nothing where the list tells it, else the template's."""
+    return said or ("" if listed else template)

@@ -123,7 +123,8 @@ def _cancel(state: IntakeState, _look: Lookup) -> Step:
 
 
 def _lot_off(state: IntakeState, _look: Lookup) -> Step:
-    return replace(state, lot=None, line=None), (Say(Tone.PLAIN, "intake.say.lot_off"),)
+    off = replace(state, lot=None, line=None, cage=None, same=None, same_name="")
+    return off, (Say(Tone.PLAIN, "intake.say.lot_off"),)
 
 
 def _no_barcode(state: IntakeState, _look: Lookup) -> Step:
