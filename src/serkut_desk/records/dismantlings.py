@@ -19,12 +19,24 @@ if TYPE_CHECKING:
 
 _T, _S, _D, _L = schema.dismantling, schema.dismantling_step, schema.device, schema.lot
 _P, _Y, _M, _F = schema.part, schema.part_stay, schema.medium, schema.fraction_line
+_HELD = select(_F.c.weight_g).where(_F.c.undone_at.is_(None))
+PART_G = func.coalesce(_P.c.weight_g, _HELD.where(_F.c.part_id == _P.c.id).scalar_subquery())
+"""Grams of a part: its own weight, else what it weighed when it went into a container."""
+_PART_OF_MEDIUM = schema.part.alias()
+MEDIUM_G = func.coalesce(
+    _M.c.weight_g,
+    _HELD.where(_F.c.medium_id == _M.c.id).scalar_subquery(),
+    _HELD.join(_PART_OF_MEDIUM, _PART_OF_MEDIUM.c.id == _F.c.part_id)
+    .where(_PART_OF_MEDIUM.c.medium_id == _M.c.id)
+    .scalar_subquery(),
+)
+"""Grams of a medium, likewise; it may have gone into the container as the part that it is."""
 _PARTS_G = (
-    select(_P.c.weight_g)
+    select(PART_G)
     .join(_Y, _Y.c.part_id == _P.c.id)
     .where(
         _Y.c.dismantling_id == bindparam("order"),
-        _P.c.weight_g.is_not(None),
+        PART_G.is_not(None),
         # A medium counts as a medium, also where it is a part besides.
         _P.c.medium_id.is_(None),
     )
@@ -33,13 +45,13 @@ _PARTS_G = (
 MEDIUM = "medium:"
 """What the name of a step begins with that is a medium that was taken out, by its number."""
 _MEDIA_G = (
-    select(_M.c.weight_g)
+    select(MEDIUM_G)
     .join(_S, _M.c.id == cast(func.substr(_S.c.step, len(MEDIUM) + 1), Integer))
     .where(
         _S.c.dismantling_id == bindparam("order"),
         _S.c.undone_at.is_(None),
         _S.c.step.startswith(MEDIUM, autoescape=True),
-        _M.c.weight_g.is_not(None),
+        MEDIUM_G.is_not(None),
     )
     .order_by(_M.c.id)
 )

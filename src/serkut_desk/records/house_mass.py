@@ -1,7 +1,8 @@
 """Where every gram is of what was taken apart: one balance over the whole house.
 
-What went in as devices is in containers, in parts, in media, or left over. The balances of closed
-orders are taken as they were closed, not reckoned anew: only so does the sum show a lost gram.
+What went in as devices is in containers, in parts, in media, or left over. What was left over of
+closed orders is taken as they were closed, not reckoned anew: only so does the sum show a lost
+gram. But what was weighed only later, or weighed again, was left over until then.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, cast, func, select
 
 from serkut_desk.records import schema
-from serkut_desk.records.dismantlings import MEDIUM, Dismantlings
+from serkut_desk.records.dismantlings import MEDIUM, MEDIUM_G, PART_G, Dismantlings
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,19 +22,19 @@ _C, _L, _D = schema.container, schema.fraction_line, schema.dismantling
 _P, _Y, _M, _S = schema.part, schema.part_stay, schema.medium, schema.dismantling_step
 _STANDING = _L.c.undone_at.is_(None)
 _HELD = {"open": "in_open_g", "sealed": "in_sealed_g", "shipped": "shipped_g"}
-_BENCH_PARTS = select(_P.c.id, _P.c.weight_g).where(
+_BENCH_PARTS = select(_P.c.id, PART_G).where(
     _P.c.id.in_(select(_Y.c.part_id).where(_Y.c.dismantling_id.is_not(None))),
-    _P.c.weight_g.is_not(None),
+    PART_G.is_not(None),
     # A medium counts as a medium, also where it is a part besides.
     _P.c.medium_id.is_(None),
 )
 _BENCH_MEDIA = (
-    select(_M.c.id, _M.c.weight_g)
+    select(_M.c.id, MEDIUM_G)
     .join(_S, _M.c.id == cast(func.substr(_S.c.step, len(MEDIUM) + 1), Integer))
     .where(
         _S.c.undone_at.is_(None),
         _S.c.step.startswith(MEDIUM, autoescape=True),
-        _M.c.weight_g.is_not(None),
+        MEDIUM_G.is_not(None),
     )
     .distinct()
 )
@@ -57,9 +58,9 @@ class HouseMass:
     Args:
         weighed_in_g: Devices that were taken apart, by the scale at the beginning.
         elsewhere_g: In containers, and never part of such a weight: parts that were bought or
-            came out in a repair, or what was not weighed on the bench.
-        again_g: Parts and media that weigh otherwise now than when their order closed; less than
-            nothing for what came out of two devices, one after the other.
+            came out in a repair.
+        again_g: Parts and media out of devices that nobody weighed; less than nothing for what
+            came out of two devices, one after the other.
         in_open_g: In open containers.
         in_sealed_g: In sealed containers.
         shipped_g: Left with a shipment, by our records.
@@ -110,13 +111,13 @@ def house_mass(connection: Connection) -> HouseMass:
             elsewhere += grams
     weighed_in = came_out = remainder = 0
     for order in counted:
+        out = sum(orders.parts_g(order.id)) + sum(orders.media_g(order.id))
         weighed_in += order.weight_in_g or 0
+        came_out += out
         if order.state == "closed":
-            came_out += (order.parts_g or 0) + (order.media_g or 0)
-            remainder += order.remainder_g or 0
+            known_then = (order.parts_g or 0) + (order.media_g or 0)
+            remainder += (order.remainder_g or 0) + known_then - out
         else:
-            out = sum(orders.parts_g(order.id)) + sum(orders.media_g(order.id))
-            came_out += out
             remainder += (order.weight_in_g or 0) - out - fractions[order.id]
     held = dict.fromkeys(_HELD.values(), 0)
     for state, grams in connection.execute(_BY_STATE):
