@@ -66,9 +66,9 @@
     <name>CloseLotCard</name>
     <message numerus="yes">
         <source>%n without a reason</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without a reason</numerusform>
+            <numerusform>%n without a reason</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -114,9 +114,9 @@
     <name>Delivery</name>
     <message numerus="yes">
         <source>%n came later</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n came later</numerusform>
+            <numerusform>%n came later</numerusform>
         </translation>
     </message>
 </context>

@@ -251,12 +251,24 @@
         <translation>Palautetaan</translation>
     </message>
     <message>
+        <source>Write first why.</source>
+        <translation>Kirjoita ensin, miksi.</translation>
+    </message>
+    <message>
         <source>Cages</source>
         <translation>Häkit</translation>
     </message>
     <message>
         <source>All are read</source>
         <translation>Kaikki luettu</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ei mitään</translation>
+    </message>
+    <message>
+        <source>Announced: {0}. Read: {1}.</source>
+        <translation>Ilmoitettu: {0}. Luettu: {1}.</translation>
     </message>
     <message>
         <source>Do not open it. Call a supervisor.</source>
@@ -11219,7 +11231,7 @@
     </message>
     <message>
         <source>Undo last</source>
-        <translation>Peru viimeisin</translation>
+        <translation>Peruuta viimeisin</translation>
     </message>
     <message>
         <source>Bring in lists</source>
@@ -11336,7 +11348,7 @@
     </message>
     <message>
         <source>Undone</source>
-        <translation>Peruttu</translation>
+        <translation>Peruutettu</translation>
     </message>
     <message>
         <source>This is {0}</source>

@@ -12,6 +12,7 @@ from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import FREE_OF_DATA, MediumState
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.stations import advice_words, grade_lists, grade_words
+from serkut_desk.stations.snapshots import wording
 from serkut_desk.ui.parts.device_card import DeviceCardView
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.steps import Journey
@@ -19,6 +20,7 @@ from serkut_desk.ui.parts.timeline import Happening
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from serkut_desk.stations.devices.card_model import DeviceCard, MediumLine, TimelineLine, Who
@@ -159,6 +161,7 @@ def facts(card: DeviceCard, texts: Texts, *, brief: bool = False) -> tuple[Fact,
         Fact(translate("DeviceWords", "Grade"), grade_line(card, texts, brief=brief)),
         Fact(translate("DeviceWords", "Decision"), decision_line(card, texts)),
         Fact(translate("DeviceWords", "Operating system"), system_line(card, texts)),
+        *(() if brief else _inside(card, texts)),
         Fact(translate("DeviceWords", "Type"), texts.say(f"type.{card.type}")),
         Fact(translate("DeviceWords", "Serial number"), card.serial, code=True),
         Fact(translate("DeviceWords", "Inventory number"), card.inventory, code=True),
@@ -172,6 +175,12 @@ def facts(card: DeviceCard, texts: Texts, *, brief: bool = False) -> tuple[Fact,
         Fact(translate("DeviceWords", "Weight"), weight),
     )
     return tuple(fact for fact in all_facts if fact.value)
+
+
+def _inside(card: DeviceCard, texts: Texts) -> Iterator[Fact]:
+    """Return what the machine told of itself."""
+    for what, value in card.inside.items():
+        yield Fact(texts.say(f"snapshot.what.{what}"), wording.value_words(what, value, texts))
 
 
 def grade_line(card: DeviceCard, texts: Texts, *, brief: bool = False) -> str:

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QLabel
 from factories import make_device, make_medium
 from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.domain.queues import Queue
+from serkut_desk.stations.devices import queries as devices
 from serkut_desk.stations.snapshots import queries
+from serkut_desk.texts import Texts
+from serkut_desk.ui import device_words
 from serkut_desk.ui.stations.snapshots.panel import SnapshotsPanel
 from stations.snapshots.machines import Drive, Machine
 from ui import screens
@@ -116,6 +119,10 @@ def test_a_maker_brings_a_stick_and_takes_over_what_is_new(window: Window, tmp_p
     window.press(Qt.Key.Key_F10)
     window.bot.waitUntil(lambda: "1 disk is inside" in window.notice)
     window.settle()
+    # What the machine told stands on the device's page.
+    shown = devices.card(shop.desk, shop.worker, device.code)
+    told = {fact.name: fact.value for fact in device_words.facts(shown, Texts("en"))}
+    assert (told["Processor"], told["Memory"]) == ("Intel Core i5-8250U", "8 GB (8 DDR4)")
     _leave_the_rest(window, other, disk.id)
 
 
