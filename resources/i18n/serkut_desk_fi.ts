@@ -10540,6 +10540,10 @@
         <translation>Luku ja yksikkö, kysyttäessä: 123.4 g</translation>
     </message>
     <message>
+        <source>SBI, asked: N + 123.4 g</source>
+        <translation>SBI, kysyttäessä: N + 123.4 g</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>Vaaka</translation>
     </message>

@@ -42,6 +42,9 @@ AND, SICS, PLAIN = ScaleProtocol.AND, ScaleProtocol.SICS, ScaleProtocol.PLAIN
         (PLAIN, "   250 mg", UNMARKED, "0.25"),
         (PLAIN, "  123.4 g ?", MOVING, "123.4"),
         (PLAIN, "+  123.4", MOVING, None),
+        (ScaleProtocol.SBI_ASKED, "N     +    123.4 g  ", UNMARKED, "123.4"),
+        (ScaleProtocol.SBI_ASKED, "G     -  1.2345 kg  ", UNMARKED, "-1234.5"),
+        (ScaleProtocol.SBI_ASKED, "N     +    123.4    ", MOVING, None),
     ],
 )
 def test_a_line(protocol: ScaleProtocol, line: str, kind: ReadingKind, grams: str | None) -> None:

@@ -26,6 +26,7 @@ SAYS = {
     ScaleProtocol.SICS_ASKED: b"S S    1214.0 g",
     ScaleProtocol.PLAIN: b"  1214.0 g",
     ScaleProtocol.PLAIN_ASKED: b"  1214.0 g",
+    ScaleProtocol.SBI_ASKED: b"N     +  1214.0 g  ",
 }
 
 

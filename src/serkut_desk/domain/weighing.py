@@ -53,7 +53,7 @@ class ScaleProtocol(StrEnum):
     """What a scale speaks, and whether it is asked or talks by itself.
 
     `and` lines are `ST,+00123.4  g`, `sics` lines are `S S     123.4 g`, `plain` lines are
-    `123.4 g`.
+    `123.4 g`; `sbi` is such a scale that is asked by an escape sequence.
     """
 
     AND = "and"
@@ -62,6 +62,7 @@ class ScaleProtocol(StrEnum):
     SICS_ASKED = "sics-asked"
     PLAIN = "plain"
     PLAIN_ASKED = "plain-asked"
+    SBI_ASKED = "sbi-asked"
 
 
 class ReadingKind(StrEnum):

@@ -1,7 +1,8 @@
 """What bench scales say on their lines, and how they are asked.
 
 Three families of lines, as the makers' public manuals print them: A&D (header, sign, seven digits,
-unit), MT-SICS of Mettler-Toledo, which Kern and others speak too, and a bare number with its unit.
+unit), MT-SICS of Mettler-Toledo, which Kern and others speak too, and a bare number with its unit,
+as Ohaus, CAS and Sartorius (SBI) print it.
 A line that is not whole is nothing: half a weight must never be read as a weight.
 """
 
@@ -61,6 +62,7 @@ WAYS: Mapping[ScaleProtocol, Way] = {
     ScaleProtocol.SICS_ASKED: Way(b"SI\r\n"),
     ScaleProtocol.PLAIN: Way(),
     ScaleProtocol.PLAIN_ASKED: Way(b"IP\r\n"),
+    ScaleProtocol.SBI_ASKED: Way(b"\x1bP\r\n"),
 }
 
 

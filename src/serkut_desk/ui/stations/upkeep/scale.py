@@ -44,6 +44,7 @@ def protocol_word(protocol: ScaleProtocol) -> str:
         ScaleProtocol.SICS_ASKED: translate("ScaleSection", "MT-SICS, asked: S S   123.4 g"),
         ScaleProtocol.PLAIN: translate("ScaleSection", "Number and unit, by itself: 123.4 g"),
         ScaleProtocol.PLAIN_ASKED: translate("ScaleSection", "Number and unit, asked: 123.4 g"),
+        ScaleProtocol.SBI_ASKED: translate("ScaleSection", "SBI, asked: N + 123.4 g"),
     }
     return words[protocol]
 
