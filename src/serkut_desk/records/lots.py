@@ -113,6 +113,10 @@ class Lots(Rows[Lot]):
         """Return lots that are open, the newest first."""
         return self.all(_L.c.state == "open", order=[_L.c.id.desc()])
 
+    def closed_ones(self, limit: int) -> list[Lot]:
+        """Return lots that are closed, the newest first."""
+        return self.all(_L.c.state == "closed", order=[_L.c.id.desc()], limit=limit)
+
     def newest(self, limit: int) -> list[Lot]:
         """Return the lots opened last, the newest first."""
         return self.all(order=[_L.c.id.desc()], limit=limit)

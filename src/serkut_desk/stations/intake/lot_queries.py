@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.cages import Cage, CageState, SealStage
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.papers import PaperKind, paper_name
+from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.intake.opened import lot_named
 from serkut_desk.stations.intake.seals import waits_for
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
+
+# As many as a card has answers for.
+_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,15 @@ class LateDevice:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedLot:
+    """A closed lot with its sender, and how many of its devices came later."""
+
+    lot: Lot
+    sender: str
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class LotPapers:
     """Numbers of the newest papers about a lot, None where there is none."""
 
@@ -151,6 +164,19 @@ def cages(desk: Desk, session: Session | None, code: str) -> Cages:
         sender = work.lots.organisation(lot.organisation_id).name
     views = (CageView(one, tuple(readings.get(one.id, ())), held.get(one.id, 0)) for one in listed)
     return Cages(lot, sender, tuple(views))
+
+
+def closed(desk: Desk, session: Session | None) -> tuple[ClosedLot, ...]:
+    """Return the lots that were opened last of those that are closed."""
+    with desk.reading(session, Permission.LOTS) as work:
+        return tuple(
+            ClosedLot(
+                lot,
+                work.lots.organisation(lot.organisation_id).name,
+                len(work.lots.late_of(lot.id)),
+            )
+            for lot in work.lots.closed_ones(_SHOWN)
+        )
 
 
 def late(desk: Desk, session: Session | None, code: str) -> tuple[LateDevice, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.cages import CageState
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import classify
@@ -56,6 +57,7 @@ class LotView:
         sender: Name of the unit.
         counts: How it stands.
         cages: How many cages and pallets it has.
+        opened: How many of them are open.
         today: It is expected today.
         late: It was expected before today and has not come.
     """
@@ -64,6 +66,7 @@ class LotView:
     sender: str
     counts: LotCounts
     cages: int = field(default=0, kw_only=True)
+    opened: int = field(default=0, kw_only=True)
     today: bool = field(default=False, kw_only=True)
     late: bool = field(default=False, kw_only=True)
 
@@ -76,11 +79,13 @@ class LotDetails(LotView):
         missing: Device lines that nothing answered yet.
         many: Lines of many, with what was counted.
         extra: Devices that came beside the list.
+        linked: Codes of those of them that an earlier lot had missed.
     """
 
     missing: tuple[LotLine, ...]
     many: tuple[LotLine, ...]
     extra: tuple[Device, ...]
+    linked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +151,15 @@ def show(desk: Desk, session: Session | None, code: str) -> LotDetails:
         lot = lot_named(work, code)
         view = _view(work, lot)
         lines = work.lots.lines_of(lot.id)
+        extra, late = work.devices.beside_list(lot.id), work.lots.missed_before(lot.id)
         return LotDetails(
             lot,
             view.sender,
             view.counts,
             missing=tuple(x for x in lines if x.quantity == 1 and x.device_id is None),
             many=tuple(line for line in lines if line.quantity > 1),
-            extra=tuple(work.devices.beside_list(lot.id)),
+            extra=tuple(extra),
+            linked=frozenset(device.code for device in extra if device.id in late),
         )
 
 
@@ -220,11 +227,13 @@ def without_serial(desk: Desk, session: Session | None, code: str) -> tuple[Unre
 def _view(work: UnitOfWork, lot: Lot, today: date | None = None) -> LotView:
     sender = work.lots.organisation(lot.organisation_id).name
     due = lot.expected_on if lot.is_expected else None
+    cages = work.cages.of_lot(lot.id)
     return LotView(
         lot,
         sender,
         work.lots.counts(lot.id),
-        cages=len(work.cages.of_lot(lot.id)),
+        cages=len(cages),
+        opened=sum(cage.state is CageState.OPENED for cage in cages),
         today=due is not None and due == today,
         late=due is not None and today is not None and due < today,
     )

@@ -6,22 +6,52 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.stations.intake import queries
+from serkut_desk.stations.intake.commands import ReceiveDevice
+from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.intake.closing import CloseLotCard
 from serkut_desk.ui.stations.intake.counting import CountCard
-from ui.stations.intake.kit import come, make_list, more, open_lot, settle
+from ui import screens
+from ui.stations.intake.kit import come, make_list, more, open_lot, panel, settle
 
 if TYPE_CHECKING:
     from ui.window_kit import Window
 
-MICE = make_list(2).replace("Sarjanumero\n", "Sarjanumero;Kpl\n").replace("0\n", "0;1\n")
-MICE = MICE.replace("1\n", "1;1\n").replace(";1;1\n", ";1\n") + "Hiiri;Logitech;B100;;24\n"
+MISSING = 22
+MICE = (
+    "".join(
+        f"{line};{'Kpl' if number == 0 else 1}\n"
+        for number, line in enumerate(make_list(MISSING).splitlines())
+    )
+    + "Hiiri;Logitech;B100;;24\n"
+)
+
+
+def take(window: Window, word: str) -> None:
+    """Take an answer of the card on top by its word."""
+    card = window.shell._layers.top
+    assert isinstance(card, PickCard)
+    (action,) = [one for one in card.function_keys() if one.word == word]
+    action.run()
+    window.settle()
+
+
+def scan_extra(window: Window) -> None:
+    """Receive what the list does not name."""
+    session = window.workshop.worker
+    command = ReceiveDevice(
+        lot=panel(window).state.lot or "", serial="QQ1ABC99", type=DeviceType.LAPTOP
+    )
+    window.workshop.desk.do(session, command)
 
 
 def test_things_are_counted_and_a_closed_lot_knows_why_rows_did_not_come(window: Window) -> None:
     lot = open_lot(window, MICE)
     come(window, supervisor=True)
-    more(window, "Count list rows")
+    scan_extra(window)
+    more(window, "The lot")
+    take(window, "Count list rows")
     count = window.shell._layers.top
     assert isinstance(count, CountCard)
     (field,) = count.fields.values()
@@ -36,12 +66,26 @@ def test_things_are_counted_and_a_closed_lot_knows_why_rows_did_not_come(window:
     window.settle()
     card = window.shell._layers.top
     assert isinstance(card, CloseLotCard)
-    card.choose("comes_later")
+    for size in screens.SIZES:
+        assert screens.save(window.shell, "intake-close-rows-en", size).exists()
+    window.press(Qt.Key.Key_F10)
+    assert window.shell._layers.top is card, "it does not close while reasons are missing"
+    # F2 gives the first row its reason and goes on; F6 gives it to every missing row.
+    window.press(Qt.Key.Key_F2)
+    assert card.left == MISSING
     window.press(Qt.Key.Key_F6)
-    card.choose("not_found")
+    assert card.left == 1
+    card.choose("unknown")
+    card._note.set_text("ilman tarraa")
+    card._noted("ilman tarraa")
+    assert card.left == 0
     window.press(Qt.Key.Key_F10)
     settle(window)
     closed = queries.show(window.workshop.desk, window.workshop.first, lot)
     assert closed.lot.state == "closed"
-    assert [line.missing_reason for line in closed.missing] == ["not_found", "comes_later"]
+    assert {line.missing_reason for line in closed.missing} == {"comes_later"}
     assert [line.counted for line in closed.many] == [20]
+    with window.workshop.desk.database.reading() as work:
+        (extra,) = work.lots.extras_of(closed.lot.id)
+    assert (extra.reason.value, extra.note) == ("unknown", "ilman tarraa")
+    assert "VK-1" in window.notice

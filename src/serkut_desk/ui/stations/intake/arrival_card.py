@@ -58,12 +58,17 @@ class ArrivalCard(OverlayCard):
         self._held: str | None = None
         self._busy = False
         self._head = label("", "strong", wrap=True)
-        self._stages = ChoiceStrip(self.tr("Where the seal is read"), stage_choices(hands.texts))
+        keyed = [
+            Choice(choice.key, f"{choice.word}  {_STAGE_KEYS[SealStage(choice.key)]}")
+            for choice in stage_choices(hands.texts)
+        ]
+        self._stages = ChoiceStrip(self.tr("Where the seal is read"), keyed)
         self._stages.chosen.connect(self._stage_chosen)
-        self._picture = Picture(PictureName.CAGE_SEAL, self.tr("A cage with its seal"), 230)
+        self._picture = Picture(PictureName.CAGE_SEAL, self.tr("A cage with its seal"), 300)
         self._sentence = label("", "display", wrap=True)
         self._cages: ChoiceStrip | None = None
         self._result = ResultCard()
+        self._told = label("", "lead", wrap=True)
         self._frozen = label("", "lead", wrap=True, tone=str(Tone.STOP))
         self._reason = TextField(
             self.tr("Why?"), self.tr("Write what was done about the wrong seal.")
@@ -81,7 +86,7 @@ class ArrivalCard(OverlayCard):
         left.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         left.addStretch(1)
         self._right.setSpacing(px(12))
-        for part in (self._sentence, self._result, self._frozen, self._reason):
+        for part in (self._sentence, self._result, self._told, self._frozen, self._reason):
             self._right.addWidget(part)
         self._right.addStretch(1)
         across.addLayout(left, 2)
@@ -209,7 +214,7 @@ class ArrivalCard(OverlayCard):
         self._busy = False
         said = self._hands.texts.failure(failure)
         if failure.facts.get("field") == "reason":
-            self._reason.set_problem(said["what"])
+            self._reason.set_problem(self.tr("Write first why."))
         else:
             self._result.show_result(Tone.ATTENTION, said["what"], said["why"], said["next"])
         self.heard.emit(Tone.ATTENTION)
@@ -255,7 +260,8 @@ class ArrivalCard(OverlayCard):
             self._head.setText(f"{seen.sender} · {short(seen.lot.code)}")
             self._show_cages(seen)
             self._show_state(seen)
-        self._bar.show_actions(self.function_keys())
+        keys = set(_STAGE_KEYS.values())
+        self._bar.show_actions([one for one in self.function_keys() if one.key not in keys])
 
     def _show_cages(self, seen: Cages) -> None:
         self._stages.setVisible(bool(seen.cages))
@@ -286,8 +292,14 @@ class ArrivalCard(OverlayCard):
     def _show_state(self, seen: Cages) -> None:
         current = self.current
         frozen = [one.cage.name for one in seen.cages if one.cage.state is CageState.FROZEN]
-        asked = current is not None and current.asked is not None
-        self._reason.setVisible(asked and self._decides)
+        wrong = current.asked if current is not None else None
+        if current is not None and wrong is not None:
+            frozen.remove(current.cage.name)
+            none = self.tr("none")
+            told = self.tr("Announced: {0}. Read: {1}.").replace("{0}", current.cage.seal or none)
+            self._told.setText(told.replace("{1}", wrong.seal or none))
+        self._told.setVisible(wrong is not None)
+        self._reason.setVisible(wrong is not None and self._decides)
         call = "" if self._decides else self.tr("Do not open it. Call a supervisor.")
         stopped = self.tr("Frozen: {0}.").replace("{0}", ", ".join(frozen))
         self._frozen.setText(f"{stopped} {call}".strip() if frozen else "")

@@ -48,6 +48,8 @@ class CagesCard(OverlayCard):
         self.edit = QPlainTextEdit()
         self.edit.setMinimumHeight(px(190))
         self.edit.setTabChangesFocus(True)
+        # The row around it has the frame.
+        self.edit.setStyleSheet("QPlainTextEdit { border: none; }")
         self.edit.textChanged.connect(self._renew)
         hint = self.tr("One a line: name; seal. Or scan seal after seal.")
         self._row = FieldRow(self.tr("Names and seals"), self.edit, hint)

@@ -1,11 +1,14 @@
-"""The card before a lot is closed: what came, what did not, and why it did not."""
+"""The card before a lot is closed: what came, what did not, and why for each, by keys alone."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
 from serkut_desk.ui.parts.button import ActionBar
@@ -16,71 +19,127 @@ from serkut_desk.ui.tables import Column, PagedModel
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from serkut_desk.ui.stations.intake.views import LotView, MissingRow
+    from serkut_desk.ui.stations.intake.views import EndRow, LotView
 
-Extra = tuple[str, str, str]
-_MOST_ROWS = 4
+_MOST_ROWS = 5
+REASON_KEYS = ("F2", "F3", "F5", "F7", "F8")
+"""Give the chosen row a reason; F4 is STOP, F6 gives it to all."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndReasons:
+    """Reasons and notes by the key of each row, for lines without a device and for extras."""
+
+    missing: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 class CloseLotCard(OverlayCard):
-    """Shows what came and what did not before a lot is closed.
+    """Shows what came, and asks of each line without a device and each device beside the list why.
 
     Args:
         parent: The window.
         lot: How it stands.
-        missing: Lines of the list without a device.
-        extra: Devices that stand on no list: code, model, serial.
-        reasons: Key and word of why a line has no device.
+        rows: What needs a reason; what has one already comes with it.
+        missing_reasons: Key and word of why a line has no device.
+        extra_reasons: Key and word of why a device came that the list does not name.
     """
 
     close_wanted = Signal(object)
-    """Key of the reason by row of the list, for the rows that have one."""
+    """The `EndReasons`."""
 
     def __init__(
         self,
         parent: QWidget,
         lot: LotView,
-        missing: Sequence[MissingRow],
-        extra: Sequence[Extra],
-        reasons: Sequence[tuple[str, str]],
+        rows: Sequence[EndRow],
+        missing_reasons: Sequence[tuple[str, str]],
+        extra_reasons: Sequence[tuple[str, str]],
     ) -> None:
         uncounted = lot.counts.counted < lot.counts.pieces
-        open_ends = bool(lot.counts.missing or lot.counts.extra or uncounted)
-        tone = Tone.ATTENTION if open_ends else Tone.INFO
-        super().__init__(parent, self.tr("Close the lot"), tone, width=820)
-        self._missing = tuple(missing)
-        self._words = dict(reasons)
-        self._reasons: dict[int, str] = {}
-        self._row: MissingRow | None = None
-        self._most = _MOST_ROWS // 2 if missing and extra else _MOST_ROWS
+        tone = Tone.ATTENTION if rows or uncounted else Tone.INFO
+        super().__init__(parent, self.tr("Close the lot"), tone, width=1000)
+        self._rows = tuple(rows)
+        self._words = {
+            False: dict(missing_reasons),
+            True: dict(extra_reasons),
+        }
+        self._reasons = {row.key: row.reason for row in rows if row.reason}
+        self._notes: dict[str, str] = {}
+        self._last: dict[bool, str] = {}
+        self._row: EndRow | None = None
+        self._bar = ActionBar()
         self.body.addWidget(label(lot.sender, "strong", wrap=True))
         self.body.addWidget(label(self._counts(lot), wrap=True))
-        if missing:
-            self._add_missing(reasons)
-        if extra:
-            self._add_extra(extra)
+        if rows:
+            self._add_table()
         after = self.tr("A closed lot takes no more devices. The list stays in the records.")
         self.body.addWidget(label(after, "muted", wrap=True))
-        self.body.addWidget(ActionBar(self.function_keys()))
+        self.body.addWidget(self._bar)
+        if rows:
+            first = next((row for row in rows if row.key not in self._reasons), rows[0])
+            self._table.show_row(first.key)
+        self._renew()
 
     def function_keys(self) -> tuple[Action, ...]:
-        """Offer to close, to give one reason for all, and to leave."""
-        same = Action(self.tr("Same reason for all"), self._all, key="F6", icon="list")
+        """Offer to close, a reason for the chosen row, the same for all, and to leave."""
+        left = self.left
+        reason = self.tr("%n without a reason", "", left) if left else ""
         return (
-            Action(self.tr("Close the lot"), self._close, key="F10", icon="check", main=True),
-            *((same,) if len(self._missing) > 1 else ()),
+            Action(
+                self.tr("Close the lot"),
+                self._close,
+                key="F10",
+                icon="check",
+                enabled=not left,
+                reason=reason,
+                main=True,
+            ),
+            *self._same(),
             Action(self.tr("Not yet"), self.close_overlay, key="F9", icon="x"),
+            *self._answers(),
         )
 
+    @property
+    def left(self) -> int:
+        """How many rows have no reason yet."""
+        return sum(row.key not in self._reasons for row in self._rows)
+
     def choose(self, reason: str) -> None:
-        """Say why the chosen row has no device; "" for not said."""
-        if self._row is not None:
-            self._strip.choose(reason)
-            self._chosen(reason)
+        """Say why for the chosen row."""
+        if self._row is not None and reason in self._words[self._row.extra]:
+            self._reasons[self._row.key] = reason
+            self._last[self._row.extra] = reason
+            self._show_rows()
+
+    def _same(self) -> tuple[Action, ...]:
+        same = Action(self.tr("Same reason for all"), self._all, key="F6", icon="list")
+        return (same,) if len(self._rows) > 1 else ()
+
+    def _answers(self) -> tuple[Action, ...]:
+        if self._row is None:
+            return ()
+        return tuple(
+            Action(word, partial(self._answer, reason), key=key)
+            for (reason, word), key in zip(
+                self._words[self._row.extra].items(), REASON_KEYS, strict=False
+            )
+        )
+
+    def _answer(self, reason: str) -> None:
+        """Give the chosen row a reason and go on to the next that has none."""
+        self.choose(reason)
+        keys = [row.key for row in self._rows]
+        at = keys.index(self._row.key) if self._row else 0
+        rest = (*keys[at + 1 :], *keys[:at])
+        following = next((key for key in rest if key not in self._reasons), None)
+        if following is not None:
+            self._table.show_row(following)
 
     def _counts(self, lot: LotView) -> str:
         counts = lot.counts
@@ -95,73 +154,105 @@ class CloseLotCard(OverlayCard):
             said.append(things.replace("{1}", str(counts.pieces)))
         return " · ".join(said)
 
-    def _add_missing(self, reasons: Sequence[tuple[str, str]]) -> None:
-        title = self.tr("Still missing")
-        self.body.addWidget(label(title, "section"))
-        self._model: PagedModel[MissingRow] = PagedModel(
+    def _add_table(self) -> None:
+        title = self.tr("Missing, and not on the list")
+        self._model: PagedModel[EndRow] = PagedModel(
             (
-                Column(self.tr("Row"), lambda row: str(row.row), weight=0, width=52, right=True),
+                Column("", self._kind, weight=0, width=120),
+                Column(self.tr("Row or device"), lambda row: row.name, weight=0, width=110),
                 Column(self.tr("Model"), lambda row: row.model, weight=2),
                 Column(self.tr("Serial number"), lambda row: row.serial, weight=1, mono=True),
-                Column(self.tr("Inventory number"), lambda row: row.inventory, weight=1, mono=True),
-                Column(self.tr("Why"), self._word, weight=1, width=120),
+                Column(self.tr("Why"), self._word, weight=2, width=150),
             ),
-            key=lambda row: str(row.row),
+            key=lambda row: row.key,
         )
-        self._model.show_rows(self._missing)
+        self._model.show_rows(self._rows)
         table = DataTable(self._model, title)
         self._model.setParent(table)
-        table.setFixedHeight(px(38 + 44 * min(len(self._missing), self._most) + 2))
+        table.setFixedHeight(px(38 + 44 * min(len(self._rows), _MOST_ROWS) + 2))
         table.picked.connect(self._picked)
         self._table = table
         self.body.addWidget(table)
-        asked = self.tr("Why did the chosen row not come?")
-        self.body.addWidget(label(asked, "fieldname"))
-        choices = (Choice("", self.tr("not said")), *(Choice(*reason) for reason in reasons))
-        self._strip = ChoiceStrip(asked, choices)
-        self._strip.chosen.connect(self._chosen)
-        self.body.addWidget(self._strip)
-        table.show_row(str(self._missing[0].row))
+        self._asked = label("", "fieldname")
+        self.body.addWidget(self._asked)
+        self._strips = {extra: self._strip(extra) for extra in (False, True)}
+        for strip in self._strips.values():
+            self.body.addWidget(strip)
+        self._note = TextField(self.tr("More about the chosen row"))
+        self._note.edited.connect(self._noted)
+        self.body.addWidget(self._note)
 
-    def _add_extra(self, extra: Sequence[Extra]) -> None:
-        title = self.tr("Not on the list")
-        self.body.addWidget(label(title, "section"))
-        model: PagedModel[Extra] = PagedModel(
-            (
-                Column(self.tr("Device"), lambda row: row[0], weight=1, mono=True),
-                Column(self.tr("Model"), lambda row: row[1], weight=2),
-                Column(self.tr("Serial number"), lambda row: row[2], weight=1, mono=True),
-            ),
-            key=lambda row: row[0],
+    def _strip(self, extra: bool) -> ChoiceStrip:  # noqa: FBT001 - which of the two kinds of rows
+        words = self._words[extra].items()
+        keyed = (
+            Choice(reason, f"{word}  {key}")
+            for (reason, word), key in zip(words, REASON_KEYS, strict=False)
         )
-        model.show_rows(extra)
-        table = DataTable(model, title)
-        model.setParent(table)
-        table.setFixedHeight(px(38 + 44 * min(len(extra), self._most) + 2))
-        self.body.addWidget(table)
+        strip = ChoiceStrip(self.tr("Why?"), (Choice("", self.tr("not said")), *keyed))
+        strip.chosen.connect(self.choose)
+        strip.setVisible(False)
+        return strip
 
-    def _word(self, row: MissingRow) -> str:
-        return self._words.get(self._reasons.get(row.row, ""), "")
+    def _kind(self, row: EndRow) -> str:
+        return self.tr("not on the list") if row.extra else self.tr("missing")
 
-    def _picked(self, row: MissingRow) -> None:
+    def _word(self, row: EndRow) -> str:
+        word = self._words[row.extra].get(self._reasons.get(row.key, ""), "")
+        return " · ".join(filter(None, (word, self._notes.get(row.key, ""))))
+
+    def _picked(self, row: EndRow) -> None:
         self._row = row
-        self._strip.choose(self._reasons.get(row.row, ""))
+        self._note.set_text(self._notes.get(row.key, ""))
+        self._renew()
 
-    def _chosen(self, reason: str) -> None:
-        if self._row is None:
-            return
-        self._say((self._row,), reason)
+    def _noted(self, text: str) -> None:
+        if self._row is not None:
+            self._notes[self._row.key] = text.strip()
+            self._show_rows()
 
     def _all(self) -> None:
-        self._say(self._missing, self._strip.current)
+        """Give every row of this kind that has none the reason that was given last."""
+        if self._row is None:
+            return
+        extra = self._row.extra
+        reason = self._reasons.get(self._row.key) or self._last.get(extra)
+        if reason:
+            for row in self._rows:
+                if row.extra is extra:
+                    self._reasons.setdefault(row.key, reason)
+            self._show_rows()
+            following = next((row for row in self._rows if row.key not in self._reasons), None)
+            if following is not None:
+                self._table.show_row(following.key)
 
-    def _say(self, rows: Sequence[MissingRow], reason: str) -> None:
-        for row in rows:
-            self._reasons[row.row] = reason
-        at = str(self._row.row) if self._row else ""
-        self._model.show_rows(self._missing)
+    def _show_rows(self) -> None:
+        at = self._row.key if self._row else ""
+        self._model.show_rows(self._rows)
         self._table.show_row(at)
+        self._renew()
+
+    def _renew(self) -> None:
+        row = self._row
+        if row is not None:
+            missing = self.tr("Why did this device not come?")
+            self._asked.setText(
+                self.tr("Why did this device come without the list?") if row.extra else missing
+            )
+            for extra, strip in self._strips.items():
+                strip.setVisible(extra is row.extra)
+            self._strips[row.extra].choose(self._reasons.get(row.key, ""))
+        shown = [one for one in self.function_keys() if one.key not in REASON_KEYS]
+        self._bar.show_actions(shown)
 
     def _close(self) -> None:
+        if self.left:
+            return
         self.close_overlay()
-        self.close_wanted.emit({row: reason for row, reason in self._reasons.items() if reason})
+        kinds = {row.key: row.extra for row in self._rows}
+        self.close_wanted.emit(
+            EndReasons(
+                {key: reason for key, reason in self._reasons.items() if not kinds[key]},
+                {key: reason for key, reason in self._reasons.items() if kinds[key]},
+                {key: note for key, note in self._notes.items() if note},
+            )
+        )

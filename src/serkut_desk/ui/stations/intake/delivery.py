@@ -7,20 +7,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from serkut_desk.domain import codes
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.stations.intake import lot_queries
 from serkut_desk.stations.intake.lot_commands import IssueLotReceipt, IssueReconciliation
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.papers import PaperWork
+from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.intake.arrival_card import ArrivalCard
 from serkut_desk.ui.stations.intake.cages_card import CagesCard
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.stations.intake.lot_queries import ClosedLot
     from serkut_desk.stations.intake.lot_results import LotPaper
+    from serkut_desk.stations.intake.queries import LotView
     from serkut_desk.ui.hands import Hands
 
 
@@ -46,22 +53,47 @@ class Delivery(QObject):
         self._papers = PaperWork(hands, Permission.LOTS, self)
         self._papers.said.connect(self.said)
 
-    def actions(self, lot: str, *, leads: bool) -> tuple[Action, ...]:
-        """Return what can be done with a lot.
-
-        Args:
-            lot: Its code.
-            leads: The person may decide about lots; else only seals are read.
-        """
+    def seals(self, lot: str, *, leads: bool) -> Action:
+        """Return the way to a lot's seals; `leads` may decide about wrong ones."""
         run = partial(self.arrive, lot, decides=leads)
-        seals = Action(self.tr("Seals"), run, icon="container")
-        if not leads:
-            return (seals,)
-        return (
-            seals,
-            Action(self.tr("Add cages"), partial(self.list_cages, lot), icon="package-plus"),
-            Action(self.tr("Hand-over receipt"), partial(self.receipt, lot), icon="signature"),
+        return Action(self.tr("Seals"), run, icon="lock")
+
+    def menu(self, lot: LotView, others: Sequence[Action]) -> Action:
+        """Return the way to what a supervisor does with a lot; `others` are offered there too."""
+        return Action(self.tr("The lot"), partial(self._lay_menu, lot, others), icon="truck")
+
+    def _lay_menu(self, lot: LotView, others: Sequence[Action]) -> None:
+        code = lot.lot.code
+        actions = (
+            self.seals(code, leads=True),
+            Action(self.tr("Add cages"), partial(self.list_cages, code), icon="package-plus"),
+            Action(self.tr("Hand-over receipt"), partial(self.receipt, code), icon="signature"),
+            Action(self.tr("Reconciliation"), self._ask_closed, icon="file-check"),
+            *others,
         )
+        named = codes.short(code)
+        self._lay(f"{named} · {lot.sender}", "", actions)
+
+    def _ask_closed(self) -> None:
+        self._hands.ask(lot_queries.closed, self._lay_closed, self._tell)
+
+    def _lay_closed(self, lots: tuple[ClosedLot, ...]) -> None:
+        actions = [
+            Action(self._closed_word(one), partial(self.reconcile, one.lot.code), icon="file-check")
+            for one in lots
+        ]
+        line = "" if actions else self.tr("No lot is closed yet.")
+        self._lay(self.tr("Which closed lot?"), line, actions)
+
+    def _closed_word(self, one: ClosedLot) -> str:
+        late = self.tr("%n came later", "", one.late) if one.late else ""
+        return " · ".join(filter(None, (codes.short(one.lot.code), one.sender, late)))
+
+    def _lay(self, title: str, line: str, actions: Sequence[Action]) -> None:
+        named = [(str(at), one.word, one.icon) for at, one in enumerate(actions)]
+        card = PickCard(self._panel.window(), title, line, named)
+        card.picked.connect(lambda at: actions[int(at)].run())
+        self.wanted.emit(card)
 
     def arrive(self, lot: str, *, decides: bool) -> None:
         """Ask whether a lot is here, and for the seals of its cages."""

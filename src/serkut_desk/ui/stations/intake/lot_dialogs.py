@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain import codes
-from serkut_desk.domain.lots import MissingReason
+from serkut_desk.domain.lots import ExtraReason, MissingReason
+from serkut_desk.stations.intake.commands import CloseLot
 from serkut_desk.ui import device_words
 from serkut_desk.ui.stations.intake.closing import CloseLotCard
 from serkut_desk.ui.stations.intake.counting import CountCard
@@ -18,7 +19,7 @@ from serkut_desk.ui.stations.intake.list_words import preview_view
 from serkut_desk.ui.stations.intake.medium_card import MediumCard
 from serkut_desk.ui.stations.intake.open_lot import OpenLotCard
 from serkut_desk.ui.stations.intake.questions import ChooseLotCard
-from serkut_desk.ui.stations.intake.views import CountsView, LotView, ManyRow, MissingRow
+from serkut_desk.ui.stations.intake.views import CountsView, EndRow, LotView, ManyRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
     from serkut_desk.domain.lots import LotLine
     from serkut_desk.stations.intake.queries import LotDetails
     from serkut_desk.stations.intake.queries import LotView as OpenLotLine
-    from serkut_desk.stations.intake.results import Opened
+    from serkut_desk.stations.intake.results import Closed, Opened
     from serkut_desk.texts import Texts
     from serkut_desk.ui.hands import Hands
+    from serkut_desk.ui.stations.intake.closing import EndReasons
     from serkut_desk.ui.stations.intake.open_lot import LotWish
     from serkut_desk.ui.stations.intake.presenter import IntakePresenter, ReadList
 
@@ -85,6 +87,7 @@ class LotDialogs(QObject):
         presenter.list_read.connect(self._list_read)
         presenter.list_refused.connect(self._list_refused)
         presenter.lot_opened.connect(self._lot_opened)
+        presenter.lot_closed.connect(self._lot_closed)
 
     def open_lot(self) -> None:
         """Ask from whom; the units that are known are read first."""
@@ -108,6 +111,8 @@ class LotDialogs(QObject):
             self.arrive(line.lot.code, leads=leads)
         else:
             self._presenter.do(DeedKind.SCAN, line.lot.code)
+            if line.cages and not line.opened:
+                self.arrive(line.lot.code, leads=leads)
 
     def arrive(self, lot: str, *, leads: bool) -> None:
         """Ask whether a lot is here, and for its seals."""
@@ -182,39 +187,27 @@ class LotDialogs(QObject):
 
     def _open_wanted(self, wish: LotWish) -> None:
         self._wish = wish
-        self._presenter.open_lot(
-            wish.sender,
-            self._read,
-            accept=wish.accept,
-            again=wish.again,
-            data_class=wish.data_class,
-            reference=wish.reference,
-        )
+        self._presenter.open_lot(wish, self._read)
 
-    def _lot_opened(self, _opened: Opened) -> None:
+    def _lot_opened(self, opened: Opened) -> None:
         if self._opening is not None:
             self._opening.close_overlay()
+        if opened.lot.is_expected:
+            # What will come stands in cages as a rule; without any, it is left at once.
+            self.delivery.list_cages(opened.lot.code)
+
+    def _lot_closed(self, closed: Closed) -> None:
+        self.delivery.show_paper(closed.receipt.name)
 
     def _opening_closed(self) -> None:
         self._opening = None
 
     def _lay_close(self, details: LotDetails) -> None:
         texts = self._hands.texts
-        missing = [
-            MissingRow(line.row, _name(line, texts), line.serial or line.imei, line.inventory)
-            for line in details.missing
-        ]
-        extra = [
-            (
-                codes.short(device.code),
-                device_words.name_of(device.manufacturer, device.model, _type(texts, device.type)),
-                device.serial,
-            )
-            for device in details.extra
-        ]
-        reasons = [(one.value, texts.say(f"intake.missing.{one.value}")) for one in MissingReason]
-        view = lot_view(details, self._hands)
-        card = CloseLotCard(self._panel.window(), view, missing, extra, reasons)
+        missing = [(one.value, texts.say(f"intake.missing.{one}")) for one in MissingReason]
+        extra = [(one.value, texts.say(f"intake.extra.{one}")) for one in ExtraReason]
+        view, rows = lot_view(details, self._hands), end_rows(details, texts)
+        card = CloseLotCard(self._panel.window(), view, rows, missing, extra)
         card.setProperty("lot", details.lot.code)
         card.close_wanted.connect(self._close_wanted)
         self.wanted.emit(card)
@@ -231,9 +224,15 @@ class LotDialogs(QObject):
         card.counted.connect(self._things_counted)
         self.wanted.emit(card)
 
-    def _close_wanted(self, reasons: Mapping[int, str]) -> None:
-        given = {row: MissingReason(reason) for row, reason in reasons.items()}
-        self._presenter.close_lot(str(self.sender().property("lot")), given)
+    def _close_wanted(self, said: EndReasons) -> None:
+        command = CloseLot(
+            lot=str(self.sender().property("lot")),
+            reasons={int(row): MissingReason(word) for row, word in said.missing.items()},
+            notes={int(row): said.notes[row] for row in said.missing if row in said.notes},
+            extras={code: ExtraReason(word) for code, word in said.extra.items()},
+            extra_notes={code: said.notes[code] for code in said.extra if code in said.notes},
+        )
+        self._presenter.close_lot(command)
 
     def _things_counted(self, counts: Mapping[int, int]) -> None:
         lot = str(self.sender().property("lot"))
@@ -242,6 +241,33 @@ class LotDialogs(QObject):
 
     def _medium_added(self, text: str) -> None:
         self._presenter.do(DeedKind.MEDIUM, text)
+
+
+def end_rows(details: LotDetails, texts: Texts) -> list[EndRow]:
+    """Return what needs a reason; what an earlier lot missed has its own."""
+    rows = [
+        EndRow(
+            str(line.row),
+            texts.say("intake.row", row=line.row),
+            _name(line, texts),
+            line.serial or line.imei or line.inventory,
+            extra=False,
+        )
+        for line in details.missing
+    ]
+    # Without a list nothing is beside it.
+    extra = details.extra if details.lot.list_digest is not None else ()
+    return rows + [
+        EndRow(
+            device.code,
+            codes.short(device.code),
+            device_words.name_of(device.manufacturer, device.model, _type(texts, device.type)),
+            device.serial or device.imei or device.inventory,
+            extra=True,
+            reason=ExtraReason.EARLIER_LOT.value if device.code in details.linked else "",
+        )
+        for device in extra
+    ]
 
 
 def _name(line: LotLine, texts: Texts) -> str:

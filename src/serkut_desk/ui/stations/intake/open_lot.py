@@ -20,9 +20,11 @@ from serkut_desk.ui.parts.progress import ProgressStrip
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.stations.intake.preview import Preview
 from serkut_desk.ui.theme import Tone, px
+from serkut_desk.ui.wizard.told import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 
@@ -41,6 +43,8 @@ class LotWish:
 
     `accept` takes rows with problems, `again` a list that another lot has; `data_class` is None
     for the workshop's default, `reference` the document that an ordinary one rests on.
+    `expected_on` is the day of a lot that is only announced, `order` the number of its pick-up
+    order, `role` whom to ask.
     """
 
     sender: str
@@ -48,6 +52,9 @@ class LotWish:
     again: bool
     data_class: DataClass | None
     reference: str
+    expected_on: date | None = None
+    order: str = ""
+    role: str = ""
 
 
 class OpenLotCard(OverlayCard):
@@ -81,8 +88,15 @@ class OpenLotCard(OverlayCard):
             ),
         )
         self._reference = TextField(self.tr("The city's decision"))
+        self.day_field = TextField(
+            self.tr("Comes later, on"), self.tr("For example 1.12.2026. Empty: it is here.")
+        )
+        self._order = TextField(self.tr("Pick-up order"))
+        self._role = TextField(self.tr("Contact role"), self.tr("A role, not a name."))
+        self.day_field.edited.connect(self._day_typed)
         grid = FormGrid(3)
-        for field in (self.sender_field, self._data_class, self._reference):
+        fields = (self.sender_field, self._data_class, self._reference)
+        for field in (*fields, self.day_field, self._order, self._role):
             grid.add(field)
         self.body.addWidget(grid)
         self._suggestions = QWidget()
@@ -100,7 +114,7 @@ class OpenLotCard(OverlayCard):
         self.body.addWidget(self._actions)
         self._show_inside(self._drop_zone())
         self._suggest()
-        self._renew()
+        self._day_typed("")
 
     def show_busy(self) -> None:
         """The list is being read."""
@@ -152,7 +166,11 @@ class OpenLotCard(OverlayCard):
             reason = self._preview.open_questions
         elif self._busy:
             reason = self.tr("Wait a moment.")
+        elif self.day_field.text and self._day is None:
+            reason = self.tr("The day is not right.")
         word = self.tr("Open the lot") if self._path else self.tr("Open without a list")
+        if self.day_field.text:
+            word = self.tr("Announce the lot")
         another = self.tr("Another file") if self._path else self.tr("Choose a file")
         return (
             Action(
@@ -196,8 +214,22 @@ class OpenLotCard(OverlayCard):
                 again=bool(preview and preview.again.isChecked()),
                 data_class=DataClass(chosen) if chosen else None,
                 reference=self._reference.text,
+                expected_on=self._day,
+                order=self._order.text,
+                role=self._role.text,
             )
         )
+
+    @property
+    def _day(self) -> date | None:
+        return read_day(self.day_field.text)
+
+    def _day_typed(self, _text: str) -> None:
+        # The order and the role are told of what is announced.
+        announced = bool(self.day_field.text)
+        for field in (self._order, self._role):
+            field.setEnabled(announced)
+        self._renew()
 
     def _choose(self) -> None:
         # open() and not exec(): scans and the database go on while it is shown.

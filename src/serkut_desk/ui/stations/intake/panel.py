@@ -322,15 +322,14 @@ class IntakePanel(Panel):
             others = [self._besides(), *self._else.staying()]
             lot = self._lot()
             if lot is not None and lot.cages:
-                others += self._dialogs.delivery.actions(lot.lot.code, leads=False)
+                others += [self._dialogs.delivery.seals(lot.lot.code, leads=False)]
             return (self._else.action(others),)
         lot = self._lot()
         others = [*self._actions.beside_form(), self._besides()]
-        others += [self._actions.count()] if lot is not None and lot.counts.pieces else []
         others += [self._else.unread()]
-        if self._may(Permission.LOTS):
-            others += self._dialogs.delivery.actions(self.state.lot, leads=True)
-            others += self._actions.start()[:1]
+        if lot is not None and self._may(Permission.LOTS):
+            count = (self._actions.count(),) if lot.counts.pieces else ()
+            others += [self._dialogs.delivery.menu(lot, (*count, self._actions.start()[0]))]
         return (self._else.action(others),)
 
     def _besides(self) -> Action:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,9 @@ from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.errors import Unavailable
 from serkut_desk.stations.devices import queries as devices
 from serkut_desk.stations.intake import queries
-from serkut_desk.stations.intake.commands import CloseLot, OpenLot, ReceiveQuantity
+from serkut_desk.stations.intake.commands import OpenLot, ReceiveQuantity
 from serkut_desk.stations.intake.effects import Done, Show
+from serkut_desk.stations.intake.lot_commands import AnnounceLot
 from serkut_desk.stations.labels import queries as labels
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.stations.intake.deed_queue import DeedQueue
@@ -23,18 +24,18 @@ from serkut_desk.ui.stations.intake.deeds import Deed, DeedKind
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.domain.lots import MissingReason
-    from serkut_desk.domain.media import DataClass
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.devices.card_model import DeviceCard
+    from serkut_desk.stations.intake.commands import CloseLot
     from serkut_desk.stations.intake.queries import Arrival, LotDetails, LotView, Preview, Unread
     from serkut_desk.stations.intake.results import Closed, Counted, Opened
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.stations.intake.deeds import Outcome
+    from serkut_desk.ui.stations.intake.open_lot import LotWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class IntakePresenter(QObject):
     """A `KnownFailure`: the list could not be read, or the lot not opened."""
     lot_opened = Signal(object)
     """An `Opened`."""
+    lot_closed = Signal(object)
+    """A `Closed`."""
     units = Signal(object)
     """Names of the units that have sent before."""
     said = Signal(object)
@@ -120,27 +123,25 @@ class IntakePresenter(QObject):
         work = partial(_read_list, sender=sender, path=path)
         self._hands.ask(work, self._list_read, self._list_refused)
 
-    def open_lot(
-        self,
-        sender: str,
-        read: ReadList | None,
-        *,
-        accept: bool,
-        again: bool,
-        data_class: DataClass | None,
-        reference: str,
-    ) -> None:
-        """Open a lot with the list that was previewed."""
-        command = OpenLot(
-            sender=sender,
+    def open_lot(self, wish: LotWish, read: ReadList | None) -> None:
+        """Open or announce a lot, with the list that was previewed."""
+        lot = OpenLot(
+            sender=wish.sender,
             manifest=read.content if read else None,
             manifest_name=Path(read.path).name if read else "",
-            accept_problems=accept,
-            data_class=data_class,
-            reference=reference or None,
-            same_again=again,
+            accept_problems=wish.accept,
+            data_class=wish.data_class,
+            reference=wish.reference or None,
+            same_again=wish.again,
         )
-        self._hands.submit(command, self._opened, self._list_refused, _of_opened)
+        if wish.expected_on is not None:
+            lot = AnnounceLot(
+                **{one.name: getattr(lot, one.name) for one in fields(lot)},
+                expected_on=wish.expected_on,
+                order_reference=wish.order,
+                contact_role=wish.role,
+            )
+        self._hands.submit(lot, self._opened, self._list_refused, _of_opened)
 
     def ask_details(self, then: Callable[[LotDetails], None]) -> None:
         """Read what is missing, extra and to be counted in the chosen lot."""
@@ -158,11 +159,9 @@ class IntakePresenter(QObject):
         """Read the names of the units."""
         self._hands.ask(queries.units, self._units_came, self._tell)
 
-    def close_lot(self, code: str, reasons: Mapping[int, MissingReason]) -> None:
-        """Close a lot; `reasons` by row of the list."""
-        self._hands.submit(
-            CloseLot(lot=code, reasons=reasons), self._closed, self._tell, _of_closed
-        )
+    def close_lot(self, command: CloseLot) -> None:
+        """Close a lot; its last hand-over receipt is printed with it."""
+        self._hands.submit(command, self._closed, self._tell, _of_closed)
 
     def count(self, lot: str, row: int, count: int) -> None:
         """Say how many things came of a line of many."""
@@ -206,11 +205,14 @@ class IntakePresenter(QObject):
 
     def _opened(self, opened: Opened) -> None:
         self.lot_opened.emit(opened)
-        self.do(DeedKind.SCAN, opened.lot.code)
         text = opened.sender
         if opened.new_sender:
             text = self.tr("{0} · a new unit").replace("{0}", text)
-        title = self.tr("Lot {0} is open").replace("{0}", codes.short(opened.lot.code))
+        title = self.tr("Lot {0} is announced")
+        if not opened.lot.is_expected:
+            self.do(DeedKind.SCAN, opened.lot.code)
+            title = self.tr("Lot {0} is open")
+        title = title.replace("{0}", codes.short(opened.lot.code))
         self.said.emit(Notice(Tone.GOOD, title, text))
 
     def _closed(self, closed: Closed) -> None:
@@ -223,7 +225,9 @@ class IntakePresenter(QObject):
                 self.tr("%n not on the list", "", counts.extra),
             )
         )
-        self.said.emit(Notice(Tone.GOOD, title, text))
+        made = self._hands.texts.say("intake.paper_made", paper=closed.receipt.name)
+        self.said.emit(Notice(Tone.GOOD, title, f"{text} · {made}"))
+        self.lot_closed.emit(closed)
         if self.queue.state.lot == closed.lot:
             self.do(DeedKind.COMMAND, "lot_off")
 

@@ -99,13 +99,24 @@ class ReceivedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MissingRow:
-    """A line of the list without a device; `row` is its place in the list."""
+class EndRow:
+    """What needs a reason when its lot is closed: a line without a device, or an extra device.
 
-    row: int
+    Args:
+        key: Row of the list, or our code.
+        name: What people call it.
+        model: Of the device.
+        serial: Of the device, or the number that is known.
+        extra: It came, and the list does not name it.
+        reason: Key of the reason that is known already.
+    """
+
+    key: str
+    name: str
     model: str
     serial: str
-    inventory: str
+    extra: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
