@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from serkut_desk import shipped
 from serkut_desk.domain.errors import KnownFailure
 from serkut_desk.domain.things import MOST_THINGS, ThingSum, pieces_by_weight
 from serkut_desk.domain.weighing import Weighed, Weighing
@@ -161,6 +162,8 @@ def test_every_kind_has_its_own_card_and_its_name_in_three_languages() -> None:
     kinds = thing_kinds()
     assert len({one.key for one in kinds}) == len({one.number for one in kinds}) == len(kinds)
     assert all(set(one.words) == {"fi", "sv", "en"} for one in kinds)
+    listed = {one["key"] for one in shipped.json_resource("catalogue", "weee.json")["categories"]}
+    assert {one.weee_category for one in kinds} <= {None, *listed}
     assert kinds[0].word("xx") == kinds[0].words["en"]
 
 
