@@ -104,26 +104,6 @@ def test_nobody_begins_what_was_not_decided(workshop: Workshop) -> None:
     assert refused(workshop, StartDismantling("SD9999999999")) == "device_unknown"
 
 
-def test_a_board_takes_no_flash_into_a_crate(workshop: Workshop, desktop: Device) -> None:
-    boards, iron = box(workshop, "circuit_boards"), box(workshop, "ferrous")
-    rest = box(workshop, "remains")
-    make_medium(workshop, desktop, serial="E1", kind=MediumKind.EMMC)
-    begun(workshop, desktop)
-    settle(workshop, desktop, "power_supply")
-    # Somebody says that it is out, but nothing came out that a scale could weigh.
-    out = workshop.desk.do(workshop.worker, TakeMedium(desktop.code, "E1"))
-    settle(workshop, desktop, "media", "parts")
-    for crate in (boards, rest):
-        assert refused(workshop, PutFraction(desktop.code, crate, scaled(600))) == (
-            "medium_not_wiped"
-        )
-    workshop.desk.do(workshop.worker, PutFraction(desktop.code, iron, scaled(4000)))
-    # Its board has a label of its own and a weight: it keeps its own gate.
-    workshop.desk.do(workshop.worker, PutBack(desktop.code, out.code))
-    workshop.desk.do(workshop.worker, TakeMedium(desktop.code, "E1", scaled(31)))
-    workshop.desk.do(workshop.worker, PutFraction(desktop.code, boards, scaled(600)))
-
-
 def test_media_that_are_not_wiped_are_no_reason_to_wait(
     workshop: Workshop, desktop: Device
 ) -> None:
