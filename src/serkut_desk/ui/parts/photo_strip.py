@@ -167,7 +167,7 @@ class PhotoStrip(QWidget):
             icon="folder-search",
         )
         return (
-            *([newest] if fresh else [watch] if self.folder.path is None else []),
+            newest if fresh else watch,
             Action(self.tr("From a file"), self.choose_file, key=file, icon="image-plus"),
             Action(
                 self.tr("From the clipboard"),

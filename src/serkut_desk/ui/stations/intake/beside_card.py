@@ -136,11 +136,11 @@ class BesideCard(OverlayCard):
         if own is not None and own.kind is CodeKind.DEVICE:
             asked = str(own)
             question = partial(_accessories, code=asked)
-            self._hands.ask(question, lambda _found: self._turn_to(asked), self._failed)
+            self._hands.ask(question, partial(self._turn_to, asked), self._failed)
         else:
             super().scanned(text)
 
-    def _turn_to(self, device: str) -> None:
+    def _turn_to(self, device: str, _found: object) -> None:
         self._why.show_purpose(PhotoPurpose.DEVICE)
         self.open_device(device)
 
