@@ -68,6 +68,11 @@ def doubles(
     return [Double(*pair, found[pair]) for pair in ordered]
 
 
+def figures_of(name: str) -> str:
+    """Return the words of a name that hold a figure, as one."""
+    return "".join(word for word in words_of(name) if not word.isalpha())
+
+
 def _sharing(stems: Mapping[int, Collection[str]]) -> Iterable[tuple[int, int]]:
     by_stem: dict[str, set[int]] = defaultdict(set)
     for model, own in stems.items():
@@ -82,8 +87,7 @@ def _of_same_figures(
 ) -> Iterable[tuple[ProductModel, ProductModel]]:
     groups: dict[tuple[str, ...], list[ProductModel]] = defaultdict(list)
     for model in models:
-        words = words_of(model.model)
-        figures = "".join(word for word in words if not word.isalpha())
+        words, figures = words_of(model.model), figures_of(model.model)
         special = sorted({word for word in words if word in variants})
         groups[(model.manufacturer_key, model.type, figures, *special)].append(model)
     for group in groups.values():

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 # Fewer signs say nothing: "A/A" is no product number.
 SHORTEST_CODE = 4
 _TAC = 8
+_PLAIN = re.compile("[a-z0-9]+")
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name: small letters and digits only, accents taken off."""
+    if text.isascii():
+        return tuple(_PLAIN.findall(text.lower()))  # as nearly all of them are
     plain = normalize("NFKD", normalize("NFKC", text).casefold())
     marks = "".join(mark if mark.isalnum() else " " for mark in plain if not combining(mark))
     return tuple(marks.split())

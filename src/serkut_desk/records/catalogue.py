@@ -202,9 +202,17 @@ class Catalogue(Rows[ProductModel]):
 
     def family_counts(self, model_ids: Collection[int]) -> Mapping[int, int]:
         """Return how many devices were received of each of these, merged ones with them."""
-        families = {number: self.family(number) for number in model_ids}
-        counts = self.device_counts([one for own in families.values() for one in own])
-        return {number: sum(counts.get(one, 0) for one in own) for number, own in families.items()}
+        root = {number: number for number in model_ids}
+        layer = list(root)
+        while layer:
+            query = select(_M.c.id, _M.c.merged_into_id).where(_M.c.merged_into_id.in_(layer))
+            below = {row[0]: root[row[1]] for row in self.connection.execute(query)}
+            root |= below
+            layer = list(below)
+        sums = dict.fromkeys(model_ids, 0)
+        for number, count in self.device_counts(root).items():
+            sums[root[number]] += count
+        return sums
 
     def newest_seq(self) -> int:
         """Return the number of the entry that changed the catalogue last, 0 for an empty one."""

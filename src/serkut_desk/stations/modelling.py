@@ -233,7 +233,10 @@ def _own(work: UnitOfWork, device: Device, model: ProductModel) -> ProductModel:
 
     So a device follows its name when the two are taken apart again.
     """
-    own = work.catalogue.named(rules().maker_key(device.manufacturer), _name(device))
+    maker, name = rules().maker_key(device.manufacturer), _name(device)
+    if (maker, name) == (model.manufacturer_key, model.model_key):
+        return model
+    own = work.catalogue.named(maker, name)
     if own is not None and work.catalogue.root_of(own).id == model.id:
         return own
     return model

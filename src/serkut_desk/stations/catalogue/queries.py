@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from serkut_desk import shipped
 from serkut_desk.domain.clock import from_text
-from serkut_desk.domain.model_doubles import Why, doubles
+from serkut_desk.domain.model_doubles import Why, doubles, figures_of
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import model_search, modelling
 from serkut_desk.stations.catalogue.naming import model_named, name_of, subject
@@ -193,7 +193,7 @@ def of_device(desk: Desk, session: Session | None, code: str) -> int | None:
 def likely_doubles(desk: Desk, session: Session | None) -> tuple[DoublePair, ...]:
     """Return every pair of models that is likely one, those that share numbers first."""
     with desk.reading(session, Permission.CATALOGUE) as work:
-        return _pairs(work, work.catalogue.listed())
+        return _pairs(work, work.catalogue.listed(), work.catalogue.every_code())
 
 
 def unconfirmed_count(desk: Desk, session: Session | None) -> int:
@@ -222,15 +222,24 @@ def thumb(desk: Desk, session: Session | None, digest: str) -> bytes:
 
 
 def _doubles_of(work: UnitOfWork, row: ProductModel) -> tuple[DoublePair, ...]:
-    others = work.catalogue.of_maker(row.manufacturer_key)
-    pairs = _pairs(work, others)
+    book, rules = work.catalogue, modelling.rules()
+    figures = figures_of(row.model)
+    near = {one.id: one for one in book.of_maker(row.manufacturer_key)}
+    near = {number: one for number, one in near.items() if figures_of(one.model) == figures}
+    own = {stem for code in book.codes_of([row.id]) if (stem := rules.stem_of(code.code))}
+    for stem in own:
+        near |= {one.id: one for one in book.by_stem(stem) if one.merged_into_id is None}
+    codes = [(one.model_id, one.code) for one in book.codes_of(near)]
+    pairs = _pairs(work, list(near.values()), codes)
     return tuple(pair for pair in pairs if row.id in {pair.one.model, pair.other.model})
 
 
-def _pairs(work: UnitOfWork, rows: Sequence[ProductModel]) -> tuple[DoublePair, ...]:
+def _pairs(
+    work: UnitOfWork, rows: Sequence[ProductModel], codes: Sequence[tuple[int, str]]
+) -> tuple[DoublePair, ...]:
     known = {one.id: one for one in rows}
     stems: dict[int, set[str]] = {}
-    for number, code in work.catalogue.every_code():
+    for number, code in codes:
         if number in known and (stem := modelling.rules().stem_of(code)):
             stems.setdefault(number, set()).add(stem)
     found = doubles(rows, stems, work.catalogue.apart(), modelling.rules().variants, _alike)

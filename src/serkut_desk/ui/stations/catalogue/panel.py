@@ -100,8 +100,8 @@ class CataloguePanel(Panel):
             self._presenter.look(self._keep)
 
     def refresh(self, changes: Changes) -> None:
-        """Fetch it anew when models changed, or devices that teach them."""
-        if changes.models or changes.devices:
+        """Fetch it anew when models changed, or devices that teach them; `shown` does it, too."""
+        if self.isVisible() and (changes.models or changes.devices):
             self.shown()
 
     def park(self) -> Parked:
