@@ -4893,6 +4893,10 @@
         <translation>Ei luettelossa: sininen vaunu</translation>
     </message>
     <message>
+        <source>Lot {lot} had missed it. Linked.</source>
+        <translation>Puuttui erästä {lot}. Liitetty.</translation>
+    </message>
+    <message>
         <source>Has been here before: {previous}</source>
         <translation>On ollut täällä ennen: {previous}</translation>
     </message>
@@ -5035,6 +5039,10 @@
     <message>
         <source>stays</source>
         <translation>pysyy</translation>
+    </message>
+    <message>
+        <source>the same again</source>
+        <translation>samanlainen</translation>
     </message>
     <message>
         <source>missing, with a reason</source>
@@ -12595,6 +12603,18 @@
         <source>Place: {0}</source>
         <translation>Paikka: {0}</translation>
     </message>
+    <message>
+        <source>Scan the shelf where it goes</source>
+        <translation>Lue hylly, johon se menee</translation>
+    </message>
+    <message>
+        <source>A shelf with a label</source>
+        <translation>Hylly, jossa on tarra</translation>
+    </message>
+    <message>
+        <source>Nobody knows where it lies</source>
+        <translation>Kukaan ei tiedä, missä se on</translation>
+    </message>
 </context>
 <context>
     <name>WipingPanel</name>
@@ -12641,6 +12661,10 @@
         <translation>Valitse kaikki puhtaat</translation>
     </message>
     <message>
+        <source>Where it lies</source>
+        <translation>Kirjaa paikka</translation>
+    </message>
+    <message>
         <source>Add a disk</source>
         <translation>Lisää levy</translation>
     </message>
@@ -12651,6 +12675,10 @@
     <message>
         <source>Next device</source>
         <translation>Seuraava laite</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>paikka</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -144,6 +144,9 @@ def _lines(context: Context, received: Received) -> list[str]:
     )
     lines = [first, *(say(note.code) for note in received.notes)]
     lines += [say("wiping.say.labelled", code=one.code) for one in received.media if one.code]
+    if received.late:
+        late = received.late
+        lines.append(say("intake.late", device=received.device, lot=late.lot, row=late.row))
     if received.previous:
         lines.append(say("intake.say.previous", device=received.previous))
     return lines if received.row is None else [*lines, say_row(context, received.row)]

@@ -19,13 +19,15 @@ from serkut_desk.records.lot_check import check_lots
 from serkut_desk.records.paper_check import check_papers
 from serkut_desk.stations import papers
 from serkut_desk.stations.devices.commands import UndoLast
-from serkut_desk.stations.intake import lot_queries, queries
+from serkut_desk.stations.intake import lot_queries, queries, session
 from serkut_desk.stations.intake.commands import CloseLot
+from serkut_desk.stations.intake.effects import Say
 from serkut_desk.stations.intake.lot_commands import (
     IssueLotReceipt,
     IssueReconciliation,
     LinkLate,
 )
+from serkut_desk.stations.intake.state import IntakeState
 from stations.intake.door import LIST, Door
 
 if TYPE_CHECKING:
@@ -139,6 +141,8 @@ def test_what_turns_up_later_is_linked_and_reopens_nothing(door: Door) -> None:
     assert late.late is not None
     assert (late.late.lot, late.late.row, late.row) == (door.lot, 3, 3)
     assert door.entries(door.lot)[-1] == "device:intake:received"
+    said = [one.key for one in session.saved(IntakeState(), late)[1] if isinstance(one, Say)]
+    assert said == ["intake.say.saved_late"]
     seen = queries.show(desk, worker, door.lot)
     assert (seen.lot.state, seen.counts.missing, seen.counts.received) == ("closed", 4, 0)
     (linked,) = lot_queries.late(desk, worker, door.lot)

@@ -15,7 +15,7 @@ from serkut_desk.cli.demo_week.fates import (
 from serkut_desk.cli.demo_week.fixtures import DELIVERIES
 from serkut_desk.cli.demo_week.story import Arrived
 from serkut_desk.domain.codes import short
-from serkut_desk.domain.lots import MissingReason
+from serkut_desk.domain.lots import ExtraReason, MissingReason
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.stops import StopKind
 from serkut_desk.stations.devices.commands import (
@@ -178,5 +178,5 @@ def close(crew: Crew, story: Story, number: int) -> None:
     lot = story.lots[number - 1]
     missing = queries.show(crew.desk, crew.supervisor(), lot).missing
     reasons = {line.row: MissingReason.KEPT for line in missing}
-    crew.leads(CloseLot(lot=lot, reasons=reasons))
+    crew.leads(CloseLot(lot=lot, reasons=reasons, other_extras=ExtraReason.LIST_SHORT))
     crew.told("lot_closed", lot=short(lot), missing=len(missing))

@@ -225,7 +225,10 @@ def saved(state: IntakeState, received: Received) -> Step:
     name = name_of(received.manufacturer, received.model)
     facts: Facts = (("device", received.device), ("name", name))
     tone, key = Tone.DONE, "intake.say.saved"
-    if received.previous:
+    if received.late is not None:
+        tone, key = Tone.ATTENTION, "intake.say.saved_late"
+        facts = (*facts, ("lot", received.late.lot), ("row", received.late.row))
+    elif received.previous:
         tone, key = Tone.ATTENTION, "intake.say.saved_again"
         facts = (*facts, ("previous", received.previous))
     elif not received.listed and received.has_list:
@@ -347,7 +350,7 @@ def _weigh(state: IntakeState, look: Lookup, *said: Say) -> Step:
     if match.duplicate is not None:
         return _here_already(state, match.duplicate.code, look)
     if state.label is None and not state.wanted:
-        return state, (*said, *found(sort, identity, match))
+        return state, (*said, *found(sort, identity, match, state.same_name))
     named = identity or state.no_serial
     last = Save(state.command()) if named else Say(Tone.PLAIN, "intake.say.scan_machine")
     return state, (*said, last)

@@ -65,6 +65,10 @@ def _saved() -> dict[str, _Words]:
             translate("IntakeWords", "{device} received"),
             translate("IntakeWords", "Not on the list: blue trolley"),
         ),
+        "saved_late": _Words(
+            translate("IntakeWords", "{device} received"),
+            translate("IntakeWords", "Lot {lot} had missed it. Linked."),
+        ),
         "saved_again": _Words(
             translate("IntakeWords", "{device} received"),
             translate("IntakeWords", "Has been here before: {previous}"),
@@ -98,6 +102,7 @@ def _found() -> dict[str, _Words]:
             translate("IntakeWords", "Blue trolley. Row {row} has a device already."),
         ),
         "previous": _Words(translate("IntakeWords", "Has been here before"), "{device}"),
+        "named_same": _Words(translate("IntakeWords", "Number read"), "{name}"),
         "named": _Words(translate("IntakeWords", "Number read"), "{number}"),
     }
 
@@ -229,10 +234,15 @@ def form_of(state: IntakeState, at_hand: AtHand | None, place: str, texts: Texts
     elif not kind and state.type:
         kind, kind_source = state.type, QCoreApplication.translate("IntakeWords", "stays")
     model = " ".join(filter(None, (line.manufacturer, line.model))) if line else ""
+    named = field(state.model, sort.maker if sort and not model else None, model)
+    if state.same and not model and not state.model:
+        named = FieldView(
+            state.same_name, QCoreApplication.translate("IntakeWords", "the same again")
+        )
     return FormView(
         type_key=kind,
         type_source=kind_source,
-        model=field(state.model, sort.maker if sort and not model else None, model),
+        model=named,
         serial=_serial(
             state, field(state.serial, sort.serial if sort else None, line.serial if line else "")
         ),
