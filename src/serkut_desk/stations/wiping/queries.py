@@ -134,9 +134,10 @@ class WaitingRow:
         tone: How that looks.
         device: Code of the device, None for a drive that belongs to none.
         device_name: Maker and model.
-        place: Name of its shelf.
+        place: Name of its shelf; of a medium that was taken out, where that lies.
         medium: What people call the medium; the serial of a drive without one.
         medium_id: Its number in the records; `#<number>` names it in commands.
+        code: On its own label, None for one that has none.
         kind: What it is said to be.
         kind_source: Where that is known from.
         kind_confirmed: A supervisor confirmed what a person told.
@@ -169,6 +170,7 @@ class WaitingRow:
     place: str | None
     medium: str | None
     medium_id: int | None = None
+    code: str | None = None
     kind: MediumKind | None = None
     kind_source: KindSource | None = None
     kind_confirmed: bool = False
@@ -368,10 +370,15 @@ class _Reader:
     def _of_medium(
         self, gathered: Gathered, situation: Situation, medium: StorageMedium
     ) -> WaitingRow:
+        row = self._base(gathered, situation)
+        if medium.removed_at is not None:
+            lies = self.work.places.of_id(self.work.media.place_of(medium.id))
+            row = replace(row, place=lies.name if lies else None)
         return replace(
-            self._base(gathered, situation),
+            row,
             medium=facts.name_of(medium),
             medium_id=medium.id,
+            code=medium.code,
             kind=medium.kind,
             kind_source=medium.kind_source,
             kind_confirmed=medium.kind_confirmed_by is not None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from serkut_desk.stations.devices.commands import MakePlace
 from serkut_desk.stations.wiping.commands import RemoveMedium
@@ -34,6 +35,10 @@ def _out(shop: Shop) -> StorageMedium:
     return shop.workshop.desk.do(shop.worker, RemoveMedium(f"#{proof.medium.id}")).medium
 
 
+def _words(window: Window) -> set[str]:
+    return {one.text() for one in window.shell.findChildren(QLabel) if one.isVisible()}
+
+
 def test_it_is_placed_by_scan_and_becomes_a_part(window: Window, shop: Shop) -> None:
     medium, desk = _out(shop), shop.workshop.desk
     assert medium.code is not None
@@ -58,6 +63,37 @@ def test_it_is_placed_by_scan_and_becomes_a_part(window: Window, shop: Shop) -> 
         assert part is not None
         assert (part.state, part.place_id) == ("stock", place.id)
         assert work.media.place_of(medium.id) is None
+
+
+def test_a_maker_shelves_it_by_two_scans(window: Window, shop: Shop) -> None:
+    desk = shop.workshop.desk
+    device = shop.device("PF3MAKER")
+    shop.declare(device, "WD-WX41A7899")
+    medium = desk.do(shop.worker, RemoveMedium("WD-WX41A7899")).medium
+    assert medium.code is not None
+    first, second = (desk.do(shop.boss, MakePlace(name)) for name in ("Hylly 4", "Hylly 5"))
+    window.maker()
+    panel = open_wiping(window)
+    window.scan(medium.code)
+    window.settle()
+    assert {"Lue hylly, johon se menee", "Kukaan ei tiedä, missä se on"} <= _words(window)
+    screens.save(window.shell, "wiping-maker-loose", (1366, 768))
+    window.scan(first.code)
+    window.settle()
+    with desk.database.reading() as work:
+        assert work.media.place_of(medium.id) == first.id
+        assert work.media.by_id(medium.id).state == "not_wiped"
+    assert "Paikka: Hylly 4" in _words(window)
+    window.press(Qt.Key.Key_F3)
+    assert isinstance(panel.questions.card, ScanCard)
+    window.scan(second.code)
+    window.settle()
+    with desk.database.reading() as work:
+        assert work.media.place_of(medium.id) == second.id
+    # The device's own label is about the device: a shelf is no place for its disk then.
+    window.scan(device.code)
+    window.settle()
+    assert panel.scanned(first.code) is False
 
 
 def test_it_was_used_for_something_else(window: Window, shop: Shop) -> None:

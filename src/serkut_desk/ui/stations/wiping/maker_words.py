@@ -111,3 +111,20 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
             if row.medium
         ),
     )
+
+
+def loose_view(row: WaitingRow, texts: Texts) -> GuideView:
+    """Return what becomes of a medium that was taken out and whose own label was scanned."""
+    sentence = translate("WipingMaker", "Scan the shelf where it goes")
+    lies = translate("WipingMaker", "Place: {0}").replace("{0}", row.place) if row.place else ""
+    kind = wording.kind_words(row.kind, row.capacity_bytes)
+    name = f"{row.medium} {kind}".strip()
+    return GuideView(
+        picture=PictureName.SHELF,
+        shows=translate("WipingMaker", "A shelf with a label"),
+        sentence=sentence,
+        lead=" · ".join(filter(None, (short(row.code) if row.code else "", name))),
+        tone=Tone.GOOD if row.place else Tone.ATTENTION,
+        result=lies or translate("WipingMaker", "Nobody knows where it lies"),
+        text=texts.say(f"situation.{row.situation}"),
+    )

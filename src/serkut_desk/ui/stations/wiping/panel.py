@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.queues import Queue
+from serkut_desk.stations.finding import FoundBy
 from serkut_desk.stations.wiping.queries import Group, Situation
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
@@ -18,7 +20,7 @@ from serkut_desk.ui.stations.wiping import wording
 from serkut_desk.ui.stations.wiping.board import Board
 from serkut_desk.ui.stations.wiping.evidence_side import EvidenceSide
 from serkut_desk.ui.stations.wiping.maker import MakerGuide, MakerSide
-from serkut_desk.ui.stations.wiping.maker_words import guide_view, start_view
+from serkut_desk.ui.stations.wiping.maker_words import guide_view, loose_view, start_view
 from serkut_desk.ui.stations.wiping.presenter import WipingPresenter
 from serkut_desk.ui.stations.wiping.questions import Questions
 from serkut_desk.ui.stations.wiping.row_actions import RowActions
@@ -67,6 +69,8 @@ class WipingPanel(Panel):
         self._keep = ""
         self._device = ""
         self._bare = False
+        self._medium: str | None = None
+        self._loose: WaitingRow | None = None
         self._scan = ""
         self._reports = 0
         self._announce = False
@@ -133,8 +137,16 @@ class WipingPanel(Panel):
             self._board.show_rows((), group)
 
     def scanned(self, text: str) -> bool:
-        """Open a device or medium; another text beside an open device is a disk of it."""
+        """Open a device or medium; another text beside an open device is a disk of it.
+
+        A place beside an open medium that was taken out is where that lies.
+        """
         own = parse_code(text)
+        loose = self._loose.medium_id if self._loose is not None else None
+        if own is not None and own.kind is CodeKind.PLACE and loose is not None:
+            self.scan_taken.emit(self.tr("place"), Tone.GOOD)
+            self._presenter.place(loose, str(own))
+            return True
         if own is not None and own.kind not in {CodeKind.DEVICE, CodeKind.MEDIUM}:
             return False
         self._scan = text
@@ -248,14 +260,17 @@ class WipingPanel(Panel):
         if not self._device:
             return ()
         device = self._device
+        following = Action(self.tr("Next device"), self._show_start, "F9", "arrow-right")
+        if self._loose is not None:
+            lies = partial(self.questions.place, self._loose)
+            return (Action(self.tr("Where it lies"), lies, "F3", "map-pin"), following)
         found = [
             Action(self.tr("Add a disk"), lambda: self.questions.scan_medium(device), "F2", "plus")
         ]
         if self._bare:
             word = self.tr("No disk inside")
             found.append(Action(word, lambda: self.questions.none_inside(device), "F7", "ban"))
-        found.append(Action(self.tr("Next device"), self._show_start, "F9", "arrow-right"))
-        return tuple(found)
+        return (*found, following)
 
     def _show_actions(self) -> None:
         if self._board is not None:
@@ -350,6 +365,7 @@ class WipingPanel(Panel):
 
     def _found(self, found: Found) -> None:
         self.scans_released.emit()
+        self._medium = found.code if found.by is FoundBy.MEDIUM else None
         if found.device is not None:
             self.scan_taken.emit(short(found.device), Tone.GOOD)
             self._open(found.device)
@@ -393,13 +409,16 @@ class WipingPanel(Panel):
         self._bare = any(
             row.situation in {Situation.MEDIA_UNKNOWN, Situation.NONE_SECOND} for row in rows
         )
-        view = guide_view(card, rows, self._hands.texts)
+        mine = (row for row in rows if row.code is not None and row.code == self._medium)
+        self._loose = next((row for row in mine if row.removed and not row.elsewhere), None)
+        texts = self._hands.texts
+        view = loose_view(self._loose, texts) if self._loose else guide_view(card, rows, texts)
         self._guide.show_guide(view)
         self._maker_side.show_guide(view)
         self._show_actions()
 
     def _show_start(self) -> None:
-        self._device, self._bare = "", False
+        self._device, self._bare, self._loose = "", False, None
         if self._guide is not None and self._maker_side is not None:
             view = start_view()
             self._guide.show_guide(view)
