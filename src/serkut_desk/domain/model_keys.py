@@ -58,7 +58,8 @@ class ModelRules:
 
     def stem_of(self, code: str) -> str:
         """Return what of a product number names its model, as a key; empty when not known."""
-        plain = normal_serial(code)
+        is_normal = code.isascii() and code.isupper() and code.isprintable() and " " not in code
+        plain = code if is_normal else normal_serial(code)
         found = next(filter(None, (stem.fullmatch(plain) for stem in self.stems)), None)
         return serial_key(found["stem"]) if found else ""
 

@@ -195,10 +195,15 @@ class Catalogue(Rows[ProductModel]):
         )
         return list(self.connection.execute(query).scalars())
 
-    def every_code(self) -> list[tuple[int, str]]:
-        """Return each product number with the model that it names, merged or not."""
-        query = select(_C.c.model_id, _C.c.code)
-        return [(row[0], row[1]) for row in self.connection.execute(query)]
+    def every_name(self) -> list[tuple[int, str, str, int | None]]:
+        """Return number, maker, model and what it was merged into, of every model."""
+        query = select(_M.c.id, _M.c.manufacturer, _M.c.model, _M.c.merged_into_id)
+        return [(row[0], row[1], row[2], row[3]) for row in self.connection.execute(query)]
+
+    def every_code(self) -> list[tuple[int, str, str]]:
+        """Return the model that each product number names, merged or not, the number, its key."""
+        query = select(_C.c.model_id, _C.c.code, _C.c.code_key)
+        return [(row[0], row[1], row[2]) for row in self.connection.execute(query)]
 
     def family_counts(self, model_ids: Collection[int]) -> Mapping[int, int]:
         """Return how many devices were received of each of these, merged ones with them."""

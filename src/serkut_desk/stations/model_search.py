@@ -18,7 +18,6 @@ from weakref import WeakKeyDictionary
 from rapidfuzz import fuzz, process
 
 from serkut_desk.domain.model_keys import words_of
-from serkut_desk.domain.serials import serial_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -155,14 +154,14 @@ def _is_guessable(word: str) -> bool:
     return len(word) >= _SHORTEST_GUESS
 
 
-def words_for(names: Iterable[tuple[str, str]], codes: Iterable[str]) -> frozenset[str]:
+def words_for(names: Iterable[tuple[str, str]], code_keys: Iterable[str]) -> frozenset[str]:
     """Return the words by which a model is found.
 
     Args:
         names: Maker and model in every writing that it is known by.
-        codes: Its product numbers.
+        code_keys: Its product numbers, as they are compared.
     """
-    words: set[str] = {serial_key(code).casefold() for code in codes}
+    words = {key.casefold() for key in code_keys}
     for manufacturer, model in names:
         parts = words_of(model)
         words |= {*words_of(manufacturer), *parts, "".join(parts)}
@@ -180,43 +179,47 @@ class _Shelf:
 
     def catch_up(self, work: UnitOfWork) -> None:
         """Read what changed since the last time."""
-        book, newest = work.catalogue, work.catalogue.newest_seq()
+        newest = work.catalogue.newest_seq()
         if newest < self._seq:
             self.index, self._seq = ModelIndex(), 0
         if newest == self._seq:
             return
-        changed = book.since(self._seq)
-        roots = {one.id: one for one in map(book.root_of, changed)}
+        if self._seq == 0:
+            self._read_all(work)
+        else:
+            self._read_changed(work)
+        self._seq = newest
+
+    def _read_changed(self, work: UnitOfWork) -> None:
+        changed = work.catalogue.since(self._seq)
         for one in changed:
             if one.merged_into_id is not None:
                 self.index.drop(one.id)
-        if self._seq == 0:
-            self._read_all(work, changed)
-        else:
-            for root in roots.values():
-                self._read(work, root)
-        self._seq = newest
+        roots = {one.id: one for one in map(work.catalogue.root_of, changed)}
+        for root in roots.values():
+            self._read(work, root)
 
     def _read(self, work: UnitOfWork, root: ProductModel) -> None:
         family = work.catalogue.family(root.id)
         rows = [one for number in family if (one := work.catalogue.by_id(number)) is not None]
         names = [(one.manufacturer, one.model) for one in rows]
-        codes = [one.code for one in work.catalogue.codes_of(family)]
+        codes = [one.code_key for one in work.catalogue.codes_of(family)]
         self.index.put(root.id, words_for(names, codes))
 
-    def _read_all(self, work: UnitOfWork, models: Sequence[ProductModel]) -> None:
+    def _read_all(self, work: UnitOfWork) -> None:
         """Read the whole catalogue with two questions instead of some for each model."""
-        into = {one.id: one.merged_into_id for one in models}
+        models = work.catalogue.every_name()
+        into = {number: after for number, _, _, after in models}
         names: dict[int, list[tuple[str, str]]] = {}
         codes: dict[int, list[str]] = {}
-        for one in models:
-            root = one.id
+        for number, manufacturer, model, _ in models:
+            root = number
             while (after := into[root]) is not None:
                 root = after
-            into[one.id] = None if root == one.id else root
-            names.setdefault(root, []).append((one.manufacturer, one.model))
-        for number, code in work.catalogue.every_code():
-            codes.setdefault(into[number] or number, []).append(code)
+            into[number] = None if root == number else root
+            names.setdefault(root, []).append((manufacturer, model))
+        for number, _, key in work.catalogue.every_code():
+            codes.setdefault(into[number] or number, []).append(key)
         for root, own in names.items():
             self.index.put(root, words_for(own, codes.get(root, ())))
 

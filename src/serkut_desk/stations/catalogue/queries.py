@@ -193,7 +193,8 @@ def of_device(desk: Desk, session: Session | None, code: str) -> int | None:
 def likely_doubles(desk: Desk, session: Session | None) -> tuple[DoublePair, ...]:
     """Return every pair of models that is likely one, those that share numbers first."""
     with desk.reading(session, Permission.CATALOGUE) as work:
-        return _pairs(work, work.catalogue.listed(), work.catalogue.every_code())
+        codes = [(number, code) for number, code, _ in work.catalogue.every_code()]
+        return _pairs(work, work.catalogue.listed(), codes)
 
 
 def unconfirmed_count(desk: Desk, session: Session | None) -> int:
