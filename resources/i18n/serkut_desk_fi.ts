@@ -656,8 +656,8 @@
         <translation>Ei vielä mitään. Napauta, mitä tuli mukana.</translation>
     </message>
     <message>
-        <source>Weight of the device (g)</source>
-        <translation>Laitteen paino (g)</translation>
+        <source>Weight (g)</source>
+        <translation>Paino (g)</translation>
     </message>
     <message>
         <source>What came with it?</source>

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from serkut_desk.domain.cages import NewCage, SealStage
 from serkut_desk.domain.declared_medium import DeclaredMedium
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.stations.devices.commands import MakePlace
-from serkut_desk.stations.intake import queries
+from serkut_desk.stations.intake import queries, setting
 from serkut_desk.stations.intake.effects import Do, Done, Question, Reprint, Say, Tone
+from serkut_desk.stations.intake.lot_commands import CheckSeal, ListCages
 from serkut_desk.stations.intake.reasons import serial_reasons
 from stations.intake.door import Door, label
 from stations.intake.screen import Screen, card
@@ -65,6 +67,7 @@ def test_same_again_takes_everything_but_the_numbers(screen: Screen) -> None:
     screen.scan(made)
     screen.state = type(screen.state).from_dict({**screen.state.to_dict(), "last": made})
     assert screen.command("same_again").said == (Tone.DONE, "intake.say.same")
+    assert screen.state.same_name == "HP EliteBook 840 G6"
     for number, serial in ((2, "5CG0102ABC"), (3, "5CG0103ABC")):
         assert screen.scan(serial, label(number)).received() == label(number)
         one = device(door, label(number))
@@ -167,6 +170,37 @@ def test_a_damaged_label_is_that_of_the_device_spoken_of_last(screen: Screen) ->
     screen.scan("5CG9421XYZ", label(2), "PF2ABC12", card(41))
     assert screen.effects == (Reprint(label(1)),)
     assert screen.scan(card(42)).effects == (Do("label_wrong"),)
+
+
+def test_the_cage_stays_by_its_name_its_seal_or_an_answer(door: Door) -> None:
+    desk, boss = door.workshop.desk, door.workshop.first
+    lot = door.open(sender="Toinen").lot.code
+    cages = (NewCage("Vaunu 1", "A-1001"), NewCage("Vaunu 2", "A-1002"), NewCage("Vaunu 3", "A-9"))
+    desk.do(boss, ListCages(lot=lot, cages=cages))
+    screen = Screen(door, lot=lot)
+    screen.state = setting.choose_type(screen.state, LAPTOP)
+    screen.scan("5CG0101ABC", label(1))
+    assert screen.failure is not None
+    assert screen.failure.code == "cage_not_opened"
+    screen.command("cancel")
+    for seal in ("A-1001", "A-1002"):
+        desk.do(boss, CheckSeal(lot=lot, seal=seal, stage=SealStage.OPENING))
+    assert screen.scan("5CG0101ABC", label(1)).asked() is Question.CAGE
+    assert screen.choices() == ["Vaunu 1", "Vaunu 2"]
+    assert screen.answer("Vaunu 1").received() == label(1)
+    assert screen.scan("5CG0102ABC", label(2)).received() == label(2)
+    assert screen.scan("vaunu 2").state.cage == "Vaunu 2"
+    assert screen.said == (Tone.DONE, "intake.say.cage_set")
+    assert screen.scan("5CG0103ABC", label(3)).received() == label(3)
+    screen.scan("Vaunu 3")
+    assert screen.failure is not None
+    assert screen.failure.code == "cage_not_opened"
+    with desk.database.reading() as work:
+        found = work.lots.by_code(lot)
+        assert found is not None
+        held = work.cages.of_devices(found.id)
+        names = [held[device(door, label(number)).id] for number in (1, 2, 3)]
+    assert names == ["Vaunu 1", "Vaunu 1", "Vaunu 2"]
 
 
 def test_a_lot_without_cages_has_none_to_choose(screen: Screen) -> None:

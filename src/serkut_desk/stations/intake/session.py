@@ -33,7 +33,7 @@ from serkut_desk.stations.intake.effects import (
 from serkut_desk.stations.intake.knowing import identity_of
 from serkut_desk.stations.intake.matching import NO_LINE
 from serkut_desk.stations.intake.sorting import command_names
-from serkut_desk.stations.intake.speaking import found, here, name_of
+from serkut_desk.stations.intake.speaking import explained, found, here, name_of
 from serkut_desk.stations.intake.state import MOST_TEXTS, IntakeState
 
 if TYPE_CHECKING:
@@ -99,8 +99,12 @@ def take(state: IntakeState, text: str, look: Lookup) -> Step:
         return _card(state, int(scan.also["number"]), look)
     if scan.kind is ScanKind.OWN:
         return _own(state, scan, look)
-    if not _is_useful(scan):
-        return setting.by_text(state, scan, look)
+    useful = _is_useful(scan)
+    if not (useful and scan.sure):
+        # The name or the seal of a cage can look like a number of a device.
+        named = setting.by_text(state, scan, look)
+        if named is not None or not useful:
+            return named or (state, (explained(scan),))
     if len(state.texts) >= MOST_TEXTS:
         return state, (Say(Tone.ATTENTION, "intake.say.too_many"),)
     kept = replace(state, texts=(*state.texts, text), asking=None)

@@ -10,7 +10,6 @@ from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.scan import ScanKind
 from serkut_desk.stations.intake import asking
 from serkut_desk.stations.intake.effects import Failed, Question, Say, Tone
-from serkut_desk.stations.intake.speaking import explained
 
 if TYPE_CHECKING:
     from serkut_desk.domain.scan import Scan
@@ -53,30 +52,30 @@ def place(state: IntakeState, code: str, look: Lookup) -> Step:
     return replace(state, place=code), (said,)
 
 
-def cage(state: IntakeState, text: str, look: Lookup, unknown: Say | None = None) -> Step:
-    """Take what comes now out of a cage, named by its name or its seal.
+def cage(state: IntakeState, text: str, look: Lookup) -> Step:
+    """Take what comes now out of a cage, named by its name or its seal; there is a lot."""
+    return _cage(state, text, look) or (
+        state,
+        (Say(Tone.ATTENTION, "intake.say.no_cage"),),
+    )
 
-    Args:
-        state: Where things stand; there is a lot.
-        text: What was chosen or scanned.
-        look: The records.
-        unknown: What to say when it names no cage.
-    """
+
+def by_text(state: IntakeState, scan: Scan, look: Lookup) -> Step | None:
+    """Take a scan that names a cage of the lot; None for any other."""
+    if scan.kind is ScanKind.SECRET or state.lot is None:
+        return None
+    return _cage(state, scan.text, look)
+
+
+def _cage(state: IntakeState, text: str, look: Lookup) -> Step | None:
     try:
         name = look.cage(state.lot or "", text)
     except KnownFailure as failure:
         return state, (Failed(failure),)
     if name is None:
-        return state, (unknown or Say(Tone.ATTENTION, "intake.say.no_cage"),)
+        return None
     said = Say(Tone.DONE, "intake.say.cage_set", (("cage", name),))
     return replace(state, cage=name), (said,)
-
-
-def by_text(state: IntakeState, scan: Scan, look: Lookup) -> Step:
-    """Take a scan that says nothing of a device: it may name a cage."""
-    if scan.kind is not ScanKind.UNKNOWN or state.lot is None:
-        return state, (explained(scan),)
-    return cage(state, scan.text, look, explained(scan))
 
 
 def same_again(state: IntakeState, look: Lookup) -> Step:

@@ -20,8 +20,15 @@ def explained(scan: Scan) -> Say:
     return Say(tone, f"scan.ignored.{scan.kind}")
 
 
-def found(sort: Sorted, identity: Identity, match: Match) -> tuple[Say, ...]:
-    """Say what the scans came to: on the list, beside it, here before."""
+def found(sort: Sorted, identity: Identity, match: Match, same: str = "") -> tuple[Say, ...]:
+    """Say what the scans came to: on the list, beside it, here before.
+
+    Args:
+        sort: What the scans say.
+        identity: The numbers of the device.
+        match: What is known of them.
+        same: Name of the machine that it is identical with; "" when nothing says so.
+    """
     line = match.line
     if match.previous is not None:
         return (Say(Tone.ATTENTION, "intake.say.previous", (("device", match.previous.code),)),)
@@ -35,7 +42,8 @@ def found(sort: Sorted, identity: Identity, match: Match) -> tuple[Say, ...]:
         return (Say(Tone.ATTENTION, "intake.say.line_taken", (("row", match.answered.row),)),)
     number = identity.serial or identity.imei or identity.inventory
     if not match.has_list:
-        return (Say(Tone.DONE, "intake.say.named", (("number", number),)),)
+        key = "intake.say.named_same" if same else "intake.say.named"
+        return (Say(Tone.DONE, key, (("number", number), ("name", same))),)
     return (Say(Tone.ATTENTION, "intake.say.not_on_list", (("number", number),)),)
 
 

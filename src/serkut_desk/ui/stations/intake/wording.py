@@ -216,9 +216,11 @@ def form_of(state: IntakeState, at_hand: AtHand | None, place: str, texts: Texts
     """Return the fields of the device at hand: scanned, from the list, or set to stay."""
     sort = at_hand.sorted if at_hand else None
     line = at_hand.line if at_hand else None
-    read, listed = (
+    told = at_hand.told if at_hand else {}
+    read, listed, known = (
         QCoreApplication.translate("IntakeWords", "read"),
         QCoreApplication.translate("IntakeWords", "from the list"),
+        QCoreApplication.translate("IntakeWords", "model is known"),
     )
 
     def field(typed: str, scanned: str | None, expected: str) -> FieldView:
@@ -231,6 +233,8 @@ def form_of(state: IntakeState, at_hand: AtHand | None, place: str, texts: Texts
     kind, kind_source = state.device_type or "", ""
     if not kind and line and line.type:
         kind, kind_source = line.type, listed
+    elif not kind and told.get("type"):
+        kind, kind_source = told["type"] or "", known
     elif not kind and state.type:
         kind, kind_source = state.type, QCoreApplication.translate("IntakeWords", "stays")
     model = " ".join(filter(None, (line.manufacturer, line.model))) if line else ""
@@ -239,6 +243,8 @@ def form_of(state: IntakeState, at_hand: AtHand | None, place: str, texts: Texts
         named = FieldView(
             state.same_name, QCoreApplication.translate("IntakeWords", "the same again")
         )
+    elif not model and not state.model and told.get("model"):
+        named = FieldView(f"{told['manufacturer']} {told['model']}", known)
     return FormView(
         type_key=kind,
         type_source=kind_source,
