@@ -303,10 +303,11 @@ class PhotoStrip(QWidget):
         for one in fresh[:_FRESH] if self._may_add else ():
             thumb = PhotoThumb(one.thumb, self.tr("Take"), partial(self._take_fresh, one))
             self._fresh.addWidget(thumb)
-        self._none.setVisible(not self.count)
+        self._none.setVisible(not self.count and not fresh)
         self._fresh_word.setVisible(bool(fresh) and self._may_add)
         self._show_trouble()
-        self._bar.show_actions(self.function_keys())
+        # What is fresh is tapped: the way to the newest is for screens that give it a key.
+        self._bar.show_actions(self.function_keys()[1 if fresh else 0 :])
         self._bar.setVisible(self._own_bar)
         self.updateGeometry()
         self.changed.emit()

@@ -48,7 +48,6 @@ def test_a_page_shows_pictures_and_what_belongs_to_the_device(
     assert "Laturi (2) · 65 W" in shown(panel)
     for size in screens.SIZES:
         screens.save(window.shell, "devices-photos-fi", size)
-    walk.check(window.shell)
     # More are taken on a card of their own; what they show is chosen there.
     window.press(Qt.Key.Key_F7)
     card = window.shell._layers.top
@@ -77,26 +76,12 @@ def test_a_page_shows_pictures_and_what_belongs_to_the_device(
     assert [one.purpose for one in photo_views.strip(desk, first, code)] == [PhotoPurpose.DAMAGE]
 
 
-def test_many_pictures_are_turned(window: Window) -> None:
+def test_pictures_are_held_until_there_is_a_record_and_many_are_turned(window: Window) -> None:
     workshop = window.workshop
     code = make_device(workshop).code
-    for seed in range(8):
-        command = AddPhoto(code, jpeg(seed=seed), PhotoPurpose.DAMAGE)
+    for seed in range(7):
+        command = AddPhoto(code, jpeg((16, 16), seed), PhotoPurpose.DAMAGE)
         workshop.desk.do(workshop.first, command)
-    window.supervisor()
-    strip = PhotoStrip(window.desk.hands)
-    window.bot.addWidget(strip)
-    strip.show_subject(code)
-    window.bot.waitUntil(lambda: strip.count == 8)
-    thumbs = strip._thumbs
-    assert thumbs.count() == 7
-    strip._turn()
-    assert thumbs.count() == 3
-    strip._turn()
-    assert thumbs.count() == 7
-
-
-def test_pictures_are_held_until_there_is_a_record(window: Window) -> None:
     window.supervisor()
     strip = PhotoStrip(window.desk.hands, PhotoPurpose.SERIAL)
     window.bot.addWidget(strip)
@@ -110,3 +95,8 @@ def test_pictures_are_held_until_there_is_a_record(window: Window) -> None:
     assert list(strip.held) == [jpeg(seed=2)]
     strip.clear()
     assert strip.count == 0
+    strip.show_subject(code)
+    window.bot.waitUntil(lambda: strip.count == 7)
+    assert strip._thumbs.count() == 7
+    strip._turn()
+    assert strip._thumbs.count() == 2

@@ -137,7 +137,6 @@ def received(window: Window) -> BesideCard:
     window.scan(label(1))
     settle(window)
     window.press(Qt.Key.Key_F6)
-    shoot(window, "beside-which")
     window.press(Qt.Key.Key_F2)
     card = top(window)
     assert isinstance(card, BesideCard)
@@ -152,7 +151,8 @@ def test_what_goes_with_a_device(window: Window, tmp_path: Path) -> None:
     desk.do(worker, ReceiveDevice(lot=lot, scans=("PF2ABC02", label(2))))
     camera = tmp_path / "camera"
     camera.mkdir()
-    (camera / "IMG_1.jpg").write_bytes(jpeg((640, 480), 1))
+    for number in (1, 2):
+        (camera / f"IMG_{number}.jpg").write_bytes(jpeg((160, 120), number))
     window.desk.hands.preferences.photo_folder = str(camera)
     card = received(window)
 
@@ -171,12 +171,11 @@ def test_what_goes_with_a_device(window: Window, tmp_path: Path) -> None:
     window.press(Qt.Key.Key_F9)
     assert belonging() == ["charger"]
     # The folder's picture is offered once it stays as it is.
-    window.bot.waitUntil(lambda: bool(card.photos.folder.fresh), timeout=20_000)
-    shoot(window, "beside")
-    card.photos.take_newest()
+    window.bot.waitUntil(lambda: len(card.photos.folder.fresh) == 2, timeout=20_000)
+    card.photos.take_file(str(camera / "IMG_1.jpg"))
     window.bot.waitUntil(lambda: pictures() == 1, timeout=20_000)
     window.settle()
-    assert card.photos.folder.fresh == ()
+    assert len(card.photos.folder.fresh) == 1
     assert (camera / "IMG_1.jpg").exists()
     paste(window, card, camera / "IMG_1.jpg")
     window.bot.waitUntil(lambda: card.photos.count == 2)

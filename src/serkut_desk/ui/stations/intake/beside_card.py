@@ -14,6 +14,7 @@ from serkut_desk.domain.weighing import grams_words
 from serkut_desk.stations import thing_views
 from serkut_desk.stations.intake.thing_commands import AddAccessory, UndoAccessory, WeighDevice
 from serkut_desk.stations.thing_kinds import kind_of, thing_kinds
+from serkut_desk.ui.forms import FormGrid
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
 from serkut_desk.ui.parts.button import ActionBar
@@ -67,7 +68,7 @@ class BesideCard(OverlayCard):
         self.tiles.picked.connect(self.add)
         self.tiles.turned.connect(self._show)
         self.rows = ThingRows(hands.language, self.tr("Nothing yet. Tap what came along."))
-        self.weight = WeightField(hands.scale, self.tr("Weight of the device (g)"))
+        self.weight = WeightField(hands.scale, self.tr("Weight (g)"))
         self.weight.changed.connect(self._show)
         self.photos = PhotoStrip(hands, purpose)
         self._why = PurposeField(hands, self.photos)
@@ -87,8 +88,10 @@ class BesideCard(OverlayCard):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(px(12))
-        right.addWidget(self.weight)
-        right.addWidget(self._why)
+        fields = FormGrid(2)
+        fields.add(self.weight)
+        fields.add(self._why)
+        right.addWidget(fields)
         right.addWidget(self.photos)
         right.addStretch(1)
         across = QHBoxLayout()
