@@ -5037,6 +5037,10 @@
         <translation>luettelosta</translation>
     </message>
     <message>
+        <source>model is known</source>
+        <translation>malli tunnettu</translation>
+    </message>
+    <message>
         <source>stays</source>
         <translation>pysyy</translation>
     </message>

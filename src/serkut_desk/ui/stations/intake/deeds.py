@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from serkut_desk.domain.scan import Sorted, sort_scans
 from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.intake import looking, session, setting
 from serkut_desk.stations.intake.effects import Reprint, Say, Tone
-from serkut_desk.stations.intake.knowing import identity_of
+from serkut_desk.stations.intake.knowing import identity_of, model_of, of_catalogue
 from serkut_desk.stations.intake.state import IntakeState
 from serkut_desk.stations.labels.commands import ReprintLabel
 from serkut_desk.texts import Texts
@@ -63,10 +63,17 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """What is known of the device at hand: by its scans, and by the line of the list."""
+    """What is known of the device at hand.
+
+    Args:
+        sorted: By its scans.
+        line: By the list.
+        told: By the catalogue of models, field by field.
+    """
 
     sorted: Sorted
     line: LotLine | None
+    told: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,9 @@ def _at_hand(desk: Desk, who: Session | None, state: IntakeState) -> AtHand | No
         look = looking.RecordsLookup(work)
         known = sort_scans(look.scans(state.lot, state.texts))
         try:
-            line = look.match(state.lot, identity_of(state.command(), known), state.line).line
+            identity = identity_of(state.command(), known)
+            line = look.match(state.lot, identity, state.line).line
         except KnownFailure:
-            line = None  # not clear yet: the question says so
-        return AtHand(known, line)
+            return AtHand(known, None)  # not clear yet: the question says so
+        model = model_of(work, state.command(), known, identity, line)
+        return AtHand(known, line, of_catalogue(model))
