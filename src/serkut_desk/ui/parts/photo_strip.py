@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from serkut_desk.stations.photo_watching import FolderPhoto
     from serkut_desk.ui.hands import Hands
 
-_ON_A_PAGE = 6
 _FRESH = 3
 """So many of the folder's newest are offered; more would push the rest off a laptop's screen."""
 
@@ -73,6 +72,7 @@ class PhotoStrip(QWidget):
         purpose: Why the next ones are taken.
         may_add: Offer to add; False only shows.
         own_bar: Show the buttons; False where the screen shows `function_keys` itself.
+        at_once: So many photographs are shown at a time.
     """
 
     changed = Signal()
@@ -90,11 +90,13 @@ class PhotoStrip(QWidget):
         *,
         may_add: bool = True,
         own_bar: bool = True,
+        at_once: int = 6,
     ) -> None:
         super().__init__(parent)
         self._hands = hands
         self.purpose = purpose
         self._may_add = may_add
+        self._at_once = at_once
         self._own_bar = own_bar and may_add
         self._of = self._cage = ""
         self._page = 0
@@ -276,7 +278,7 @@ class PhotoStrip(QWidget):
             self.overlay_wanted.emit(card)
 
     def _turn(self) -> None:
-        self._page = (self._page + 1) % -(-len(self._views) // _ON_A_PAGE)
+        self._page = (self._page + 1) % -(-len(self._views) // self._at_once)
         self._draw()
 
     def _drop(self, at: int) -> None:
@@ -287,10 +289,10 @@ class PhotoStrip(QWidget):
         _empty(self._thumbs)
         _empty(self._fresh)
         texts = self._hands.texts
-        last = max(len(self._views) - 1, 0) // _ON_A_PAGE
+        last = max(len(self._views) - 1, 0) // self._at_once
         self._page = min(self._page, last)
-        start = self._page * _ON_A_PAGE
-        for view in self._views[start : start + _ON_A_PAGE]:
+        start = self._page * self._at_once
+        for view in self._views[start : start + self._at_once]:
             word = texts.say(f"photo.purpose.{view.purpose.value}")
             self._thumbs.addWidget(PhotoThumb(view.thumb, word, partial(self._open, view.id)))
         if last:

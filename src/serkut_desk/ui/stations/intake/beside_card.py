@@ -70,7 +70,7 @@ class BesideCard(OverlayCard):
         self.rows = ThingRows(hands.language, self.tr("Nothing yet. Tap what came along."))
         self.weight = WeightField(hands.scale, self.tr("Weight (g)"))
         self.weight.changed.connect(self._show)
-        self.photos = PhotoStrip(hands, purpose)
+        self.photos = PhotoStrip(hands, purpose, at_once=2)
         self._why = PurposeField(hands, self.photos)
         self.photos.said.connect(self._told)
         self.photos.overlay_wanted.connect(self.overlay_wanted)
