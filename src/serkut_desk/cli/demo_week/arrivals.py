@@ -15,9 +15,11 @@ from serkut_desk.cli.demo_week.fates import (
 from serkut_desk.cli.demo_week.fixtures import DELIVERIES
 from serkut_desk.cli.demo_week.story import Arrived
 from serkut_desk.domain.codes import short
+from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.lots import ExtraReason, MissingReason
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.stops import StopKind
+from serkut_desk.domain.weighing import Weighed, Weighing
 from serkut_desk.stations.devices.commands import (
     MakePlace,
     MoveDevices,
@@ -32,7 +34,9 @@ from serkut_desk.stations.intake.commands import (
     ReceiveDevice,
     ReceiveQuantity,
 )
+from serkut_desk.stations.intake.thing_commands import AddAccessory, CountThings
 from serkut_desk.stations.labels.printing import print_roll
+from serkut_desk.stations.scales import keyed_tolerance_g
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,6 +109,7 @@ def arrive(crew: Crew, story: Story, number: int, maker: int = 0) -> None:
         crew.clock.later(seconds=70)
         story.arrived.append(_receive(crew, lot, machine, label, maker))
     pieces = _count_boxes(crew, lot, maker)
+    _take_along(crew, lot, tuple(story.all(number)), maker)
     rows = len(opened.manifest.rows) if opened.manifest else 0
     crew.told(
         "lot",
@@ -138,6 +143,17 @@ def _receive(crew: Crew, lot: str, machine: Machine, label: str, maker: int) -> 
         # It was put on the wrong cage: whoever scanned it sees so at once.
         crew.makes(UndoLast(), maker)
     return Arrived(received.device, machine)
+
+
+def _take_along(crew: Crew, lot: str, came: Sequence[Arrived], maker: int) -> None:
+    """Write down what came besides the devices: chargers with some laptops, a box of cables."""
+    laptops = [one for one in came if one.machine.type is DeviceType.LAPTOP]
+    for one in laptops[::4]:
+        if one.fate is not Fate.WITHDRAWN:
+            crew.makes(AddAccessory(one.code, "charger"), maker)
+    cables = Weighed(2150, Weighing.KEY, keyed_tolerance_g())
+    crew.makes(CountThings(lot, "data_cable", weight=cables), maker)
+    crew.makes(CountThings(lot, "power_cable", 12), maker)
 
 
 def _count_boxes(crew: Crew, lot: str, maker: int) -> int:
