@@ -54,6 +54,7 @@ from serkut_desk.stations.stocktake.commands import (
     ReportMissing,
     ScanInCount,
 )
+from serkut_desk.stations.stop_rules import rules_at
 from serkut_desk.stations.upkeep.queries import verify_journal
 from serkut_desk.stations.wiping.commands import (
     Approve,
@@ -133,6 +134,8 @@ ACTS = (
     "free",
     "free apart",
     "stop",
+    "stop lock",
+    "stop glass",
     "unstop",
     "miss",
     "find",
@@ -210,7 +213,9 @@ class Town:
             "free": lambda: desk.do(boss, FreeDevice(code, "koe", second=other)),
             "free apart": lambda: desk.do(boss, TakeApart(code, "koe", second=other)),
             "stop": lambda: desk.do(worker, RaiseStop(StopKind.SWOLLEN_BATTERY, code)),
-            "unstop": lambda: desk.do(boss, ReleaseStop(self._stop(), "pois", PLACE)),
+            "stop lock": lambda: desk.do(worker, RaiseStop(StopKind.MDM_LOCK, code)),
+            "stop glass": lambda: desk.do(None, RaiseStop(StopKind.GLASS, code)),
+            "unstop": self._unstop,
             "miss": lambda: desk.do(boss, ReportMissing(code, "ei hyllyssä")),
             "find": lambda: desk.do(boss, FindDevice(code, PLACE, "löytyi", second=other)),
             "give up": lambda: desk.do(boss, GiveUp(code, "ei löydy", second=other)),
@@ -240,9 +245,16 @@ class Town:
             held = work.certificates.valid_of(device.id)
         return held.code if held else "TT0"
 
-    def _stop(self) -> int:
+    def _unstop(self) -> None:
+        """End the newest stop that is open in the first way that its kind has."""
         with self.street.workshop.desk.database.reading() as work:
-            return work.connection.execute(text("SELECT max(id) FROM stop")).scalar() or 0
+            held = work.stops.open_ones()
+        if held:
+            rule = rules_at(self.street.workshop.clock.now()).kinds[held[-1].kind]
+            way = rule.outcomes[0].key
+            self.street.workshop.desk.do(
+                self.street.boss, ReleaseStop(held[-1].id, "pois", PLACE, way)
+            )
 
     def check(self) -> None:
         """Ask the tables whether anything is where it must not be."""

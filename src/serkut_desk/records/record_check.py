@@ -35,6 +35,7 @@ from serkut_desk.records.order_check import check_orders
 from serkut_desk.records.paper_check import check_papers
 from serkut_desk.records.part_check import check_parts
 from serkut_desk.records.snapshot_check import check_snapshots
+from serkut_desk.records.stop_check import check_stops
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -211,6 +212,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_papers(connection),
         *check_leaving(connection),
         *check_held(connection),
+        *check_stops(connection),
         *check_orders(connection),
         *check_grants(connection),
         *check_parts(connection),

@@ -150,3 +150,18 @@ def test_glass_ends_with_a_note_that_reaches_nobody(workshop: Workshop) -> None:
     done = desk.do(workshop.first, ReleaseStop(stop.id, "imuroitu", outcome="cleaned_up"))
     assert (done.outcome, done.outcome_note) == ("cleaned_up", "imuroitu")
     assert _in_agreement(workshop)
+
+
+def test_a_stop_that_was_changed_without_an_entry_is_found(workshop: Workshop) -> None:
+    desk = workshop.desk
+    first = desk.do(workshop.worker, RaiseStop(StopKind.BELONGINGS))
+    second = desk.do(workshop.worker, RaiseStop(StopKind.GLASS))
+    desk.do(workshop.first, ReleaseStop(first.id, outcome="lost_property_office"))
+    assert _in_agreement(workshop)
+    with desk.database.work() as work:
+        work.stops.change(first.id, outcome="nothing_found")
+        work.stops.change(
+            second.id, released_at=workshop.clock.now(), released_by=workshop.worker.person
+        )
+        found = {one.about for one in check_records(work.connection)}
+    assert found == {f"stop {first.id}", f"stop {second.id}"}
