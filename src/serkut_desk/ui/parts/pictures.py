@@ -47,6 +47,8 @@ class PictureName(StrEnum):
     LOCK_MDM = "lock-mdm"
     LOCK_STOLEN = "lock-stolen"
     REPAIR = "repair"
+    TAKE_APART = "take-apart"
+    INSTALL = "install"
 
 
 class Picture(QWidget):

@@ -18,6 +18,9 @@ from serkut_desk.stations.home import queries
 from serkut_desk.stations.home.commands import LeaveFeedback
 from serkut_desk.ui import theme
 from serkut_desk.ui.stations.home.feedback_list import FeedbackList
+from serkut_desk.ui.stations.home.tiles import BeginTile
+from serkut_desk.ui.stations.home.views import BEGIN
+from serkut_desk.ui.theme import px
 from ui import cut, screens, walk
 from ui.stations.home.kit import fill, home
 
@@ -79,6 +82,20 @@ def test_everybody_lands_here_and_sees_what_they_may_do(window: Window) -> None:
     assert "Hyväksyttävät" in said
     assert "Tyhjennys epäonnistui" in said
     assert "Levy ei tyhjentynyt. Aja uudelleen tai tuhoa levy." in said
+
+
+def test_makers_begin_taking_apart_and_installing_by_key(window: Window) -> None:
+    window.maker()
+    panel = home(window)
+    keys = {action.word: action.key for action in panel.function_keys()}
+    assert (keys["Pura laite"], keys["Asenna käyttöjärjestelmä"]) == ("F8", "F10")
+    assert len(set(keys.values())) == len(keys) == len(BEGIN) + 1
+    assert all(tile.height() >= px(44) for tile in panel.findChildren(BeginTile))
+    for key, station in ((Qt.Key.Key_F8, "dismantling"), (Qt.Key.Key_F10, "installation")):
+        press(window, key)
+        assert window.shell.open_key == station
+        window.shell.open("home")
+        window.settle()
 
 
 def test_it_says_who_must_approve_by_shelf_and_never_by_name(window: Window) -> None:

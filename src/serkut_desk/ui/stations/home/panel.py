@@ -24,6 +24,7 @@ from serkut_desk.ui.stations.home.views import (
     FEEDBACK_KEY,
     IN,
     KEYS,
+    MAKER_KEYS,
     OUT,
     begin_view,
     may,
@@ -47,7 +48,6 @@ _OPENED_BY = {
     CodeKind.LOT: "intake",
     CodeKind.CERTIFICATE: "certificates",
     CodeKind.HANDOVER: "handover",
-    CodeKind.WORK_ORDER: "repair",
     CodeKind.WORK_ORDER: "repair",
 }
 _WIDE = 900  # px at 100 %; from here four tiles stand side by side
@@ -120,7 +120,7 @@ class HomePanel(Panel):
         """Offer the first queues, the feedback and STOP."""
         shown = [
             Action(self._name(queue), partial(self._open, queue), key=key)
-            for queue, key in zip(self._tiles, KEYS, strict=False)
+            for queue, key in zip(self._tiles, self._keys, strict=False)
         ]
         if self._may(Permission.FEEDBACK):
             word = self.tr("Read the feedback")
@@ -148,6 +148,11 @@ class HomePanel(Panel):
 
     def _may(self, permission: Permission) -> bool:
         return self.person is not None and permission.value in self.person.permissions
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        plain = self.guidance and not self._may(Permission.FEEDBACK)
+        return MAKER_KEYS if plain else KEYS
 
     def _stop(self) -> Action:
         return Action(
@@ -187,7 +192,7 @@ class HomePanel(Panel):
         made: list[QWidget] = []
         for queue in queues:
             at = len(self._tiles)
-            key = KEYS[at] if at < len(KEYS) else ""
+            key = self._keys[at] if at < len(self._keys) else ""
             tile = BeginTile(key, BEGIN[queue]) if self.guidance else QueueTile(key)
             tile.clicked.connect(partial(self._open, queue))
             self._group.addButton(tile)

@@ -100,24 +100,25 @@ class BeginTile(OpeningButton):
     """One thing that a maker can begin with: picture, one sentence, how many wait.
 
     Args:
-        key: F-key that opens it.
+        key: F-key that opens it, "" for none.
         picture: What it looks like.
     """
 
     def __init__(self, key: str, picture: PictureName) -> None:
-        super().__init__("queue", 138)
+        super().__init__("queue", 108)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(12), px(14), px(12))
+        row.setContentsMargins(px(16), px(8), px(14), px(8))
         row.setSpacing(px(16))
-        drawn = Picture(picture, "", 120)
-        drawn.setFixedWidth(px(120))
+        drawn = Picture(picture, "", 116)
+        drawn.setFixedWidth(px(116))
         row.addWidget(drawn)
         words = QVBoxLayout()
         words.setSpacing(px(4))
         head = QHBoxLayout()
         self._begin = label("", "begin", wrap=True)
         head.addWidget(self._begin, 1)
-        head.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignTop)
+        if key:
+            head.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignTop)
         words.addStretch(1)
         words.addLayout(head)
         below = QHBoxLayout()

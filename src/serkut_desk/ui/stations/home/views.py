@@ -38,12 +38,16 @@ OUT = (
 KEYS = ("F2", "F3", "F5", "F6", "F7", "F8")
 """F-keys of the first queues: F4 is STOP and F9 takes back, on every screen."""
 FEEDBACK_KEY = "F11"
+MAKER_KEYS = (*KEYS, "F10", "F11")
+"""Of those who read no feedback and save nothing here."""
 BEGIN = {
     Queue.LOTS: PictureName.DELIVERY,
     Queue.DECLARE: PictureName.DISK,
     Queue.WIPE: PictureName.USB_REPORTS,
     Queue.GRADE: PictureName.LAPTOP_UNDERSIDE,
     Queue.REPAIR: PictureName.REPAIR,
+    Queue.DISMANTLE: PictureName.TAKE_APART,
+    Queue.INSTALL: PictureName.INSTALL,
     Queue.LABELS: PictureName.NEW_LABEL,
 }
 """What makers begin with, and its picture."""
