@@ -30,20 +30,27 @@ class PickCard(OverlayCard):
         title: The question.
         line: One sentence below it.
         choices: Key, word and icon of each answer.
+        keys: F-keys of the answers, in their order.
     """
 
     picked = Signal(str)
     """The key; the card is closed."""
 
     def __init__(
-        self, parent: QWidget, title: str, line: str, choices: Sequence[tuple[str, str, str]]
+        self,
+        parent: QWidget,
+        title: str,
+        line: str,
+        choices: Sequence[tuple[str, str, str]],
+        *,
+        keys: Sequence[str] = KEYS,
     ) -> None:
         super().__init__(parent, title, Tone.INFO, width=760)
         if line:
             self.body.addWidget(label(line, "muted", wrap=True))
         self._answers = tuple(
             Action(word, _Pick(self, key), key=fkey, icon=icon)
-            for (key, word, icon), fkey in zip(choices, KEYS, strict=False)
+            for (key, word, icon), fkey in zip(choices, keys, strict=False)
         )
         tiles = Tiles(3 if len(choices) > 2 else 2)  # noqa: PLR2004 - two stand side by side
         tiles.show_actions(self._answers)

@@ -9,14 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from factories import make_device
+from serkut_desk.domain.advice import Way
 from serkut_desk.domain.checklist import CheckKind, Result
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.inspection import Answer
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.outcomes import Grade
 from serkut_desk.stations.grading import queries
+from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.grading.graded_page import GradedPage
 from serkut_desk.ui.stations.grading.panel import GradingPanel
+from serkut_desk.ui.stations.grading.wording import WAY_KEYS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -396,7 +399,12 @@ def test_a_dead_device_goes_to_be_taken_apart_without_a_grade(window: Window) ->
     window.supervisor()
     panel = open_grading(window, device)
     window.press(Qt.Key.Key_F11)
-    window.press(Qt.Key.Key_F3)  # take apart
+    # The same keys as after a grading.
+    card = window.shell.findChildren(PickCard)[-1]
+    asked = {one.icon: one.key for one in card.function_keys()}
+    assert asked["puzzle"] == WAY_KEYS[Way.HARVEST]
+    assert asked["recycle"] == WAY_KEYS[Way.DISMANTLE]
+    window.press(Qt.Key.Key_F5)  # take apart
     window.press(Qt.Key.Key_F2)  # the first reason
     window.settle()
     look = found(window, device)

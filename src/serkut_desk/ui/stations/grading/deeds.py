@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.grading.questions import Questions
     from serkut_desk.ui.stations.grading.queue_card import QueueCard
 
-_WAY_KEYS = {Way.SHELF: "F2", Way.REPAIR: "F3", Way.HARVEST: "F8", Way.DISMANTLE: "F5"}
-
 
 class Deeds(QObject):
     """Binds the keys to the panel, the presenter and the questions between."""
@@ -117,7 +115,7 @@ class Deeds(QObject):
             way: Action(
                 word,
                 partial(self._decide, way),
-                _WAY_KEYS[way],
+                wording.WAY_KEYS[way],
                 wording.WAY_ICONS[way],
                 way is not Way.SHELF or look.may_shelf,
                 "" if look.may_shelf else self.tr("What does not work is not for the shelf."),

@@ -12,6 +12,7 @@ from serkut_desk.domain.outcomes import Grade
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.parts.pick import PickCard
+from serkut_desk.ui.stations.grading import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -74,13 +75,18 @@ class Questions(QObject):
 
     def which_way(self, then: Callable[[Way], None]) -> None:
         """Ask where a device goes that is not graded to the end."""
-        choices = (
-            (Way.REPAIR.value, self.tr("To repair"), "wrench"),
-            (Way.DISMANTLE.value, self.tr("Take apart"), "recycle"),
-            (Way.HARVEST.value, self.tr("For parts"), "puzzle"),
+        words = {
+            Way.REPAIR: self.tr("To repair"),
+            Way.DISMANTLE: self.tr("Take apart"),
+            Way.HARVEST: self.tr("For parts"),
+        }
+        card = PickCard(
+            self._panel.window(),
+            self.tr("Where does it go?"),
+            self.tr("Without a grade it does not go to the shelf."),
+            [(way.value, word, wording.WAY_ICONS[way]) for way, word in words.items()],
+            keys=[wording.WAY_KEYS[way] for way in words],
         )
-        line = self.tr("Without a grade it does not go to the shelf.")
-        card = PickCard(self._panel.window(), self.tr("Where does it go?"), line, choices)
         card.picked.connect(lambda key: then(Way(key)))
         self._panel.overlay_wanted.emit(card)
 

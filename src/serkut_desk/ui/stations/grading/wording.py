@@ -42,6 +42,8 @@ WAY_ICONS = {
     Way.HARVEST: "puzzle",
     Way.DISMANTLE: "recycle",
 }
+WAY_KEYS = {Way.SHELF: "F2", Way.REPAIR: "F3", Way.DISMANTLE: "F5", Way.HARVEST: "F8"}
+"""F-keys of the ways, the same wherever they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
