@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,17 @@ if TYPE_CHECKING:
     from kit import Workshop
 
 
+def pytest_collection_finish() -> None:
+    """Take all that was imported and collected out of every later collection of garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def workshop(tmp_path: Path) -> Iterator[Workshop]:
     """Give a fresh workshop with two supervisors and a maker."""
     import kit  # noqa: PLC0415 - after QT_QPA_PLATFORM is set
 
-    made = kit.make_workshop(tmp_path / "data")
+    made = kit.make_workshop(tmp_path / "data", waits=False)
     yield made
     made.desk.database.close()

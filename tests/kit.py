@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
+from sqlalchemy import event
 
 from serkut_desk import bootstrap
 from serkut_desk.domain.codes import CodeKind, make_code
@@ -20,6 +21,8 @@ from serkut_desk.records.engine import connect
 from serkut_desk.settings import DataFolder
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from serkut_desk.stations.desk import Desk
 
 START = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -67,10 +70,11 @@ class Workshop:
         return replace(session, pin_at=self.clock.now())
 
 
-def make_workshop(root: Path) -> Workshop:
+def make_workshop(root: Path, *, waits: bool = True) -> Workshop:
     """Create a database in `root` with two supervisors (A, B) and a maker.
 
     The migrations run once in a process; each workshop begins with a copy of what they made.
+    Where no power cut happens and no time is taken, a commit need not wait for the disk: `waits`.
     """
     clock = FrozenClock()
     folder = DataFolder(root)
@@ -78,7 +82,11 @@ def make_workshop(root: Path) -> Workshop:
     folder.database.parent.mkdir(parents=True, exist_ok=True)
     with folder.database.open("xb") as file:
         file.write(made)
-    database = Database(connect.open_existing(folder.database), clock, "1")
+    engine = connect.open_existing(folder.database)
+    if not waits:
+        event.listen(engine, "connect", _never_wait)
+        engine.dispose()
+    database = Database(engine, clock, "1")
     desk = bootstrap.compose(folder, database)
     first, other, worker = codes
     return Workshop(
@@ -88,6 +96,10 @@ def make_workshop(root: Path) -> Workshop:
         Session(other, clock.now()),
         Session(worker),
     )
+
+
+def _never_wait(raw: Connection, _record: object) -> None:
+    raw.execute("PRAGMA synchronous = OFF")
 
 
 @cache

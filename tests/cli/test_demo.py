@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from argon2 import PasswordHasher
 from PIL import Image
 
 from cli.desk_cli import Cli
@@ -28,7 +29,7 @@ from serkut_desk.domain.queues import QUEUES, Queue
 from serkut_desk.domain.repair import OrderState, RepairOutcome
 from serkut_desk.stations.certificates import checking
 from serkut_desk.stations.containers import queries as containers
-from serkut_desk.stations.people import sign_in
+from serkut_desk.stations.people import pins, sign_in
 from serkut_desk.stations.queues import waiting
 from serkut_desk.stations.repair import queries as repair
 from serkut_desk.stations.upkeep import queries as upkeep
@@ -59,7 +60,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """Play a short week once and take its pictures."""
     told: list[str] = []
     folders = week.beside(tmp_path_factory.mktemp("demo"))
-    return demo.run(Texts("fi"), told.append, folders, most=1), told
+    with pytest.MonkeyPatch.context() as patch:
+        # How slow a PIN is made is looked at elsewhere.
+        patch.setattr(pins, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        return demo.run(Texts("fi"), told.append, folders, most=1), told
 
 
 @pytest.fixture

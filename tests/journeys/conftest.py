@@ -24,7 +24,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]
     """The real window over a real desk, in its own dress."""
     if not qapp.styleSheet():
         theme.apply(qapp)
-    made = Window(qapp, qtbot, tmp_path / "data")
+    made = Window(qapp, qtbot, tmp_path / "data", waits=False)
     # Pictures are looked at elsewhere: here only words and keys count, and paint takes long.
     made.shell.setUpdatesEnabled(False)
     yield made

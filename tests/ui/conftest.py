@@ -80,6 +80,6 @@ def shell(dressed: QApplication, qtbot: QtBot, tmp_path: Path, no_leaks: None) -
 def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, no_leaks: None) -> Iterator[Window]:
     """The real window over a real desk, open and locked."""
     del no_leaks
-    made = Window(dressed, qtbot, tmp_path / "data")
+    made = Window(dressed, qtbot, tmp_path / "data", waits=False)
     yield made
     made.close()

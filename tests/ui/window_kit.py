@@ -56,8 +56,10 @@ def begin_anew(application: QApplication) -> None:
 class Window:
     """The window and the hands of a test."""
 
-    def __init__(self, application: QApplication, bot: QtBot, root: Path) -> None:
-        self.workshop = make_workshop(root)
+    def __init__(
+        self, application: QApplication, bot: QtBot, root: Path, *, waits: bool = True
+    ) -> None:
+        self.workshop = make_workshop(root, waits=waits)
         self.bot = bot
         doors = KitDoors(self.workshop)
         self.desk = DeskWindow(

@@ -91,7 +91,9 @@ def take_apart(container: bytes, digest: bytes) -> tuple[bytes, bytes]:
         content = cms.ContentInfo.load(container, strict=True)["content"]
         certificate: bytes = content["certificates"][0].chosen.dump()
         signature: bytes = content["signer_infos"][0]["signature"].native
-        again = build(certificate, digest, lambda _: signature)
+        # Most altered ones name another certificate: that spares the building.
+        named = hashlib.sha256(certificate).digest() in container
+        again = build(certificate, digest, lambda _: signature) if named else b""
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(len(container)) from error
     if again != container:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.doors import Doors
 
 SIZE = (1366, 768)
-_LOOK_EVERY_MS = 20
+_LOOK_EVERY_MS = 10
 # Lanes that stay empty for this many looks have nothing more to bring.
 _QUIET_LOOKS = 4
 _LONGEST_MS = 8000
