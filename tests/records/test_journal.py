@@ -105,6 +105,18 @@ def test_a_clock_set_forward_while_running_is_an_entry(workshop: Workshop) -> No
     assert [entry.tag for entry in _entries(workshop)][1] == Tag.CLOCK_JUMPED
 
 
+def test_a_number_that_was_told_is_the_next_entrys(workshop: Workshop) -> None:
+    _append(workshop)
+    with workshop.desk.database.work("HK0000000000") as work:
+        told = work.journal.next_seq()
+        workshop.clock.set_wall(workshop.clock.now() - timedelta(hours=2))
+        assert work.journal.next_seq() == told
+        assert work.journal.append(Tag.SETTING_CHANGED, "workshop").seq == told
+        work.commit()
+    _append(workshop)
+    assert _entries(workshop)[-2].tag == Tag.CLOCK_JUMPED
+
+
 def test_a_night_is_no_jump(workshop: Workshop) -> None:
     _append(workshop)
     workshop.clock.tick(hours=15)

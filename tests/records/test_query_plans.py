@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event
 
+from asked import statements
 from bench import workbench
 from factories import insert_device, make_lot
 from kit import START
@@ -27,14 +27,13 @@ from serkut_desk.stations.parts.commands import FitPart
 from serkut_desk.stations.repair import queries as repair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
+    from asked import Statement
     from kit import Workshop
     from serkut_desk.domain.lots import Lot
     from serkut_desk.records.unit_of_work import UnitOfWork
-
-Statement = tuple[str, Any]
 
 # The first two cannot grow; CONSTANT is a list in the statement itself. SQLite plans to read the
 # last for the journal's foreign key, and does so only when a reference is broken already.
@@ -42,22 +41,6 @@ _SMALL = ("sqlite_master", "clock_mark", "CONSTANT", "journal_subject")
 
 # A row for each policy there ever was; the newest entry, one row; a list in the statement itself.
 _BENCH_SMALL = {"policy_version", "journal", "CONSTANT"}
-
-
-@contextmanager
-def statements(workshop: Workshop) -> Iterator[list[Statement]]:
-    """Collect every statement with its parameters."""
-    found: list[Statement] = []
-
-    def note(*told: Any) -> None:
-        found.append((told[2], told[3]))
-
-    engine = workshop.desk.database._engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield found
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 def receive(workshop: Workshop, lot: Lot, number: int) -> list[Statement]:

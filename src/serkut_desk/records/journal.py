@@ -53,6 +53,7 @@ class Journal:
         self.appended = 0
         self._head: tuple[journal.Head, str] | None = None
         self._mark: clock.ClockMark | None = None
+        self._promised = False
 
     def head(self) -> journal.Head:
         """Return the newest entry's number and hash."""
@@ -75,7 +76,8 @@ class Journal:
             subjects: Codes of everything else that it touches; the subject is added.
             body: Facts for auditors: no personal data, nothing that JSON can not hold.
         """
-        self.notice_jump()
+        self.next_seq()
+        self._promised = False
         self.appended += 1
         return self._write(tag, subject, tuple(subjects), body)
 
@@ -88,9 +90,12 @@ class Journal:
     def next_seq(self) -> int:
         """Return the number that the next entry will carry, for a row that names it.
 
-        Should the clock have jumped, that is entered first.
+        Should the clock have jumped, that is entered first, once: then nothing comes before the
+        entry, however often the number is asked for.
         """
-        self.notice_jump()
+        if not self._promised:
+            self.notice_jump()
+            self._promised = True
         return self.head().seq + 1
 
     def notice_jump(self) -> bool:

@@ -18,10 +18,14 @@ _P = schema.policy_version
 
 
 class Policies:
-    """Versions as parsed JSON documents; the shipped one is not among them."""
+    """Versions as parsed JSON documents; the shipped one is not among them.
+
+    They are read once in a transaction: every look at a device asks for them.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._texts: list[str] | None = None
 
     def documents(self) -> list[dict[str, Any]]:
         """Return every version's document, the oldest first."""
@@ -29,8 +33,10 @@ class Policies:
 
     def texts(self) -> list[str]:
         """Return every version's document as it is stored, the oldest first."""
-        stored = type_coerce(_P.c.document, Text)
-        return list(self._connection.scalars(select(stored).order_by(_P.c.version)))
+        if self._texts is None:
+            stored = type_coerce(_P.c.document, Text)
+            self._texts = list(self._connection.scalars(select(stored).order_by(_P.c.version)))
+        return self._texts
 
     def add(
         self,
@@ -42,6 +48,7 @@ class Policies:
         made_by: str,
     ) -> None:
         """Insert a version."""
+        self._texts = None
         self._connection.execute(
             insert(_P).values(
                 version=document["version"],

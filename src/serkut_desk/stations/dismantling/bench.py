@@ -48,10 +48,7 @@ class Bench:
     @property
     def settled(self) -> frozenset[str]:
         """Names of steps that are settled; weighing is by the weight."""
-        keys = {row.step for row in self.rows}
-        if self.order.weight_in_g is not None:
-            keys |= {step.key for step in self.guide.steps if step.kind is StepKind.WEIGH}
-        return frozenset(keys)
+        return _settled(self.order, self.guide, self.rows)
 
     def row_of(self, key: str) -> DismantlingStep | None:
         """Return how a step was settled, None while it was not."""
@@ -77,6 +74,13 @@ class Bench:
         missing = (*conditions.media_known(known), *conditions.media_out(known))
         if missing:
             raise missing[0].refusal()
+
+
+def _settled(order: Dismantling, guide: Guide, rows: Iterable[DismantlingStep]) -> frozenset[str]:
+    keys = {row.step for row in rows}
+    if order.weight_in_g is not None:
+        keys |= {step.key for step in guide.steps if step.kind is StepKind.WEIGH}
+    return frozenset(keys)
 
 
 def word_of(kind: StepKind) -> Word:
@@ -137,22 +141,24 @@ def checked(weight: Weighed) -> Weighed:
     return weight
 
 
-def progress(task: Task, device: str, others: Iterable[str] = ()) -> Progress:
+def progress(task: Task, device: Device, others: Iterable[str] = ()) -> Progress:
     """Return where the work on a device stands after the caller's changes.
 
     Args:
         task: The caller's.
-        device: Its code.
+        device: The one on the bench.
         others: Codes of whatever else was touched, for the screens.
     """
-    found = bench_of(task.work, facts.gather(task.work, device_of(task.work, device), task.now))
-    assert found is not None, "the order was open a moment ago"
-    step = next_step(found.guide, found.settled)
+    work = task.work
+    order = work.dismantlings.open_of(device.id)
+    assert order is not None, "the order was open a moment ago"
+    guide = guides.guide(order.guide, order.guide_version)
+    step = next_step(guide, _settled(order, guide, work.dismantlings.steps.standing(order.id)))
     return Progress(
-        device,
-        found.guide.key,
-        found.guide.version,
+        device.code,
+        guide.key,
+        guide.version,
         step.key if step else None,
-        balance_of(task.work, found.order),
-        changes_of((device, *others)),
+        balance_of(work, order),
+        changes_of((device.code, *others)),
     )

@@ -8,7 +8,7 @@ from serkut_desk.domain.dismantling import StepKind
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, filling, soldered, waste
+from serkut_desk.stations import filling, soldered, waste
 from serkut_desk.stations.dismantling import bench, guides
 from serkut_desk.stations.dismantling.commands import (
     FractionPut,
@@ -50,7 +50,7 @@ def put_fraction(task: Task, command: PutFraction) -> FractionPut:
         dismantling=found.order,
     )
     _entered(task, found, Tag.CONTAINER_FILLED, line)
-    now = bench.progress(task, found.device.code, [container.code])
+    now = bench.progress(task, found.device, [container.code])
     return FractionPut(line.id, container.code, line.fraction, line.weight_g, now)
 
 
@@ -71,11 +71,11 @@ def undo_fraction(task: Task, command: UndoFraction) -> Progress:
     filling.take_back(task, line)
     _entered(task, found, Tag.FILLING_UNDONE, line, undoes=line.seq)
     container = work.containers.by_id(line.container_id)
-    return bench.progress(task, found.device.code, [container.code])
+    return bench.progress(task, found.device, [container.code])
 
 
 def _entered(task: Task, found: Bench, tag: Tag, line: FractionLine, **body: object) -> None:
-    facts.refresh(task.work, found.device.id, task.now)
+    """Write the one entry; grams change nothing that a device's state is derived from."""
     said = filling.as_entry(task.work, line)
     head = task.work.journal.append(
         tag,

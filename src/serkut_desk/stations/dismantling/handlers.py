@@ -92,7 +92,7 @@ def start_dismantling(task: Task, command: StartDismantling) -> Progress:
         **_said(weight),
     )
     work.devices.touch(device.id, head.seq, task.actor)
-    return bench.progress(task, device.code)
+    return bench.progress(task, device)
 
 
 @handles(WeighIn, Permission.DISMANTLE)
@@ -153,7 +153,7 @@ def _entered(task: Task, found: Bench, tag: Tag, **body: object) -> Progress:
     facts.refresh(task.work, found.device.id, task.now)
     head = task.work.journal.append(tag, found.device.code, dismantling=found.order.id, **body)
     task.work.devices.touch(found.device.id, head.seq, task.actor)
-    return bench.progress(task, found.device.code)
+    return bench.progress(task, found.device)
 
 
 @handles(DoStep, Permission.DISMANTLE)

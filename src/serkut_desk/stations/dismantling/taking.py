@@ -84,7 +84,7 @@ def take_medium(task: Task, command: TakeMedium) -> MediumTaken:
         **out.as_entry(),
     )
     work.devices.touch(found.device.id, head.seq, task.actor)
-    now = bench.progress(task, found.device.code, [*out.subjects])
+    now = bench.progress(task, found.device, [*out.subjects])
     return MediumTaken(medium.id, out.medium.code, now)
 
 
@@ -161,7 +161,7 @@ def take_part(task: Task, command: TakePart) -> PartTaken:
     )
     work.parts.touch(part.id, head.seq, task.actor)
     work.devices.touch(found.device.id, head.seq, task.actor)
-    now = bench.progress(task, found.device.code, [part.code])
+    now = bench.progress(task, found.device, [part.code])
     return PartTaken(part.code, part.type, now)
 
 
@@ -235,7 +235,7 @@ def _part_back(task: Task, found: Bench, part: Part) -> Progress:
     )
     work.parts.touch(part.id, head.seq, task.actor)
     work.devices.touch(found.device.id, head.seq, task.actor)
-    return bench.progress(task, found.device.code, [part.code])
+    return bench.progress(task, found.device, [part.code])
 
 
 def _medium_back(task: Task, found: Bench, medium: StorageMedium) -> Progress:
@@ -261,7 +261,7 @@ def _medium_back(task: Task, found: Bench, medium: StorageMedium) -> Progress:
         medium_back={"medium": medium.id, "device": device.code},
     )
     work.devices.touch(device.id, head.seq, task.actor)
-    return bench.progress(task, device.code, [code_of(medium)])
+    return bench.progress(task, device, [code_of(medium)])
 
 
 def code_of(medium: StorageMedium) -> str:

@@ -143,7 +143,7 @@ def bench_choose(task: Task, command: BenchChoose) -> BenchDone:
     Raises:
         Refused: `install_not_on_bench`, or as `named.clean_choice`.
     """
-    bench, choice = read(task.work), clean_choice(task.work, command.choice)
+    bench, (choice, _) = read(task.work), clean_choice(task.work, command.choice)
     if command.device is None:
         write(task.work, Bench(choice, tuple(replace(one, choice=None) for one in bench.places)))
         return BenchDone(tuple(one.device for one in bench.places))
@@ -163,7 +163,7 @@ def bench_answer(task: Task, command: BenchAnswer) -> BenchDone:
     """
     bench = read(task.work)
     place = _place(bench, command.device)
-    tests = ready_for(task.work, device_of(task.work, place.device), task.now)
+    tests = ready_for(task.work, device_of(task.work, place.device), task.now).tests
     if command.test not in {test.key for test in tests}:
         raise Misused("install_test_unknown", test=command.test)
     results = {key: word for key, word in place.results.items() if key != command.test}
@@ -183,7 +183,7 @@ def bench_rest_well(task: Task, command: BenchRestWell) -> BenchDone:
     """
     bench = read(task.work)
     place = _place(bench, command.device)
-    tests = ready_for(task.work, device_of(task.work, place.device), task.now)
+    tests = ready_for(task.work, device_of(task.work, place.device), task.now).tests
     results = {test.key: Result.PASS.value for test in tests} | place.results
     write(task.work, _with(bench, replace(place, results=results)))
     return BenchDone((place.device,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.codes import CodeKind
@@ -19,7 +20,7 @@ from serkut_desk.stations.wording import short_text
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from serkut_desk.domain.devices import Device, StorageMedium
+    from serkut_desk.domain.devices import Device
     from serkut_desk.domain.installation import InstallTest
     from serkut_desk.records.installations import SystemImage
     from serkut_desk.records.unit_of_work import UnitOfWork
@@ -88,8 +89,10 @@ def kept_text(text: str, field: str, longest: int = _NAME) -> str:
     return short_text(text, field, longest)
 
 
-def clean_choice(work: UnitOfWork, choice: Choice) -> Choice:
-    """Return what is installed with everything about it; of an image, what the image says.
+def clean_choice(work: UnitOfWork, choice: Choice) -> tuple[Choice, SystemImage | None]:
+    """Return what is installed with everything about it, and the image that it comes from.
+
+    Of an image it is what the image says.
 
     Raises:
         Misused: `install_nothing_chosen`, `install_version_wrong`, `text_too_long`.
@@ -97,10 +100,10 @@ def clean_choice(work: UnitOfWork, choice: Choice) -> Choice:
     """
     if choice.image.strip():
         image = usable_image(work, choice.image)
-        return Choice(image.name, image.system, image.version, image.edition)
+        return Choice(image.name, image.system, image.version, image.edition), image
     if not choice.system.strip():
         raise Refused("install_nothing_chosen")
-    return Choice("", *clean_system(choice.system, choice.version, choice.edition))
+    return Choice("", *clean_system(choice.system, choice.version, choice.edition)), None
 
 
 def clean_system(system: str, version: str, edition: str) -> tuple[str, str, str]:
@@ -115,28 +118,38 @@ def clean_system(system: str, version: str, edition: str) -> tuple[str, str, str
     return name, version_text(version), extra
 
 
-def media_inside(work: UnitOfWork, device: Device) -> list[StorageMedium]:
-    """Return the media that are in a device and can hold a system."""
-    return [
-        medium
-        for medium in work.media.of_device(device.id)
-        if medium.removed_at is None
-        and not medium.proposed
-        and medium.state != MediumState.DESTROYED.value
-    ]
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A device on which a system may be installed.
+
+    Args:
+        tests: What is tested afterwards.
+        media: Numbers of the media inside that can hold a system; at least one.
+    """
+
+    tests: tuple[InstallTest, ...]
+    media: tuple[int, ...]
 
 
-def ready_for(work: UnitOfWork, device: Device, now: datetime) -> tuple[InstallTest, ...]:
-    """Return the tests of a device on which a system may be installed.
+def ready_for(work: UnitOfWork, device: Device, now: datetime) -> Ready:
+    """Return what holds for a device on which a system may be installed.
 
     Raises:
         Refused: `install_type_without_tests`, `install_no_medium`, or what the lifecycle table
             says.
     """
-    demand(Action.INSTALL, facts.gather(work, device, now).facts)
+    gathered = facts.gather(work, device, now)
+    demand(Action.INSTALL, gathered.facts)
     tests = install_lists.tests_at(now).by_type.get(DeviceType(device.type))
     if tests is None:
         raise Refused("install_type_without_tests", device=device.code)
-    if not media_inside(work, device):
+    inside = tuple(
+        proof.medium.id
+        for proof in gathered.proofs
+        if proof.medium.removed_at is None
+        and not proof.went_on
+        and proof.standing.state is not MediumState.DESTROYED
+    )
+    if not inside:
         raise Refused("install_no_medium", device=device.code)
-    return tests
+    return Ready(tests, inside)

@@ -11,7 +11,6 @@ from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.installation import EndedBy, checked_results, failing, passed, unanswered
 from serkut_desk.domain.lifecycle import Action, demand
-from serkut_desk.domain.lots import name_key
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import facts, install_lists
 from serkut_desk.stations.handling import Task, handles
@@ -27,7 +26,6 @@ from serkut_desk.stations.installation.named import (
     clean_choice,
     device_of,
     kept_text,
-    media_inside,
     ready_for,
 )
 from serkut_desk.stations.installed import called
@@ -35,7 +33,7 @@ from serkut_desk.stations.installed import called
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
     from serkut_desk.domain.installation import InstallTest
-    from serkut_desk.records.installations import Installation
+    from serkut_desk.records.installations import Installation, SystemImage
     from serkut_desk.stations.installation.commands import Choice, Machine
 
 _NOTE = 200
@@ -47,6 +45,7 @@ class Checked:
 
     device: Device
     choice: Choice
+    image: SystemImage | None
     tests: tuple[InstallTest, ...]
     results: dict[str, Result]
     note: str
@@ -81,8 +80,9 @@ def checked(task: Task, machine: Machine, *, all_well: bool = False) -> Checked:
     """Return an installation as it is kept; arguments and failures as `record_installation`."""
     work = task.work
     device = device_of(work, machine.device)
-    tests = ready_for(work, device, task.now)
-    choice = clean_choice(work, machine.choice)
+    ready = ready_for(work, device, task.now)
+    tests = ready.tests
+    choice, image = clean_choice(work, machine.choice)
     results = checked_results(tests, machine.results)
     if all_well:
         results |= {test.key: Result.PASS for test in unanswered(tests, results)}
@@ -93,28 +93,29 @@ def checked(task: Task, machine: Machine, *, all_well: bool = False) -> Checked:
     return Checked(
         device,
         choice,
+        image,
         tests,
         ordered,
         kept_text(machine.note, "note", _NOTE) if machine.note.strip() else "",
-        _medium(task, device, machine.medium),
+        _medium(device, ready.media, machine.medium),
         work.installations.done.in_force(device.id),
     )
 
 
-def _medium(task: Task, device: Device, chosen: int | None) -> int | None:
+def _medium(device: Device, inside: tuple[int, ...], chosen: int | None) -> int | None:
     """Return the medium that the system is on; None where there are several and nobody said."""
-    inside = [medium.id for medium in media_inside(task.work, device)]
     if chosen is not None and chosen not in inside:
         raise Refused("install_medium_not_inside", device=device.code, medium=chosen)
     return chosen if chosen is not None else inside[0] if len(inside) == 1 else None
 
 
 def write(task: Task, machines: list[Checked], **more: Any) -> Recorded:
-    """Store installations and write their one entry; `more` goes into its body."""
+    """Store installations and write their one entry; `more` goes into its body.
+
+    A system changes nothing that a device's state is derived from.
+    """
     work, version = task.work, install_lists.tests_at(task.now).version
     rows = [(one, _store(task, one, version)) for one in machines]
-    for one in machines:
-        facts.refresh(work, one.device.id, task.now)
     names = dict.fromkeys(_name(one.choice) for one in machines)
     first, *others = (one.device.code for one in machines)
     head = work.journal.append(
@@ -127,8 +128,7 @@ def write(task: Task, machines: list[Checked], **more: Any) -> Recorded:
         installations=[_told(one, row_id) for one, row_id in rows],
         **more,
     )
-    for one, row_id in rows:
-        work.installations.done.change(row_id, seq=head.seq)
+    for one in machines:
         work.devices.touch(one.device.id, head.seq, task.actor)
     lines = tuple(
         RecordedLine(
@@ -148,22 +148,21 @@ def _store(task: Task, one: Checked, version: int) -> int:
     store = task.work.installations
     if one.replaces is not None:
         store.done.end(one.replaces.id, task.now, EndedBy.REPLACED.value)
-    image = store.named(name_key(one.choice.image)) if one.choice.image else None
     return store.done.add(
         device_id=one.device.id,
         medium_id=one.medium,
-        image_id=image.id if image else None,
+        image_id=one.image.id if one.image else None,
         system=one.choice.system,
         version=one.choice.version,
         edition=one.choice.edition,
-        sha256=image.sha256 if image else None,
+        sha256=one.image.sha256 if one.image else None,
         tests={key: result.value for key, result in one.results.items()},
         tests_version=version,
         passed=passed(one.tests, one.results),
         note=one.note,
         installed_at=task.now,
         installed_by=task.actor,
-        seq=0,
+        seq=task.work.journal.next_seq(),
     )
 
 
