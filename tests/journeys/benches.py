@@ -349,7 +349,7 @@ class Benches:
 
 def open_benches(folder: Path) -> Benches:
     """Return benches in a new workshop."""
-    street = open_street(make_workshop(folder / "data"), folder / "stick")
+    street = open_street(make_workshop(folder / "data", waits=False), folder / "stick")
     workshop = street.workshop
     made = [box(workshop, "circuit_boards"), box(workshop, "circuit_boards")]
     made += [box(workshop, "battery_lithium_damaged"), box(workshop, "data_media")]

@@ -295,7 +295,7 @@ def _leaves_proven(connection: Connection, row_id: int, things: list[Device]) ->
 
 
 def _town(folder: Path) -> Town:
-    street = open_street(make_workshop(folder / "data"), folder / "stick")
+    street = open_street(make_workshop(folder / "data", waits=False), folder / "stick")
     made = Town(
         street,
         [

@@ -184,7 +184,7 @@ def test_in_is_out_and_stock_and_remainder_to_the_gram(
     deeds: list[tuple[int, int, int, int]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        workshop = make_workshop(Path(folder) / "data")
+        workshop = make_workshop(Path(folder) / "data", waits=False)
         try:
             house = House(workshop)
             for deed in deeds:

@@ -76,7 +76,7 @@ def test_no_gram_is_lost_or_made(
     tmp_path_factory: Any, beginning: list[tuple[str, Any]], moves: list[tuple[str, Any]]
 ) -> None:
     root: Path = tmp_path_factory.mktemp("balance")
-    workshop = kit.make_workshop(root)
+    workshop = kit.make_workshop(root, waits=False)
     device = to_take_apart(workshop)
     make_medium(workshop, device, serial="W1")
     boxes = {"iron": box(workshop, "ferrous"), "cells": box(workshop, "battery_coin_lithium")}

@@ -101,7 +101,7 @@ def test_whatever_is_done_with_baskets(
 ) -> None:
     root = tmp_path_factory.mktemp("till")
     (root / "stick").mkdir()
-    workshop = make_workshop(root / "data")
+    workshop = make_workshop(root / "data", waits=False)
     till = Till(workshop, root / "stick", seal=new_seal(workshop))
     till.know_seller()
     play = Play(till)

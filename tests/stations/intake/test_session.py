@@ -288,7 +288,7 @@ _ANY = some.one_of(
 @given(some.lists(_ANY, max_size=12))
 def test_no_sequence_of_scans_fails_or_saves_by_itself(texts: list[str]) -> None:
     with TemporaryDirectory() as folder:
-        workshop = make_workshop(Path(folder) / "data")
+        workshop = make_workshop(Path(folder) / "data", waits=False)
         try:
             door = Door(workshop)
             door.lot = door.open(manifest=LIST).lot.code

@@ -116,7 +116,7 @@ def holds(work: UnitOfWork, machines: list[str]) -> None:
 def test_no_part_is_in_two_places_and_each_history_mirrors_the_other(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[int, int, int]]
 ) -> None:
-    workshop: Workshop = make_workshop(tmp_path_factory.mktemp("parts"))
+    workshop: Workshop = make_workshop(tmp_path_factory.mktemp("parts"), waits=False)
     lot = make_lot(workshop)
     devices = [make_device(workshop, lot=lot) for _ in range(MACHINES)]
     machines = [device.code for device in devices]

@@ -91,7 +91,7 @@ class _Floor:
     def __init__(self, folder: Path) -> None:
         stick = folder / "stick"
         stick.mkdir()
-        self.bench = Bench(make_workshop(folder / "data"), stick)
+        self.bench = Bench(make_workshop(folder / "data", waits=False), stick)
         self.devices: list[Device] = []
         self.media: list[StorageMedium] = []
         for number in range(DEVICES):

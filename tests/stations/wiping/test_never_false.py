@@ -130,7 +130,7 @@ def test_nothing_is_proven_without_an_approved_clean_run(
     with tempfile.TemporaryDirectory() as folder:
         stick = Path(folder) / "stick"
         stick.mkdir()
-        shop = Shop(make_workshop(Path(folder) / "data"), stick)
+        shop = Shop(make_workshop(Path(folder) / "data", waits=False), stick)
         try:
             device = shop.device(HOST)
             good = [("declare", SERIALS[0]), ("bring", log(Drive())), ("approve", 1)]
