@@ -11273,6 +11273,10 @@
         <translation>Pidä kirjatut</translation>
     </message>
     <message>
+        <source>Seen</source>
+        <translation>Katsottu</translation>
+    </message>
+    <message>
         <source>Does not count</source>
         <translation>Jätä huomiotta</translation>
     </message>

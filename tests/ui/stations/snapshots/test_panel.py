@@ -119,11 +119,23 @@ def test_a_maker_brings_a_stick_and_takes_over_what_is_new(window: Window, tmp_p
     window.press(Qt.Key.Key_F10)
     window.bot.waitUntil(lambda: "1 disk is inside" in window.notice)
     window.settle()
+    _see_it_again(window, tmp_path / "again")
     # What the machine told stands on the device's page.
     shown = devices.card(shop.desk, shop.worker, device.code)
     told = {fact.name: fact.value for fact in device_words.facts(shown, Texts("en"))}
     assert (told["Processor"], told["Memory"]) == ("Intel Core i5-8250U", "8 GB (8 DDR4)")
     _leave_the_rest(window, other, disk.id)
+
+
+def _see_it_again(window: Window, folder: Path) -> None:
+    """Bring the same machine once more: nothing is left to choose, somebody has seen it."""
+    bring(window, folder, Machine(at="2026-11-22 08:00:00.000000"))
+    window.press(Qt.Key.Key_F10)
+    says(window, "The machine and the record say the same.")
+    window.press(Qt.Key.Key_F10)
+    window.bot.waitUntil(lambda: "stays as it is recorded" in window.notice)
+    window.settle()
+    assert len(left(window)) == 2
 
 
 def _leave_the_rest(window: Window, other: Device, disk: int) -> None:

@@ -172,6 +172,8 @@ class SnapshotsPanel(Panel):
             found.append(Action(word, self._take, "F10", "check", main=True))
             leave = self.tr("Leave as recorded")
             found.append(Action(leave, self._leave, "F11", "x"))
+        elif not view.waits and not self._settled:
+            found.append(Action(self.tr("Seen"), self._leave, "F10", "check", main=True))
         return (*found, *self._aside())
 
     def _aside(self) -> tuple[Action, ...]:
@@ -183,6 +185,10 @@ class SnapshotsPanel(Panel):
     @property
     def _line(self) -> SnapshotLine | None:
         return next((one for one in self._rows if str(one.number) == self._keep), None)
+
+    @property
+    def _settled(self) -> bool:
+        return self._line is not None and self._line.settled
 
     def _show_actions(self) -> None:
         self._list.show_actions(self._list_actions())

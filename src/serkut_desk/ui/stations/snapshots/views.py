@@ -71,6 +71,8 @@ class PageView:
         same: What is the same, in one line; "" for nothing.
         candidates: What it may be.
         notes: What else is to be said; those that matter first.
+        device: Code of its device, "" while nobody knows it.
+        waits: Something is left for a supervisor.
     """
 
     number: int
@@ -84,3 +86,4 @@ class PageView:
     candidates: tuple[CandidateView, ...]
     notes: tuple[str, ...]
     device: str
+    waits: bool = False

@@ -138,6 +138,7 @@ def page_view(page: Page, texts: Texts, *, decides: bool) -> PageView:
         ),
         wording.notes(page.snapshot, texts),
         line.device or "",
+        waits=any(one.locked for one in shown),
     )
 
 
