@@ -34,6 +34,7 @@ from serkut_desk.stations.intake.commands import (
     ReceiveDevice,
     ReceiveQuantity,
 )
+from serkut_desk.stations.intake.lot_commands import IssueReconciliation
 from serkut_desk.stations.intake.thing_commands import AddAccessory, CountThings
 from serkut_desk.stations.labels.printing import print_roll
 from serkut_desk.stations.scales import keyed_tolerance_g
@@ -195,4 +196,5 @@ def close(crew: Crew, story: Story, number: int) -> None:
     missing = queries.show(crew.desk, crew.supervisor(), lot).missing
     reasons = {line.row: MissingReason.KEPT for line in missing}
     crew.leads(CloseLot(lot=lot, reasons=reasons, other_extras=ExtraReason.LIST_SHORT))
+    crew.leads(IssueReconciliation(lot=lot))
     crew.told("lot_closed", lot=short(lot), missing=len(missing))
