@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from serkut_desk.domain.cages import Cage
     from serkut_desk.domain.lots import Lot
     from serkut_desk.stations.handling import Command
-    from serkut_desk.stations.intake.lot_queries import CageView, LotChoice
+    from serkut_desk.stations.intake.lot_queries import CageView
     from serkut_desk.stations.intake.lot_results import CageDone, LotPaper, SealRead
+    from serkut_desk.stations.intake.queries import LotView
     from serkut_desk.texts import Texts
 
 _STAGES = [one.value for one in SealStage]
@@ -186,10 +187,10 @@ def _load(context: Context, args: Namespace) -> Answer:
 
 
 def _list(context: Context, _args: Namespace) -> Answer:
-    from serkut_desk.stations.intake import lot_queries
+    from serkut_desk.stations.intake import queries
 
     with context.open() as desk:
-        found = lot_queries.choices(desk, context.session(desk, Permission.SEARCH))
+        found = queries.open_lots(desk, context.session(desk, Permission.SEARCH))
     lots = [
         _announced(one.lot)
         | {
@@ -205,7 +206,7 @@ def _list(context: Context, _args: Namespace) -> Answer:
     return Answer({"lots": lots}, [_choice(context.texts, one) for one in found])
 
 
-def _choice(texts: Texts, one: LotChoice) -> str:
+def _choice(texts: Texts, one: LotView) -> str:
     state = texts.say("intake.lot_here")
     if one.lot.is_expected and one.lot.expected_on is not None:
         due = one.lot.expected_on

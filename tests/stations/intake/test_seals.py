@@ -22,7 +22,7 @@ from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.records import schema
 from serkut_desk.records.lot_check import check_lots
-from serkut_desk.stations.intake import lot_queries
+from serkut_desk.stations.intake import lot_queries, queries
 from serkut_desk.stations.intake.lot_commands import (
     AnnounceLot,
     ArriveLot,
@@ -257,7 +257,7 @@ def test_what_is_expected_says_its_day_and_whether_it_is_late(van: Van) -> None:
     desk.do(van.workshop.first, later)
     here = Door(van.workshop).open(sender="Tässä").lot.code
     van.workshop.clock.tick(days=1)
-    found = lot_queries.choices(desk, worker)
+    found = queries.open_lots(desk, worker)
     assert [(one.sender, one.late, one.today) for one in found] == [
         ("Kaupunginkirjasto", True, False),
         ("Tässä", False, False),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.cages import Cage, CageState, SealStage
 from serkut_desk.domain.clock import local
-from serkut_desk.domain.papers import PaperKind, paper_name
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.intake.opened import lot_named
 from serkut_desk.stations.intake.seals import waits_for
@@ -16,38 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from serkut_desk.domain.cages import SealCheck
-    from serkut_desk.domain.lots import Lot, LotCounts
+    from serkut_desk.domain.lots import Lot
     from serkut_desk.domain.people import Session
-    from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
 
 # As many as a card has answers for.
 _SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class LotChoice:
-    """A lot that somebody may choose: expected or open.
-
-    Args:
-        lot: Its record.
-        sender: Name of the unit.
-        counts: How it stands.
-        today: It is expected today.
-        late: It was expected before today and has not come.
-        cages: How many cages it has.
-        frozen: How many of them wait for a decision.
-        opened: How many of them are open.
-    """
-
-    lot: Lot
-    sender: str
-    counts: LotCounts
-    today: bool
-    late: bool
-    cages: int
-    frozen: int
-    opened: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,44 +84,6 @@ class ClosedLot:
     late: int
 
 
-@dataclass(frozen=True, slots=True)
-class LotPapers:
-    """Numbers of the newest papers about a lot, None where there is none."""
-
-    receipt: str | None
-    reconciliation: str | None
-
-
-def choices(desk: Desk, session: Session | None) -> tuple[LotChoice, ...]:
-    """Return what can be chosen: expected today or late first, then what is here, then later."""
-    with desk.reading(session) as work:
-        today = local(desk.clock.now()).date()
-        found = [_choice(work, lot, today) for lot in work.lots.open_ones()]
-    return tuple(sorted(found, key=_order))
-
-
-def _order(one: LotChoice) -> tuple[int, str]:
-    if not one.lot.is_expected:
-        return 1, ""
-    assert one.lot.expected_on is not None, "what is expected has its day"
-    return (0 if one.today or one.late else 2), one.lot.expected_on.isoformat()
-
-
-def _choice(work: UnitOfWork, lot: Lot, today: date) -> LotChoice:
-    cages = work.cages.of_lot(lot.id)
-    due = lot.expected_on if lot.is_expected else None
-    return LotChoice(
-        lot,
-        work.lots.organisation(lot.organisation_id).name,
-        work.lots.counts(lot.id),
-        today=due == today,
-        late=due is not None and due < today,
-        cages=len(cages),
-        frozen=sum(cage.state is CageState.FROZEN for cage in cages),
-        opened=sum(cage.state is CageState.OPENED for cage in cages),
-    )
-
-
 def cages(desk: Desk, session: Session | None, code: str) -> Cages:
     """Return a lot's cages with every reading of their seals.
 
@@ -195,19 +130,3 @@ def late(desk: Desk, session: Session | None, code: str) -> tuple[LateDevice, ..
             lot_code = work.lots.by_id(device.lot_id).code
             found.append(LateDevice(device.code, row, lot_code, local(one.at).date()))
     return tuple(found)
-
-
-def papers(desk: Desk, session: Session | None, code: str) -> LotPapers:
-    """Return the newest hand-over receipt and reconciliation of a lot.
-
-    Raises:
-        Refused: `lot_unknown`.
-    """
-    with desk.reading(session) as work:
-        lot = lot_named(work, code)
-        kinds = (PaperKind.LOT_RECEIPT, PaperKind.RECONCILIATION)
-        found = [work.papers.last_of_lot(lot.id, kind.value) for kind in kinds]
-    receipt, reconciliation = (
-        None if one is None else paper_name(one.series, one.number) for one in found
-    )
-    return LotPapers(receipt, reconciliation)

@@ -58,6 +58,7 @@ class LotView:
         counts: How it stands.
         cages: How many cages and pallets it has.
         opened: How many of them are open.
+        frozen: How many of them wait for a decision about their seal.
         today: It is expected today.
         late: It was expected before today and has not come.
     """
@@ -67,6 +68,7 @@ class LotView:
     counts: LotCounts
     cages: int = field(default=0, kw_only=True)
     opened: int = field(default=0, kw_only=True)
+    frozen: int = field(default=0, kw_only=True)
     today: bool = field(default=False, kw_only=True)
     late: bool = field(default=False, kw_only=True)
 
@@ -234,6 +236,7 @@ def _view(work: UnitOfWork, lot: Lot, today: date | None = None) -> LotView:
         work.lots.counts(lot.id),
         cages=len(cages),
         opened=sum(cage.state is CageState.OPENED for cage in cages),
+        frozen=sum(cage.state is CageState.FROZEN for cage in cages),
         today=due is not None and due == today,
         late=due is not None and today is not None and due < today,
     )

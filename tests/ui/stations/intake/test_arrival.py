@@ -96,17 +96,22 @@ def read_seals(window: Window, lot: str) -> None:
     window.scan("0012346")
     settle(window)
     assert states(window, lot)[1] is CageState.FROZEN
-    window.press(Qt.Key.Key_F5)
-    window.scan("0012345")
-    settle(window)
     window.press(Qt.Key.Key_F10)
     settle(window)
     assert window.shell._layers.top is None
 
 
 def receive_from_the_open_cage(window: Window) -> None:
-    """Receive a device: it comes out of the only cage that is open."""
+    """Receive a device: a closed cage asks for its seal, then the only open one is meant."""
     window.scan("PF2ABC01")
+    window.scan(label(1))
+    settle(window)
+    assert isinstance(window.shell._layers.top, ArrivalCard)
+    window.press(Qt.Key.Key_F5)
+    window.scan("0012345")
+    settle(window)
+    window.press(Qt.Key.Key_F10)
+    settle(window)
     window.scan(label(1))
     settle(window)
     with window.workshop.desk.database.reading() as work:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain import codes
 from serkut_desk.domain.lots import ExtraReason, MissingReason
+from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.intake.commands import CloseLot
+from serkut_desk.stations.intake.effects import Failed
 from serkut_desk.ui import device_words
 from serkut_desk.ui.stations.intake.closing import CloseLotCard
 from serkut_desk.ui.stations.intake.counting import CountCard
@@ -24,8 +26,6 @@ from serkut_desk.ui.stations.intake.views import CountsView, EndRow, LotView, Ma
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.domain.lots import LotLine
     from serkut_desk.stations.intake.queries import LotDetails
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from serkut_desk.stations.intake.results import Closed, Opened
     from serkut_desk.texts import Texts
     from serkut_desk.ui.hands import Hands
+    from serkut_desk.ui.panel import Panel
     from serkut_desk.ui.stations.intake.closing import EndReasons
+    from serkut_desk.ui.stations.intake.deeds import Outcome
     from serkut_desk.ui.stations.intake.open_lot import LotWish
     from serkut_desk.ui.stations.intake.presenter import IntakePresenter, ReadList
 
@@ -70,7 +72,7 @@ class LotDialogs(QObject):
     said = Signal(object)
     """A `Notice`."""
 
-    def __init__(self, panel: QWidget, hands: Hands, presenter: IntakePresenter) -> None:
+    def __init__(self, panel: Panel, hands: Hands, presenter: IntakePresenter) -> None:
         super().__init__(panel)
         self._panel = panel
         self._hands = hands
@@ -83,6 +85,7 @@ class LotDialogs(QObject):
         self.delivery.wanted.connect(self.wanted)
         self.delivery.said.connect(self.said)
         self.delivery.arrived.connect(self._arrived)
+        presenter.queue.done.connect(self._scanned)
         presenter.units.connect(self._units)
         presenter.list_read.connect(self._list_read)
         presenter.list_refused.connect(self._list_refused)
@@ -131,6 +134,14 @@ class LotDialogs(QObject):
         key = "today" if line.today else ("late" if line.late else "expected")
         day = f"{due.day}.{due.month}."
         return f"{line.sender} · {self._hands.texts.say(f'intake.lot_{key}', day=day)}"
+
+    def _scanned(self, outcome: Outcome) -> None:
+        """Ask for the seal where a device could not be taken out of a closed cage."""
+        lot = self._presenter.queue.state.lot
+        for effect in outcome.effects:
+            if lot and isinstance(effect, Failed) and effect.failure.code == "cage_not_opened":
+                person = self._panel.person
+                self.arrive(lot, leads=person is not None and Permission.LOTS in person.permissions)
 
     def _arrived(self, lot: str) -> None:
         if self._presenter.queue.state.lot != lot:
