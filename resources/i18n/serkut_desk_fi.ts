@@ -2875,6 +2875,10 @@
         <translation>{0} · uusi paikka, sen tarra on jonossa</translation>
     </message>
     <message>
+        <source>The place of the disk is recorded</source>
+        <translation>Levyn paikka on kirjattu</translation>
+    </message>
+    <message>
         <source>The label is in the queue</source>
         <translation>Tarra on jonossa</translation>
     </message>

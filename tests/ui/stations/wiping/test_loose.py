@@ -94,6 +94,16 @@ def test_a_maker_shelves_it_by_two_scans(window: Window, shop: Shop) -> None:
     window.scan(device.code)
     window.settle()
     assert panel.scanned(first.code) is False
+    # Where anything is searched, the disk's label is about the disk too.
+    window.shell.open("devices")
+    window.settle()
+    window.scan(medium.code)
+    window.settle()
+    window.scan(first.code)
+    window.settle()
+    with desk.database.reading() as work:
+        assert work.media.place_of(medium.id) == first.id
+        assert work.devices.by_id(device.id).place_id is None
 
 
 def test_it_was_used_for_something_else(window: Window, shop: Shop) -> None:

@@ -12,6 +12,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.queues import Queue
+from serkut_desk.stations.finding import FoundBy
 from serkut_desk.ui import device_words
 from serkut_desk.ui.correction_card import Corrections
 from serkut_desk.ui.forms import TextField
@@ -88,13 +89,20 @@ class DevicesPanel(Panel):
         return self._side
 
     def scanned(self, text: str) -> bool:
-        """Find whatever was scanned; a shelf's code puts the open device there."""
+        """Find whatever was scanned; a shelf's code puts the open device there.
+
+        After the label of a disk it is the disk that goes there, not its device.
+        """
         own = parse_code(text)
         if own is not None and own.kind in {CodeKind.COMMAND, CodeKind.BADGE}:
             return False
         if own is not None and own.kind is CodeKind.PLACE and self._card and self._whole_page:
             self.scan_taken.emit(self.tr("place"), Tone.GOOD)
-            self._presenter.move(str(own))
+            found = self._result
+            if found is not None and found.by is FoundBy.MEDIUM and found.code is not None:
+                self._presenter.place_medium(found.code, str(own))
+            else:
+                self._presenter.move(str(own))
             return True
         self._text = text
         self._field.set_text(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from serkut_desk.domain.changes import Changes
 from serkut_desk.stations.devices import queries
 from serkut_desk.stations.devices.commands import MoveDevices, UndoLast
 from serkut_desk.stations.labels.commands import ReprintLabel
+from serkut_desk.stations.wiping.commands import PlaceMedium
 from serkut_desk.stations.wording import event_name
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.theme import Tone
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.devices.commands import Moved, Undone
     from serkut_desk.stations.devices.queries import PlaceLine
     from serkut_desk.stations.finding import Found
+    from serkut_desk.stations.wiping.results import MediumDone
     from serkut_desk.ui.hands import Hands
 
 
@@ -73,6 +76,11 @@ class DevicesPresenter(QObject):
         command = MoveDevices((self.open_code,), place)
         self._hands.submit(command, self._moved, self._failed, _of_move)
 
+    def place_medium(self, medium: str, place: str) -> None:
+        """Record where a disk lies that was taken out, by both codes."""
+        command = PlaceMedium(medium, place)
+        self._hands.submit(command, self._placed, self._failed, attrgetter("changes"))
+
     def reprint(self, reason: str) -> None:
         """Queue another label for the open device."""
         code = self.open_code
@@ -118,6 +126,10 @@ class DevicesPresenter(QObject):
         if moved.made:
             text = self.tr("{0} · a new place, its label is in the queue").replace("{0}", text)
         self.said.emit(Notice(Tone.GOOD, title, text, self._undo_action()))
+
+    def _placed(self, done: MediumDone) -> None:
+        name = done.medium.serial or codes.short(done.medium.code or "")
+        self.said.emit(Notice(Tone.GOOD, self.tr("The place of the disk is recorded"), name))
 
     def _reprinted(self, _job: int) -> None:
         title = self.tr("The label is in the queue")
