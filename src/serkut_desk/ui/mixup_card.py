@@ -71,7 +71,6 @@ class MixupCard(OverlayCard):
     def function_keys(self) -> tuple[Action, ...]:
         """Offer to report, to say that it has no record, to begin again, to leave."""
         ready = self._label is not None and (self._on is not None or self._nowhere)
-        reason = "" if ready else self._next()
         return (
             Action(
                 self.tr("Report it"),
@@ -79,7 +78,8 @@ class MixupCard(OverlayCard):
                 key="F10",
                 icon="check",
                 enabled=ready,
-                reason=reason,
+                # The sentence above says what is missing.
+                reason="",
                 main=True,
             ),
             Action(self.tr("On a device without a record"), self._no_record, key="F6"),
