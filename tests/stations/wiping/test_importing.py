@@ -11,6 +11,7 @@ from factories import make_medium
 from serkut_desk.domain.data_state import DataState
 from serkut_desk.domain.errors import Misused, Refused, Unavailable
 from serkut_desk.domain.media import KindSource, MediumKind
+from serkut_desk.stations import found_files
 from serkut_desk.stations.wiping import reading
 from serkut_desk.stations.wiping.commands import (
     AcceptProposed,
@@ -311,7 +312,7 @@ def test_a_missing_path_is_named_and_nothing_is_read(shop: Shop) -> None:
 
 
 def test_too_much_is_refused(shop: Shop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(reading, "MOST_FILES", 2)
+    monkeypatch.setattr(found_files, "MOST_FILES", 2)
     for _ in range(3):
         shop.write(b"x")
     with pytest.raises(Misused, match="files_too_many"):
