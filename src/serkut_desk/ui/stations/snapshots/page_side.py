@@ -104,7 +104,7 @@ class PageSide(QWidget):
             key = ROW_KEYS[at] if decides and at < len(ROW_KEYS) else ""
             if decides:
                 action = Action(one.title, _Choose(self, one.device), key, "laptop")
-                column.addWidget(BigButton(action))
+                column.addWidget(BigButton(action), 0, Qt.AlignmentFlag.AlignLeft)
                 found.append(action)
             else:
                 column.addWidget(label(one.title, "strong", wrap=True))
