@@ -121,10 +121,16 @@ def receive_from_the_open_cage(window: Window) -> None:
 
 def decide(window: Window, lot: str) -> None:
     """Decide as a supervisor: not without a reason."""
+    panel(window).show_queue("seals")
+    settle(window)
+    made = window.shell._layers.top
+    assert isinstance(made, ArrivalCard)
+    made.close_overlay()
     lead = ArrivalCard(window.shell, panel(window)._hands, lot, decides=True)
     panel(window).overlay_wanted.emit(lead)
     settle(window)
-    lead._choose("Häkki 2")
+    assert lead.current is not None
+    assert lead.current.cage.name == "Häkki 2", "what waits for a decision comes first"
     window.press(Qt.Key.Key_F7)
     settle(window)
     assert states(window, lot)[1] is CageState.FROZEN, "a decision needs its reason"

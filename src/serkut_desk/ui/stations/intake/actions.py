@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.intake.lot_dialogs import LotDialogs
     from serkut_desk.ui.stations.intake.presenter import IntakePresenter
 
+COMMANDS = frozenset(
+    {"same_again", "label_damaged", "label_wrong", "set_type", "set_place", "set_cage"}
+)
+"""Command cards that mean something only at intake."""
 ANSWER_KEYS = ("F2", "F3", "F5", "F6", "F8", "F11")
 """F4 is STOP, F7 no barcode, F9 undo and F10 save, whatever is asked."""
 

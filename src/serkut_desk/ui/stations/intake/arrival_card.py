@@ -101,12 +101,18 @@ class ArrivalCard(OverlayCard):
 
     @property
     def current(self) -> CageView | None:
-        """The cage in hand: the chosen one, else the first whose seal is still to be read."""
+        """The cage in hand: the chosen one, else the first whose seal is still to be read.
+
+        When all are read, the first that waits for the decision of who stands here.
+        """
         cages = self._seen.cages if self._seen else ()
         for one in cages:
             if one.cage.name == self._chosen:
                 return one
-        return next((one for one in cages if one.waits(self.stage)), None)
+        waiting = [one for one in cages if one.waits(self.stage)]
+        if self._decides:
+            waiting += [one for one in cages if one.asked is not None]
+        return next(iter(waiting), None)
 
     def scanned(self, text: str) -> None:
         """Take a seal; the name of a cage chooses it."""
@@ -251,6 +257,10 @@ class ArrivalCard(OverlayCard):
         self._hands.ask(partial(lot_queries.cages, code=self._lot), self._came, self._failed)
 
     def _came(self, seen: Cages) -> None:
+        if self._seen is None and self._decides:
+            # Who may decide begins with what waits for it.
+            asked = (one.cage.name for one in seen.cages if one.asked is not None)
+            self._chosen = next(asked, "")
         self._seen = seen
         self._show()
 

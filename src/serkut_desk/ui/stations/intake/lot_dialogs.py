@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from serkut_desk.domain import codes
 from serkut_desk.domain.lots import ExtraReason, MissingReason
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.queues import Queue
+from serkut_desk.stations.intake import queries
 from serkut_desk.stations.intake.commands import CloseLot
 from serkut_desk.stations.intake.effects import Failed
 from serkut_desk.ui import device_words
@@ -135,13 +138,30 @@ class LotDialogs(QObject):
         day = f"{due.day}.{due.month}."
         return f"{line.sender} · {self._hands.texts.say(f'intake.lot_{key}', day=day)}"
 
+    def show_queue(self, queue: Queue) -> None:
+        """Lay what waits in a queue of lots: the first wrong seal, or the lots to come."""
+        if queue is not Queue.LOTS:
+            self._hands.ask(queries.open_lots, partial(self._turn_to, queue))
+
+    def _turn_to(self, queue: Queue, lots: Sequence[OpenLotLine]) -> None:
+        expected = [line for line in lots if line.lot.is_expected]
+        frozen = next((line for line in lots if line.frozen), None)
+        if queue is Queue.SEALS and frozen is not None:
+            self.arrive(frozen.lot.code, leads=self._leads)
+        elif queue in {Queue.EXPECTED, Queue.LATE_LOTS} and expected:
+            self.choose_lot(expected, leads=self._leads)
+
+    @property
+    def _leads(self) -> bool:
+        person = self._panel.person
+        return person is not None and Permission.LOTS in person.permissions
+
     def _scanned(self, outcome: Outcome) -> None:
         """Ask for the seal where a device could not be taken out of a closed cage."""
         lot = self._presenter.queue.state.lot
         for effect in outcome.effects:
             if lot and isinstance(effect, Failed) and effect.failure.code == "cage_not_opened":
-                person = self._panel.person
-                self.arrive(lot, leads=person is not None and Permission.LOTS in person.permissions)
+                self.arrive(lot, leads=self._leads)
 
     def _arrived(self, lot: str) -> None:
         if self._presenter.queue.state.lot != lot:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from serkut_desk.domain import codes
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.queues import Queue
 from serkut_desk.stations.intake.effects import Question
 from serkut_desk.ui import device_words
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.device_card import DeviceCard as DeviceCardWidget
 from serkut_desk.ui.stations.intake import wording
-from serkut_desk.ui.stations.intake.actions import IntakeActions, pages
+from serkut_desk.ui.stations.intake.actions import COMMANDS, IntakeActions, pages
 from serkut_desk.ui.stations.intake.answering import Answering
 from serkut_desk.ui.stations.intake.beside import Beside
 from serkut_desk.ui.stations.intake.deeds import DeedKind
@@ -39,10 +40,6 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.intake.presenter import Overview
 
 _PLACE_NAME = "place_name"
-COMMANDS = frozenset(
-    {"same_again", "label_damaged", "label_wrong", "set_type", "set_place", "set_cage"}
-)
-"""Command cards that mean something only here."""
 
 
 class IntakePanel(Panel):
@@ -210,6 +207,10 @@ class IntakePanel(Panel):
         self._answering.place_name = str(state.get(_PLACE_NAME) or "")
         self._queue.resume(state)
         self._show()
+
+    def show_queue(self, queue: str) -> None:
+        """Turn to the seals that wait for a decision, or to the lots that are to come."""
+        self._dialogs.show_queue(Queue(queue))
 
     def refresh(self, changes: Changes) -> None:
         """Read the lots again when something was received here or elsewhere."""
