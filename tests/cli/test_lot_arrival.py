@@ -47,10 +47,14 @@ def test_a_lot_from_its_announcement_to_its_reconciliation(cli: Cli, tmp_path: P
     assert cli("lot", "reconcile", lot).code == "lot_still_open"
     assert cli("lot", "close", lot, "--others", "comes_later").document["receipt"] == "VK-2"
     today = cli("lot", "open", "--from", "Kirjasto").document["lot"]
-    late = cli("intake", today, "--scan", "SD0000421757", "--serial", "PF2ABC12", "--type", "laptop")
+    late = cli(
+        "intake", today, "--scan", "SD0000421757", "--serial", "PF2ABC12", "--type", "laptop"
+    )
     assert late.status == 0, late.out
     (one,) = cli("lot", "late", lot).document["late"]
     assert (one["device"], one["row"], one["lot"]) == ("SD0000421757", 2, today)
+    shown_again = cli("lot", "show", lot).document
+    assert (shown_again["late"], shown_again["missing"]) == ([one], 1)
     assert cli("lot", "late", lot, "SD0000421757").code == "late_known"
     done = cli("lot", "reconcile", lot, "--out", tmp_path, "--language", "en").document
     assert [path.rsplit("/", 1)[-1] for path in done["files"]] == ["TA-1.pdf", "TA-1.xlsx"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.cages import Cage
     from serkut_desk.domain.lots import Lot
     from serkut_desk.stations.handling import Command
-    from serkut_desk.stations.intake.lot_queries import CageView
+    from serkut_desk.stations.intake.lot_queries import CageView, LateDevice
     from serkut_desk.stations.intake.lot_results import CageDone, LotPaper, SealRead
     from serkut_desk.stations.intake.queries import LotView
     from serkut_desk.texts import Texts
@@ -377,17 +377,20 @@ def _late(context: Context, args: Namespace) -> Answer:
     with context.open() as desk:
         session = context.session(desk, Permission.SEARCH)
         found = lot_queries.late(desk, session, args.lot)
-    late = [
-        {
-            "device": one.device,
-            "row": one.row or None,
-            "lot": one.lot,
-            "came_on": one.came_on.isoformat(),
-        }
-        for one in found
-    ]
-    lines = [
-        context.texts.say("intake.late_came", row=one.row or "-", device=one.device, lot=one.lot)
-        for one in found
-    ]
-    return Answer({"lot": args.lot, "late": late}, lines)
+    lines = [say_late(context.texts, one) for one in found]
+    return Answer({"lot": args.lot, "late": [late_document(one) for one in found]}, lines)
+
+
+def late_document(one: LateDevice) -> dict[str, Any]:
+    """Return a late device as JSON holds it."""
+    return {
+        "device": one.device,
+        "row": one.row or None,
+        "lot": one.lot,
+        "came_on": one.came_on.isoformat(),
+    }
+
+
+def say_late(texts: Texts, one: LateDevice) -> str:
+    """Return a late device in words."""
+    return texts.say("intake.late_came", row=one.row or "-", device=one.device, lot=one.lot)

@@ -283,10 +283,12 @@ def _say_counts(texts: Texts, counts: LotCounts) -> str:
 
 
 def _show(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.intake import queries
+    from serkut_desk.stations.intake import lot_queries, queries
 
     with context.open() as desk:
-        seen = queries.show(desk, context.session(desk, Permission.SEARCH), args.lot)
+        session = context.session(desk, Permission.SEARCH)
+        seen = queries.show(desk, session, args.lot)
+        late = lot_queries.late(desk, session, args.lot)
     texts = context.texts
     document = {
         "lot": seen.lot.code,
@@ -307,9 +309,11 @@ def _show(context: Context, args: Namespace) -> Answer:
         "contact_role": seen.lot.contact_role,
         "expected_on": seen.lot.expected_on.isoformat() if seen.lot.expected_on else None,
         "here": not seen.lot.is_expected,
+        "late": [lot_arrival.late_document(one) for one in late],
     }
     lines = [f"{seen.lot.code}  {seen.sender}", _say_counts(texts, seen.counts)]
     lines += [_say_line(context, line) for line in seen.missing]
+    lines += [lot_arrival.say_late(texts, one) for one in late]
     return Answer(document, lines)
 
 
