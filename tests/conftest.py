@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from kit import Workshop
 
 
+def pytest_configure() -> None:
+    """Let the databases of all tests share the statements that were compiled for one."""
+    import compiled_once  # noqa: PLC0415 - after QT_QPA_PLATFORM is set
+
+    compiled_once.share()
+
+
 def pytest_collection_finish() -> None:
     """Take all that was imported and collected out of every later collection of garbage."""
     gc.collect()
