@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QLabel,
@@ -28,6 +29,7 @@ from pytestqt.exceptions import TimeoutError as TooLate
 
 from kit import PIN
 from serkut_desk.ui.keys import is_editing
+from serkut_desk.ui.shell.places import on_rail
 from ui.walk import spoken_name
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ class Hands:
         """Open a station by its key in the rail."""
         shell = self.window.shell
         assert shell.person is not None
-        number = shell.person.stations.index(station) + 1
+        number = on_rail(shell.person.stations).index(station) + 1
         held = Qt.KeyboardModifier.ControlModifier
         if number > _CTRL_KEYS:
             number, held = number - _CTRL_KEYS, Qt.KeyboardModifier.AltModifier
@@ -139,6 +141,14 @@ class Hands:
             assert action.enabled, f"{key} {action.word}: {action.reason}: {self.words}"
             self._press(key)
 
+    def pick(self, *words: str) -> None:
+        """Press the key that stands beside a word, on one card after the other."""
+        for word in words:
+            key = next((one.key for one in self.actions if one.word == word), None)
+            assert key is not None, f"{word} is not offered: {self.words}"
+            assert key, f"{word} has no key: {self.words}"
+            self.press(key)
+
     def refused(self, key: str) -> str:
         """Press a key that cannot be meant now, and return what the window says to it."""
         self._press(key)
@@ -170,6 +180,14 @@ class Hands:
                 return
             QTest.keyClick(box, Qt.Key.Key_Down)
         assert box.currentText() == word
+
+    def tick(self, name: str) -> None:
+        """Go to a box with Tab and tick it with the space bar."""
+        box = self._tab_to(name, QCheckBox)
+        assert isinstance(box, QCheckBox)
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        self.settle()
+        assert box.isChecked()
 
     def pick_row(self, name: str, cell: str) -> None:
         """Go to a table with Tab and to one of its rows with the arrow."""
@@ -261,7 +279,11 @@ class Hands:
         self.window.bot.waitUntil(ready, timeout=_PATIENCE_MS)
 
     def _keys(self, text: str) -> None:
-        QTest.keyClicks(self._focus, text)
+        if text.isascii():
+            QTest.keyClicks(self._focus, text)
+        else:
+            for character in text:
+                _type(self._focus, character)
         QTest.keyClick(self._focus, Qt.Key.Key_Return)
 
     def _press(self, key: str) -> None:

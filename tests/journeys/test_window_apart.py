@@ -123,7 +123,7 @@ def test_a_dead_desktop_to_parts_and_grams(hands: Hands, street: Street, scale: 
     cells, iron, plastics, boards, supplies = (apart.box(people, one) for one in kinds)
     people.desk.do(people.worker, WantPart("memory", "Dell", "OptiPlex 7050", "8 GB DDR4"))
     hands.come(people.other)
-    decided(hands, desktop, "F5")
+    decided(hands, desktop, "F8")
 
     hands.come(people.worker)
     opened(hands, desktop, scale)
@@ -199,7 +199,7 @@ def the_disk_waits(hands: Hands, crate: str) -> None:
     hands.sees(f"Väline {DISK} on tyhjentämättä.", "864 g / ")
     hands.go("wiping")
     hands.scan(disk)
-    hands.sees("Dell OptiPlex 7050", DISK, "odottaa ajoa", "Purettu")
+    hands.sees(DISK, "Lue hylly, johon se menee", "odottaa ajoa")
     hands.press("F9")
 
 
@@ -208,7 +208,7 @@ def a_disk_in_its_caddy(hands: Hands, street: Street, scale: Scale, iron: str) -
     people = hands.window.workshop
     desktop = street.device("9XK2JM3", type="desktop", manufacturer="Dell", model="OptiPlex 3050")
     hands.come(people.other)
-    decided(hands, desktop, "F3")
+    decided(hands, desktop, "F5")
     hands.come(people.worker)
     at_bench(hands, desktop)
     scale.put(8110)
@@ -281,7 +281,7 @@ def test_a_phone_with_a_swollen_battery(
     kinds = "battery_lithium_damaged", "battery_lithium", "circuit_boards", "plastics"
     fire, cells, boards, plastics = (apart.box(people, one) for one in kinds)
     hands.come(boss)
-    decided(hands, phone, "F3")
+    decided(hands, phone, "F5")
     stopped(hands, phone)
     refused_and_taught(hands, phone, fire)
     hands.come(maker)
@@ -323,7 +323,7 @@ def stopped(hands: Hands, phone: Device) -> None:
     hands.come(people.worker)
     at_bench(hands, phone)
     hands.scan(STOP_CARD)
-    hands.sees("Irrota kädet laitteesta.")
+    hands.sees("Älä koske akkuun ja hae työnjohtaja.")
     hands.scan(people.worker.person)
     hands.sees("Vain työnjohtaja")
     assert is_red(hands)

@@ -12,7 +12,7 @@ from serkut_desk.domain.queues import QUEUES
 from serkut_desk.ui import theme
 from serkut_desk.ui.desk_window.rooms import ROOMS
 from serkut_desk.ui.language import Translations
-from serkut_desk.ui.shell.places import BELOW_THE_LINE, ICONS, station_title
+from serkut_desk.ui.shell.places import BEHIND, BELOW_THE_LINE, ICONS, on_rail, station_title
 from serkut_desk.ui.shell.rail import WIDTH, Rail
 from serkut_desk.ui.theme import px
 from ui import cut, walk
@@ -105,3 +105,11 @@ def test_it_scrolls_to_the_open_station_in_large_letters(large: None, qtbot: QtB
     cut.check(rail)
     walk.check(rail)
     del large
+
+
+def test_stations_behind_others_take_no_number_of_the_rail() -> None:
+    assert not set(on_rail(KEYS)) & set(BEHIND)
+    # Ctrl and Alt with a figure reach 18 stations: all but the last, which comes after people.
+    assert on_rail(KEYS).index("people") < 18
+    # Somebody who may not see the head finds what stands behind it on the rail itself.
+    assert on_rail(("home", "snapshots")) == ("home", "snapshots")

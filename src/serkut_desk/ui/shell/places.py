@@ -58,6 +58,11 @@ BEHIND = {"snapshots": "devices", "catalogue": "devices"}
 """Stations whose door is above another one's panel: the rail holds no more than fits."""
 
 
+def on_rail(allowed: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some stations that have a place of their own on the rail, in its order."""
+    return tuple(key for key in allowed if BEHIND.get(key) not in allowed)
+
+
 def family_of(key: str, allowed: Sequence[str]) -> tuple[str, ...]:
     """Return the stations that share a place on the rail with one; none where it is alone."""
     head = BEHIND.get(key, key)

@@ -23,6 +23,7 @@ from serkut_desk.ui.shell.places import (
     BEHIND,
     BELOW_THE_LINE,
     ICONS,
+    on_rail,
     station_short,
     station_title,
 )
@@ -175,7 +176,7 @@ class Rail(QFrame):
         box.setProperty("part", "clear")
         box.setLayout(self._below)
         self._below.setContentsMargins(0, 0, 0, 0)
-        for key in (key for key in keys if BEHIND.get(key) not in keys):
+        for key in on_rail(keys):
             button = _StationButton(key)
             button.clicked.connect(self._chosen)
             button.setProperty("key", key)

@@ -19,6 +19,7 @@ from serkut_desk.ui.shell.gate import Gate
 from serkut_desk.ui.shell.idle import IdleWatch
 from serkut_desk.ui.shell.inputs import Inputs, action_of
 from serkut_desk.ui.shell.layers import Layers
+from serkut_desk.ui.shell.places import on_rail
 from serkut_desk.ui.shell.shelf import MemoryParking, PanelShelf
 from serkut_desk.ui.sounds import Sound, Sounds
 from serkut_desk.ui.theme import Tone
@@ -376,7 +377,7 @@ class Shell(QWidget):
 
     def _to_station(self) -> None:
         """Open the station with this number in the rail, without a mouse."""
-        allowed = self._shelf.allowed(self.person)
+        allowed = on_rail(self._shelf.allowed(self.person))
         number = int(self.sender().property("station"))
         if number <= len(allowed) and self.is_free:
             self.open(allowed[number - 1])
