@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>Not proven any more: {0}</source>
-        <translation>Ei enää todistettu: {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decided</source>
@@ -6059,8 +6059,8 @@
         <translation>Työnjohtaja päättää. Kumpikaan laite ei lähde ennen sitä.</translation>
     </message>
     <message>
-        <source>Not proven any more: {0}</source>
-        <translation>Ei enää todistettu: {0}</translation>
+        <source>Does not hold any more: {0}</source>
+        <translation>Ei enää voimassa: {0}</translation>
     </message>
 </context>
 <context>

@@ -59,3 +59,15 @@ def test_a_lot_from_its_announcement_to_its_reconciliation(cli: Cli, tmp_path: P
     done = cli("lot", "reconcile", lot, "--out", tmp_path, "--language", "en").document
     assert [path.rsplit("/", 1)[-1] for path in done["files"]] == ["TA-1.pdf", "TA-1.xlsx"]
     assert cli("journal", "verify").status == 0
+
+
+def test_a_device_comes_out_of_the_cage_that_is_named(cli: Cli) -> None:
+    words = ("lot", "announce", "--from", "Kirjasto", "--on", "1.12.2099")
+    lot = cli(*words, "--cage", "H 1=12", "--cage", "H 2=13").document["lot"]
+    for seal in ("12", "13"):
+        cli("lot", "seal", lot, "arrival", seal)
+        cli("lot", "seal", lot, "opening", seal)
+    device = ("intake", lot, "--scan", "SD0000421757", "--serial", "PF2ABC12", "--type", "laptop")
+    assert cli(*device, "--cage", "H 3").code == "cage_not_listed"
+    assert cli(*device, "--cage", "H 2").document["cage"] == "H 2"
+    assert [one["devices"] for one in cli("lot", "cages", lot).document["cages"]] == [0, 1]

@@ -50,7 +50,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("--same-as", metavar="SD...", help=commands.say("cli.intake.same_as"))
     parser.add_argument("--twice", action="store_true", help=commands.say("cli.intake.twice"))
     parser.add_argument("--place", help=commands.say("cli.intake.place"))
-    parser.add_argument("--cage", help=commands.say("cli.lot.about.cage"))
+    parser.add_argument("--cage", help=commands.say("cli.intake.cage"))
     parser.add_argument(
         "--weight", type=int, metavar="GRAMS", help=commands.say("cli.intake.weight")
     )

@@ -36,3 +36,9 @@ class Mixup:
     settled_at: datetime | None
     settled_by: str | None
     outcome: MixupOutcome | None
+
+    def misled(self, seq: int, at: datetime) -> bool:
+        """Tell whether what was found with entry `seq` at a moment may be of the other device."""
+        if self.outcome is not MixupOutcome.MIXED_UP or self.settled_at is None:
+            return False
+        return self.since_seq <= seq and at <= self.settled_at

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _D, _I, _N, _J = schema.device, schema.system_image, schema.installation, schema.journal
+_MIXED_UP = frozenset({Tag.LABEL_MIXED_UP, Tag.MIXUP_SETTLED})
 _TAGS = (
     *(Tag.IMAGE_ADDED, Tag.IMAGE_RETIRED),
     *(Tag.INSTALLED, Tag.INSTALLATION_ENDED, Tag.INSTALLATION_UNDONE),
+    *sorted(_MIXED_UP),
 )
 _ENTRIES = (
     select(_J.c.seq, _J.c.tag, _J.c.body)
@@ -67,6 +69,8 @@ class _Told:
                 self.ended.add(one["replaced"])
         elif tag == Tag.INSTALLATION_ENDED:
             self.ended.add(said["installation"])
+        elif tag in _MIXED_UP:
+            self.ended |= {one["installation"] for one in said.get("found", ())}
         else:
             for one in self._of_entry[said["undoes"]]:
                 self.ended.add(one["installation"])

@@ -146,6 +146,11 @@ class Media(Rows[StorageMedium]):
         ).one_or_none()
         return () if row is None else tuple(code for code in row if code)
 
+    def stated_at(self, device_id: int) -> datetime | None:
+        """Return when somebody first said that a device holds no medium, None if nobody did."""
+        stated = select(_ST.c.stated_at).where(_ST.c.device_id == device_id)
+        return self.connection.execute(stated).scalar_one_or_none()
+
     def stays_about(self, device_id: int) -> list[MediumStay]:
         """Return stays of media in a device that ended, and those before of what it holds now."""
         rows = self.connection.execute(_STAYS, {"device_id": device_id})

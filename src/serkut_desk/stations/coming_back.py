@@ -17,6 +17,7 @@ from serkut_desk.stations import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from serkut_desk.domain.coming_back import CameBack
     from serkut_desk.domain.devices import Device
@@ -80,7 +81,14 @@ def reopen(task: Task, device: Device, reason: CameBack) -> Reopened:
     return uncover(task, device, reason, inside)
 
 
-def uncover(task: Task, device: Device, reason: CameBack, media: Iterable[int]) -> Reopened:
+def uncover(
+    task: Task,
+    device: Device,
+    reason: CameBack,
+    media: Iterable[int],
+    *,
+    stated_before: datetime | None = None,
+) -> Reopened:
     """End what was stated of a device's data, in the caller's transaction.
 
     Where the lifecycle table says that the action ends the proof, these media have to be wiped
@@ -91,13 +99,16 @@ def uncover(task: Task, device: Device, reason: CameBack, media: Iterable[int]) 
         device: The device whose approval, certificate and "none inside" end.
         reason: What happened.
         media: Ids of the media that are not covered any more.
+        stated_before: "None inside" that was said before this stays; None: it never does.
     """
     work, now = task.work, task.now
     lost = tuple(media)
     if ends_proof(reason.action):
         for medium_id in lost:
             work.media.change(medium_id, used_since=now)
-    work.media.unstate(device.id)
+    stated = work.media.stated_at(device.id)
+    if stated is None or stated_before is None or stated >= stated_before:
+        work.media.unstate(device.id)
     approved = work.approvals.withdraw(device.id, now, reason.value) > 0
     certificate = work.certificates.revoke_of_device(device.id, reason=reason.value, at=now)
     gathered = facts.refresh(work, device.id, now)

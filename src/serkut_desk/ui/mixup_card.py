@@ -180,7 +180,7 @@ class MixupCard(OverlayCard):
             self.said.emit(Notice(Tone.ATTENTION, title, text))
             return
         ended = ", ".join(codes.short(code) for code in (*done.ended, *done.certificates))
-        text = self.tr("Not proven any more: {0}").replace("{0}", ended) if ended else ""
+        text = self.tr("Does not hold any more: {0}").replace("{0}", ended) if ended else ""
         self.said.emit(Notice(Tone.ATTENTION if ended else Tone.GOOD, title, text))
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.stations import facts
 from serkut_desk.stations.devices import queries
 from serkut_desk.stations.devices.commands import ReportMixup, SettleMixup
+from serkut_desk.stations.repair import holding
+from serkut_desk.stations.wiping.commands import StateNone
 from stations.certificates.counter import Counter, new_seal
+from stations.installation.bench_hands import BenchHands
+from stations.repair import repair_hands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,3 +159,80 @@ def test_a_doubt_that_is_settled_past_the_program_is_found(counter: Counter) -> 
         )
         work.commit()
     assert [one.about for one in workshop.desk.database.check_records()] == [one.code]
+
+
+def reported(workshop: Workshop, device: Device) -> dict[str, Any]:
+    """Return the body of the newest entry about a device."""
+    with workshop.desk.database.reading() as work:
+        found: dict[str, Any] = json.loads(work.journal.about(device.code)[-1].body)
+        return found
+
+
+def test_what_was_found_about_it_waits_and_ends_with_the_proof(workshop: Workshop) -> None:
+    order = repair_hands.opened(workshop)
+    repair_hands.mend(workshop, order)
+    test = repair_hands.measured(workshop, order)
+    with workshop.desk.database.reading() as work:
+        device = work.devices.by_code(test.device)
+        assert device is not None
+        assert holding.held(work, order, workshop.clock.now()).counting_test() is not None
+    told = workshop.desk.do(workshop.worker, ReportMixup(device.code))
+    assert (told.settled, told.ended) == (False, ())
+    done = workshop.desk.do(
+        workshop.first, SettleMixup(device.code, mixed_up=True, reason="katsottu")
+    )
+    assert done.ended == (device.code,)
+    with workshop.desk.database.reading() as work:
+        assert work.inspections.in_force(device.id) is None
+        assert work.inspections.decision_of(device.id) is None
+        (seen,) = work.inspections.history(device.id)
+        assert seen.ended_reason == "mixed_up"
+        assert holding.held(work, order, workshop.clock.now()).counting_test() is None
+    (found,) = reported(workshop, device)["found"]
+    assert found["inspection"] == seen.id
+    assert (len(found["safety_tests"]), found["decision"] is not None) == (1, True)
+    assert workshop.desk.database.check_records() == ()
+
+
+def test_what_was_found_before_stays(workshop: Workshop) -> None:
+    device = repair_hands.broken(workshop)
+    told = workshop.desk.do(workshop.worker, ReportMixup(device.code, since=head(workshop)))
+    # The decision is that entry; the inspection is older and of this very device.
+    assert not told.settled
+    workshop.desk.do(workshop.first, SettleMixup(device.code, mixed_up=True, reason="katsottu"))
+    with workshop.desk.database.reading() as work:
+        assert work.inspections.in_force(device.id) is not None
+        assert work.inspections.decision_of(device.id) is None
+        state = work.devices.by_id(device.id).state
+    assert state == DeviceState.WAITING_DECISION
+
+
+def test_a_system_that_was_installed_meanwhile_ends_alone(counter: Counter) -> None:
+    workshop = counter.workshop
+    hands = BenchHands(workshop, counter.folder, seal=counter.seal)
+    hands.image()
+    device = hands.sellable()
+    hands.record(device)
+    since = head(workshop)
+    done = workshop.desk.do(workshop.first, ReportMixup(device.code, since=since))
+    assert (done.ended, done.certificates) == ((device.code,), ())
+    assert hands.held(device) is None
+    assert hands.last(device).ended_reason == "mixed_up"
+    (found,) = reported(workshop, device)["found"]
+    assert (found["inspection"], found["installation"]) == (None, hands.last(device).id)
+    assert workshop.desk.database.check_records() == ()
+
+
+def test_none_inside_that_was_said_before_is_not_confused(counter: Counter) -> None:
+    workshop = counter.workshop
+    device = counter.device("PF2ABC09")
+    workshop.desk.do(workshop.worker, StateNone(device.code, CountSource.OPENED))
+    workshop.clock.tick(minutes=1)
+    workshop.desk.do(workshop.other, StateNone(device.code, CountSource.OPENED))
+    workshop.clock.tick(minutes=1)
+    counter.approve(device, media=0)
+    alone = workshop.desk.do(workshop.first, ReportMixup(device.code, since=head(workshop)))
+    assert alone.ended == (device.code,)
+    with workshop.desk.database.reading() as work:
+        assert work.approvals.in_force(device.id) is None
+        assert len(work.media.stated_by(device.id)) == 2

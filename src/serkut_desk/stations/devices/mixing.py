@@ -1,8 +1,8 @@
 """A label on the wrong device: nothing that was written is rewritten, what it proved ends.
 
-Since the label was on another device, a scan of it may have meant either. What was proven of the
-two meanwhile says nothing for sure, so it ends, as with a device that was out of our hands. That
-is a supervisor's decision; until then neither device leaves.
+Since the label was on another device, a scan of it may have meant either. What was proven or found
+of the two meanwhile says nothing for sure, so it ends, as with a device that was out of our hands.
+That is a supervisor's decision; until then neither device leaves.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from serkut_desk.records.certificates import CertificateState
 from serkut_desk.stations import facts, labelling
 from serkut_desk.stations.authority import authorise
 from serkut_desk.stations.coming_back import uncover
+from serkut_desk.stations.devices import misled
 from serkut_desk.stations.devices.commands import (
     MixedUp,
     ReportMixup,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.coming_back import Reopened
+    from serkut_desk.stations.devices.misled import Findings
 
 
 @handles(ReportMixup, Permission.LABELS)
@@ -46,9 +48,10 @@ def report_mixup(task: Task, command: ReportMixup) -> MixedUp:
     note = impersonal_text(command.note, "note")
     both = _both(task, device, other)
     since = _since(work, device, command.since)
-    confused = tuple(one for one in both if _proven_since(work, one, since))
+    confused = _confused(work, both, since)
     settled = not confused or _may_settle(task)
-    reopened = _end(task, confused) if settled else ()
+    reopened = _end(task, confused, since) if settled else ()
+    found = _found(confused) if settled else ()
     label = _queue_label(task, device)
     head = work.journal.append(
         Tag.LABEL_MIXED_UP,
@@ -60,6 +63,7 @@ def report_mixup(task: Task, command: ReportMixup) -> MixedUp:
         settled=settled,
         label=label,
         reopened=[one.as_entry() for one in reopened],
+        found=[one.as_entry() for one in found],
     )
     work.mixups.add(
         device_id=device.id,
@@ -74,7 +78,8 @@ def report_mixup(task: Task, command: ReportMixup) -> MixedUp:
         outcome=MixupOutcome.MIXED_UP.value if settled else None,
     )
     _touch(task, both, head.seq)
-    return _answer(device, other, settled=settled, ended=reopened, label=label)
+    ended = confused if settled else ()
+    return _answer(device, other, settled=settled, ended=ended, reopened=reopened, label=label)
 
 
 @handles(SettleMixup, Permission.DECIDE)
@@ -88,8 +93,8 @@ def settle_mixup(task: Task, command: SettleMixup) -> MixedUp:
     reason = short_text(command.reason, "reason")
     other = None if told.stuck_on_id is None else work.devices.by_id(told.stuck_on_id)
     both = (device, *([other] if other else ()))
-    confused = tuple(one for one in both if _proven_since(work, one, told.since_seq))
-    reopened = _end(task, confused) if command.mixed_up else ()
+    confused = _confused(work, both, told.since_seq) if command.mixed_up else ()
+    reopened = _end(task, confused, told.since_seq)
     outcome = MixupOutcome.MIXED_UP if command.mixed_up else MixupOutcome.UNFOUNDED
     work.mixups.change(told.id, settled_at=task.now, settled_by=task.actor, outcome=outcome.value)
     head = work.journal.append(
@@ -101,9 +106,10 @@ def settle_mixup(task: Task, command: SettleMixup) -> MixedUp:
         outcome=outcome.value,
         reason=reason,
         reopened=[one.as_entry() for one in reopened],
+        found=[one.as_entry() for one in _found(confused)],
     )
     _touch(task, both, head.seq)
-    return _answer(device, other, settled=True, ended=reopened)
+    return _answer(device, other, settled=True, ended=confused, reopened=reopened)
 
 
 def _both(task: Task, device: Device, other: Device | None) -> tuple[Device, ...]:
@@ -128,6 +134,18 @@ def _since(work: UnitOfWork, device: Device, since: int | None) -> int:
     return since
 
 
+def _confused(
+    work: UnitOfWork, devices: Sequence[Device], since: int
+) -> tuple[tuple[Findings, bool], ...]:
+    """Return the devices of which something is doubtful: what was found, and if it was proven."""
+    each = [(misled.since(work, one, since), _proven_since(work, one, since)) for one in devices]
+    return tuple((found, proven) for found, proven in each if found or proven)
+
+
+def _found(confused: Sequence[tuple[Findings, bool]]) -> tuple[Findings, ...]:
+    return tuple(found for found, _ in confused if found)
+
+
 def _proven_since(work: UnitOfWork, device: Device, since: int) -> bool:
     """Tell whether something was proven or stated of a device while the label may have misled."""
     approval = work.approvals.in_force(device.id)
@@ -135,8 +153,9 @@ def _proven_since(work: UnitOfWork, device: Device, since: int) -> bool:
         paper.state is CertificateState.VALID and paper.anchor_seq + 1 >= since
         for paper in work.certificates.of_device(device.id)
     )
-    stated = bool(work.media.stated_by(device.id))
-    return issued or stated or (approval is not None and approval.seq >= since)
+    stated = work.media.stated_at(device.id)
+    doubtful = stated is not None and stated >= misled.moment_of(work, since)
+    return issued or doubtful or (approval is not None and approval.seq >= since)
 
 
 def _may_settle(task: Task) -> bool:
@@ -153,21 +172,21 @@ def _may_settle(task: Task) -> bool:
     return True
 
 
-def _end(task: Task, devices: Sequence[Device]) -> tuple[Reopened, ...]:
-    """End what was proven of devices that may have been taken for each other."""
-    return tuple(
-        uncover(
-            task,
-            device,
-            CameBack.MIXED_UP,
-            (
+def _end(task: Task, confused: Sequence[tuple[Findings, bool]], since: int) -> tuple[Reopened, ...]:
+    """End what was found and proven of devices that may have been taken for each other."""
+    moment = misled.moment_of(task.work, since)
+    reopened = []
+    for found, proven in confused:
+        misled.end(task, found)
+        if proven:
+            inside = (
                 medium.id
-                for medium in task.work.media.of_device(device.id)
+                for medium in task.work.media.of_device(found.device.id)
                 if medium.removed_at is None and medium.state != MediumState.DESTROYED.value
-            ),
-        )
-        for device in devices
-    )
+            )
+            done = uncover(task, found.device, CameBack.MIXED_UP, inside, stated_before=moment)
+            reopened.append(done)
+    return tuple(reopened)
 
 
 def _queue_label(task: Task, device: Device) -> int | None:
@@ -195,14 +214,15 @@ def _answer(
     other: Device | None,
     *,
     settled: bool,
-    ended: Sequence[Reopened],
+    ended: Sequence[tuple[Findings, bool]],
+    reopened: Sequence[Reopened],
     label: int | None = None,
 ) -> MixedUp:
     return MixedUp(
         device=device.code,
         stuck_on=other.code if other else None,
         settled=settled,
-        ended=tuple(one.gathered.device.code for one in ended),
-        certificates=tuple(one.certificate for one in ended if one.certificate),
+        ended=tuple(found.device.code for found, _ in ended),
+        certificates=tuple(one.certificate for one in reopened if one.certificate),
         label=label,
     )

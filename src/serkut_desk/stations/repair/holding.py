@@ -69,6 +69,7 @@ class Held:
     """A work order, its device and its history.
 
     `left_open`: an order before this one changed the device, and ended beyond repair, untested.
+    `misled`: numbers of tests that may be of another device, whose label this one carried.
     """
 
     order: WorkOrder
@@ -76,6 +77,7 @@ class Held:
     done: tuple[Done, ...]
     tests: tuple[SafetyTest, ...]
     left_open: bool = False
+    misled: frozenset[int] = frozenset()
 
     @property
     def device(self) -> Device:
@@ -110,9 +112,10 @@ class Held:
         return self.left_open or came_back
 
     def counting_test(self) -> SafetyTest | None:
-        """Return the last test, if nothing was done to the device since."""
+        """Return the last test of this very device, if nothing was done to it since."""
         last = repair.last_touch(one.facts for one in self.holding)
-        return self.tests[-1] if self.tests and self.tests[-1].seq > last else None
+        tests = [one for one in self.tests if one.id not in self.misled]
+        return tests[-1] if tests and tests[-1].seq > last else None
 
     def safety(self, now: datetime) -> SafetyNeed:
         """Return which safety test the order needs, and whether it is there."""
@@ -139,6 +142,17 @@ def of(work: UnitOfWork, order: WorkOrder, now: datetime) -> Held:
         history(work, order),
         tuple(work.orders.safety.of_order(order.id)),
         _left_open(work, order),
+        _misled(work, order),
+    )
+
+
+def _misled(work: UnitOfWork, order: WorkOrder) -> frozenset[int]:
+    """Return the tests of an order that were made while a label was on the wrong device."""
+    mixups = work.mixups.about(order.device_id)
+    return frozenset(
+        test.id
+        for test in (work.orders.safety.of_order(order.id) if mixups else ())
+        if any(one.misled(test.seq, test.tested_at) for one in mixups)
     )
 
 
@@ -146,7 +160,8 @@ def _left_open(work: UnitOfWork, order: WorkOrder) -> bool:
     """Tell whether orders before this one left the device changed, with no test at their end."""
     before = [one for one in work.orders.of_device(order.device_id) if one.id < order.id]
     for one in sorted(before, key=lambda held: held.id, reverse=True):
-        if one.outcome in {RepairOutcome.FIXED, RepairOutcome.NO_FAULT}:
+        well = one.outcome in {RepairOutcome.FIXED, RepairOutcome.NO_FAULT}
+        if well and not _misled(work, one):
             return False
         if repair.changed(done.facts for done in history(work, one) if done.holds):
             return True
