@@ -1816,8 +1816,8 @@
         <translation>{0} on korjattu</translation>
     </message>
     <message>
-        <source>Not proven any more: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>Does not hold any more: {0}</source>
+        <translation>Ei enää voimassa: {0}</translation>
     </message>
     <message>
         <source>Decided</source>

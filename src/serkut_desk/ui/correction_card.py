@@ -143,7 +143,7 @@ class Corrections(QObject):
 
     def _settled(self, done: MixedUp) -> None:
         ended = ", ".join(codes.short(code) for code in (*done.ended, *done.certificates))
-        text = self.tr("Not proven any more: {0}").replace("{0}", ended) if ended else ""
+        text = self.tr("Does not hold any more: {0}").replace("{0}", ended) if ended else ""
         self._done(self.tr("Decided"), text)
 
     def _done(self, title: str, text: str = "") -> None:
