@@ -43,6 +43,7 @@ class Tag(StrEnum):
     SEAL_CHECKED = "lot:intake:seal-checked"
     SEAL_DECIDED = "lot:intake:seal-decided"
     LATE_LINKED = "device:intake:late-linked"
+    LATE_UNLINKED = "device:intake:late-unlinked"
     QUANTITY_COUNTED = "lot:intake:quantity-counted"
     THINGS_COUNTED = "lot:intake:things-counted"
     THINGS_UNDONE = "lot:intake:things-undone"

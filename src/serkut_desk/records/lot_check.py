@@ -31,7 +31,7 @@ _OF_LOTS = (
     Tag.SEAL_DECIDED,
     Tag.LOT_CLOSED,
 )
-_OF_DEVICES = (Tag.RECEIPT_UNDONE, Tag.LATE_LINKED)
+_OF_DEVICES = (Tag.RECEIPT_UNDONE, Tag.LATE_LINKED, Tag.LATE_UNLINKED)
 _MOVED = (Tag.DEVICE_CHANGED, Tag.CORRECTION_UNDONE)
 # Of a million receipts only those that say something of it.
 _ENTRIES = (
@@ -155,6 +155,8 @@ class _Told:
                 self.held[device] = said["cage"]
         elif tag == Tag.LATE_LINKED:
             self.late[device] = (said["lot"], said["row"])
+        elif tag == Tag.LATE_UNLINKED:
+            self.late.pop(device, None)
         else:
             if said.get("cage"):
                 self.held[device] = said["cage"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     bindparam,
+    delete,
     exists,
     func,
     insert,
@@ -193,6 +194,11 @@ class Lots(Rows[Lot]):
     def late_device(self, device_id: int) -> LateArrival | None:
         """Return to which closed lot a device belongs."""
         return self.late.one(schema.late_arrival.c.device_id == device_id)
+
+    def unlink_late(self, device_id: int) -> None:
+        """Forget to which closed lot a device belongs; the line that it answered waits again."""
+        late = schema.late_arrival
+        self.connection.execute(delete(late).where(late.c.device_id == device_id))
 
     def missed_before(self, lot_id: int) -> dict[int, tuple[str, int]]:
         """Return code and row of the closed lot that each late device of a lot belongs to.

@@ -39,6 +39,10 @@ class Photos(Rows[Photo]):
         """Return the photographs of a cage, the oldest first."""
         return self._standing(_T.c.cage_id == cage_id)
 
+    def any_of_cage(self, cage_id: int) -> bool:
+        """Tell whether a cage was ever photographed, also where the picture was taken off."""
+        return bool(self.all(_T.c.cage_id == cage_id, limit=1))
+
     def of_lot(self, lot_id: int) -> list[Photo]:
         """Return the photographs of a lot itself, the oldest first."""
         return self._standing(_T.c.lot_id == lot_id)

@@ -1,4 +1,4 @@
-"""Undo of what intake writes beside the devices: things, accessories, weights, photographs."""
+"""Undo of what intake writes beside the devices: things, weights, photographs, late arrivals."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action
+from serkut_desk.stations.photo_keeping import standing
 from serkut_desk.stations.thing_kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from serkut_desk.domain.journal import Entry
+    from serkut_desk.domain.photos import Photo
     from serkut_desk.stations.handling import Task
 
 TAGS = frozenset(
@@ -22,12 +24,17 @@ TAGS = frozenset(
         Tag.THINGS_COUNTED,
         Tag.ACCESSORY_ADDED,
         Tag.DEVICE_WEIGHED,
+        Tag.LATE_LINKED,
         Tag.PHOTO_ADDED,
         Tag.PHOTO_REMOVED,
     }
 )
 ON_DEVICES: Mapping[Tag, Action] = MappingProxyType(
-    {Tag.ACCESSORY_ADDED: Action.CHANGE, Tag.DEVICE_WEIGHED: Action.CHANGE}
+    {
+        Tag.ACCESSORY_ADDED: Action.CHANGE,
+        Tag.DEVICE_WEIGHED: Action.CHANGE,
+        Tag.LATE_LINKED: Action.CHANGE,
+    }
 )
 """What changes the device that the entry is about, and what the device must allow for it."""
 
@@ -36,7 +43,7 @@ def undo(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> dict[str, 
     """Undo what an entry wrote and return what the undoing entry says of it.
 
     Raises:
-        Refused: `photo_gone`, `lot_closed`, or that it can not be undone any more.
+        Refused: `photo_gone`, `photo_again`, `lot_closed`, or that it can not be undone any more.
     """
     if tag is Tag.THINGS_COUNTED:
         return _things(task, entry)
@@ -44,6 +51,8 @@ def undo(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> dict[str, 
         return _accessory(task, entry)
     if tag is Tag.DEVICE_WEIGHED:
         return _weight(task, entry, body)
+    if tag is Tag.LATE_LINKED:
+        return _late(task, entry, body)
     return _photo(task, entry, body)
 
 
@@ -77,6 +86,16 @@ def _weight(task: Task, entry: Entry, body: dict[str, Any]) -> dict[str, object]
     return {"weight_g": body["before_g"], "before_g": device.weight_g}
 
 
+def _late(task: Task, entry: Entry, body: dict[str, Any]) -> dict[str, object]:
+    """Let the line of the closed lot wait again that a person linked a device to."""
+    device = task.work.devices.by_code(entry.subject)
+    found = None if device is None else task.work.lots.late_device(device.id)
+    if found is None or found.seq != entry.seq:
+        raise lack(LackCode.NOT_UNDOABLE).refusal()
+    task.work.lots.unlink_late(found.device_id)
+    return {"lot": body["lot"], "row": body["row"]}
+
+
 def _photo(task: Task, entry: Entry, body: dict[str, Any]) -> dict[str, object]:
     """Take off what was added; bring back what was removed while its file is still there."""
     photos, files = task.work.photos, task.desk.files
@@ -86,8 +105,15 @@ def _photo(task: Task, entry: Entry, body: dict[str, Any]) -> dict[str, object]:
         raise lack(LackCode.NOT_UNDOABLE).refusal()
     if added:
         photos.remove(found.id, task.now, task.actor)
+    elif any(one.sha256 == found.sha256 for one in standing(task.work, **_subject(found))):
+        # Somebody has taken the same picture in since: it stands there already.
+        raise Refused("photo_again")
     elif files.path(found.sha256).exists() and files.path(found.thumb_sha256).exists():
         photos.bring_back(found.id)
     else:
         raise Refused("photo_gone")
     return {"photo": found.sha256, "stands": not added}
+
+
+def _subject(photo: Photo) -> dict[str, int | None]:
+    return {"device_id": photo.device_id, "cage_id": photo.cage_id, "lot_id": photo.lot_id}

@@ -204,3 +204,31 @@ def test_a_person_links_what_no_number_could(door: Door) -> None:
     refused("late_row_taken", device=_extra(today, "ZZ2ABC34").device, row=5)
     with desk.database.reading() as work:
         assert check_lots(work.connection) == ()
+
+
+def test_what_a_closed_lot_received_stays_received(door: Door) -> None:
+    desk, worker = door.workshop.desk, door.workshop.worker
+    door.receive("PF2ABC12")
+    closed = _close(door)
+    with pytest.raises(Refused, match="correction_lot_closed"):
+        desk.do(worker, UndoLast())
+    assert queries.show(desk, worker, door.lot).counts == closed.counts
+
+
+def test_a_wrong_link_is_undone_and_nothing_that_was_undone_is_linked(door: Door) -> None:
+    desk, first = door.workshop.desk, door.workshop.first
+    _close(door)
+    today = Door(door.workshop)
+    today.lot = today.open().lot.code
+    never = _extra(today).device
+    desk.do(door.workshop.worker, UndoLast())
+    with pytest.raises(Refused, match="withdrawn"):
+        desk.do(first, LinkLate(device=never, lot=door.lot, row=5))
+    device = _extra(today).device
+    for _ in range(2):
+        assert desk.do(first, LinkLate(device=device, lot=door.lot, row=5)).row == 5
+        desk.do(first, UndoLast())
+        assert lot_queries.late(desk, first, door.lot) == ()
+        assert desk.database.check_records() == ()
+    assert today.entries(device)[-1] == "device:intake:late-unlinked"
+    assert today.entries(door.lot)[-1] == "device:intake:late-unlinked"

@@ -113,6 +113,18 @@ def test_undo_takes_off_and_brings_back_until_the_file_is_swept(door: Door, code
     assert problem.value.code == "photo_gone"
 
 
+def test_a_picture_that_somebody_took_in_again_is_not_brought_back_twice(
+    door: Door, code: str
+) -> None:
+    shop = door.workshop
+    first = add(door, code, jpeg()).photo
+    shop.desk.do(shop.worker, RemovePhoto(first.id))
+    again = add(door, code, jpeg(), shop.first).photo
+    with pytest.raises(Refused, match="photo_again"):
+        shop.desk.do(shop.worker, UndoLast())
+    assert shown(door, code) == [again.id]
+
+
 def test_what_can_not_be_kept_is_refused_and_nothing_is_written(door: Door, code: str) -> None:
     before = door.rows()
     assert refused(door, AddPhoto(code, b"no picture", DAMAGE)) == "photo_unreadable"

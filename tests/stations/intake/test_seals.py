@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import update
 
+from pictures import jpeg
 from serkut_desk.domain.cages import (
     CageKind,
     CageState,
@@ -20,6 +21,7 @@ from serkut_desk.domain.cages import (
 )
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.photos import PhotoPurpose
 from serkut_desk.records import schema
 from serkut_desk.records.lot_check import check_lots
 from serkut_desk.stations.intake import lot_queries, queries
@@ -33,6 +35,7 @@ from serkut_desk.stations.intake.lot_commands import (
     LoadList,
     UnlistCage,
 )
+from serkut_desk.stations.intake.photo_commands import AddPhoto
 from stations.intake.door import LIST, Door
 
 if TYPE_CHECKING:
@@ -285,3 +288,17 @@ def test_an_edited_seal_or_cage_is_found(van: Van) -> None:
             assert check_lots(work.connection) == ()
             work.connection.execute(edit)
             assert check_lots(work.connection), edit
+
+
+def test_a_seal_is_found_although_another_cage_is_called_by_its_number(workshop: Workshop) -> None:
+    cages = (NewCage("1234", "9999"), NewCage("Häkki 2", "1234"), NewCage("Häkki 3", "7777"))
+    announce = AnnounceLot(sender="Kirjasto", expected_on=TODAY, cages=cages)
+    lot = workshop.desk.do(workshop.first, announce).lot.code
+    command = CheckSeal(lot=lot, stage=SealStage.ARRIVAL, seal="1234")
+    assert workshop.desk.do(workshop.worker, command).cage.name == "Häkki 2"
+
+
+def test_a_cage_with_a_photograph_stays_on_the_list(van: Van) -> None:
+    photo = AddPhoto(van.lot, jpeg(), PhotoPurpose.SEAL, "Häkki 1")
+    van.workshop.desk.do(van.workshop.worker, photo)
+    van.refused("cage_has_photos", UnlistCage(lot=van.lot, cage="Häkki 1"), lead=True)

@@ -170,6 +170,10 @@ def _devices(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> list[D
 
 def _receipt(task: Task, devices: list[Device], _body: dict[str, Any]) -> dict[str, object]:
     for device in devices:
+        lot = task.work.lots.by_id(device.lot_id)
+        if lot.state != "open":
+            # Its sender has the receipt that names the device.
+            raise Refused("correction_lot_closed", device=device.code, lot=lot.code)
         snapshot_matching.let_go(task.work, device.id)
         _drop_media(task, [medium.id for medium in task.work.media.of_device(device.id)])
         task.work.media.unstate(device.id)

@@ -120,13 +120,16 @@ def unlist_cage(task: Task, command: UnlistCage) -> CageDone:
     """Take a cage off the list before anybody has read its seal.
 
     Raises:
-        Refused: `lot_unknown`, `lot_closed`, `cage_not_listed`, `cage_was_read`.
+        Refused: `lot_unknown`, `lot_closed`, `cage_not_listed`, `cage_was_read`,
+            `cage_has_photos`.
     """
     work = task.work
     lot = open_lot_named(work, command.lot)
     cage = cage_of(work.cages.of_lot(lot.id), command.cage)
     if work.cages.checks_of([cage.id]):
         raise Refused("cage_was_read", cage=cage.name)
+    if work.photos.any_of_cage(cage.id):
+        raise Refused("cage_has_photos", cage=cage.name)
     work.cages.drop(cage.id)
     work.journal.append(Tag.CAGE_UNLISTED, lot.code, cage=cage.name, seal=cage.seal)
     return done(work, lot, cage.name)

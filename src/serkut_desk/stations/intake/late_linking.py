@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.lacks import LackCode, lack
+from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.intake.lot_commands import LinkLate
@@ -22,11 +24,13 @@ def link_late(task: Task, command: LinkLate) -> LateLinked:
     """Link a device to a lot that was closed before it came; the lot stays closed.
 
     Raises:
-        Refused: `device_unknown`, `lot_unknown`, `lot_still_open`, `late_same_lot`, `late_known`,
-            `late_row_taken`.
+        Refused: `device_unknown`, `withdrawn`, `lot_unknown`, `lot_still_open`, `late_same_lot`,
+            `late_known`, `late_row_taken`.
     """
     work = task.work
     device = device_of(work, command.device)
+    if device.state == DeviceState.WITHDRAWN:
+        raise lack(LackCode.WITHDRAWN).refusal()
     lot = lot_named(work, command.lot)
     if lot.state != "closed":
         raise Refused("lot_still_open", lot=lot.code)

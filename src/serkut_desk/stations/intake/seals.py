@@ -20,7 +20,7 @@ from serkut_desk.domain.cages import (
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations.cage_rules import cage_of, find_cage
+from serkut_desk.stations.cage_rules import cage_of
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.intake.cage_list import done, seal_text
 from serkut_desk.stations.intake.lot_commands import CheckSeal, DecideSeal
@@ -74,8 +74,9 @@ def _meant(lot: Lot, cages: Sequence[Cage], command: CheckSeal, seal: str) -> Ca
         raise Refused("lot_without_cages", lot=lot.code)
     if command.cage.strip():
         return cage_of(cages, command.cage)
-    found = find_cage(cages, seal) if seal else None
-    if found is not None and found.seal_key == seal_key(seal):
+    # By the seal alone: another cage may bear this very number as its name.
+    found = next((cage for cage in cages if seal and cage.seal_key == seal_key(seal)), None)
+    if found is not None:
         return found
     waiting = [cage for cage in cages if waits_for(cage, command.stage)]
     if len(waiting) != 1:
