@@ -15,7 +15,8 @@ from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.media import DataClass
 from serkut_desk.stations.devices.commands import CorrectDevice, MakePlace, UndoLast
-from serkut_desk.stations.intake.lot_commands import CheckSeal, ListCages
+from serkut_desk.stations.intake.lot_commands import AnnounceLot, CheckSeal, ListCages
+from serkut_desk.stations.intake.thing_commands import CountThings
 from stations.intake.door import LIST, Door
 
 if TYPE_CHECKING:
@@ -140,3 +141,25 @@ def test_a_device_leaves_its_cage_with_its_lot(workshop: Workshop) -> None:
     assert desk.database.check_records() == ()
     with desk.database.reading() as work:
         assert list(work.cages.of_devices(wrong.lot.id).values()) == ["Häkki 1"]
+
+
+def test_why_there_was_no_serial_comes_back_with_an_undo(workshop: Workshop) -> None:
+    door, boss = Door(workshop), workshop.first
+    door.lot = door.open(manifest=LIST).lot.code
+    code = door.receive("HKI-0098216", line=5, serial_reason="unreadable").device
+    workshop.desk.do(boss, CorrectDevice(code, "löytyi kannen alta", serial="ABC12345"))
+    assert device_of(workshop, code).serial_reason is None
+    workshop.desk.do(boss, UndoLast())
+    back = device_of(workshop, code)
+    assert (back.serial, back.serial_reason) == ("", "unreadable")
+
+
+def test_no_device_goes_into_a_lot_that_is_not_here(workshop: Workshop) -> None:
+    door, boss = Door(workshop), workshop.first
+    door.lot = door.open(sender="Toinen").lot.code
+    code = door.receive(serial="PF2ABC12", type=DeviceType.LAPTOP).device
+    coming = workshop.desk.do(boss, AnnounceLot(sender="Kirjasto", expected_on=START.date()))
+    with pytest.raises(Refused, match="lot_not_here"):
+        workshop.desk.do(boss, CorrectDevice(code, "väärä erä", lot=coming.lot.code))
+    with pytest.raises(Refused, match="lot_not_here"):
+        workshop.desk.do(boss, CountThings(coming.lot.code, "mouse", 3))

@@ -9,12 +9,14 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.weighing import HEAVIEST_G
 from serkut_desk.stations import device_fields, facts, labelling, modelling, places
+from serkut_desk.stations.cage_rules import demand_some_open
 from serkut_desk.stations.devices import relotting
 from serkut_desk.stations.devices.commands import CorrectDevice
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
-from serkut_desk.stations.wording import short_text
+from serkut_desk.stations.wording import impersonal_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 _FIELDS = ("type", "manufacturer", "model", "inventory", "serial", "imei")
 # What says which model of the catalogue it is.
 _MODELLED = frozenset({"type", "manufacturer", "model"})
-# No device that comes through the door weighs more than a pallet may.
-HEAVIEST_G = 1_000_000
 # Where it stands and what it weighs was approved by nobody.
 _BESIDE_APPROVAL = frozenset({"place", "weight_g"})
 
@@ -42,7 +42,10 @@ def correct_device(task: Task, command: CorrectDevice) -> Device:
     if not after:
         raise Misused("nothing_to_change")
     _refuse_approved(task, device, after)
-    reason = short_text(command.reason, "reason")
+    if "lot" in after:
+        # By way of another lot nothing comes out of a cage that is frozen or closed.
+        demand_some_open(task.work, relotting.open_lot(task, device, after["lot"]))
+    reason = impersonal_reason(command.reason)
     moved = _write(task, device, after)
     label = _queue_label(task, device)
     head = task.work.journal.append(
@@ -54,6 +57,7 @@ def correct_device(task: Task, command: CorrectDevice) -> Device:
         after=after,
         row=moved.row,
         left_cage=moved.cage,
+        serial_reason=device.serial_reason,
         label=label,
     )
     task.work.devices.touch(device.id, head.seq, task.actor)
@@ -76,6 +80,9 @@ def undo(task: Task, devices: list[Device], body: Mapping[str, Any]) -> dict[str
         relotting.open_lot(task, device, before["lot"])
     cage = body.get("left_cage", "")
     _write(task, device, before, cage)
+    if "serial" in before and not before["serial"]:
+        # Why it had none; entries of before this was told say nothing of it.
+        task.work.devices.correct(device.id, serial_reason=body.get("serial_reason"))
     label = _queue_label(task, device)
     told = {"before": {name: now[name] for name in before}, "after": before, "cage": cage}
     return {**told, "label": label}

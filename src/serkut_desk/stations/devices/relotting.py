@@ -18,8 +18,8 @@ def open_lot(task: Task, device: Device, code: str) -> Lot:
     """Return the lot that a device goes to.
 
     Raises:
-        Refused: `lot_unknown`, `lot_closed`, or `correction_lot_closed`: the lot that it was
-            received into is closed, and its sender has the receipt.
+        Refused: `lot_unknown`, `lot_closed`, `lot_not_here`, or `correction_lot_closed`: the lot
+            that it was received into is closed, and its sender has the receipt.
     """
     lot = task.work.lots.by_code(code)
     if lot is None:
@@ -29,6 +29,8 @@ def open_lot(task: Task, device: Device, code: str) -> Lot:
         raise Refused("correction_lot_closed", device=device.code, lot=before.code)
     if lot.state != "open":
         raise Refused("lot_closed", lot=lot.code)
+    if lot.is_expected:
+        raise Refused("lot_not_here", lot=lot.code)
     return lot
 
 

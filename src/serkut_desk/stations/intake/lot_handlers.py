@@ -17,7 +17,7 @@ from serkut_desk.stations.authority import second_supervisor
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.intake.cage_list import put_up
 from serkut_desk.stations.intake.commands import DecideDataClass, OpenLot, ReceiveQuantity
-from serkut_desk.stations.intake.opened import open_lot_named
+from serkut_desk.stations.intake.opened import lot_here, open_lot_named
 from serkut_desk.stations.intake.results import Counted, Opened
 from serkut_desk.stations.wording import file_name, short_text
 
@@ -218,7 +218,7 @@ def summary(read: ReadList) -> dict[str, object]:
 def receive_quantity(task: Task, command: ReceiveQuantity) -> Counted:
     """Write down how many things came of a line of many."""
     work = task.work
-    lot = open_lot_named(work, command.lot)
+    lot = lot_here(work, command.lot)
     lines = [line for line in work.lots.lines_of(lot.id) if line.row == command.row]
     many = [line for line in lines if line.quantity > 1]
     if not many:

@@ -12,7 +12,7 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.things import MOST_ACCESSORIES, ThingSum, checked_amount
 from serkut_desk.stations import facts
 from serkut_desk.stations.handling import Task, handles
-from serkut_desk.stations.intake.opened import open_lot_named
+from serkut_desk.stations.intake.opened import lot_here, open_lot_named
 from serkut_desk.stations.intake.thing_commands import (
     AccessoryDone,
     AddAccessory,
@@ -25,7 +25,7 @@ from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.others_work import reason_for
 from serkut_desk.stations.thing_kinds import kind_of
 from serkut_desk.stations.touched import touched_before
-from serkut_desk.stations.wording import short_text
+from serkut_desk.stations.wording import impersonal_text
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
@@ -40,12 +40,12 @@ def count_things(task: Task, command: CountThings) -> ThingsDone:
     """Write down things of one kind that came in a lot.
 
     Raises:
-        Refused: `lot_unknown` or `lot_closed`.
+        Refused: `lot_unknown`, `lot_closed`, `lot_not_here`, `person_not_kept`.
         Misused: `thing_unknown`, `things_nothing`, `things_count`, `weight_wrong`,
             `text_too_long`.
     """
     work, weight = task.work, command.weight
-    lot = open_lot_named(work, command.lot)
+    lot = lot_here(work, command.lot)
     kind = kind_of(command.kind)
     count = checked_amount(command.count, weight)
     note = _note(command.note)
@@ -171,7 +171,7 @@ def undo_accessory(task: Task, command: UndoAccessory) -> AccessoryDone:
 
 
 def _note(text: str) -> str:
-    return short_text(text, "note", _LONGEST_NOTE) if text.strip() else ""
+    return impersonal_text(text, "note", _LONGEST_NOTE)
 
 
 def _changeable(task: Task, code: str) -> Device:
