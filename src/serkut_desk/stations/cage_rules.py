@@ -34,16 +34,28 @@ def demand_open_cage(work: UnitOfWork, lot: Lot, named: str | None) -> Cage | No
         cage = cage_of(cages, named)
         _demand_open(cage)
         return cage
-    if not cages:
-        return None
-    opened = [cage for cage in cages if cage.state is CageState.OPENED]
-    if len(opened) == 1:
-        return opened[0]
-    if opened:
+    opened = _opened(cages)
+    if len(opened) > 1:
         raise Refused("cage_needed", cages=", ".join(cage.name for cage in opened))
-    waiting = [cage for cage in cages if cage.state is not CageState.SENT_BACK] or cages
-    _demand_open(waiting[0])
-    return None
+    return opened[0] if opened else None
+
+
+def demand_some_open(work: UnitOfWork, lot: Lot) -> None:
+    """Do nothing when something can have come out of a lot's cages, or it has none.
+
+    Raises:
+        Refused: `cage_not_opened`, `cage_frozen` or `cage_sent_back`.
+    """
+    _opened(work.cages.of_lot(lot.id))
+
+
+def _opened(cages: Sequence[Cage]) -> list[Cage]:
+    """Return the cages that are open; refuse where there are cages and none is."""
+    opened = [cage for cage in cages if cage.state is CageState.OPENED]
+    if cages and not opened:
+        waiting = [cage for cage in cages if cage.state is not CageState.SENT_BACK] or cages
+        _demand_open(waiting[0])
+    return opened
 
 
 def cage_of(cages: Sequence[Cage], text: str) -> Cage:

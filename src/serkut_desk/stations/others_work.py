@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.authority import authorise
-from serkut_desk.stations.wording import short_text
+from serkut_desk.stations.wording import impersonal_reason
 
 if TYPE_CHECKING:
     from serkut_desk.stations.handling import Task
@@ -21,7 +21,7 @@ def reason_for(task: Task, by: str, reason: str) -> str:
         reason: Why, in the person's words.
 
     Raises:
-        Refused: `not_permitted`: it is somebody else's.
+        Refused: `not_permitted`: it is somebody else's; `person_not_kept`, `secret_not_kept`.
         Misused: `text_missing` or `text_too_long`.
     """
     if by == task.actor:
@@ -33,4 +33,4 @@ def reason_for(task: Task, by: str, reason: str) -> str:
         Permission.DECIDE,
         task.desk.clock.now(),
     )
-    return short_text(reason, "reason")
+    return impersonal_reason(reason)

@@ -49,6 +49,16 @@ def impersonal_text(text: str, field: str, longest: int = LONGEST) -> str:
     return plain
 
 
+def impersonal_reason(text: str, field: str = "reason", longest: int = LONGEST) -> str:
+    """Return a short text that is needed, and in which nobody can be reached.
+
+    Raises:
+        Misused: `text_missing` or `text_too_long`.
+        Refused: `secret_not_kept` or `person_not_kept`.
+    """
+    return impersonal_text(text, field, longest) or short_text(text, field)
+
+
 def _ordinary(text: str) -> str:
     """Return a text with ordinary letters, digits and hyphens in the place of their likes."""
     hyphens = ("-" if category(mark) == "Pd" or mark == _MINUS else mark for mark in text)
@@ -65,9 +75,10 @@ def ended_reason(reason: str, texts: Texts) -> str:
 
 
 def file_name(name: str) -> str:
-    """Return the name of somebody's file as it may be kept: short, and without a secret in it."""
+    """Return the name of somebody's file as it may be kept: short, no secret, nobody's address."""
     plain = plain_line(name)[:LONGEST] or "-"
-    return masked(plain) if holds_secret(plain) else plain
+    told = _ordinary(plain)
+    return masked(plain) if holds_secret(told) or reaches_somebody(told) else plain
 
 
 def event_name(tag: str, texts: Texts) -> str:

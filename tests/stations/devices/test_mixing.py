@@ -122,7 +122,7 @@ def test_what_was_not_so_ends_nothing(counter: Counter) -> None:
     assert workshop.desk.database.check_records() == ()
 
 
-def test_proof_from_before_stays_and_a_maker_may_say_so_alone(counter: Counter) -> None:
+def test_proof_from_before_stays_and_a_supervisor_says_so(counter: Counter) -> None:
     workshop = counter.workshop
     one, two = counter.clean(1), counter.clean(2)
     counter.issue(one)
@@ -131,7 +131,10 @@ def test_proof_from_before_stays_and_a_maker_may_say_so_alone(counter: Counter) 
     # The certificate itself is that entry: it may have been given to the wrong machine.
     assert not done.settled
     workshop.desk.do(workshop.first, SettleMixup(one.code, mixed_up=False, reason="ei"))
-    done = workshop.desk.do(workshop.worker, ReportMixup(two.code, one.code, since=since + 1))
+    later = ReportMixup(two.code, one.code, since=since + 1)
+    # A maker alone does not say that what was proven before may stand.
+    assert not workshop.desk.do(workshop.worker, later).settled
+    done = workshop.desk.do(workshop.first, SettleMixup(two.code, mixed_up=True, reason="niin"))
     assert (done.settled, done.ended) == (True, ())
 
 

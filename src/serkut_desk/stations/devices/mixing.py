@@ -28,7 +28,7 @@ from serkut_desk.stations.devices.commands import (
 )
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
-from serkut_desk.stations.wording import impersonal_text, short_text
+from serkut_desk.stations.wording import impersonal_reason, impersonal_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,9 @@ def report_mixup(task: Task, command: ReportMixup) -> MixedUp:
     both = _both(task, device, other)
     since = _since(work, device, command.since)
     confused = _confused(work, both, since)
-    settled = not confused or _may_settle(task)
+    # That it misled only lately is not for a maker alone to say: then nothing would end.
+    doubtful = _confused(work, both, _since(work, device, None))
+    settled = not doubtful or _may_settle(task)
     reopened = _end(task, confused, since) if settled else ()
     found = _found(confused) if settled else ()
     label = _queue_label(task, device)
@@ -90,7 +92,7 @@ def settle_mixup(task: Task, command: SettleMixup) -> MixedUp:
     told = work.mixups.open_of(device.id)
     if told is None:
         raise Refused("mixup_unknown", device=device.code)
-    reason = short_text(command.reason, "reason")
+    reason = impersonal_reason(command.reason)
     other = None if told.stuck_on_id is None else work.devices.by_id(told.stuck_on_id)
     both = (device, *([other] if other else ()))
     confused = _confused(work, both, told.since_seq) if command.mixed_up else ()

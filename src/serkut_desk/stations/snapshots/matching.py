@@ -13,7 +13,7 @@ from serkut_desk.stations import facts, snapshot_matching
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.known_device import device_of
 from serkut_desk.stations.snapshots.commands import MatchSnapshot, SetAsideSnapshot, SnapshotDone
-from serkut_desk.stations.wording import short_text
+from serkut_desk.stations.wording import impersonal_reason
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
@@ -56,7 +56,7 @@ def match_snapshot(task: Task, command: MatchSnapshot) -> SnapshotDone:
     snapshot = snapshot_matching.snapshot_of(row)
     placed = snapshot_matching.place(work, snapshot, work.snapshots.keys_of(row.id))
     named = placed.names(device.id)
-    reason = "" if named and not command.reason else short_text(command.reason, "reason")
+    reason = "" if named and not command.reason else impersonal_reason(command.reason)
     before = _detached(task, row)
     effects = snapshot_matching.attach(work, snapshot, device.id, now=task.now, by=task.actor)
     seq = work.journal.next_seq()
@@ -99,7 +99,7 @@ def set_aside_snapshot(task: Task, command: SetAsideSnapshot) -> SnapshotDone:
     row = snapshot_named(work, command.snapshot)
     if row.outcome is SnapshotOutcome.SET_ASIDE:
         raise Refused("snapshot_aside_already", snapshot=row.id)
-    reason = short_text(command.reason, "reason")
+    reason = impersonal_reason(command.reason)
     device = _detached(task, row)
     work.snapshots.change(
         row.id,
