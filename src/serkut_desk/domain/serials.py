@@ -32,6 +32,11 @@ def serial_key(text: str) -> str:
     return normal if normal.isalnum() else "".join(mark for mark in normal if mark.isalnum())
 
 
+def variants(key: str) -> frozenset[str]:
+    """Return the writings of a drive's serial that mean one drive: with and without `WD`."""
+    return frozenset({key, "WD" + key, key.removeprefix("WD")}) - {""} if key else frozenset()
+
+
 _ALIKE = str.maketrans("OI", "01")
 
 

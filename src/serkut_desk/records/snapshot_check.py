@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.serials import serial_key, variants
 from serkut_desk.records import schema
 from serkut_desk.records.journal_check import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Connection
 
-_D, _J, _M = schema.device, schema.journal, schema.medium
+_D, _M = schema.device, schema.medium
+_J, _B = schema.journal, schema.journal_subject
 _S, _K, _F = schema.snapshot, schema.snapshot_key, schema.device_facts
 _TAGS = (
     *(Tag.SNAPSHOT_IMPORTED, Tag.SNAPSHOT_MATCHED),
@@ -35,6 +39,7 @@ _ROWS = (
     .outerjoin(_D, _D.c.id == _S.c.device_id)
     .order_by(_S.c.id)
 )
+_NUMBERS = frozenset({"serial", "inventory", "imei"})
 _INSIDE = select(_F.c.facts, _F.c.seq, _D.c.code).join(_D, _D.c.id == _F.c.device_id)
 
 
@@ -102,6 +107,25 @@ def check_snapshots(connection: Connection) -> tuple[Finding, ...]:
 def _names(connection: Connection, row: Any) -> bool:
     """Tell whether a number of the device, or of a medium that is or was in it, is in both."""
     keys = set(connection.execute(select(_K.c.key).where(_K.c.snapshot_id == row.id)).scalars())
-    media = select(_M.c.serial_key).where(_M.c.device_id == row.device_id)
+    serials = select(_M.c.serial_key).where(_M.c.device_id == row.device_id)
+    media = {key for one in connection.execute(serials).scalars() for key in variants(one)}
     own = {row.serial_key, row.inventory_key, row.imei}
-    return bool(keys & (own | set(connection.execute(media).scalars())) - {""})
+    # A number may have been corrected since, or the medium taken out: then the entries know it.
+    return bool(keys & (own | media) - {""}) or bool(keys & _told_of(connection, row.code))
+
+
+def _told_of(connection: Connection, device: str) -> set[str]:
+    """Return every number that entries about a device gave to it or to its media."""
+    bodies = select(_J.c.body).join(_B, _B.c.seq == _J.c.seq).where(_B.c.subject == device)
+    found = (_numbers(json.loads(body)) for body in connection.execute(bodies).scalars())
+    return {key for each in found for one in each for key in variants(serial_key(one))}
+
+
+def _numbers(said: Any) -> Iterator[str]:
+    """Yield the texts under the names of `_NUMBERS`, wherever they stand in an entry."""
+    inner = said.items() if isinstance(said, dict) else enumerate(said)
+    for name, value in inner:
+        if isinstance(value, (dict, list)):
+            yield from _numbers(value)
+        elif name in _NUMBERS and isinstance(value, str):
+            yield value

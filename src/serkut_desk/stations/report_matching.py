@@ -15,7 +15,7 @@ from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.matching import Match, MatchState
 from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.domain.report_kind import kind_guessed, kind_now, kind_told
-from serkut_desk.domain.serials import normal_serial, serial_key
+from serkut_desk.domain.serials import normal_serial, serial_key, variants
 from serkut_desk.interchange.evidence import shipped_serial_rules
 
 if TYPE_CHECKING:
@@ -54,11 +54,6 @@ class Placed:
         return {
             one.medium: [reason.value for reason in one.reasons] for one in self.match.candidates
         }
-
-
-def variants(key: str) -> frozenset[str]:
-    """Return the writings of a serial that mean one drive: with and without `WD`."""
-    return frozenset({key, "WD" + key, key.removeprefix("WD")}) - {""} if key else frozenset()
 
 
 def serials_of(media: Iterable[StorageMedium]) -> frozenset[str]:

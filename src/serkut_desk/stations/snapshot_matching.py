@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.paper_codec import load
-from serkut_desk.domain.serials import serial_key
+from serkut_desk.domain.serials import serial_key, variants
 from serkut_desk.domain.snapshot_keys import KeyKind
 from serkut_desk.domain.snapshot_kind import kind_by_itself, kind_guessed
 from serkut_desk.domain.snapshots import Snapshot
 from serkut_desk.interchange.evidence import shipped_serial_rules
 from serkut_desk.records.snapshots import KeptSnapshot, SnapshotOutcome
 from serkut_desk.stations import modelling
-from serkut_desk.stations.report_matching import variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.media import KindSource, MediumKind
-from serkut_desk.stations.devices.commands import UndoLast
+from serkut_desk.stations.devices.commands import CorrectDevice, UndoLast
 from serkut_desk.stations.intake.commands import ReceiveDevice
 from serkut_desk.stations.snapshots import queries
 from serkut_desk.stations.snapshots.commands import ImportSnapshots
@@ -115,6 +115,30 @@ def test_a_placeholder_matches_nobody_and_a_device_that_comes_later_finds_its_sn
     counter.workshop.desk.do(counter.workshop.worker, UndoLast())
     page = counter.page(files[1])
     assert (page.line.outcome, page.line.device) == ("unknown", None)
+    assert counter.in_order
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+def test_one_that_found_its_device_by_itself_holds_against_the_journal(
+    counter: Counter, *, corrected: bool
+) -> None:
+    shop = counter.workshop
+    # A report and a person write this maker's drives with and without its letters.
+    machine = Machine(serial="", board="", uuid="", drives=(Drive(serial="WDC12345678"),))
+    (file,) = counter.take(Machine(drives=()) if corrected else machine)
+    assert file.outcome == "unknown"
+    receive = ReceiveDevice(
+        lot=make_lot(shop).code,
+        serial=SERIAL,
+        type=DeviceType.LAPTOP,
+        media=() if corrected else (DeclaredMedium("C12345678", MediumKind.SSD, None),),
+    )
+    code = shop.desk.do(shop.worker, receive).device
+    if corrected:
+        shop.desk.do(shop.first, CorrectDevice(code, "luettu väärin", serial="PF1ABC99"))
+    with shop.desk.database.reading() as work:
+        (kept,) = work.snapshots.newest(1)
+        assert kept.device_id is not None
     assert counter.in_order
 
 
