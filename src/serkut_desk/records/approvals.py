@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, select, update
 
 from serkut_desk.domain.coming_back import CameBack
 from serkut_desk.domain.media import Level
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 _A = schema.approval
 _I = schema.approval_item
+_OF_DEVICE = select(_A).where(_A.c.device_id == bindparam("device_id")).order_by(_A.c.id)
+_IN_FORCE = (
+    select(_A)
+    .where(_A.c.device_id == bindparam("device_id"), _A.c.withdrawn_at.is_(None))
+    .order_by(_A.c.id.desc())
+    .limit(1)
+)
+_LAST = select(_A).where(_A.c.device_id == bindparam("device_id")).order_by(_A.c.id.desc()).limit(1)
+_ITEMS = select(_I).where(_I.c.approval_id == bindparam("approval")).order_by(_I.c.id)
 _CAME_BACK = {reason.value for reason in CameBack}
 
 
@@ -63,25 +72,30 @@ class Approvals(Rows[Approval]):
 
     def in_force(self, device_id: int) -> Approval | None:
         """Return the approval that holds for a device."""
-        found = self.all(
-            _A.c.device_id == device_id,
-            _A.c.withdrawn_at.is_(None),
-            order=[_A.c.id.desc()],
-            limit=1,
-        )
-        return found[0] if found else None
+        return self.the_one(_IN_FORCE, device_id=device_id)
 
     def before_coming_back(self, device_id: int) -> Approval | None:
         """Return the last approval of a device if it ended because the device was away.
 
         It still speaks of the media that were not with the device.
         """
-        found = self.all(_A.c.device_id == device_id, order=[_A.c.id.desc()], limit=1)
-        return found[0] if found and found[0].withdrawn_reason in _CAME_BACK else None
+        last = self.the_one(_LAST, device_id=device_id)
+        return last if last is not None and last.withdrawn_reason in _CAME_BACK else None
+
+    def ground_of(self, device_id: int) -> tuple[Approval | None, Approval | None]:
+        """Return the approval in force of a device, and that or else the one `before_coming_back`.
+
+        Both in one question.
+        """
+        every = self.of_device(device_id)
+        holds = next((one for one in reversed(every) if one.withdrawn_at is None), None)
+        if holds is None and every and every[-1].withdrawn_reason in _CAME_BACK:
+            return None, every[-1]
+        return holds, holds
 
     def of_device(self, device_id: int) -> list[Approval]:
         """Return every approval of a device, withdrawn ones included, the oldest first."""
-        return self.all(_A.c.device_id == device_id, order=[_A.c.id])
+        return self.those(_OF_DEVICE, device_id=device_id)
 
     def withdraw(self, device_id: int, at: datetime, reason: str) -> int:
         """End every approval of a device that is in force; return how many there were."""
@@ -94,7 +108,7 @@ class Approvals(Rows[Approval]):
 
     def items(self, approval_id: int) -> list[ApprovalItem]:
         """Return the media of an approval."""
-        return self._items.all(_I.c.approval_id == approval_id, order=[_I.c.id])
+        return self._items.those(_ITEMS, approval=approval_id)
 
     def add_item(self, **values: object) -> None:
         """Insert a medium of an approval."""

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _D = schema.device
 _BY_CODE = select(_D).where(_D.c.code == bindparam("code"))
+_BY_ID = select(_D).where(_D.c.id == bindparam("row_id"))
+_PLACE = schema.place
+_PLACE_BY_ID = select(_PLACE).where(_PLACE.c.id == bindparam("row_id"))
+_PLACE_BY_CODE = select(_PLACE).where(_PLACE.c.code == bindparam("code"))
+_PLACE_BY_NAME = select(_PLACE).where(_PLACE.c.name_key == bindparam("key"))
 _HAS_CODE = select(_D.c.id).where(_D.c.code == bindparam("code"))
 _BY_SERIAL = select(_D).where(_D.c.serial_key == bindparam("key"))
 _ALIKE = (
@@ -79,8 +84,7 @@ class Devices(Rows[Device]):
 
     def by_code(self, code: str) -> Device | None:
         """Return the device with a code."""
-        row = self.connection.execute(_BY_CODE, {"code": code}).one_or_none()
-        return None if row is None else self.of(row)
+        return self.the_one(_BY_CODE, code=code)
 
     def has_code(self, code: str) -> bool:
         """Tell whether a device has this code."""
@@ -88,7 +92,7 @@ class Devices(Rows[Device]):
 
     def by_id(self, row_id: int) -> Device:
         """Return a device that exists."""
-        found = self.one(_D.c.id == row_id)
+        found = self.the_one(_BY_ID, row_id=row_id)
         if found is None:
             message = f"no device {row_id}"
             raise LookupError(message)
@@ -199,12 +203,12 @@ class Places(Rows[Place]):
 
     def find(self, text: str) -> Place | None:
         """Return the place with this code or name."""
-        table = schema.place
-        return self.one(table.c.code == text) or self.one(table.c.name_key == name_key(text))
+        found = self.the_one(_PLACE_BY_CODE, code=text)
+        return found or self.the_one(_PLACE_BY_NAME, key=name_key(text))
 
     def of_id(self, row_id: int | None) -> Place | None:
         """Return the place that a device names, None when it names none."""
-        return None if row_id is None else self.one(schema.place.c.id == row_id)
+        return None if row_id is None else self.the_one(_PLACE_BY_ID, row_id=row_id)
 
     def listed(self) -> list[Place]:
         """Return every place, by name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from serkut_desk.domain.outcomes import Functional, Grade, Outcome
 from serkut_desk.records import schema
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _I, _O, _W = schema.inspection, schema.decision, schema.inspection_draft
 _D = schema.device
+_IN_FORCE = select(_I).where(_I.c.device_id == bindparam("device_id"), _I.c.ended_at.is_(None))
+_DRAFT = select(_W).where(_W.c.device_id == bindparam("device_id"))
+_KEEP_DRAFT = insert(_W)
+_DROP_DRAFT = delete(_W).where(_W.c.device_id == bindparam("device"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Inspections(Rows[Inspection]):
 
     def in_force(self, device_id: int) -> Inspection | None:
         """Return the inspection that holds for a device; there is never more than one."""
-        return self.one(_I.c.device_id == device_id, _I.c.ended_at.is_(None))
+        return self.the_one(_IN_FORCE, device_id=device_id)
 
     def end(self, device_id: int, at: datetime, reason: str) -> None:
         """Let a device's inspection stop to hold; it stays in the records."""
@@ -113,12 +117,12 @@ class Inspections(Rows[Inspection]):
 
     def draft_of(self, device_id: int) -> Draft | None:
         """Return the answers of an inspection under way."""
-        return self.drafts.one(_W.c.device_id == device_id)
+        return self.drafts.the_one(_DRAFT, device_id=device_id)
 
     def save_draft(self, device_id: int, **values: object) -> None:
         """Keep the answers of an inspection under way instead of those before."""
         self.drop_draft(device_id)
-        self.connection.execute(insert(_W), {"device_id": device_id, **values})
+        self.connection.execute(_KEEP_DRAFT, {"device_id": device_id, **values})
 
     def begun(self, device_ids: Iterable[int]) -> frozenset[int]:
         """Return which of these devices have an inspection under way."""
@@ -137,7 +141,7 @@ class Inspections(Rows[Inspection]):
 
     def drop_draft(self, device_id: int) -> None:
         """Forget the answers of an inspection that was not finished."""
-        self.connection.execute(delete(_W).where(_W.c.device_id == device_id))
+        self.connection.execute(_DROP_DRAFT, {"device": device_id})
 
     def decision_of(self, device_id: int) -> Decision | None:
         """Return the decision that holds for a device."""

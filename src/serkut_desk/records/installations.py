@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.installation import RUNS_A_SYSTEM
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
 _I, _P, _N = schema.system_image, schema.image_preference, schema.installation
+_IN_FORCE = select(_N).where(_N.c.device_id == bindparam("device_id"), _N.c.ended_at.is_(None))
 _D, _M = schema.device, schema.medium
 
 
@@ -128,7 +129,7 @@ class Done(Rows[Installation]):
 
     def in_force(self, device_id: int) -> Installation | None:
         """Return the installation of a device that holds now."""
-        return self.one(_N.c.device_id == device_id, _N.c.ended_at.is_(None))
+        return self.the_one(_IN_FORCE, device_id=device_id)
 
     def of_device(self, device_id: int) -> list[Installation]:
         """Return every installation of a device, the newest first."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _P = schema.policy_version
+_TEXTS = select(type_coerce(_P.c.document, Text)).order_by(_P.c.version)
 
 
 class Policies:
@@ -34,8 +35,7 @@ class Policies:
     def texts(self) -> list[str]:
         """Return every version's document as it is stored, the oldest first."""
         if self._texts is None:
-            stored = type_coerce(_P.c.document, Text)
-            self._texts = list(self._connection.scalars(select(stored).order_by(_P.c.version)))
+            self._texts = list(self._connection.scalars(_TEXTS))
         return self._texts
 
     def add(

@@ -15,14 +15,32 @@ from serkut_desk.records.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy import Connection
+    from sqlalchemy import BindParameter, Connection
 
 _R = schema.sanitisation_run
+_DEVICE: BindParameter[int] = bindparam("device_id")
 # Drives of reports that belong to no medium and were not set aside.
 _OPEN = _R.c.medium_id.is_(None) & _R.c.set_aside_by.is_(None)
 # By the serials alone, whose index finds next to nothing; the rest is looked at outside.
 _WITH_SERIALS = select(_R.c.medium_id, _R.c.set_aside_by).where(
     _R.c.serial_key.in_(bindparam("keys", expanding=True))
+)
+_PROPOSED = (
+    select(_R).where(_OPEN, _R.c.match == "proposed", _R.c.device_id == _DEVICE).order_by(_R.c.id)
+)
+_PROPOSED_WITH = (
+    select(_R)
+    .where(
+        _OPEN,
+        _R.c.match == "proposed",
+        (_R.c.device_id == _DEVICE) | _R.c.serial_key.in_(bindparam("keys", expanding=True)),
+    )
+    .order_by(_R.c.id)
+)
+_UNKNOWN = (
+    select(_R)
+    .where(_OPEN, _R.c.match == "unknown", _R.c.serial_key.in_(bindparam("keys", expanding=True)))
+    .order_by(_R.c.id)
 )
 _OF_MEDIUM = select(_R).where(_R.c.medium_id == bindparam("medium_id")).order_by(_R.c.id)
 
@@ -65,21 +83,15 @@ class Runs(Rows[SanitisationRun]):
             serial_keys: Keys of its media's serials: a doubtful drive with such a serial concerns
                 it too, whichever computer the report names.
         """
-        concerned = _R.c.device_id == device_id
-        if serial_keys:
-            concerned |= _R.c.serial_key.in_(sorted(serial_keys))
-        return self.all(_OPEN, _R.c.match == "proposed", concerned, order=[_R.c.id])
+        if not serial_keys:
+            return self.those(_PROPOSED, device_id=device_id)
+        return self.those(_PROPOSED_WITH, device_id=device_id, keys=sorted(serial_keys))
 
     def unknown_with(self, serial_keys: Collection[str]) -> list[SanitisationRun]:
         """Return drives with one of these serials that belonged to no medium when they came."""
         if not serial_keys:
             return []
-        return self.all(
-            _OPEN,
-            _R.c.match == "unknown",
-            _R.c.serial_key.in_(sorted(serial_keys)),
-            order=[_R.c.id],
-        )
+        return self.those(_UNKNOWN, keys=sorted(serial_keys))
 
     def wait_for(self, serial_keys: Collection[str]) -> bool:
         """Tell whether a drive with one of these serials belongs to no medium yet."""

@@ -33,6 +33,7 @@ class SnapshotOutcome(StrEnum):
 
 _WAITING = (SnapshotOutcome.CANDIDATES.value, SnapshotOutcome.UNKNOWN.value)
 _UNSETTLED = (_S.c.outcome == SnapshotOutcome.MATCHED.value) & _S.c.settled_at.is_(None)
+_ANY_WAITS = select(_S.c.id).where(_S.c.outcome.in_(_WAITING)).limit(1)
 _OPEN = _S.c.outcome.in_(_WAITING) | _UNSETTLED
 # One of a machine that is not in the house waits for the machine, not for a person.
 WAITS_FOR_CHOICE = (_S.c.outcome == SnapshotOutcome.CANDIDATES.value) | _UNSETTLED
@@ -157,8 +158,7 @@ class Snapshots(Rows[KeptSnapshot]):
 
     def any_waits(self) -> bool:
         """Tell whether any snapshot belongs to nobody yet."""
-        query = select(_S.c.id).where(_S.c.outcome.in_(_WAITING)).limit(1)
-        return self.connection.execute(query).first() is not None
+        return self.connection.execute(_ANY_WAITS).first() is not None
 
     def wait_for(self, keys: Collection[str]) -> bool:
         """Tell whether a snapshot that belongs to nobody yet names one of these numbers."""

@@ -76,8 +76,7 @@ class UnitOfWork:
         workstation: str = "1",
         writing: bool = True,
     ) -> None:
-        begin = "IMMEDIATE" if writing else "DEFERRED"
-        self._engine = engine.execution_options(sqlite_begin=begin, sqlite_query_only=not writing)
+        self._engine = engine
         self._clock = clock
         self._workstation = workstation
         self.actor = actor
@@ -87,7 +86,11 @@ class UnitOfWork:
     def __enter__(self) -> Self:
         """Begin."""
         with known():
-            self._connection = self._engine.connect()
+            # Of the connection: every statement of an engine with own options takes longer.
+            begin = "IMMEDIATE" if self.writing else "DEFERRED"
+            self._connection = self._engine.connect().execution_options(
+                sqlite_begin=begin, sqlite_query_only=not self.writing
+            )
             self._connection.begin()
             if self.writing:
                 self._require_guards()

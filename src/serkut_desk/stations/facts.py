@@ -85,9 +85,8 @@ def name_of(medium: StorageMedium) -> str:
 def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     """Return everything that decides about a device at `now`."""
     policy = rules.policy_at(work, now)
-    approval = work.approvals.in_force(device.id)
     # What was not with the device while it was away keeps the proof that it had.
-    ground = approval or work.approvals.before_coming_back(device.id)
+    approval, ground = work.approvals.ground_of(device.id)
     items = {item.medium_id: item for item in work.approvals.items(ground.id)} if ground else {}
     recorded = work.media.of_device(device.id)
     stays = work.media.stays_about(device.id)
