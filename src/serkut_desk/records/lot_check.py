@@ -1,7 +1,8 @@
 """Holds lots against the journal: cages, their seals, what came out of each, why things differ.
 
-Who could edit a seal's reading after the van has left could make a broken seal right; who could
-edit a reason could make a missing device one that the sender keeps.
+And whether an announced lot came. Who could edit a seal's reading, or the seal that is expected,
+after the van has left could make a broken seal right; who could edit a reason could make a missing
+device one that the sender keeps.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
 
-from serkut_desk.domain.cages import CageState
+from serkut_desk.domain.cages import CageState, SealDecision, seal_key
 from serkut_desk.domain.events import Tag
 from serkut_desk.records import schema
 from serkut_desk.records.journal_check import Finding
@@ -25,6 +26,7 @@ _C, _S, _IN = schema.cage, schema.seal_check, schema.device_cage
 _E, _LATE = schema.lot_extra, schema.late_arrival
 _OF_LOTS = (
     Tag.LOT_ANNOUNCED,
+    Tag.LOT_ARRIVED,
     Tag.CAGES_LISTED,
     Tag.CAGE_UNLISTED,
     Tag.SEAL_CHECKED,
@@ -47,7 +49,7 @@ _ENTRIES = (
     .order_by(_J.c.seq)
 )
 _CAGES = (
-    select(_L.c.code, _C.c.name, _C.c.seal, _C.c.kind, _C.c.state)
+    select(_L.c.code, _C.c.name, _C.c.seal, _C.c.kind, _C.c.state, _C.c.seal_key)
     .select_from(_C)
     .join(_L, _L.c.id == _C.c.lot_id)
 )
@@ -66,6 +68,7 @@ _CHECKS = (
     .join(_C, _C.c.id == _S.c.cage_id)
     .join(_L, _L.c.id == _C.c.lot_id)
 )
+_ARRIVED = select(_L.c.code).where(_L.c.arrived_at.is_not(None))
 _CLOSED = select(_L.c.code).where(_L.c.state == "closed")
 _REASONS = (
     select(_L.c.code, _N.c.row, _N.c.missing_reason, _N.c.missing_note)
@@ -101,6 +104,7 @@ class _Told:
 
     cages: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     checks: dict[int, list[object]] = field(default_factory=dict)
+    arrived: set[_Row] = field(default_factory=set)
     closed: set[_Row] = field(default_factory=set)
     reasons: set[_Row] = field(default_factory=set)
     extras: set[_Row] = field(default_factory=set)
@@ -117,19 +121,30 @@ class _Told:
     def _of_lot(self, seq: int, tag: str, lot: str, said: dict[str, Any]) -> None:
         if tag in {Tag.LOT_ANNOUNCED.value, Tag.CAGES_LISTED.value}:
             for one in said["cages"]:
-                cage = [one["seal"], one["kind"], CageState.LISTED.value]
+                state = CageState.LISTED.value
+                cage = [one["seal"], one["kind"], state, seal_key(one["seal"])]
                 self.cages[lot, one["name"]] = cage
         elif tag == Tag.CAGE_UNLISTED:
             self.cages.pop((lot, said["cage"]), None)
         elif tag == Tag.SEAL_CHECKED:
-            self.cages[lot, said["cage"]][2] = said["state"]
+            self._cage(lot, said, expected=said["learned"])
+            self.arrived |= {(lot,)} if said["lot_arrived"] else set()
             read = (said["stage"], said["seal"], said["matches"])
             self.checks[seq] = [lot, said["cage"], seq, *read, None, ""]
         elif tag == Tag.SEAL_DECIDED:
-            self.cages[lot, said["cage"]][2] = said["state"]
+            self._cage(lot, said, expected=said["decision"] == SealDecision.ACCEPTED)
             self.checks[said["checked"]][-2:] = [said["decision"], said["reason"]]
+        elif tag == Tag.LOT_ARRIVED:
+            self.arrived.add((lot,))
         else:
             self._closed(lot, said)
+
+    def _cage(self, lot: str, said: dict[str, Any], *, expected: bool) -> None:
+        """Remember how far a cage came, and the seal that is expected of it from now on."""
+        cage = self.cages[lot, said["cage"]]
+        cage[2] = said["state"]
+        if expected:
+            cage[3] = seal_key(said["seal"])
 
     def _closed(self, lot: str, said: dict[str, Any]) -> None:
         notes, extra_notes = said.get("notes", {}), said.get("extra_notes", {})
@@ -172,6 +187,7 @@ def check_lots(connection: Connection) -> tuple[Finding, ...]:
     pairs: tuple[tuple[set[_Row], Any], ...] = (
         ({(*key, *value) for key, value in told.cages.items()}, _CAGES),
         ({tuple(check) for check in told.checks.values()}, _CHECKS),
+        (told.arrived, _ARRIVED),
         (told.closed, _CLOSED),
         (told.reasons, _REASONS),
         (told.extras, _EXTRAS),

@@ -281,6 +281,8 @@ def test_an_edited_seal_or_cage_is_found(van: Van) -> None:
         update(schema.seal_check).where(schema.seal_check.c.reason != "").values(reason="muu"),
         update(schema.cage).where(schema.cage.c.name == "Häkki 2").values(state="opened"),
         update(schema.cage).where(schema.cage.c.name == "Häkki 1").values(seal="0099999"),
+        update(schema.cage).where(schema.cage.c.name == "Häkki 1").values(seal_key="0011111"),
+        update(schema.lot).values(arrived_at=None),
         update(schema.device_cage).values(cage_id=2),
     )
     for edit in edits:
