@@ -14,6 +14,7 @@ from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.stops import HAZARDS, LOCKS, MADE_SAFE, StopKind
 from serkut_desk.records.record_check import check_records
+from serkut_desk.records.stop_check import check_stops
 from serkut_desk.stations import stop_rules
 from serkut_desk.stations.devices import queries
 from serkut_desk.stations.devices.commands import RaiseStop, ReleaseStop
@@ -165,3 +166,23 @@ def test_a_stop_that_was_changed_without_an_entry_is_found(workshop: Workshop) -
         )
         found = {one.about for one in check_records(work.connection)}
     assert found == {f"stop {first.id}", f"stop {second.id}"}
+
+
+def test_which_device_was_stopped_and_what_was_done_are_held_against_the_journal(
+    workshop: Workshop,
+) -> None:
+    desk = workshop.desk
+    one, other = make_device(workshop), make_device(workshop)
+    named = desk.do(workshop.worker, RaiseStop(StopKind.BIOS_LOCK, one.code))
+    glass = desk.do(workshop.worker, RaiseStop(StopKind.GLASS))
+    desk.do(workshop.first, ReleaseStop(glass.id, "lattia siivottiin", outcome="cleaned_up"))
+    edits: tuple[tuple[int, dict[str, object]], ...] = (
+        (named.id, {"device_id": other.id}),
+        (named.id, {"device_id": None}),
+        (glass.id, {"outcome_note": "ei mitään"}),
+    )
+    for number, edit in edits:
+        with desk.database.work() as work:
+            assert check_stops(work.connection) == ()
+            work.stops.change(number, **edit)
+            assert [found.about for found in check_stops(work.connection)] == [f"stop {number}"]
