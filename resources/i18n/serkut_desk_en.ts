@@ -739,6 +739,16 @@
     </message>
 </context>
 <context>
+    <name>StickerPhotos</name>
+    <message numerus="yes">
+        <source>%n pictures taken</source>
+        <translation>
+            <numerusform>%n picture taken</numerusform>
+            <numerusform>%n pictures taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StocktakePanel</name>
     <message numerus="yes">
         <source>%n parts are missing.</source>

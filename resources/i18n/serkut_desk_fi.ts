@@ -134,6 +134,10 @@
         <source>Take a picture of the sticker: F6</source>
         <translation>Ota kuva tarrasta: F6</translation>
     </message>
+    <message>
+        <source>The picture is kept with the device.</source>
+        <translation>Kuva on laitteen tiedoissa.</translation>
+    </message>
 </context>
 <context>
     <name>ApproveCard</name>
@@ -4712,7 +4716,7 @@
         <translation>Ei viivakoodia</translation>
     </message>
     <message>
-        <source>Save and print a label</source>
+        <source>Save and print</source>
         <translation>Tallenna ja tulosta</translation>
     </message>
     <message>
@@ -4769,6 +4773,25 @@
     </message>
 </context>
 <context>
+    <name>IntakeChips</name>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>Cage</source>
+        <translation>Häkki</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Samanlaisia</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tyyppi</translation>
+    </message>
+</context>
+<context>
     <name>IntakeMore</name>
     <message>
         <source>More</source>
@@ -4808,22 +4831,6 @@
     <message>
         <source>Swollen battery? Scan the STOP card.</source>
         <translation>Akku turvonnut? Lue STOP-kortti.</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Paikka</translation>
-    </message>
-    <message>
-        <source>Cage</source>
-        <translation>Häkki</translation>
-    </message>
-    <message>
-        <source>The same again</source>
-        <translation>Samanlaisia</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Tyyppi</translation>
     </message>
     <message>
         <source>STOP: battery</source>
@@ -5609,10 +5616,6 @@
 </context>
 <context>
     <name>LotHeader</name>
-    <message>
-        <source>Intake</source>
-        <translation>Vastaanotto</translation>
-    </message>
     <message>
         <source>How the lot stands</source>
         <translation>Erän tilanne</translation>
@@ -11475,6 +11478,51 @@
             <numerusform>%n laite odottaa. Valitse, kuka sen saa.</numerusform>
             <numerusform>%n laitetta odottaa. Valitse, kuka ne saa.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StickerCard</name>
+    <message>
+        <source>Picture of the sticker</source>
+        <translation>Kuvaa tarra</translation>
+    </message>
+    <message>
+        <source>Take a sharp picture of the whole sticker. It is kept with the device.</source>
+        <translation>Ota terävä kuva koko tarrasta. Se tallentuu laitteen mukana.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Valmis</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>Without a picture</source>
+        <translation>Ilman kuvaa</translation>
+    </message>
+</context>
+<context>
+    <name>StickerPhotos</name>
+    <message>
+        <source>Picture of the sticker</source>
+        <translation>Kuvaa tarra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures taken</source>
+        <translation>
+            <numerusform>%n kuva otettu</numerusform>
+            <numerusform>%n kuvaa otettu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The device is not saved. Take the picture again.</source>
+        <translation>Laitetta ei ole tallennettu. Ota kuva uudelleen.</translation>
+    </message>
+    <message>
+        <source>The picture was not kept</source>
+        <translation>Kuva ei säilynyt</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ How a screen uses it:
     strip.said.connect(self.said); strip.overlay_wanted.connect(self.overlay_wanted)
     strip.show_subject("SD0000421757")      # a device, or a lot with cage="Häkki 1": kept at once
     strip.show_subject("")                  # nothing is in the records yet: pictures are held
-    for data in strip.held: ...             # AddPhoto(of, data, purpose) once there is a record
+    for one in strip.held: ...              # AddPhoto(of, one.data, ...) once there is a record
     strip.clear()
 
 `function_keys(keys)` are its buttons for a screen's F-keys: the newest of the folder, a file, the
@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtGui import QGuiApplication, QImageWriter
@@ -40,7 +40,7 @@ from serkut_desk.ui.photo_folder import PhotoFolder
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -52,12 +52,13 @@ if TYPE_CHECKING:
     from serkut_desk.stations.photo_watching import FolderPhoto
     from serkut_desk.ui.hands import Hands
 
+T = TypeVar("T")
 _FRESH = 3
 """So many of the folder's newest are offered; more would push the rest off a laptop's screen."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class HeldPhoto:
     """A picture that waits until there is a record to hang it on."""
 
     data: bytes
@@ -101,7 +102,8 @@ class PhotoStrip(QWidget):
         self._of = self._cage = ""
         self._page = 0
         self._views: tuple[PhotoView, ...] = ()
-        self._held: list[_Held] = []
+        self._held: list[HeldPhoto] = []
+        self._coming = 0
         self.folder = PhotoFolder(hands, self)
         self.folder.changed.connect(self._draw)
         column = QVBoxLayout(self)
@@ -122,9 +124,19 @@ class PhotoStrip(QWidget):
         self._draw()
 
     @property
-    def held(self) -> tuple[bytes, ...]:
-        """Picture files that wait for a record, the oldest first."""
-        return tuple(one.data for one in self._held)
+    def held(self) -> tuple[HeldPhoto, ...]:
+        """Pictures that wait for a record, the oldest first."""
+        return tuple(self._held)
+
+    def hold(self, held: Sequence[HeldPhoto]) -> None:
+        """Go on with what another strip held."""
+        self._held = list(held)
+        self._draw()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a picture is on its way that is neither kept nor held yet."""
+        return bool(self._coming)
 
     @property
     def count(self) -> int:
@@ -183,7 +195,7 @@ class PhotoStrip(QWidget):
         """Take a picture file: keep it at once, or hold it while there is no record."""
         # Drawn beside the lane: a large picture must not keep the next scan waiting.
         asked = (self._of, self._cage, self.purpose)
-        self._hands.work(partial(_held, data), partial(self._prepared, asked), self._failed)
+        self._begin(partial(_held, data), partial(self._prepared, asked))
 
     def take_newest(self) -> None:
         """Take the newest picture of the folder."""
@@ -208,7 +220,7 @@ class PhotoStrip(QWidget):
 
     def take_file(self, path: str) -> None:
         """Take a picture file by its path."""
-        self._hands.work(partial(read_photo_file, Path(path)), self.take, self._failed)
+        self._begin(partial(read_photo_file, Path(path)), self.take)
 
     def choose_file(self) -> None:
         """Ask for a picture file."""
@@ -237,6 +249,21 @@ class PhotoStrip(QWidget):
         super().hideEvent(event)
         self.folder.stop()
 
+    def _begin(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._coming += 1
+        self.changed.emit()
+        self._hands.work(work, partial(self._came, then), self._not_come)
+
+    def _came(self, then: Callable[[T], None], found: T) -> None:
+        self._coming -= 1
+        then(found)
+        self.changed.emit()
+
+    def _not_come(self, failure: KnownFailure) -> None:
+        self._coming -= 1
+        self._failed(failure)
+        self.changed.emit()
+
     def _take_fresh(self, fresh: FolderPhoto) -> None:
         self.take_file(str(fresh.path))
 
@@ -255,7 +282,7 @@ class PhotoStrip(QWidget):
         self.reload()
         self.folder.look()
 
-    def _prepared(self, asked: tuple[str, str, PhotoPurpose], held: _Held) -> None:
+    def _prepared(self, asked: tuple[str, str, PhotoPurpose], held: HeldPhoto) -> None:
         """Keep it for what was shown when it was taken, whatever is shown now."""
         of, cage, purpose = asked
         if of:
@@ -337,8 +364,8 @@ def _empty(layout: FlowLayout) -> None:
             widget.deleteLater()
 
 
-def _held(data: bytes) -> _Held:
-    return _Held(data, prepare_photo(data))
+def _held(data: bytes) -> HeldPhoto:
+    return HeldPhoto(data, prepare_photo(data))
 
 
 def _changes(done: PhotoDone) -> Changes:

@@ -22,6 +22,8 @@ from serkut_desk.ui.theme import px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from serkut_desk.ui.panel import Action
 
 
@@ -68,11 +70,16 @@ class Tiles(QWidget):
 
     Args:
         columns: How many stand side by side.
+        folds: Where so many do not fit, fewer stand side by side, at least two.
     """
 
-    def __init__(self, columns: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: int = 3, parent: QWidget | None = None, *, folds: bool = False
+    ) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._folds = folds
+        self._across = columns
         self._tiles: list[Tile] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -89,8 +96,36 @@ class Tiles(QWidget):
             old.hide()
             old.deleteLater()
         self._tiles = [Tile(action) for action in actions]
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Ask for two columns at least where it folds."""
+        hint = super().minimumSizeHint()
+        narrow = self._wide(min(2, len(self._tiles)))
+        return QSize(min(hint.width(), narrow), hint.height()) if self._folds else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Fold anew."""
+        super().resizeEvent(event)
+        if self._folds and self._fitting() != self._across:
+            self._arrange()
+
+    def _wide(self, columns: int) -> int:
+        """Return how wide so many columns are."""
+        widest = max((tile.sizeHint().width() for tile in self._tiles), default=0)
+        return columns * widest + max(columns - 1, 0) * self._grid.spacing()
+
+    def _fitting(self) -> int:
+        fitting = (many for many in range(self._columns, 2, -1) if self._wide(many) <= self.width())
+        return next(fitting, min(self._columns, 2))
+
+    def _arrange(self) -> None:
+        self._across = self._fitting() if self._folds else self._columns
+        for tile in self._tiles:
+            self._grid.removeWidget(tile)
         for at, tile in enumerate(self._tiles):
-            self._grid.addWidget(tile, at // self._columns, at % self._columns)
+            self._grid.addWidget(tile, at // self._across, at % self._across)
+        self.updateGeometry()
 
     def set_checkable(self) -> None:
         """Let the answers stay chosen, one at a time."""

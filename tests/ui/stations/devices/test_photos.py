@@ -90,9 +90,9 @@ def test_pictures_are_held_until_there_is_a_record_and_many_are_turned(window: W
         strip.take(data)
         window.settle()
     window.bot.waitUntil(lambda: strip.count == 2)
-    assert list(strip.held) == [jpeg(seed=1), jpeg(seed=2)]
+    assert [one.data for one in strip.held] == [jpeg(seed=1), jpeg(seed=2)]
     strip._drop(0)
-    assert list(strip.held) == [jpeg(seed=2)]
+    assert [one.data for one in strip.held] == [jpeg(seed=2)]
     strip.clear()
     assert strip.count == 0
     strip.show_subject(code)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from serkut_desk.ui.parts.data_table import DataTable
 from ui import screens, walk
-from ui.stations.intake.kit import label, open_lot, settle
+from ui.stations.intake.kit import label, open_lot, panel, settle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,15 @@ def shoot(window: Window, name: str, language: str) -> None:
 def begin(window: Window, language: str) -> None:
     window.shell.open("intake")
     window.shell.frame.language_chosen.emit(language)
+
+
+def shows_what_came_last(window: Window) -> None:
+    """See that a laptop's screen shows the head and three devices, whatever is said above them."""
+    window.shell.resize(1366, 768)
+    window.settle()
+    (table,) = panel(window).findChildren(DataTable)
+    last = table.visualRect(table.model().index(2, 0))
+    assert table.viewport().rect().contains(last.bottomLeft())
 
 
 def test_maker(window: Window, language: str) -> None:
@@ -87,6 +97,7 @@ def test_supervisor(window: Window, language: str, tmp_path: Path) -> None:
     window.scan("PF2ABC03")
     settle(window)
     shoot(window, "supervisor", language)
+    shows_what_came_last(window)
     window.press(Qt.Key.Key_F2)
     shoot(window, "medium", language)
     window.press(Qt.Key.Key_F9)

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from pictures import jpeg
 from serkut_desk.domain.codes import CodeKind, make_code
+from serkut_desk.domain.photos import PhotoPurpose
+from serkut_desk.stations import photo_views
 from serkut_desk.stations.devices import queries as devices
 from serkut_desk.stations.intake import queries
 from serkut_desk.texts import Texts
@@ -14,13 +17,17 @@ from serkut_desk.ui.correction_card import Corrections
 from serkut_desk.ui.mixup_card import MixupCard
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.parts.pictures import PictureName
+from serkut_desk.ui.stations.intake.sticker_photos import StickerCard
 from serkut_desk.ui.stations.intake.unread_card import UnreadCard
 from serkut_desk.ui.stations.intake.where_stickers import sticker_picture
 from ui import screens
 from ui.stations.intake.kit import label, more, open_lot, panel, says, settle
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from serkut_desk.stations.devices.card_model import DeviceCard
+    from serkut_desk.ui.panel import Notice
     from ui.window_kit import Window
 
 
@@ -153,3 +160,64 @@ def test_a_supervisor_sees_what_could_not_be_read_and_corrects_it(window: Window
     window.press(Qt.Key.Key_F10)
     window.settle()
     assert Texts("fi").say("error.mixup_unknown.what") in settling.said
+
+
+def test_a_sticker_that_nobody_can_read_is_photographed_before_the_device_is_saved(
+    window: Window, tmp_path: Path
+) -> None:
+    open_lot(window)
+    window.maker()
+    window.shell.open("intake")
+    settle(window)
+    picture = tmp_path / "tarra.jpg"
+    picture.write_bytes(jpeg((160, 120), 1))
+
+    def photograph() -> StickerCard:
+        window.press(Qt.Key.Key_F7)
+        settle(window)
+        shoot(window, "no-serial-maker")
+        window.press(Qt.Key.Key_F7)
+        card = window.shell._layers.top
+        assert isinstance(card, StickerCard)
+        assert [key.word for key in card.function_keys()][-1] == "Ilman kuvaa"
+        card.strip.take_file(str(picture))
+        # Until it is read, leaving means to leave it.
+        assert card.strip.is_reading
+        assert "F10" not in {key.key for key in card.function_keys()}
+        window.bot.waitUntil(lambda: len(card.strip.held) == 1, timeout=20_000)
+        window.settle()
+        shoot(window, "sticker-picture")
+        window.press(Qt.Key.Key_F10)
+        window.settle()
+        return card
+
+    photograph()
+    assert panel(window).half_done
+    assert panel(window).park()["pictures"] == 1
+    # The answer, then the label: it saves, and the picture follows.
+    window.press(Qt.Key.Key_F2)
+    settle(window)
+    says(window, "1 kuva otettu")
+    scan(window, label(4))
+    desk, first = window.workshop.desk, window.workshop.first
+    # Nothing else tells what it is.
+    window.press(Qt.Key.Key_F2)
+    settle(window)
+    window.bot.waitUntil(lambda: len(photo_views.strip(desk, first, label(4))) == 1)
+    (kept,) = photo_views.strip(desk, first, label(4))
+    assert kept.purpose == PhotoPurpose.SERIAL
+    assert card_of(window, label(4)).serial_reason is not None
+    says(window, "Kuva on laitteen tiedoissa.")
+    shoot(window, "sticker-kept")
+    # One that is not saved takes no picture along to the next.
+    told: list[Notice] = []
+    panel(window).said.connect(told.append)
+    photograph()
+    window.press(Qt.Key.Key_F9)
+    settle(window)
+    assert [one.title for one in told] == ["Kuva ei säilynyt"]
+    assert not panel(window).half_done
+    panel(window).resume({"pictures": 1})
+    panel(window).shown()
+    assert [one.title for one in told] == ["Kuva ei säilynyt"] * 2
+    settle(window)

@@ -49,8 +49,11 @@ class IntakeActions(QObject):
         self._presenter = presenter
         self._dialogs = dialogs
 
-    def maker(self, state: IntakeState) -> tuple[Action, ...]:
-        """Return the few things that a maker needs beside the scanner."""
+    def maker(self, state: IntakeState, camera: Action) -> tuple[Action, ...]:
+        """Return the few things that a maker needs beside the scanner.
+
+        Once it is said why there is no serial number, `camera` takes a picture of the sticker.
+        """
         if state.lot is None:
             return ()
         no_code = Action(
@@ -59,12 +62,12 @@ class IntakeActions(QObject):
             key="F7",
             icon="circle-question-mark",
         )
-        return (no_code, self.same_again(state))
+        return (camera if state.no_serial else no_code, self.same_again(state))
 
     def save(self, state: IntakeState) -> Action:
         """Return how to save without a roll label: one is printed."""
         return Action(
-            self.tr("Save and print a label"),
+            self.tr("Save and print"),
             partial(self._presenter.do, DeedKind.COMMAND, "save"),
             key="F10",
             icon="printer",

@@ -51,6 +51,7 @@ class Answering(QObject):
         self.ask: Ask | None = None
         self.outcome: Outcome | None = None
         self.just_done = False
+        self.pictured = False
         self.lot_off = False
         self.place_name = ""
         self.kind = ""
@@ -178,5 +179,8 @@ class Answering(QObject):
         fine = (received.listed or not received.has_list) and not received.differs
         title = self.tr("{0} received").replace("{0}", codes.short(received.device))
         tone = Tone.GOOD if fine else Tone.ATTENTION
-        self._hint = "" if received.serial else self.tr("Take a picture of the sticker: F6")
+        wanted = self.tr("Take a picture of the sticker: F6")
+        if self.pictured:
+            wanted = self.tr("The picture is kept with the device.")
+        self._hint = "" if received.serial and not self.pictured else wanted
         self.said.emit(Notice(tone, title, " · ".join(filter(None, parts)), self._undo))

@@ -51,6 +51,8 @@ class ArrivalCard(OverlayCard):
         self._hands = hands
         self._lot = lot
         self._decides = decides
+        # Who is called because of a wrong seal scans in at once; only a reason could be lost.
+        self.takes_badges = not decides
         self._seen: Cages | None = None
         self._stage: SealStage | None = None
         self._chosen = ""
@@ -127,7 +129,10 @@ class ArrivalCard(OverlayCard):
         if named is not None and named.name.casefold() == text.strip().casefold():
             self._choose(named.name)
         else:
-            self._read(text, self._chosen)
+            # A frozen cage reads none: the seal is another's.
+            current = self.current
+            stopped = current is not None and current.asked is not None
+            self._read(text, "" if stopped else self._chosen)
 
     def function_keys(self) -> tuple[Action, ...]:
         """Offer the stages, what a seal may lack, and the way on."""

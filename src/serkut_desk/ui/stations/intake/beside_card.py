@@ -116,7 +116,9 @@ class BesideCard(OverlayCard):
 
     def function_keys(self) -> tuple[Action, ...]:
         """Offer the kinds, the weight and the way out."""
-        return (*self.tiles.function_keys(), *self._actions())
+        # F9 may take the last thing back; Escape only leaves, as everywhere.
+        leave = Action(self.tr("Close"), self.close_overlay, key="Esc", icon="x")
+        return (*self.tiles.function_keys(), *self._actions(), leave)
 
     def add(self, key: str) -> None:
         """Write down one thing that belongs to the device."""

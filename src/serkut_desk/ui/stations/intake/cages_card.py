@@ -67,6 +67,11 @@ class CagesCard(OverlayCard):
             return
         written = self.edit.toPlainText().rstrip()
         kind = CageKind(self._kinds.current)
+        if ";" in text:
+            # Typed as fast as a scanner, or a whole line in one code.
+            self.edit.setPlainText(f"{written}\n{text.strip()}".strip())
+            self.heard.emit(Tone.GOOD)
+            return
         number = len(cages_in(written, kind)) + 1
         line = f"{self._word(kind)} {number}; {text.strip()}"
         self.edit.setPlainText(f"{written}\n{line}".strip())

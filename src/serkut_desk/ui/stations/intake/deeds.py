@@ -12,7 +12,7 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import Sorted, sort_scans
 from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.intake import looking, session, setting
-from serkut_desk.stations.intake.effects import Reprint, Say, Tone
+from serkut_desk.stations.intake.effects import Question, Reprint, Say, Tone
 from serkut_desk.stations.intake.knowing import identity_of, model_of, of_catalogue
 from serkut_desk.stations.intake.state import IntakeState
 from serkut_desk.stations.labels.commands import ReprintLabel
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.devices.commands import Undone
-    from serkut_desk.stations.intake.effects import Effect
+    from serkut_desk.stations.intake.effects import Ask, Effect
 
 _SETTABLE = frozenset({"serial", "inventory", "model", "device_type", "place", "no_serial"})
 
@@ -85,6 +85,17 @@ class Outcome:
     effects: tuple[Effect, ...]
     at_hand: AtHand | None
     undone: Undone | None = None
+
+
+def written(field: str, text: str, state: IntakeState, ask: Ask | None) -> tuple[DeedKind, str]:
+    """Return the deed of a person who wrote something into a field of the form."""
+    if field != "type":
+        return DeedKind.SET, f"{field}={text}"
+    if ask is not None and ask.question is Question.TYPE and text:
+        return DeedKind.ANSWER, text
+    if state.is_named:
+        return DeedKind.SET, f"device_type={text}"
+    return DeedKind.USUAL_TYPE, text
 
 
 def carry_out(desk: Desk, who: Session | None, state: IntakeState, deed: Deed) -> Outcome:

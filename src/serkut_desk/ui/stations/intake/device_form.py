@@ -34,7 +34,9 @@ class DeviceForm(Card):
     def __init__(self, types: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.tighten()
-        self.add(label(self.tr("Device: fills as you scan"), "section"))
+        # One line for both: how to begin, then what was read.
+        self._head = label("", "section", wrap=True)
+        self.add(self._head)
         choices = (("", self.tr("not known yet")), *types)
         self._type = ChoiceField(self.tr("Device type"), choices)
         self._fields = {
@@ -44,7 +46,7 @@ class DeviceForm(Card):
             "media": TextField(self.tr("Storage media")),
             "place": TextField(self.tr("Place")),
         }
-        grid = FormGrid(3, gap=8)
+        grid = FormGrid(3, gap=4)
         grid.add(self._type)
         for key, field in self._fields.items():
             grid.add(field)
@@ -56,8 +58,6 @@ class DeviceForm(Card):
         self._type.chosen.connect(self._type_chosen)
         self._actions = ActionBar()
         self.add(grid)
-        self._read = label("", "muted", wrap=True)
-        self.add(self._read)
         self._question = label("", "strong", wrap=True, tone=str(Tone.ATTENTION))
         self._answers = ActionBar()
         self.add(self._question)
@@ -67,9 +67,8 @@ class DeviceForm(Card):
         self.show_read("")
 
     def show_read(self, sentences: str) -> None:
-        """Say what every sticker was taken for; "" hides the line."""
-        self._read.setText(sentences)
-        self._read.setVisible(bool(sentences))
+        """Say what every sticker was taken for; "" says how to begin."""
+        self._head.setText(sentences or self.tr("Device: fills as you scan"))
 
     def show_form(self, view: FormView) -> None:
         """Fill the fields; one that is being written in is left alone."""

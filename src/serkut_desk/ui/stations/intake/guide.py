@@ -34,11 +34,15 @@ class StepLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(8))
         self._made: list[QWidget] = []
+        self._shown: tuple[tuple[str, ...], int] | None = None
         self._row.addStretch(1)
         self._row.addStretch(1)
 
     def show_steps(self, steps: Sequence[str], at: int) -> None:
         """Show other steps; those before `at` carry a tick."""
+        if self._shown == (tuple(steps), at):
+            return
+        self._shown = tuple(steps), at
         for old in self._made:
             self._row.removeWidget(old)
             old.hide()
@@ -71,7 +75,7 @@ class GuideCard(Card):
         self._sentence = label("", "display", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._steps = StepLine()
-        self._tiles = Tiles(3)
+        self._tiles = Tiles(3, folds=True)
         self.body.addStretch(2)
         self._at = self.body.count()
         self.body.addSpacing(px(14))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from serkut_desk.ui.parts.button import BigButton, LinkButton
 from serkut_desk.ui.parts.card import Card
@@ -53,29 +54,33 @@ class LotHeader(Card):
     def __init__(
         self, actions: Sequence[Action], count: Action, parent: QWidget | None = None
     ) -> None:
-        corner = QWidget()
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(10))
-        for action in actions:
-            row.addWidget(BigButton(action))
-        super().__init__(corner=corner, parent=parent)
+        super().__init__(parent=parent)
         self.tighten()
-        self.heading.setText(self.tr("Intake"))
-        self._strip = ProgressStrip(self.tr("How the lot stands"))
-        self.add(self._strip)
+        self._named = label("", "strong", wrap=True)
         figures = FlowLayout(px(8))
         self._figures = [_Figure() for _ in range(5)]
         for figure in self._figures:
             figures.addWidget(figure)
         self._count = LinkButton(count)
         figures.addWidget(self._count)
-        self.body.addLayout(figures)
+        # Beside the buttons, not below them: what is saved in height shows one more device.
+        told = QVBoxLayout()
+        told.setSpacing(px(2))
+        told.addWidget(self._named)
+        told.addLayout(figures)
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        row.addLayout(told, 1)
+        for action in actions:
+            row.addWidget(BigButton(action), 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        self._strip = ProgressStrip(self.tr("How the lot stands"))
+        self.add(self._strip)
 
     def show_lot(self, lot: LotView) -> None:
         """Show how the lot stands."""
         counts = lot.counts
-        self.subtitle.setText(f"{lot.sender} · {lot.data_class}")
+        self._named.setText(f"{lot.sender} · {lot.data_class}")
         listed = counts.received - counts.extra
         parts = [(Tone.GOOD, listed), (Tone.ATTENTION, counts.extra)]
         self._strip.show_parts(counts.expected, parts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from serkut_desk.domain.codes import parse_code
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.ui.forms import ChoiceField, FormGrid, TextField
 from serkut_desk.ui.panel import Action
@@ -46,7 +47,10 @@ class MediumCard(OverlayCard):
         self.body.addWidget(ActionBar(self.function_keys()))
 
     def scanned(self, text: str) -> None:
-        """Take the medium's serial number."""
+        """Take the medium's serial number; a code of ours is none."""
+        if parse_code(text) is not None:
+            super().scanned(text)
+            return
         self._serial.set_text(text.strip(), self.tr("read"))
 
     def function_keys(self) -> tuple[Action, ...]:

@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from serkut_desk.domain import codes
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.queues import Queue
 from serkut_desk.stations.intake.effects import Question
 from serkut_desk.ui import device_words
-from serkut_desk.ui.panel import Action, Chip, Notice, Panel
+from serkut_desk.ui.panel import Action, Notice, Panel
 from serkut_desk.ui.parts.device_card import DeviceCard as DeviceCardWidget
 from serkut_desk.ui.stations.intake import wording
 from serkut_desk.ui.stations.intake.actions import COMMANDS, IntakeActions, pages
 from serkut_desk.ui.stations.intake.answering import Answering
 from serkut_desk.ui.stations.intake.beside import Beside
-from serkut_desk.ui.stations.intake.deeds import DeedKind
+from serkut_desk.ui.stations.intake.chips import chips_of
+from serkut_desk.ui.stations.intake.deeds import DeedKind, written
 from serkut_desk.ui.stations.intake.lot_dialogs import LotDialogs, lot_view
 from serkut_desk.ui.stations.intake.maker_side import MakerSide
 from serkut_desk.ui.stations.intake.maker_view import MakerView
 from serkut_desk.ui.stations.intake.more import IntakeMore
 from serkut_desk.ui.stations.intake.presenter import IntakePresenter
 from serkut_desk.ui.stations.intake.recent import received_rows
+from serkut_desk.ui.stations.intake.sticker_photos import StickerPhotos
 from serkut_desk.ui.stations.intake.supervisor_view import SupervisorView
 from serkut_desk.ui.theme import Tone
 
@@ -32,14 +33,16 @@ if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.devices.card_model import DeviceCard
+    from serkut_desk.stations.intake.effects import Ask
     from serkut_desk.stations.intake.queries import LotView
     from serkut_desk.stations.intake.state import IntakeState
     from serkut_desk.ui.hands import Hands
-    from serkut_desk.ui.panel import Parked, PersonView
+    from serkut_desk.ui.panel import Chip, Parked, PersonView
     from serkut_desk.ui.stations.intake.deeds import Outcome
     from serkut_desk.ui.stations.intake.presenter import Overview
 
 _PLACE_NAME = "place_name"
+_PICTURES = "pictures"
 
 
 class IntakePanel(Panel):
@@ -57,6 +60,7 @@ class IntakePanel(Panel):
         self._dialogs = LotDialogs(self, hands, self._presenter)
         self._beside = Beside(self, hands)
         self._else = IntakeMore(self, hands, self._presenter)
+        self._sticker = StickerPhotos(self, hands)
         self._near: DeviceCard | None = None
         self._actions = IntakeActions(hands, self._presenter, self._dialogs)
         self._answering = Answering(hands, self._actions.undo(), self)
@@ -83,6 +87,9 @@ class IntakePanel(Panel):
         self._dialogs.wanted.connect(self.overlay_wanted)
         self._dialogs.said.connect(self.said)
         self._beside.wanted.connect(self.overlay_wanted)
+        self._sticker.wanted.connect(self.overlay_wanted)
+        self._sticker.said.connect(self.said)
+        self._sticker.changed.connect(self._show)
         self._else.wanted.connect(self.overlay_wanted)
         self._else.said.connect(self.said)
         self._else.device_wanted.connect(self._elsewhere)
@@ -150,24 +157,8 @@ class IntakePanel(Panel):
 
     def chips(self) -> tuple[Chip, ...]:
         """Return lot, place and type as far as they are set."""
-        chips = []
-        state, lot = self.state, self._lot()
-        if state.lot:
-            sender = lot.sender if lot else ""
-            code = "" if self.guidance and sender else codes.short(state.lot)
-            chips.append(Chip("", code, sender))
-        if state.place:
-            name = self._answering.place_name or codes.short(state.place)
-            chips.append(Chip(self.tr("Place"), name))
-        if state.cage:
-            chips.append(Chip(self.tr("Cage"), state.cage))
-        if state.same:
-            name = state.same_name or codes.short(state.same)
-            chips.append(Chip(self.tr("The same again"), name))
-        elif state.type:
-            word = self._hands.texts.say(f"type.{state.type}")
-            chips.append(Chip(self.tr("Type"), word))
-        return tuple(chips)
+        place, texts = self._answering.place_name, self._hands.texts
+        return chips_of(self.state, self._sender, place, texts, guidance=self.guidance)
 
     def function_keys(self) -> tuple[Action, ...]:
         """Return the answers while something is asked, else what can be done."""
@@ -176,12 +167,15 @@ class IntakePanel(Panel):
         if self._queue.is_stuck:
             return (actions.again(), stop)
         if self._answering.ask is not None:
-            answers = actions.answers(self._answering.ask, self._page)
-            return (*answers, actions.undo(), stop)
+            return (*self._answers(self._answering.ask), actions.undo(), stop)
         if self.guidance:
             choose = () if self.state.lot else self._lot_answers()
             beside = (self._besides(), *self._more()) if self.state.lot else ()
-            own = (*self._spot(), *actions.maker(self.state), actions.undo())
+            own = (
+                *self._spot(),
+                *actions.maker(self.state, self._sticker.action()),
+                actions.undo(),
+            )
             return (*choose, *own, *beside, stop)
         start = actions.start()[:1] if self._may(Permission.LOTS) else ()
         if self.state.lot is None:
@@ -195,17 +189,20 @@ class IntakePanel(Panel):
 
     @property
     def half_done(self) -> bool:
-        """A device is at hand, or a scan has not come back."""
-        return bool(self._queue.waiting) or not self._queue.state.is_empty
+        """A device or a picture is at hand, or a scan has not come back."""
+        waits = bool(self._queue.waiting) or bool(self._sticker.count)
+        return waits or not self._queue.state.is_empty
 
     def park(self) -> Parked:
         """Return what is set, the device at hand, and every scan that has not come back."""
-        return {**self._queue.park(), _PLACE_NAME: self._answering.place_name}
+        pictures = {_PICTURES: self._sticker.count} if self._sticker.count else {}
+        return {**self._queue.park(), _PLACE_NAME: self._answering.place_name, **pictures}
 
     def resume(self, state: Parked) -> None:
         """Continue where `park` was."""
         self._answering.place_name = str(state.get(_PLACE_NAME) or "")
         self._queue.resume(state)
+        self._sticker.resume(lost=bool(state.get(_PICTURES)))
         self._show()
 
     def show_queue(self, queue: str) -> None:
@@ -220,11 +217,16 @@ class IntakePanel(Panel):
     def shown(self) -> None:
         """Read how the lots stand."""
         self._presenter.look()
+        self._sticker.shown()
 
     def _done(self, outcome: Outcome) -> None:
         self._page = 0
+        self._answering.pictured = bool(self._sticker.count)
         self._answering.take(outcome)
-        self._show()
+        self._sticker.follow(outcome)
+        if not self._queue.waiting:
+            # What the next scan's answer replaces at once, nobody can read.
+            self._show()
 
     def _failed(self, failure: KnownFailure) -> None:
         self._answering.fail(failure)
@@ -243,8 +245,10 @@ class IntakePanel(Panel):
 
     def _card(self, card: DeviceCard) -> None:
         self._near = card
-        self._device_card.show_device(device_words.card_view(card, self._hands.texts))
-        if self._answering.show_device(card):
+        if self._supervisor is not None:
+            # Makers never see it, and making it takes longer than the answer to their scan.
+            self._device_card.show_device(device_words.card_view(card, self._hands.texts))
+        if self._answering.show_device(card) and not self._queue.waiting:
             self._show()
 
     def _show(self) -> None:
@@ -261,13 +265,14 @@ class IntakePanel(Panel):
         side.show_counts(lot_view(lot, self._hands).counts if lot else None)
         side.show_stickers(self._answering.stickers)
         undo = self._actions.undo()
-        offered = (*self._spot(), *self._actions.maker(self.state), undo, *self._more())
+        own = self._actions.maker(self.state, self._sticker.action())
+        offered = (*self._spot(), *own, undo, *self._more())
         if stuck:
             offered = (self._actions.again(),)
         side.show_actions((undo,) if ask is not None else offered)
         if ask is not None:
             sentence = wording.question_of(ask, self._hands.texts)
-            view.show_question(sentence, self._actions.answers(ask, self._page))
+            view.show_question(sentence, self._answers(ask))
         elif self.state.lot is not None:
             view.show_state(
                 self.state,
@@ -289,8 +294,7 @@ class IntakePanel(Panel):
         view.show_form(wording.form_of(self.state, hand, self._answering.place_name, texts))
         view.show_read(self._answering.stickers)
         if ask is not None:
-            answers = self._actions.answers(ask, self._page)
-            view.show_question(wording.question_of(ask, texts), answers)
+            view.show_question(wording.question_of(ask, texts), self._answers(ask))
         else:
             view.show_question("", ())
             stuck = self._queue.is_stuck
@@ -337,6 +341,11 @@ class IntakePanel(Panel):
         """Offer what is taken besides devices."""
         return self._beside.action(self.state.lot or "", self._sender, self._near, "F6")
 
+    def _answers(self, ask: Ask) -> tuple[Action, ...]:
+        """Return the answers; for a sticker that nobody can read also the camera."""
+        camera = (self._sticker.action(),) if ask.question is Question.NO_SERIAL else ()
+        return (*self._actions.answers(ask, self._page), *camera)
+
     def _spot(self) -> tuple[Action, ...]:
         """Offer to save without a roll label where labels come from the printer."""
         wanted = self._hands.preferences.label_on_the_spot and self.state.lot is not None
@@ -368,17 +377,9 @@ class IntakePanel(Panel):
             self.said.emit(Notice(Tone.INFO, self.tr("No lot is open")))
 
     def _written(self, field: str, text: str) -> None:
-        ask = self._answering.ask
-        if field != "type":
-            if field == "place":
-                self._answering.place_name = text
-            self._presenter.do(DeedKind.SET, f"{field}={text}")
-        elif ask is not None and ask.question is Question.TYPE and text:
-            self._presenter.do(DeedKind.ANSWER, text)
-        elif self.state.is_named:
-            self._presenter.do(DeedKind.SET, f"device_type={text}")
-        else:
-            self._presenter.do(DeedKind.USUAL_TYPE, text)
+        if field == "place":
+            self._answering.place_name = text
+        self._presenter.do(*written(field, text, self.state, self._answering.ask))
 
     def _do(self, name: str) -> None:
         if name == "undo":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from serkut_desk.domain import codes
@@ -65,6 +65,8 @@ class RecentCard(Card):
         self._table = DataTable(self._model, self.tr("Received last"))
         self._model.setParent(self._table)
         self._table.setMinimumHeight(px(38 + 2 * 44))
+        # Its columns give way; a bar across would cover a device.
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # It takes what is left and scrolls by itself; the fields above must not scroll for it.
         self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._table.picked.connect(self._picked)

@@ -83,7 +83,9 @@ class ThingsCard(OverlayCard):
     def function_keys(self) -> tuple[Action, ...]:
         """Offer the kinds, or the steps of counting."""
         if self.amount.kind is None:
-            return (*self.tiles.function_keys(), *self._kind_bar())
+            # F9 may take the last line back; Escape only leaves, as everywhere.
+            leave = Action(self.tr("Close"), self.close_overlay, key="Esc", icon="x")
+            return (*self.tiles.function_keys(), *self._kind_bar(), leave)
         return (*self.amount.function_keys(), *self._amount_bar())
 
     def choose(self, key: str) -> None:
