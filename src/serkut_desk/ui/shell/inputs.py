@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.ui.keys import ESCAPE, KeyCapture
+from serkut_desk.ui.listening import listen, stop_listening
 from serkut_desk.ui.overlay import Overlay
 from serkut_desk.ui.shell.scan_queue import ScanQueue
 
@@ -62,9 +62,7 @@ class Inputs(QObject):
         self._fix: Callable[[str], str] | None = None
         self._listen(line)
         layers.changed.connect(self._layers_changed)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self._keys)
+        listen(self._keys)
 
     @property
     def waiting(self) -> int:
@@ -92,9 +90,7 @@ class Inputs(QObject):
 
     def stop(self) -> None:
         """Listen no more."""
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self._keys)
+        stop_listening(self._keys)
 
     def do(self, action: Action) -> None:
         """Run an action, or tell why it cannot be done now."""
@@ -140,8 +136,11 @@ class Inputs(QObject):
         if top is None:
             self.function_key.emit(key)
             return
-        # Every layer is left by F9; Escape is the same to hands that know it.
-        action = action_of(top.function_keys(), "F9" if key == ESCAPE else key)
+        offered = top.function_keys()
+        action = action_of(offered, key)
+        if action is None and key == ESCAPE:
+            # A layer is left by F9; Escape is the same, unless F9 takes something back there.
+            action = action_of(offered, "F9")
         if action is not None:
             self.do(action)
 

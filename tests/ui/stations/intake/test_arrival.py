@@ -96,9 +96,31 @@ def read_seals(window: Window, lot: str) -> None:
     window.scan("0012346")
     settle(window)
     assert states(window, lot)[1] is CageState.FROZEN
-    window.press(Qt.Key.Key_F10)
+    # The frozen cage stands in nobody's way: another's seal is still that other's.
+    window.scan("0012345")
+    settle(window)
+    assert "Tämä häkki on jo luettu | Häkki 1" in said(window)
+    call_the_supervisor(window, lot)
+    window.press(Qt.Key.Key_F9)
     settle(window)
     assert window.shell._layers.top is None
+    window.maker()
+    window.shell.open("intake")
+    settle(window)
+
+
+def call_the_supervisor(window: Window, lot: str) -> None:
+    """Scan in at the card that says to call a supervisor, and find what waits."""
+    window.supervisor()
+    person = window.shell.person
+    assert person is not None
+    assert person.code == window.workshop.first.person
+    window.shell.open("intake")
+    settle(window)
+    panel(window).show_queue("seals")
+    settle(window)
+    assert isinstance(window.shell._layers.top, ArrivalCard)
+    assert states(window, lot)[1] is CageState.FROZEN
 
 
 def receive_from_the_open_cage(window: Window) -> None:
@@ -156,6 +178,10 @@ def add_cages(window: Window, lot: str) -> None:
     window.press(Qt.Key.Key_F10)
     settle(window)
     assert len(states(window, lot)) == len(CAGES) + 1
+    whole = CagesCard(window.shell, panel(window)._hands, lot)
+    whole.scanned("Häkki 5; 0012-348")
+    assert whole.edit.toPlainText() == "Häkki 5; 0012-348", "a whole line is no seal"
+    whole.close_overlay()
 
 
 def announce_one(window: Window) -> None:

@@ -107,8 +107,9 @@ def test_things_are_counted_by_card_key_and_tap(window: Window) -> None:
     assert sums() == {"mouse": (24, 2160)}
     window.scan("PF2ABC00")
     assert "PF2ABC00" in said(card)
-    window.press(Qt.Key.Key_F10)
+    window.press(Qt.Key.Key_Escape)
     assert window.shell._layers.top is None
+    assert sums() == {"mouse": (24, 2160)}, "F9 would take it back, Escape leaves"
 
 
 def paste(window: Window, card: BesideCard, file: Path) -> None:
