@@ -239,6 +239,10 @@
         <translation>Valmis</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Kuvat</translation>
+    </message>
+    <message>
         <source>No seal</source>
         <translation>Ei sinettiä</translation>
     </message>
@@ -2260,6 +2264,10 @@
         <translation>Lisää häkkejä</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Kuvat</translation>
+    </message>
+    <message>
         <source>Hand-over receipt</source>
         <translation>Vastaanottokuittaus</translation>
     </message>
@@ -4186,6 +4194,10 @@
     <message>
         <source>The stop has ended</source>
         <translation>Pysäytys on päättynyt</translation>
+    </message>
+    <message>
+        <source>Write what was done.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from serkut_desk.domain.cages import CageState, SealDecision, SealStage
 from serkut_desk.domain.codes import CodeKind, parse_code, short
+from serkut_desk.domain.photos import PhotoPurpose
 from serkut_desk.stations.cage_rules import find_cage
 from serkut_desk.stations.intake import lot_queries
 from serkut_desk.stations.intake.lot_commands import ArriveLot, CheckSeal, DecideSeal
@@ -18,6 +19,7 @@ from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.choices import Choice, ChoiceStrip
+from serkut_desk.ui.parts.photos_card import PhotosCard
 from serkut_desk.ui.parts.pictures import Picture, PictureName
 from serkut_desk.ui.parts.result import ResultCard
 from serkut_desk.ui.parts.text import label
@@ -45,6 +47,8 @@ class ArrivalCard(OverlayCard):
 
     arrived = Signal(str)
     """Code of the lot: it is here now, or one of its cages was opened."""
+    overlay_wanted = Signal(object)
+    """An `Overlay`: the pictures of a cage."""
 
     def __init__(self, parent: QWidget, hands: Hands, lot: str, *, decides: bool) -> None:
         super().__init__(parent, self.tr("Lot at the door"), Tone.INFO, width=1120)
@@ -141,13 +145,28 @@ class ArrivalCard(OverlayCard):
             return (leave,)
         if not self._seen.cages:
             here = Action(self.tr("The lot is here"), self._arrive, "F10", "check", main=True)
-            return (here, leave) if self._seen.lot.is_expected else (leave,)
+            first = (here,) if self._seen.lot.is_expected else ()
+            return (*first, self._pictures(), leave)
         current = self.current
         if current is not None and current.asked is not None and self._decides:
-            return (*self._deciding(), *self._stage_keys(), leave)
+            return (*self._deciding(), self._pictures(), *self._stage_keys(), leave)
         ready = Action(self.tr("Ready"), self.close_overlay, "F10", "check", main=True)
         reading = () if current is None or current.asked is not None else (self._no_seal(),)
-        return (ready, *reading, self._next(), *self._stage_keys(), leave)
+        return (ready, *reading, self._next(), self._pictures(), *self._stage_keys(), leave)
+
+    def _pictures(self) -> Action:
+        """Offer to photograph the cage in hand; for a frozen one "no seal" leaves its key."""
+        current = self.current
+        key = "F6" if current is not None and current.asked is not None else "F11"
+        return Action(self.tr("Pictures"), self._photograph, key=key, icon="camera")
+
+    def _photograph(self) -> None:
+        current = self.current
+        cage = current.cage.name if current is not None else ""
+        purpose = PhotoPurpose.SEAL if cage else PhotoPurpose.DELIVERY
+        card = PhotosCard(self.window(), self._hands, self._lot, cage=cage, purpose=purpose)
+        card.overlay_wanted.connect(self.overlay_wanted)
+        self.overlay_wanted.emit(card)
 
     def _no_seal(self) -> Action:
         return Action(self.tr("No seal"), self._gone, key="F6", icon="lock-open")

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from serkut_desk.domain import codes
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.photos import PhotoPurpose
 from serkut_desk.stations.intake import lot_queries
 from serkut_desk.stations.intake.lot_commands import IssueLotReceipt, IssueReconciliation
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.papers import PaperWork
+from serkut_desk.ui.parts.photos_card import PhotosCard
 from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.intake.arrival_card import ArrivalCard
 from serkut_desk.ui.stations.intake.cages_card import CagesCard
@@ -67,6 +69,7 @@ class Delivery(QObject):
         actions = (
             self.seals(code, leads=True),
             Action(self.tr("Add cages"), partial(self.list_cages, code), icon="package-plus"),
+            Action(self.tr("Pictures"), partial(self.photograph, lot), icon="camera"),
             Action(self.tr("Hand-over receipt"), partial(self.receipt, code), icon="signature"),
             Action(self.tr("Reconciliation"), self._ask_closed, icon="file-check"),
             *others,
@@ -99,6 +102,14 @@ class Delivery(QObject):
         """Ask whether a lot is here, and for the seals of its cages."""
         card = ArrivalCard(self._panel.window(), self._hands, lot, decides=decides)
         card.arrived.connect(self.arrived)
+        card.overlay_wanted.connect(self.wanted)
+        self.wanted.emit(card)
+
+    def photograph(self, lot: LotView) -> None:
+        """Show the pictures of a lot as a whole, and take more."""
+        code, purpose = lot.lot.code, PhotoPurpose.DELIVERY
+        card = PhotosCard(self._panel.window(), self._hands, code, name=lot.sender, purpose=purpose)
+        card.overlay_wanted.connect(self.wanted)
         self.wanted.emit(card)
 
     def list_cages(self, lot: str) -> None:
