@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
@@ -53,8 +53,30 @@ class CountCard(Card):
         self._strip.show_parts(counts.expected, [(Tone.GOOD, listed)])
 
 
+class _Rolling(QScrollArea):
+    """Cards that roll where there is little height; never narrower than their widest word."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setProperty("part", "work")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Give way in height only."""
+        needed = self._inside.minimumSizeHint()
+        bar = self.verticalScrollBar().sizeHint().width()
+        low = needed.height() > self.height()
+        return QSize(needed.width() + (bar if low else 0), min(needed.height(), px(160)))
+
+
 class MakerSide(QWidget):
-    """Stands at the right of the maker's picture.
+    """Stands at the right of the maker's picture; STOP is in sight however much stands above it.
 
     Args:
         stop: Opens the STOP screen.
@@ -62,7 +84,11 @@ class MakerSide(QWidget):
 
     def __init__(self, stop: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(16))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         self._result = ResultCard()
@@ -74,14 +100,17 @@ class MakerSide(QWidget):
         for card in (self._result, self._stickers, self._count, self._help):
             column.addWidget(card)
         column.addStretch(1)
-        invite = StopInvite(stop)
-        row = invite.layout()
+        self._cards = _Rolling(inside)
+        whole.addWidget(self._cards, 1)
+        self.invite = StopInvite(stop)
+        row = self.invite.layout()
         if isinstance(row, QHBoxLayout):
             row.addStretch(1)
-        column.addWidget(invite)
+        whole.addWidget(self.invite)
 
     def show_result(self, view: ResultView) -> None:
         """Answer the last scan."""
+        self._cards.verticalScrollBar().setValue(0)
         self._result.show_result(view.tone, view.title, view.lead, view.text)
 
     def show_stickers(self, stickers: Sequence[StickerLine]) -> None:
