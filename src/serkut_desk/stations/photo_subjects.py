@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.codes import CodeKind, parse_code
-from serkut_desk.domain.errors import Refused
+from serkut_desk.stations.cage_rules import cage_of
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.known_lot import lot_named
 
 if TYPE_CHECKING:
     from serkut_desk.domain.photos import Photo
@@ -43,20 +44,16 @@ def subject_of(work: UnitOfWork, code: str, cage: str = "") -> Of:
     """Return what a code, and the name of a cage, stand for.
 
     Raises:
-        Refused: `device_unknown`, `lot_unknown`, `cage_unknown`.
+        Refused: `device_unknown`, `lot_unknown`, `cage_not_listed`.
     """
     own = parse_code(code)
     if own is None or own.kind is not CodeKind.LOT:
         device = device_of(work, code)
         return Of(device.code, device_id=device.id)
-    lot = work.lots.by_code(str(own))
-    if lot is None:
-        raise Refused("lot_unknown", lot=code[:40])
+    lot = lot_named(work, code)
     if not cage:
         return Of(lot.code, lot_id=lot.id)
-    found = work.cages.named(lot.id, cage)
-    if found is None:
-        raise Refused("cage_unknown", cage=cage[:40], lot=lot.code)
+    found = cage_of(work.cages.of_lot(lot.id), cage)
     return Of(lot.code, cage_id=found.id, cage=found.name)
 
 

@@ -40,7 +40,7 @@ def photos_of(work: UnitOfWork, of: str, cage: str = "") -> list[Photo]:
     """Return the photographs that stand on a device, a lot, or a cage of it.
 
     Raises:
-        Refused: `device_unknown`, `lot_unknown`, `cage_unknown`.
+        Refused: `device_unknown`, `lot_unknown`, `cage_not_listed`.
     """
     return standing(work, **subject_of(work, of, cage).ids)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.codes import CodeKind, parse_code
-from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.known_lot import lot_named
 
 if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
@@ -37,11 +36,8 @@ def things_of_lot(desk: Desk, session: Session | None, code: str) -> LotThings:
     Raises:
         Refused: `lot_unknown`.
     """
-    own = parse_code(code)
     with desk.reading(session, Permission.SEARCH) as work:
-        lot = work.lots.by_code(str(own)) if own and own.kind is CodeKind.LOT else None
-        if lot is None:
-            raise Refused("lot_unknown", lot=code[:40])
+        lot = lot_named(work, code)
         return LotThings(
             lot.code, tuple(work.things.of_lot(lot.id)), tuple(work.things.sums(lot.id))
         )

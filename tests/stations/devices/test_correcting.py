@@ -48,7 +48,7 @@ def test_a_device_of_the_wrong_lot_answers_the_right_list_and_comes_back(
     made = door.receive("PF2ABC12", type=DeviceType.LAPTOP, manufacturer="Lenovo", sure=True)
     code = made.device
     desk, boss = workshop.desk, workshop.first
-    desk.do(boss, CorrectDevice(code, "väärä erä", lot=right))
+    desk.do(boss, CorrectDevice(code, "väärä erä", lot=right.lower()))
     moved = device_of(workshop, code)
     with desk.database.reading() as work:
         assert work.lots.by_id(moved.lot_id).code == right

@@ -129,7 +129,7 @@ def test_what_can_not_be_kept_is_refused_and_nothing_is_written(door: Door, code
     before = door.rows()
     assert refused(door, AddPhoto(code, b"no picture", DAMAGE)) == "photo_unreadable"
     assert refused(door, AddPhoto(label(99), jpeg(), DAMAGE)) == "device_unknown"
-    assert refused(door, AddPhoto(door.lot, jpeg(), DAMAGE, "Häkki 9")) == "cage_unknown"
+    assert refused(door, AddPhoto(door.lot, jpeg(), DAMAGE, "Häkki 9")) == "cage_not_listed"
     assert door.rows() == before
     assert door.workshop.desk.files.digests() == []
 

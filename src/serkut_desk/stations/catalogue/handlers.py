@@ -11,6 +11,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.model_keys import code_key
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import normal_serial
+from serkut_desk.domain.weighing import HEAVIEST_G
 from serkut_desk.stations import modelling, photo_keeping
 from serkut_desk.stations.catalogue import renaming
 from serkut_desk.stations.catalogue.commands import (
@@ -42,7 +43,6 @@ __all__ = [
 ]
 
 _LONGEST_CODE = 80
-_HEAVIEST_G = 500_000
 
 
 def done(task: Task, number: int) -> ModelDone:
@@ -147,7 +147,7 @@ def _figures(command: SetModel) -> dict[str, object]:
     """Return weight and number of media, where they were given."""
     told: dict[str, object] = {}
     if command.weight_g is not None:
-        if not 0 <= command.weight_g <= _HEAVIEST_G:
+        if not 0 <= command.weight_g <= HEAVIEST_G:
             raise Misused("model_weight_wrong", weight_g=command.weight_g)
         told["typical_weight_g"] = command.weight_g or None
     if command.slots is not None and not 0 <= command.slots <= MOST_SLOTS:

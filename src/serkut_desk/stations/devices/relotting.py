@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.media import DataClass
+from serkut_desk.stations.known_lot import lot_named
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
@@ -21,9 +22,7 @@ def open_lot(task: Task, device: Device, code: str) -> Lot:
         Refused: `lot_unknown`, `lot_closed`, `lot_not_here`, or `correction_lot_closed`: the lot
             that it was received into is closed, and its sender has the receipt.
     """
-    lot = task.work.lots.by_code(code)
-    if lot is None:
-        raise Refused("lot_unknown", lot=code[:40])
+    lot = lot_named(task.work, code)
     before = task.work.lots.by_id(device.lot_id)
     if before.id != lot.id and before.state != "open":
         raise Refused("correction_lot_closed", device=device.code, lot=before.code)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain import conditions
-from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.data_state import FREE_OF_DATA
 from serkut_desk.domain.dismantling import want_key
-from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.mass import Balance
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.stops import StopKind
@@ -27,6 +25,7 @@ from serkut_desk.stations.dismantling.views import (
     WantLine,
 )
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.known_lot import lot_named
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,7 +76,7 @@ def balances(
         Refused: `lot_unknown`, or as `Desk.reading`.
     """
     with desk.reading(session, Permission.DISMANTLE) as work:
-        lot_id = None if lot is None else _lot_id(work, lot)
+        lot_id = None if lot is None else lot_named(work, lot).id
         fractions: dict[int, dict[str, int]] = {}
         for order, fraction, grams in work.dismantlings.fractions_g(lot_id=lot_id):
             fractions.setdefault(order, {})[fraction] = grams
@@ -85,14 +84,6 @@ def balances(
             BalanceLine(one, fractions.get(one.id, {}))
             for one in work.dismantlings.summed(lot_id=lot_id)
         )
-
-
-def _lot_id(work: UnitOfWork, text: str) -> int:
-    own = parse_code(text)
-    found = work.lots.by_code(str(own)) if own and own.kind is CodeKind.LOT else None
-    if found is None:
-        raise Refused("lot_unknown", lot=text)
-    return found.id
 
 
 def _queue_line(

@@ -12,8 +12,8 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.intake.lot_commands import LinkLate
 from serkut_desk.stations.intake.lot_results import LateLinked
-from serkut_desk.stations.intake.opened import lot_named
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.known_lot import lot_named
 
 if TYPE_CHECKING:
     from serkut_desk.domain.lots import Lot

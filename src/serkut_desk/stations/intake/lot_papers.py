@@ -14,7 +14,7 @@ from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.intake.lot_commands import IssueLotReceipt, IssueReconciliation
 from serkut_desk.stations.intake.lot_contents import picture
 from serkut_desk.stations.intake.lot_results import LotPaper
-from serkut_desk.stations.intake.opened import lot_named
+from serkut_desk.stations.known_lot import lot_named
 
 if TYPE_CHECKING:
     from serkut_desk.domain.lots import Lot

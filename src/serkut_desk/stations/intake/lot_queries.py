@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.cages import Cage, CageState, SealStage
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations.intake.opened import lot_named
 from serkut_desk.stations.intake.seals import waits_for
+from serkut_desk.stations.known_lot import lot_named
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,7 +12,7 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import classify
 from serkut_desk.interchange.delivery_list import read_delivery_list
 from serkut_desk.stations.intake import sorting
-from serkut_desk.stations.intake.opened import lot_named
+from serkut_desk.stations.known_lot import lot_named
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:

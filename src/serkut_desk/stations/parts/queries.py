@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.clock import from_text
 from serkut_desk.domain.codes import CodeKind, parse_code
-from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.parts import PartState, PartTest
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import part_rules, part_wants
 from serkut_desk.stations.known_device import device_of
+from serkut_desk.stations.known_lot import lot_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -207,11 +207,7 @@ def _model_key(work: UnitOfWork, text: str) -> str:
 
 
 def _from_lot(work: UnitOfWork, text: str, types: Collection[str] | None) -> list[Part]:
-    own = parse_code(text)
-    lot = work.lots.by_code(str(own)) if own and own.kind is CodeKind.LOT else None
-    if lot is None:
-        raise Refused("lot_unknown", lot=text)
-    return work.parts.from_lot(lot.id, types)
+    return work.parts.from_lot(lot_named(work, text).id, types)
 
 
 def where(
