@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.ui.listening import undisturbed
 
 if TYPE_CHECKING:
     from serkut_desk.ui.scan_line import ScanLine
@@ -147,7 +148,8 @@ class KeyCapture(QObject):
         if kind is QEvent.Type.ShortcutOverride:
             return self._override(event)
         self.activity.emit()
-        taken = self._opens(event) or self._take(event)
+        with undisturbed():
+            taken = self._opens(event) or self._take(event)
         if Qt.Key(event.key()) not in _ENTER:
             self._moved = Qt.Key(event.key()) in _MOVING
         if taken:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from serkut_desk.domain.errors import KnownFailure
+from serkut_desk.ui.listening import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,18 +148,19 @@ class Job(QObject, Generic[T]):
 
     @Slot(object, object)
     def _arrive(self, result: T, error: Exception | None) -> None:
-        if error is None:
-            self.done.emit(result)
-        elif isinstance(error, KnownFailure):
-            self.failed.emit(error)
-        else:
-            report = BugReport(
-                what=f"{type(error).__name__}: {error}",
-                details="".join(traceback.format_exception(error)),
-            )
-            _log.error("a job broke", exc_info=error)
-            self.broke.emit(report)
-        self.finished.emit()
+        with undisturbed():
+            if error is None:
+                self.done.emit(result)
+            elif isinstance(error, KnownFailure):
+                self.failed.emit(error)
+            else:
+                report = BugReport(
+                    what=f"{type(error).__name__}: {error}",
+                    details="".join(traceback.format_exception(error)),
+                )
+                _log.error("a job broke", exc_info=error)
+                self.broke.emit(report)
+            self.finished.emit()
 
 
 class Lane(QObject):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from serkut_desk.domain.scanner_setup import ENTER, TAB, Keyed
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QCoreApplication
+from serkut_desk.ui.listening import listen, stop_listening
 
 MORE_ENDS_MS = 400
 """After an end, so long a second one is waited for."""
@@ -33,16 +29,13 @@ class RawKeys(QObject):
         self.quiet = QTimer(self)
         self.quiet.setSingleShot(True)
         self.quiet.timeout.connect(self.finish)
-        self._application: QCoreApplication | None = QApplication.instance()
-        if self._application is not None:
-            # Asked before whoever listened earlier.
-            self._application.installEventFilter(self)
+        # Asked before whoever listened earlier.
+        listen(self)
 
     def stop(self) -> None:
         """Listen no more."""
         self.quiet.stop()
-        if self._application is not None:
-            self._application.removeEventFilter(self)
+        stop_listening(self)
 
     def finish(self) -> None:
         """Tell what came, if anything did."""
