@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -11,7 +12,13 @@ from serkut_desk.ui import theme
 from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.theme import Tone, px
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _ENDS = re.compile(r"[\r\n\t]+")
+_SIGNS = 22 + 16 + 3 * 10
+"""Both icons and what stands between the parts."""
+_LEAST_WORDS = 70
 
 
 class ScanLine(QFrame):
@@ -32,6 +39,7 @@ class ScanLine(QFrame):
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._taken_icon = IconLabel("check", theme.TONES[Tone.GOOD].text, 16)
         self._taken = QLabel()
+        self._words = ""
         self._taken.setProperty("part", "taken")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), 0, px(14), 0)
@@ -93,13 +101,32 @@ class ScanLine(QFrame):
 
     def show_taken(self, words: str, tone: Tone) -> None:
         """Say what the last scan was taken for."""
-        self._taken.setText(words)
+        self._words = words
         self._taken.setProperty("tone", str(tone))
         self._taken.style().unpolish(self._taken)
         self._taken.style().polish(self._taken)
         self._taken_icon.set_icon(theme.TONE_ICONS[tone], theme.TONES[tone].text, 16)
         self._taken.setVisible(bool(words))
         self._taken_icon.setVisible(bool(words))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Give the words another room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let what was read stand whole: the words beside it give way first."""
+        read = self.edit.fontMetrics().horizontalAdvance(self.edit.text()) + px(12)
+        row = self.layout()
+        margins = row.contentsMargins().left() + row.contentsMargins().right() if row else 0
+        room = self.width() - read - margins - px(_SIGNS)
+        metrics = self._taken.fontMetrics()
+        shown = metrics.elidedText(
+            self._words, Qt.TextElideMode.ElideRight, max(room, px(_LEAST_WORDS))
+        )
+        self._taken.setText(shown)
+        self._taken.setToolTip("" if shown == self._words else self._words)
 
     def _typed(self, _text: str) -> None:
         # Edited in place by somebody who put the cursor here: it is a new scan.

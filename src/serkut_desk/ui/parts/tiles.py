@@ -127,6 +127,11 @@ class Tiles(QWidget):
             self._grid.addWidget(tile, at // self._across, at % self._across)
         self.updateGeometry()
 
+    @property
+    def rows(self) -> int:
+        """How many rows the answers take now."""
+        return -(-len(self._tiles) // self._across)
+
     def set_checkable(self) -> None:
         """Let the answers stay chosen, one at a time."""
         for tile in self._tiles:

@@ -18,11 +18,14 @@ from serkut_desk.ui.theme import Tone, px
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from serkut_desk.ui.panel import Action
     from serkut_desk.ui.stations.intake.views import GuideView
 
 _PICTURE = 400
 _SMALL_PICTURE = 170
+_MOST_ROWS = 2
 
 
 class StepLine(QWidget):
@@ -96,3 +99,14 @@ class GuideCard(Card):
         self._steps.show_steps(() if answers else view.steps, view.at)
         self._tiles.show_actions(answers)
         self._tiles.setVisible(bool(answers))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Show the picture anew where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where answers fold into many rows the picture gives way: all must be in sight."""
+        if self._picture is not None:
+            self._picture.setVisible(self._tiles.isHidden() or self._tiles.rows <= _MOST_ROWS)
