@@ -232,3 +232,17 @@ def test_a_wrong_link_is_undone_and_nothing_that_was_undone_is_linked(door: Door
         assert desk.database.check_records() == ()
     assert today.entries(device)[-1] == "device:intake:late-unlinked"
     assert today.entries(door.lot)[-1] == "device:intake:late-unlinked"
+
+
+def test_a_receipt_names_no_row_where_nobody_said_one(door: Door) -> None:
+    desk, first = door.workshop.desk, door.workshop.first
+    _close(door)
+    today = Door(door.workshop)
+    today.lot = today.open(manifest=LIST.replace(b"PF2ABC12", b"PF9ABC12")).lot.code
+    with_row, without = _extra(today).device, _extra(today, "ZZ2ABC34").device
+    desk.do(first, LinkLate(device=with_row, lot=door.lot, row=5))
+    desk.do(first, LinkLate(device=without, lot=door.lot))
+    text = _text(door.workshop, desk.do(first, IssueLotReceipt(lot=today.lot)).paper.name)
+    assert text.count("Puuttui erästä") == 2
+    assert "rivi 5" in text
+    assert "rivi 0" not in text

@@ -190,7 +190,8 @@ def _why(sheet: Sheet, one: LotItem, group: str) -> Cell:
         late = sheet.say("lot.came_late", day=day, lot=short(one.other_lot))
         spans.append(Span(joined(late, one.device), _SMALL))
     elif one.other_lot:
-        of_old = sheet.say("lot.of_old", lot=short(one.other_lot), row=one.other_row)
+        lot, row = short(one.other_lot), one.other_row
+        of_old = sheet.say("lot.of_old", lot=lot, row=row) if row else sheet.say("lot.old", lot=lot)
         spans.append(Span(of_old, _SMALL))
     return tuple(spans) or (Span(NOTHING, _SMALL),)
 
