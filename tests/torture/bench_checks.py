@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.coming_back import MOVING
 from serkut_desk.domain.events import Tag
 from serkut_desk.records.house_mass import house_mass
+from serkut_desk.records.record_check import check_records
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -83,6 +84,7 @@ LAWS = (
 _PART_STAY = "part JOIN part_stay AS stay ON stay.part_id = part.id"
 _DISKS = "SELECT device_id FROM medium UNION SELECT device_id FROM medium_stay"
 _DISMANTLED = "dismantling JOIN device ON device.id = device_id"
+_CAGES = "lot JOIN cage ON cage.lot_id = lot.id"
 KEPT = {
     "lot": ("lot", "code = ?"),
     "import": ("evidence_file", "sha256 = ?"),
@@ -117,6 +119,22 @@ KEPT = {
     "seal": ("container", "code = ? AND seal IS NOT NULL"),
     "weigh": ("container", "code = ? AND gross_g IS NOT NULL"),
     "ship": ("container", "code = ? AND state = 'shipped'"),
+    "announce": ("lot JOIN cage ON cage.lot_id = lot.id", "code = ? AND expected_on IS NOT NULL"),
+    "seal read": (f"{_CAGES} JOIN seal_check ON cage_id = cage.id", "code = ?"),
+    "seal decided": (
+        f"{_CAGES} JOIN seal_check ON cage_id = cage.id",
+        "code = ? AND decision IS NOT NULL",
+    ),
+    "close lot": ("lot", "code = ? AND state = 'closed'"),
+    "things": ("thing_line", "id = ?"),
+    "accessory": ("accessory", "id = ?"),
+    "photo": ("photo", "id = ?"),
+    "touch": ("device", "code = ?"),
+    "snapshot": ("snapshot", "id = ?"),
+    "model code": ("model_code", "code = ?"),
+    "stop": ("stop", "id = ?"),
+    "mixup": ("label_mixup JOIN device ON device.id = device_id", "code = ?"),
+    "undo": ("journal", "json_extract(body, '$.undoes') = CAST(? AS INTEGER)"),
 }
 """For each act, where its record is found when it is kept."""
 
@@ -125,6 +143,8 @@ def check(connection: Connection) -> None:
     """Check the laws of the benches, and the sum of the whole house to the gram."""
     for law in LAWS:
         assert connection.exec_driver_sql(law).all() == [], law
+    # What came in at the door, and everything else, by the program's own comparison.
+    assert check_records(connection) == ()
     mass = house_mass(connection)
     assert mass.into_g == mass.found_g, mass
 

@@ -23,10 +23,20 @@ if TYPE_CHECKING:
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
 
+_PHOTOS = "SELECT code FROM photo JOIN device ON device.id = device_id"
 # For each kind of entry: rows without one, or entries without a row, are half an action.
 _PAIRS = {
     "device": ("SELECT code FROM device", Tag.DEVICE_RECEIVED),
-    "lot": ("SELECT code FROM lot", Tag.LOT_OPENED),
+    "lot": ("SELECT code FROM lot WHERE expected_on IS NULL", Tag.LOT_OPENED),
+    "announced": ("SELECT code FROM lot WHERE expected_on IS NOT NULL", Tag.LOT_ANNOUNCED),
+    "closed lot": ("SELECT code FROM lot WHERE state = 'closed'", Tag.LOT_CLOSED),
+    "photo": (_PHOTOS, Tag.PHOTO_ADDED),
+    "things": ("SELECT code FROM thing_line JOIN lot ON lot.id = lot_id", Tag.THINGS_COUNTED),
+    "mixup": (
+        "SELECT code FROM label_mixup JOIN device ON device.id = device_id",
+        Tag.LABEL_MIXED_UP,
+    ),
+    "snapshot": ("SELECT sha256 FROM snapshot", Tag.SNAPSHOT_IMPORTED),
     "report": ("SELECT sha256 FROM evidence_file", Tag.REPORT_IMPORTED),
     "certificate": ("SELECT code FROM certificate", Tag.CERTIFICATE_ISSUED),
     "handover": ("SELECT code FROM handover", Tag.HANDOVER_OPENED),

@@ -46,6 +46,7 @@ from serkut_desk.stations.returns.commands import Settle, TakeBack
 from serkut_desk.stations.wiping.commands import Approve, Counted, ImportReports
 from stations.wiping.logs import Drive, log
 from torture.benches import Benches
+from torture.door import Door
 from torture.workshop import Place, RunningClock
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ _READY = """
     SELECT device.code FROM device JOIN certificate ON certificate.device_id = device.id
         WHERE device.state = 'waiting_grade' AND certificate.state = 'valid' LIMIT 2
 """
+_HELD = """
+    SELECT 1 FROM device WHERE code IN ({}) AND (state <> 'waiting_wipe' OR EXISTS
+        (SELECT 1 FROM label_mixup WHERE settled_at IS NULL
+            AND device.id IN (device_id, stuck_on_id)))
+"""
+# A lot that was announced comes in cages, and at the door only.
+_LOTS = "SELECT max(code) FROM lot WHERE state = 'open' AND expected_on IS NULL"
 _BEGIN = datetime(2026, 11, 1, 6, 0)  # noqa: DTZ001 - a log's clock has no zone
 
 
@@ -105,24 +113,35 @@ class Hands:
         """Work at the benches and bring deliveries from the door to the buyers, until killed."""
         if self.chance.random() < 0.3:
             self._go_on()
-        benches = Benches(self)
+        benches, door = Benches(self), Door(self)
         while True:
             for _ in range(self.chance.randint(0, 16)):
                 benches.turn()
-            self._deliver()
+            self._deliver(door)
 
-    def _deliver(self) -> None:
+    def _deliver(self, door: Door) -> None:
         """Bring a delivery from the door to its certificates, and some of it to the buyers."""
         if self.chance.random() < 0.2:
             self.lot = self._open_lot()
         devices = [self.receive() for _ in range(self.chance.randint(1, 3))]
         if self.chance.random() < 0.4:
             self._print()
+        for _ in range(door.chance.randint(0, 5)):
+            door.turn()
+        if not self._untouched(devices):
+            # What was stopped or doubted meanwhile waits for others.
+            return
         self._wipe(devices)
         self._approve(devices)
         certified = self._issue(devices)
         if certified and self.chance.random() < 0.6:
             self._hand_over(certified)
+
+    def _untouched(self, devices: list[str]) -> bool:
+        """Tell whether nothing stands against wiping and approving these."""
+        marks = ", ".join(f"'{code}'" for code in devices)
+        with self.desk.database.reading() as work:
+            return not work.connection.exec_driver_sql(_HELD.format(marks)).all()
 
     def _go_on(self) -> None:
         """Hand over what lies ready from before."""
@@ -145,7 +164,7 @@ class Hands:
 
     def _known_lot(self) -> str:
         with self.desk.database.reading() as work:
-            found = work.connection.exec_driver_sql("SELECT max(code) FROM lot").scalar()
+            found = work.connection.exec_driver_sql(_LOTS).scalar()
         return str(found or "")
 
     def _serial(self, letters: str) -> str:
