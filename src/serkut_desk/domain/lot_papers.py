@@ -110,6 +110,7 @@ class LotPaperContent:
         arrived_on: The day it came, or was opened.
         closed_on: None for a paper with the count so far.
         replaces: Number of the former paper of this kind about the lot.
+        beside: What came with another lot after this one was closed, and no line says it.
     """
 
     lot: str
@@ -126,6 +127,7 @@ class LotPaperContent:
     arrived_on: date | None = None
     closed_on: date | None = None
     replaces: str = ""
+    beside: tuple[LotItem, ...] = ()
 
     @property
     def received(self) -> int:
@@ -139,8 +141,8 @@ class LotPaperContent:
 
     @property
     def late(self) -> tuple[LotItem, ...]:
-        """What was missing and came with another lot."""
-        return tuple(one for one in self.missing if one.other_lot)
+        """What belongs to this lot and came with another."""
+        return (*(one for one in self.missing if one.other_lot), *self.beside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

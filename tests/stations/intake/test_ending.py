@@ -246,3 +246,21 @@ def test_a_receipt_names_no_row_where_nobody_said_one(door: Door) -> None:
     assert text.count("Puuttui erästä") == 2
     assert "rivi 5" in text
     assert "rivi 0" not in text
+    # The other way round, the closed lot's reconciliation names both.
+    made = desk.do(first, IssueReconciliation(lot=door.lot)).paper.name
+    content = _content(door.workshop, made)
+    assert isinstance(content, ReconciliationContent)
+    assert {(one.row, one.device, one.other_lot) for one in content.late} == {
+        (5, with_row, today.lot),
+        (0, without, today.lot),
+    }
+    assert (len(content.missing), content.expected) == (4, 4)
+    text = _text(door.workshop, made)
+    assert "Tulivat myöhemmin, ei luettelossa (1)" in text
+    assert without in text
+    files = papers.files_of(desk, first, made)
+    assert files.sheet is not None
+    page = load_workbook(io.BytesIO(files.sheet)).active
+    assert page is not None
+    late = [row[7].value for row in page.iter_rows(min_row=2) if row[0].value == "Tuli myöhemmin"]
+    assert {str(code) for code in late} == {with_row, without}

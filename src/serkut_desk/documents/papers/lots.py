@@ -73,6 +73,7 @@ def reconciliation(stamp: Stamp, content: ReconciliationContent) -> bytes:
         sheet.say("reconciliation.agrees" if agrees else "reconciliation.differs"), _CLAIM
     )
     _missing(sheet, content.missing, "lot.missing")
+    _missing(sheet, content.beside, "lot.beside")
     _extra(sheet, content.extra)
     _things(sheet, content.things)
     _cages(sheet, content.cages)
@@ -152,7 +153,7 @@ def _missing(sheet: Sheet, items: Sequence[LotItem], title: str) -> None:
     head()
     for one in items:
         cells: tuple[Cell, ...] = (
-            (Span(str(one.row), _SMALL),),
+            (Span(str(one.row) if one.row else NOTHING, _SMALL),),
             (Span(_name(sheet, one), _SMALL),),
             (Span(one.serial or one.imei or NOTHING, _SMALL_CODE),),
             (Span(one.inventory or NOTHING, _SMALL_CODE),),
@@ -181,14 +182,15 @@ def _extra(sheet: Sheet, items: Sequence[LotItem]) -> None:
 
 def _why(sheet: Sheet, one: LotItem, group: str) -> Cell:
     """Return the reason, a person's own words, and what is known of another lot."""
+    late = group == "missing_reason"
     # That an earlier lot missed it is said below, with the row.
-    told = one.reason and not (one.other_lot and not one.row)
+    told = one.reason and (late or not one.other_lot)
     reason = sheet.say(f"lot.{group}.{one.reason}") if told else ""
     spans = [Span(joined(reason, one.note), _SMALL)] if reason or one.note else []
-    if one.other_lot and one.row:
+    if one.other_lot and late:
         day = sheet.words.day(one.came_on) if one.came_on else NOTHING
-        late = sheet.say("lot.came_late", day=day, lot=short(one.other_lot))
-        spans.append(Span(joined(late, one.device), _SMALL))
+        came = sheet.say("lot.came_late", day=day, lot=short(one.other_lot))
+        spans.append(Span(joined(came, one.device), _SMALL))
     elif one.other_lot:
         lot, row = short(one.other_lot), one.other_row
         of_old = sheet.say("lot.of_old", lot=lot, row=row) if row else sheet.say("lot.old", lot=lot)

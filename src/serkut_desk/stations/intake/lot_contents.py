@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.clock import local
@@ -27,6 +27,9 @@ class _Around:
     missed: Mapping[int, tuple[str, int]]
 
 
+_NOTHING_AROUND = _Around({}, {}, {})
+
+
 def picture(work: UnitOfWork, lot: Lot, language: str) -> dict[str, Any]:
     """Return the fields of `LotPaperContent` as they stand now, without `replaces`."""
     devices = {one.id: one for one in reversed(work.devices.of_lot(lot.id))}
@@ -37,6 +40,7 @@ def picture(work: UnitOfWork, lot: Lot, language: str) -> dict[str, Any]:
         {one.device_id: one for one in work.lots.extras_of(lot.id)},
         work.lots.missed_before(lot.id),
     )
+    late = work.lots.late_of(lot.id)
     answered = {line.device_id: line for line in lines if line.device_id is not None}
     listed = [_device(devices[number], line, around) for number, line in answered.items()]
     beside = [_device(one, None, around) for one in devices.values() if one.id not in answered]
@@ -47,7 +51,8 @@ def picture(work: UnitOfWork, lot: Lot, language: str) -> dict[str, Any]:
         "has_list": has_list,
         "came": tuple(listed if has_list else (*listed, *beside)),
         "extra": tuple(beside) if has_list else (),
-        "missing": _missing(work, lot, lines),
+        "missing": _missing(work, late, lines),
+        "beside": tuple(_beside(work, one) for one in late if one.line_id is None),
         "things": _things(work, lot, lines, language),
         "cages": _cages(work, lot),
         "order_reference": lot.order_reference,
@@ -78,10 +83,18 @@ def _device(device: Device, line: LotLine | None, around: _Around) -> LotItem:
     )
 
 
-def _missing(work: UnitOfWork, lot: Lot, lines: list[LotLine]) -> tuple[LotItem, ...]:
-    late = {one.line_id: one for one in work.lots.late_of(lot.id)}
+def _missing(
+    work: UnitOfWork, late: list[LateArrival], lines: list[LotLine]
+) -> tuple[LotItem, ...]:
+    by_line = {one.line_id: one for one in late}
     open_lines = [line for line in lines if line.quantity == 1 and line.device_id is None]
-    return tuple(_line(work, line, late.get(line.id)) for line in open_lines)
+    return tuple(_line(work, line, by_line.get(line.id)) for line in open_lines)
+
+
+def _beside(work: UnitOfWork, late: LateArrival) -> LotItem:
+    device = work.devices.by_id(late.device_id)
+    other = work.lots.by_id(device.lot_id).code
+    return replace(_device(device, None, _NOTHING_AROUND), other_lot=other)
 
 
 def _line(work: UnitOfWork, line: LotLine, late: LateArrival | None) -> LotItem:

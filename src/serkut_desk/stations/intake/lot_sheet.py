@@ -22,7 +22,10 @@ def lot_sheet(content: LotPaperContent, language: str) -> bytes:
     """Return every line of the list and everything that came, one row each."""
     texts = Texts(language)
     items = [
-        *(_item(texts, one, "missing", "missing_reason") for one in content.missing),
+        *(
+            _item(texts, one, "missing", "missing_reason")
+            for one in (*content.missing, *content.beside)
+        ),
         *(_item(texts, one, "extra", "extra_reason") for one in content.extra),
         *(_item(texts, one, "came", "") for one in content.came),
     ]
