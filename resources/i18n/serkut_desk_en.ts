@@ -119,6 +119,13 @@
             <numerusform>%n came later</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cages or pallets are listed</source>
+        <translation>
+            <numerusform>%n cage or pallet is listed</numerusform>
+            <numerusform>%n cages or pallets are listed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeskSection</name>

@@ -99,6 +99,14 @@
         <translation>ei vielä</translation>
     </message>
     <message>
+        <source>First the lot</source>
+        <translation>Ensin erä</translation>
+    </message>
+    <message>
+        <source>Choose it, or scan its label.</source>
+        <translation>Valitse erä tai lue sen tarra.</translation>
+    </message>
+    <message>
         <source>Undone</source>
         <translation>Peruutettu</translation>
     </message>
@@ -2290,6 +2298,13 @@
             <numerusform>%n tuli myöhemmin</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cages or pallets are listed</source>
+        <translation>
+            <numerusform>%n häkki tai lava kirjattiin</numerusform>
+            <numerusform>%n häkkiä tai lavaa kirjattiin</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DemoPage</name>
@@ -4197,7 +4212,7 @@
     </message>
     <message>
         <source>Write what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita, mitä tehtiin.</translation>
     </message>
 </context>
 <context>

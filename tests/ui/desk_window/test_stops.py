@@ -148,6 +148,11 @@ def test_a_locked_desk_names_no_device_and_shows_every_open_stop_after_a_restart
     screen = _screen(window)
     assert _kind(window) is StopKind.LEAKING_BATTERY, "the most dangerous is shown"
     assert screen._open == {StopKind.LEAKING_BATTERY, StopKind.GLASS}
+    _supervisor_comes(window)
+    form = _form(window)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert form.said == "Kirjoita, mitä tehtiin.", "in the words of the field"
 
 
 def test_help_shows_every_stop_card_with_its_picture(window: Window) -> None:

@@ -156,7 +156,8 @@ class Hazard(QObject):
             ),
             self._released,
             self._failed,
-            _entered,
+            # A place that is named for the first time gets a label, which prints when told of.
+            lambda _stop: Changes(labels=frozenset({told.get("place", "")}) - {""}, journal=True),
         )
 
     def _released(self, _stop: Stop) -> None:
@@ -166,13 +167,13 @@ class Hazard(QObject):
         self.look()
 
     def _failed(self, failure: KnownFailure) -> None:
+        if self._form is None:
+            return
+        if failure.facts.get("field") == "reason":
+            self._form.problem(self.tr("Write what was done."))
+            return
         said = self._hands.texts.failure(failure)
-        if self._form is not None:
-            self._form.problem(f"{said['what']} {said['why']} {said['next']}")
-
-
-def _entered(_stop: Stop) -> Changes:
-    return Changes(journal=True)
+        self._form.problem(f"{said['what']} {said['why']} {said['next']}")
 
 
 def _open_stops(desk: Desk, _session: Session | None) -> tuple[OpenStop, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from serkut_desk.domain.cages import CageState, NewCage
 from serkut_desk.stations.intake import lot_queries
@@ -49,6 +49,11 @@ def said(window: Window) -> str:
     return " | ".join(one.text() for one in card.findChildren(QLabel) if one.isVisible())
 
 
+def words(widget: QWidget) -> str:
+    """Return everything that a widget says."""
+    return " | ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
 def states(window: Window, lot: str) -> list[CageState]:
     """Return how far each cage has come."""
     found = lot_queries.cages(window.workshop.desk, window.workshop.worker, lot)
@@ -71,6 +76,7 @@ def read_seals(window: Window, lot: str) -> None:
     window.shell.open("intake")
     settle(window)
     shoot(window, "lot-expected")
+    assert "Ensin erä" in words(panel(window).side()), "nothing can be scanned before a lot is"
     assert panel(window).state.lot is None, "what has not come is not chosen by itself"
     window.press(Qt.Key.Key_F2)
     settle(window)
@@ -166,8 +172,9 @@ def decide(window: Window, lot: str) -> None:
 
 def add_cages(window: Window, lot: str) -> None:
     """List cages by scanner and by hand."""
-    cages = CagesCard(window.shell, panel(window)._hands, lot)
-    panel(window).overlay_wanted.emit(cages)
+    panel(window)._dialogs.delivery.list_cages(lot)
+    cages = window.shell._layers.top
+    assert isinstance(cages, CagesCard)
     cages.scanned("0012-347")
     cages.edit.appendPlainText("Häkki 1; 9")
     shoot(window, "cages")
@@ -178,6 +185,8 @@ def add_cages(window: Window, lot: str) -> None:
     window.press(Qt.Key.Key_F10)
     settle(window)
     assert len(states(window, lot)) == len(CAGES) + 1
+    assert "1 häkki tai lava kirjattiin" in window.notice
+    assert "Häkki 4" in window.notice
     whole = CagesCard(window.shell, panel(window)._hands, lot)
     whole.scanned("Häkki 5; 0012-348")
     assert whole.edit.toPlainText() == "Häkki 5; 0012-348", "a whole line is no seal"

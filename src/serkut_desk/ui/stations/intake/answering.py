@@ -59,6 +59,13 @@ class Answering(QObject):
         self.stickers: tuple[StickerLine, ...] = ()
         self._asides: tuple[StickerLine, ...] = ()
 
+    def shown(self, lot: str | None) -> ResultView:
+        """Return the big answer; before there is a lot, that it comes first."""
+        if lot is None and self.outcome is None:
+            first = self.tr("First the lot")
+            return ResultView(Tone.INFO, first, self.tr("Choose it, or scan its label."))
+        return self.result
+
     def take(self, outcome: Outcome) -> None:
         """Answer a deed."""
         self.outcome = outcome

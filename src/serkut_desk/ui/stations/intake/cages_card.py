@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from serkut_desk.domain.cages import CageKind, cages_in
@@ -34,6 +35,9 @@ class CagesCard(OverlayCard):
         hands: Carries out.
         lot: Code of the lot.
     """
+
+    saved = Signal(object)
+    """A `CageDone`; the card is closed."""
 
     def __init__(self, parent: QWidget, hands: Hands, lot: str) -> None:
         super().__init__(parent, self.tr("Cages and pallets"), Tone.INFO, width=820)
@@ -113,9 +117,10 @@ class CagesCard(OverlayCard):
             command = ListCages(lot=self._lot, cages=cages)
             self._hands.submit(command, self._saved, self._failed, changes_of)
 
-    def _saved(self, _done: CageDone) -> None:
+    def _saved(self, done: CageDone) -> None:
         self.heard.emit(Tone.GOOD)
         self.close_overlay()
+        self.saved.emit(done)
 
     def _failed(self, failure: KnownFailure) -> None:
         self._busy = False

@@ -34,7 +34,10 @@ def chips_of(
     if state.place:
         chips.append(Chip(translate("IntakeChips", "Place"), place or codes.short(state.place)))
     if state.cage:
-        chips.append(Chip(translate("IntakeChips", "Cage"), state.cage))
+        word = translate("IntakeChips", "Cage")
+        # Most cages are named by that word and a number: it need not stand there twice.
+        named = state.cage.casefold().startswith(word.casefold())
+        chips.append(Chip("" if named else word, state.cage))
     if state.same:
         name = state.same_name or codes.short(state.same)
         chips.append(Chip(translate("IntakeChips", "The same again"), name))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.intake.lot_queries import ClosedLot
-    from serkut_desk.stations.intake.lot_results import LotPaper
+    from serkut_desk.stations.intake.lot_results import CageDone, LotPaper
     from serkut_desk.stations.intake.queries import LotView
     from serkut_desk.ui.hands import Hands
 
@@ -114,7 +114,13 @@ class Delivery(QObject):
 
     def list_cages(self, lot: str) -> None:
         """Ask for names and seals."""
-        self.wanted.emit(CagesCard(self._panel.window(), self._hands, lot))
+        card = CagesCard(self._panel.window(), self._hands, lot)
+        card.saved.connect(self._listed)
+        self.wanted.emit(card)
+
+    def _listed(self, done: CageDone) -> None:
+        title = self.tr("%n cages or pallets are listed", "", len(done.changed))
+        self.said.emit(Notice(Tone.GOOD, title, ", ".join(done.changed)))
 
     def receipt(self, lot: str) -> None:
         """Issue the hand-over receipt with what has come so far, and open it."""

@@ -261,7 +261,7 @@ class IntakePanel(Panel):
     def _show_maker(self, view: MakerView, side: MakerSide) -> None:
         stuck, ask = self._queue.is_stuck, self._answering.ask
         lot = self._lot()
-        side.show_result(self._answering.result)
+        side.show_result(self._answering.shown(self.state.lot))
         side.show_counts(lot_view(lot, self._hands).counts if lot else None)
         side.show_stickers(self._answering.stickers)
         undo = self._actions.undo()
