@@ -177,6 +177,23 @@ def learn_anew(task: Task, device: Device) -> ProductModel | None:
     return learn(task, device, source=ModelSource.PERSON, known=named)
 
 
+def unlearn(task: Task, device: Device) -> None:
+    """Let the product numbers name nothing that a receipt taught which is undone now.
+
+    Else a sticker that was scanned by mistake would name the wrong model to everybody. The model
+    itself stays for a supervisor to look at. The caller's entry is the next one.
+    """
+    book = task.work.catalogue
+    for code in (device.product, tac_of(device.imei)):
+        row = book.code_row(key) if (key := code_key(code)) else None
+        if row is None or (row.at, row.by) != (device.received_at, device.received_by):
+            continue
+        book.codes.drop(row.id)
+        holder = book.by_id(row.model_id)
+        assert holder is not None, "models stay"
+        touch(task, holder)
+
+
 def slots_of(work: UnitOfWork, device_id: int) -> int | None:
     """Return how many storage media a device's model can hold; None when nobody knows."""
     model = model_of(work, device_id)

@@ -117,3 +117,16 @@ def test_a_corrected_name_wins_over_the_number_and_can_be_undone(
     assert model() is None
     workshop.desk.do(workshop.first, UndoLast())
     assert model() == "ThinkPad T490"
+
+
+def test_what_an_undone_receipt_taught_names_nothing(workshop: Workshop, lot: Lot) -> None:
+    receive(workshop, lot, "1S20L6S0AB00PF1ABC23", type=DeviceType.LAPTOP, model="ThinkPad T490")
+    workshop.desk.do(workshop.worker, UndoLast())
+    told = {"type": DeviceType.LAPTOP, "model": "ThinkPad T480"}
+    receive(workshop, lot, "1S20L6S0AB00PF1ABC23", **told)
+    workshop.clock.tick(seconds=20)
+    after = receive(workshop, lot, "1S20L6S0AB00PF1ABC24")
+    assert (after.model, after.from_catalogue) == ("ThinkPad T480", ("type", "model"))
+    # What another device taught first stays when a later receipt is undone.
+    workshop.desk.do(workshop.worker, UndoLast())
+    assert receive(workshop, lot, "1S20L6S0AB00PF1ABC25").model == "ThinkPad T480"

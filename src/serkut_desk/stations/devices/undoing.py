@@ -22,6 +22,7 @@ from serkut_desk.stations import (
     facts,
     grade_undo,
     installed,
+    modelling,
     part_undo,
     snapshot_matching,
     snapshot_undo,
@@ -175,6 +176,7 @@ def _receipt(task: Task, devices: list[Device], _body: dict[str, Any]) -> dict[s
             # Its sender has the receipt that names the device.
             raise Refused("correction_lot_closed", device=device.code, lot=lot.code)
         snapshot_matching.let_go(task.work, device.id)
+        modelling.unlearn(task, device)
         _drop_media(task, [medium.id for medium in task.work.media.of_device(device.id)])
         task.work.media.unstate(device.id)
         task.work.labels.cancel_waiting(device.code, task.now)
