@@ -101,6 +101,7 @@ def test_a_supervisor_corrects_merges_and_takes_apart(window: Window, tmp_path: 
     corrects(window, numbers[3])
     moves_no_number_unasked(window, numbers[0])
     takes_a_picture(window, numbers[3], tmp_path)
+    searches_the_other(window, numbers[0])
     merges_and_splits(window, *numbers[:2])
 
 
@@ -157,6 +158,25 @@ def takes_a_picture(window: Window, number: int, tmp_path: Path) -> None:
     file.write_bytes(picture.getvalue())
     panel(window).questions.take_picture(page(window, number).line, str(file))
     window.bot.waitUntil(lambda: page(window, number).photo is not None)
+    window.settle()
+
+
+def searches_the_other(window: Window, kept: int) -> None:
+    """Search the model that is the same: nothing is asked before a row is tapped."""
+    panel(window)._choose(str(kept))
+    window.settle()
+    window.press(Qt.Key.Key_F7)
+    panel(window)._search("thinkpad")
+    says(window, "1 malli")
+    window.settle()
+    assert window.shell._layers.top is None
+    listed = panel(window)._listed_now
+    assert listed is not None
+    (row,) = listed.models
+    panel(window)._list._models.show_row(str(row.model))
+    says(window, "Ovatko nämä sama malli?")
+    window.press(Qt.Key.Key_F9)
+    panel(window)._search("")
     window.settle()
 
 

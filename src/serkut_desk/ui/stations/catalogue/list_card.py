@@ -103,13 +103,15 @@ class ListCard(Card):
         table.picked.connect(lambda row: self.pair_picked.emit(row.key))
         return table
 
-    def show_models(self, rows: Sequence[ModelRow], keep: str) -> None:
-        """Show models and move to `keep`, where it is among them; else to the first."""
+    def show_models(self, rows: Sequence[ModelRow], keep: str, *, first: bool = True) -> None:
+        """Show models and move to `keep`, where it is among them; else to the first, or to none."""
         self._show(self._models, len(rows), self.tr("%n models", "", len(rows)))
         self._model_rows.show_rows(rows)
         keys = [row.key for row in rows]
-        if rows:
-            self._models.show_row(keep if keep in keys else keys[0])
+        if keep in keys:
+            self._models.show_row(keep)
+        elif rows and first:
+            self._models.show_row(keys[0])
 
     def show_doubles(self, rows: Sequence[DoubleRow], keep: str) -> None:
         """Show pairs that are likely one."""

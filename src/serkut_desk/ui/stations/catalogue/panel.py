@@ -289,7 +289,9 @@ class CataloguePanel(Panel):
             if self._scanned and found.models:
                 self._keep = str(found.models[0].model)
             keep = self._merging or self._keep
-            self._list.show_models([wording.model_row(one, texts) for one in found.models], keep)
+            models = [wording.model_row(one, texts) for one in found.models]
+            # While another is awaited only a person moves to a row: that is the answer.
+            self._list.show_models(models, keep, first=not self._merging)
         self._answer_maker(found)
         self._answer_scan(found)
         self._show_actions()
