@@ -129,6 +129,23 @@ def test_a_lock_a_label_belongings_and_how_they_end(window: Window) -> None:
     assert _state(window, phone.id) == DeviceState.QUARANTINE
 
 
+def test_words_that_are_not_kept_are_not_said_to_be_missing(window: Window) -> None:
+    window.maker()
+    window.shell.set_language("fi")
+    window.scan(_card(window, StopKind.GLASS))
+    window.settle()
+    _supervisor_comes(window)
+    form = _form(window)
+    _choose(form, "cleaned_up")
+    reason = form.fields["reason"]
+    assert isinstance(reason, TextField)
+    # What is wrong with the words is said, not that there are none.
+    reason.set_text("soita 040 1234567")
+    window.press(Qt.Key.Key_F10)
+    window.bot.waitUntil(lambda: form.said != "")
+    assert "sähköposti tai puhelinnumero" in form.said
+
+
 def test_a_locked_desk_names_no_device_and_shows_every_open_stop_after_a_restart(
     window: Window,
 ) -> None:

@@ -169,7 +169,7 @@ class Hazard(QObject):
     def _failed(self, failure: KnownFailure) -> None:
         if self._form is None:
             return
-        if failure.facts.get("field") == "reason":
+        if failure.code == "text_missing" and failure.facts.get("field") == "reason":
             self._form.problem(self.tr("Write what was done."))
             return
         said = self._hands.texts.failure(failure)

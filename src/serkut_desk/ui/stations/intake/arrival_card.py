@@ -244,7 +244,9 @@ class ArrivalCard(OverlayCard):
         self._busy = False
         said = self._hands.texts.failure(failure)
         if failure.facts.get("field") == "reason":
-            self._reason.set_problem(self.tr("Write first why."))
+            missing = failure.code == "text_missing"
+            other = f"{said['what']} {said['next']}"
+            self._reason.set_problem(self.tr("Write first why.") if missing else other)
         else:
             self._result.show_result(Tone.ATTENTION, said["what"], said["why"], said["next"])
         self.heard.emit(Tone.ATTENTION)
