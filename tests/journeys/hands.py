@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _TS = Path(__file__).resolve().parents[2] / "resources" / "i18n" / "serkut_desk_fi.ts"
 _PATIENCE_MS = 20_000
 _MOST_TABS = 60
+_MOST_PAGES = 6
 _CTRL_KEYS = 9
 
 
@@ -149,6 +150,14 @@ class Hands:
             assert key, f"{word} has no key: {self.words}"
             self.press(key)
 
+    def answer(self, word: str) -> None:
+        """Press the key beside an answer, on whichever of its pages it stands."""
+        for _ in range(_MOST_PAGES):
+            if word in {one.word for one in self.actions}:
+                break
+            self.pick("Muut")
+        self.pick(word)
+
     def refused(self, key: str) -> str:
         """Press a key that cannot be meant now, and return what the window says to it."""
         self._press(key)
@@ -188,6 +197,13 @@ class Hands:
         QTest.keyClick(box, Qt.Key.Key_Space)
         self.settle()
         assert box.isChecked()
+
+    def turn(self, current: str, name: str) -> None:
+        """Go with Tab to the one of several that is on, and with the arrow to the one wanted."""
+        self._tab_to(current, QAbstractButton)
+        QTest.keyClick(self._focus, Qt.Key.Key_Right)
+        self.settle()
+        assert name in self.words
 
     def pick_row(self, name: str, cell: str) -> None:
         """Go to a table with Tab and to one of its rows with the arrow."""

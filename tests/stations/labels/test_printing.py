@@ -1,64 +1,18 @@
 from __future__ import annotations
 
-import socket
-import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factories import make_device
+from printing.zebra import free_port, plugged_in
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.printers import Printer, PrinterKind
 from serkut_desk.stations.labels import printing, queries
 from serkut_desk.stations.labels.commands import ChangePrinter, RemovePrinter, ReprintLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kit import Workshop
-
-_READY = b"".join(
-    b"\x02" + line + b"\x03\r\n"
-    for line in (
-        b"030,0,0,1245,000,0,0,0,000,0,0,0",
-        b"001,0,0,0,1,2,4,0,00000000,1,000",
-        b"1234,0",
-    )
-)
-
-
-class _Zebra:
-    """Takes jobs on loopback and says that all is well."""
-
-    def __init__(self, port: int) -> None:
-        self.got = bytearray()
-        self._listener = socket.create_server(("127.0.0.1", port))
-
-    def serve(self, jobs: int) -> None:
-        for _ in range(jobs):
-            line, _ = self._listener.accept()
-            with line:
-                line.settimeout(10)
-                while received := line.recv(65536):
-                    self.got += received
-                    for _ in range(received.count(b"~HS")):
-                        line.sendall(_READY)
-        self._listener.close()
-
-
-@contextmanager
-def _zebra(port: int, jobs: int) -> Iterator[_Zebra]:
-    printer = _Zebra(port)
-    thread = threading.Thread(target=printer.serve, args=(jobs,))
-    thread.start()
-    yield printer
-    thread.join(10)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 def _queue(workshop: Workshop, count: int = 1) -> list[str]:
@@ -82,7 +36,7 @@ def test_pdf_labels_are_written_once(workshop: Workshop) -> None:
 
 
 def test_a_printer_that_is_off_holds_every_label_until_it_is_on(workshop: Workshop) -> None:
-    port = _free_port()
+    port = free_port()
     zebra = Printer("zebra", PrinterKind.NETWORK, "127.0.0.1", port, 203)
     workshop.desk.do(workshop.first, ChangePrinter(zebra))
     codes = _queue(workshop, 2)
@@ -95,7 +49,7 @@ def test_a_printer_that_is_off_holds_every_label_until_it_is_on(workshop: Worksh
     ]
     # Nothing blocks the work.
     make_device(workshop)
-    with _zebra(port, 2) as printer:
+    with plugged_in(port, 2) as printer:
         on = printing.print_waiting(workshop.desk, workshop.worker)
     assert [one.code for one in on.printed] == codes
     assert all(code.encode() in printer.got for code in codes)

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 Step = tuple[IntakeState, tuple[Effect, ...]]
 
 _OUTSIDE = frozenset(("undo", "stop_battery", "label_wrong", "help", "lock"))
+# Labels that stand on something else than a device.
+_OF_OTHERS = frozenset({CodeKind.MEDIUM.value, CodeKind.PART.value, CodeKind.CONTAINER.value})
 # Fields of the device at hand that a person may write over.
 FILLED = frozenset(("serial", "inventory", "imei", "product", "manufacturer", "model"))
 
@@ -281,6 +283,9 @@ def _own(state: IntakeState, scan: Scan, look: Lookup) -> Step:
         return _lot(state, scan.value, look)
     if kind == CodeKind.PLACE:
         return setting.place(state, scan.value, look)
+    if state.is_named and kind in _OF_OTHERS:
+        # Nobody is led away from a device at hand: it is the wrong roll, or the wrong sticker.
+        return state, (Failed(Refused("label_form", label=scan.value)),)
     return state, (Elsewhere(scan.value),)
 
 

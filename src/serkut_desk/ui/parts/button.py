@@ -32,6 +32,7 @@ class BigButton(QPushButton):
         self, action: Action, rank: str = "", *, big: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._action = action
         rank = rank or ("main" if action.main else "")
         self.setProperty("part", "button")
         self.setProperty("rank", rank)
@@ -56,7 +57,17 @@ class BigButton(QPushButton):
             row.addWidget(label(action.key, "key"))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.clicked.connect(action.run)
+        self.clicked.connect(self._run)
+
+    def become(self, action: Action) -> bool:
+        """Do another action that looks the same; False where it looks different."""
+        if _look(action) != _look(self._action):
+            return False
+        self._action = action
+        return True
+
+    def _run(self) -> None:
+        self._action.run()
 
     def _tint(self, name: str) -> str:
         return theme.COLOURS[name if self.isEnabled() else "disabled"]
@@ -85,6 +96,7 @@ class ActionBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._big = big
+        self._buttons: list[BigButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -96,6 +108,8 @@ class ActionBar(QWidget):
 
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Replace the buttons; the focus stays at the same place when there was one."""
+        if self._become(actions):
+            return
         had_focus = -1
         for place in range(self._row.count()):
             item = self._row.takeAt(0)
@@ -104,7 +118,7 @@ class ActionBar(QWidget):
                 had_focus = place if old.hasFocus() else had_focus
                 old.hide()
                 old.deleteLater()
-        made = [BigButton(action, big=self._big) for action in actions]
+        self._buttons = made = [BigButton(action, big=self._big) for action in actions]
         for button in made:
             self._row.addWidget(button)
         if 0 <= had_focus < len(made):
@@ -113,6 +127,16 @@ class ActionBar(QWidget):
         self._reason.setText(" ".join(reasons))
         self._reason.setVisible(bool(reasons))
         self.updateGeometry()
+
+    def _become(self, actions: Sequence[Action]) -> bool:
+        """Keep the buttons where all look the same: making them anew delays every scan's answer."""
+        if not actions or len(actions) != len(self._buttons):
+            return False
+        return all(map(BigButton.become, self._buttons, actions))
+
+
+def _look(action: Action) -> tuple[str, str, str, bool, str, bool]:
+    return (action.word, action.key, action.icon, action.enabled, action.reason, action.main)
 
 
 class LinkButton(QPushButton):

@@ -150,6 +150,7 @@ class TopBar(QFrame):
         self._search.hide()
         row.addWidget(self._search)
         self._chips = QHBoxLayout()
+        self._shown: tuple[Chip, ...] = ()
         self._chips.setSpacing(px(8))
         row.addLayout(self._chips)
         row.addStretch(2)
@@ -162,6 +163,9 @@ class TopBar(QFrame):
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show what is set now."""
+        if self._shown == tuple(chips):
+            return
+        self._shown = tuple(chips)
         while self._chips.count():
             item = self._chips.takeAt(0)
             old = item.widget() if item else None

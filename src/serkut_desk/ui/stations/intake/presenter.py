@@ -15,7 +15,7 @@ from serkut_desk.domain.errors import Unavailable
 from serkut_desk.stations.devices import queries as devices
 from serkut_desk.stations.intake import queries
 from serkut_desk.stations.intake.commands import OpenLot, ReceiveQuantity
-from serkut_desk.stations.intake.effects import Done, Show
+from serkut_desk.stations.intake.effects import Done, Say, Show
 from serkut_desk.stations.intake.lot_commands import AnnounceLot
 from serkut_desk.stations.labels import queries as labels
 from serkut_desk.ui.panel import Notice
@@ -175,6 +175,10 @@ class IntakePresenter(QObject):
                 changes |= _of_received(effect)
             elif isinstance(effect, Show):
                 self.show_card(effect.device)
+            elif isinstance(effect, Say) and effect.key == "intake.say.reprinted":
+                # It prints when somebody hears of it.
+                label = frozenset({str(dict(effect.facts)["device"])})
+                changes |= Changes(labels=label, journal=True)
         if outcome.undone is not None:
             changes |= Changes(devices=frozenset(outcome.undone.devices), journal=True)
         self._hands.changes.announce(changes)
