@@ -70,3 +70,18 @@ def test_any_text_has_keys_that_are_their_own_keys(maker: str, model: str) -> No
     key = rules().model_key(maker, model)
     assert rules().model_key("", key) == key
     assert all(word.isalnum() and word == word.casefold() for word in words_of(model))
+
+
+@pytest.mark.parametrize(
+    ("maker", "model", "plain"),
+    [
+        ("HP", "HP ProBook 450 G2", "ProBook 450 G2"),
+        ("HP", "Hewlett-Packard Compaq 8200", "Compaq 8200"),
+        ("Dell Inc.", "Latitude 5420", "Latitude 5420"),
+        ("Nokia", "Nokia", "Nokia"),
+        ("", "HP EliteBook", "HP EliteBook"),
+    ],
+)
+def test_a_plain_model_says_its_maker_not_once_more(maker: str, model: str, plain: str) -> None:
+    assert rules().plain_model(maker, model) == plain
+    assert rules().model_key(maker, plain) == rules().model_key(maker, model)

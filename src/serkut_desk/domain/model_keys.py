@@ -56,6 +56,14 @@ class ModelRules:
                 return "".join(parts[length:])
         return "".join(parts)
 
+    def plain_model(self, manufacturer: str, model: str) -> str:
+        """Return a model as it is written, without the maker's name before it."""
+        parts, maker = model.split(), self.maker_key(manufacturer)
+        for length in range(len(parts) - 1, 0, -1):
+            if maker and self.maker_key(" ".join(parts[:length])) == maker:
+                return " ".join(parts[length:])
+        return model
+
     def stem_of(self, code: str) -> str:
         """Return what of a product number names its model, as a key; empty when not known."""
         is_normal = code.isascii() and code.isupper() and code.isprintable() and " " not in code

@@ -99,6 +99,14 @@ def test_a_maker_takes_over_what_was_blank_and_accepts_the_disk(counter: Counter
     assert counter.in_order
 
 
+def test_the_maker_is_not_written_into_the_model_once_more(counter: Counter) -> None:
+    device = make_device(counter.workshop, serial=SERIAL, model="")
+    number = matched(counter, device, Machine(model="Lenovo ThinkPad T480"))
+    apply(counter, number, "model")
+    now = counter.now(device)
+    assert (now.manufacturer, now.model) == ("Lenovo", "ThinkPad T480")
+
+
 def test_one_undoes_what_one_took_over(counter: Counter) -> None:
     workshop = counter.workshop
     device = make_device(workshop, serial=SERIAL, model="")

@@ -112,6 +112,9 @@ def _device_lines(snapshot: Snapshot, device: Device) -> Iterator[Line]:
     for name in OF_DEVICE:
         recorded, said = getattr(device, name), getattr(told, name)
         said = said.value if isinstance(said, DeviceType) else said
+        if name == "model" and said:
+            # Machines write their maker into it once more, which no label should say twice.
+            said = modelling.rules().plain_model(device.manufacturer or told.manufacturer, said)
         if not said and (name == "imei" or not recorded):
             continue
         state = _state(device, name, recorded, said)
