@@ -25,6 +25,7 @@ from serkut_desk.domain.lifecycle import Action, DeviceState, demand, may_medium
 from serkut_desk.domain.medium_stay import held_of
 from serkut_desk.domain.parts import PartAction, PartState
 from serkut_desk.domain.parts import demand as demand_of_part
+from serkut_desk.domain.serials import variants
 from serkut_desk.stations import (
     coming_back,
     facts,
@@ -32,7 +33,6 @@ from serkut_desk.stations import (
     medium_as_part,
     part_making,
     proof,
-    report_matching,
 )
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def demand_proven(work: UnitOfWork, medium: StorageMedium) -> MediumProof:
 
 def _demand_nothing_open(work: UnitOfWork, medium: StorageMedium) -> None:
     """Refuse while a report tells of a drive that may be this one and is not settled."""
-    if work.runs.wait_for(report_matching.variants(medium.serial_key)):
+    if work.runs.wait_for(variants(medium.serial_key)):
         raise lack(LackCode.PROPOSALS_OPEN, count=1).refusal()
 
 

@@ -8,6 +8,7 @@ from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.serials import variants
 from serkut_desk.interchange.evidence import shipped_serial_rules
 from serkut_desk.stations import facts, report_matching
 from serkut_desk.stations.handling import Task, handles
@@ -113,7 +114,7 @@ def set_aside_run(task: Task, command: SetAsideRun) -> RunDone:
     if holder is not None:
         finding.demanded(task, task.work.devices.by_id(holder), Action.SETTLE_PROPOSAL)
     # A doubtful drive holds back every device that has a medium of its serial.
-    for key in report_matching.variants(run.serial_key):
+    for key in variants(run.serial_key):
         concerned |= {medium.device_id for medium in task.work.media.by_serial(key)}
     task.work.runs.change(run.id, set_aside_by=task.actor)
     concerned |= linking.settle(task.work, run)
