@@ -207,6 +207,15 @@ def test_cards_for_the_window_and_badges_go_there(screen: Screen) -> None:
     assert screen.scan(badge).effects == (Elsewhere(badge),)
 
 
+def test_a_disks_label_leads_nowhere_while_a_device_is_at_hand(screen: Screen) -> None:
+    disk = make_code(CodeKind.MEDIUM, 5)
+    assert screen.scan(disk).effects == (Elsewhere(disk),)
+    screen.scan("PF2ABC12", disk)
+    assert screen.failure is not None
+    assert screen.failure.code == "label_form"
+    assert screen.state.texts == ("PF2ABC12",)
+
+
 def test_stop_works_with_a_device_at_hand(screen: Screen) -> None:
     assert screen.scan("PF2ABC12", card(1)).effects == (Do("stop_battery"),)
     assert screen.state.texts == ("PF2ABC12",)
