@@ -27,6 +27,7 @@ Words = Mapping[str, str]
 
 WANT = "want:"
 """What the name of a step begins with that is a wanted part."""
+_MOST_DIGITS = 15
 
 
 class StepKind(StrEnum):
@@ -194,4 +195,5 @@ def want_key(number: int) -> str:
 def want_number(key: str) -> int | None:
     """Return the number of the wish that a step is, None for a step of the guide."""
     number = key.removeprefix(WANT)
-    return int(number) if key.startswith(WANT) and number.isdecimal() else None
+    fits = number.isdecimal() and len(number) <= _MOST_DIGITS
+    return int(number) if key.startswith(WANT) and fits else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import case, distinct, func, or_, select
 
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.records import schema
@@ -62,7 +62,7 @@ class Span:
     start: datetime
     end: datetime
 
-    def holds(self, column: Column[datetime]) -> ColumnElement[bool]:
+    def holds(self, column: ColumnElement[datetime]) -> ColumnElement[bool]:
         """Return the condition that an instant lies in the time."""
         return (column >= self.start) & (column < self.end)
 
@@ -175,8 +175,9 @@ def handed_over(connection: Connection, span: Span) -> dict[str, tuple[int, Weig
 
 
 def lots_opened(connection: Connection, span: Span) -> int:
-    """Return how many deliveries were opened in the time."""
-    return _count(connection, select(func.count()).where(span.holds(_L.c.opened_at)))
+    """Return how many deliveries came in the time, announced ones by the day they came."""
+    came = case((_L.c.expected_on.is_(None), _L.c.opened_at), else_=_L.c.arrived_at)
+    return _count(connection, select(func.count()).where(span.holds(came)))
 
 
 def certificates(connection: Connection, span: Span) -> int:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.people import Session
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.authority import authorise, second_supervisor, whoever
@@ -59,7 +60,7 @@ class Desk:
             with self.reading(session, handler.needs):
                 pass  # refuse before slow preparation
         prepared = handler.prepare(self, command) if handler.prepare else None
-        with self.database.work() as work:
+        with _numbers_fit(), self.database.work() as work:
             if handler.needs is None:
                 person, second = whoever(work.people, session), None
             else:
@@ -106,9 +107,22 @@ class Desk:
         Raises:
             Refused: As `authorise`.
         """
-        with self.database.reading() as work:
+        with _numbers_fit(), self.database.reading() as work:
             authorise(work.people, self.permissions, session, needs, self.clock.now())
             yield work
+
+
+@contextmanager
+def _numbers_fit() -> Iterator[None]:
+    """Answer a number that no record can hold as what it is: a slip of whoever gave it.
+
+    Raises:
+        Misused: `number_too_large`.
+    """
+    try:
+        yield
+    except OverflowError as problem:
+        raise Misused("number_too_large") from problem
 
 
 def _check_entries(handler: Handler, appended: int) -> None:

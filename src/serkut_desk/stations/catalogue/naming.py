@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 _LONGEST = 60
+_NUMBER = re.compile(r"[0-9]{1,15}")
 
 
 def name_of(model: ProductModel) -> str:
@@ -32,7 +34,7 @@ def model_named(work: UnitOfWork, text: str) -> ProductModel:
         Refused: `model_unknown`.
     """
     plain = text.strip()
-    found = work.catalogue.by_id(int(plain)) if plain.isascii() and plain.isdigit() else None
+    found = work.catalogue.by_id(int(plain)) if _NUMBER.fullmatch(plain) else None
     if found is None and (key := code_key(plain)):
         found = work.catalogue.by_code(key)
     if found is None:

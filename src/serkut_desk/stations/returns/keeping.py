@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.changes import Changes
@@ -20,6 +21,8 @@ from serkut_desk.stations.wording import short_text
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import StorageMedium
     from serkut_desk.records.unit_of_work import UnitOfWork
+
+_NUMBER = re.compile(r"#[0-9]{1,15}")
 
 
 @handles(KeepMedium, Permission.RETURNS)
@@ -69,7 +72,7 @@ def _demand_return(work: UnitOfWork, medium: StorageMedium) -> None:
 def _inside(work: UnitOfWork, text: str) -> StorageMedium:
     """Return the medium of a device that came back; there is no other that can have stayed out."""
     plain = text.strip()
-    number = int(plain[1:]) if plain.startswith("#") and plain[1:].isdecimal() else None
+    number = int(plain[1:]) if _NUMBER.fullmatch(plain) else None
     if number is not None:
         found = [one for one in (work.media.find(number),) if one is not None]
     else:
