@@ -5768,6 +5768,10 @@
         <source>A supervisor asks for their release.</source>
         <translation>Työnjohtaja pyytää niille vapautuksen.</translation>
     </message>
+    <message>
+        <source>The answer and the count</source>
+        <translation>Vastaus ja määrä</translation>
+    </message>
 </context>
 <context>
     <name>MakerStart</name>
@@ -11277,7 +11281,7 @@
     <name>SnapshotsPanel</name>
     <message>
         <source>STOP: battery</source>
-        <translation>SEIS: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>Undo last</source>
