@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from serkut_desk.cli.demo_week import finds, seals
 from serkut_desk.cli.demo_week.fates import (
     LEFT,
     RETURNED,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from serkut_desk.cli.demo_week.crew import Crew
     from serkut_desk.cli.demo_week.fixtures import Machine
     from serkut_desk.cli.demo_week.story import Story
+    from serkut_desk.stations.intake.results import Opened
 
 DOOR, DATA_ROOM, FIRE_BOX = "Vastaanotto", "Tyhjennyshuone", "Palolaatikko"
 SHELVES = ("Hylly A", "Hylly B", "Hylly C", "Hylly D")
@@ -63,7 +65,7 @@ _PLACES = (
     DISKS,
     CONTAINERS,
 )
-_REFERENCE = "HEL 2026-000000 (esimerkki)"
+REFERENCE = "HEL 2026-000000 (esimerkki)"
 _DESTINATIONS = {
     **dict.fromkeys(TO_REPAIR, REPAIR),
     **dict.fromkeys(TO_TAKE_APART, DISMANTLE),
@@ -71,6 +73,8 @@ _DESTINATIONS = {
 }
 # More than come, so that the roll does not end in the middle of a cage.
 _SPARE = 4
+# With it comes something that the first delivery had missed.
+_LATE_WITH = 3
 
 
 def prepare(crew: Crew) -> None:
@@ -88,27 +92,22 @@ def arrive(crew: Crew, story: Story, number: int, maker: int = 0) -> None:
         number: Of the delivery, from 1.
         maker: Who scans.
     """
-    delivery = DELIVERIES[number - 1]
-    ordinary = delivery.data_class is DataClass.ORDINARY
-    opened = crew.leads(
-        OpenLot(
-            sender=delivery.sender,
-            manifest=delivery.manifest(),
-            manifest_name=delivery.list_name,
-            data_class=delivery.data_class,
-            reference=_REFERENCE if ordinary else None,
-            second=crew.supervisor(1) if ordinary else None,
-        )
-    )
+    opened = _opened(crew, story, number, maker)
     lot = opened.lot.code
     story.lots.append(lot)
     expected = story.expected(number)
     roll = print_roll(
         crew.desk, crew.maker(maker), len(expected) + _SPARE, language=crew.told.language
     )
-    for machine, label in zip(expected, roll.codes, strict=False):
+    cages = story.cages if number == seals.ANNOUNCED else (None,)
+    for place, (machine, label) in enumerate(zip(expected, roll.codes, strict=False)):
         crew.clock.later(seconds=70)
-        story.arrived.append(_receive(crew, lot, machine, label, maker))
+        cage = cages[place * len(cages) // len(expected)]
+        story.arrived.append(_receive(crew, lot, machine, label, maker, cage=cage))
+        if len(cages) > 1 and place == len(expected) // 2:
+            seals.receipt(crew, lot)
+    if number == _LATE_WITH:
+        finds.turn_up(crew, story, lot, roll.codes[len(expected)], maker)
     pieces = _count_boxes(crew, lot, maker)
     _take_along(crew, lot, tuple(story.all(number)), maker)
     rows = len(opened.manifest.rows) if opened.manifest else 0
@@ -126,7 +125,27 @@ def arrive(crew: Crew, story: Story, number: int, maker: int = 0) -> None:
     shelve(crew, [one for one in inside if one.fate not in UNDECLARED | {Fate.HAZARD}], DATA_ROOM)
 
 
-def _receive(crew: Crew, lot: str, machine: Machine, label: str, maker: int) -> Arrived:
+def _opened(crew: Crew, story: Story, number: int, maker: int) -> Opened:
+    """Open a lot with its list; one that was announced is there, in its cages."""
+    if number == seals.ANNOUNCED and story.announced is not None:
+        seals.open_cages(crew, story, story.announced.lot.code, maker)
+        return story.announced
+    delivery = DELIVERIES[number - 1]
+    ordinary = delivery.data_class is DataClass.ORDINARY
+    command = OpenLot(
+        sender=delivery.sender,
+        manifest=delivery.manifest(),
+        manifest_name=delivery.list_name,
+        data_class=delivery.data_class,
+        reference=REFERENCE if ordinary else None,
+        second=crew.supervisor(1) if ordinary else None,
+    )
+    return crew.leads(command)
+
+
+def _receive(
+    crew: Crew, lot: str, machine: Machine, label: str, maker: int, *, cage: str | None
+) -> Arrived:
     media = () if machine.fate in UNDECLARED else machine.drives
     command = ReceiveDevice(
         lot=lot,
@@ -138,6 +157,7 @@ def _receive(crew: Crew, lot: str, machine: Machine, label: str, maker: int) -> 
         weight_g=None if machine.listed else machine.grams,
         media=tuple(drive.declared() for drive in media),
         place=DOOR,
+        cage=cage,
     )
     received = crew.makes(command, maker)
     if machine.fate is Fate.WITHDRAWN:
@@ -194,7 +214,15 @@ def close(crew: Crew, story: Story, number: int) -> None:
     """Close a lot; for each row that nothing answered it is said why."""
     lot = story.lots[number - 1]
     missing = queries.show(crew.desk, crew.supervisor(), lot).missing
-    reasons = {line.row: MissingReason.KEPT for line in missing}
-    crew.leads(CloseLot(lot=lot, reasons=reasons, other_extras=ExtraReason.LIST_SHORT))
-    crew.leads(IssueReconciliation(lot=lot))
+    # The first of them turns up later; of the rest nobody at the sender knows better.
+    reasons = {line.row: MissingReason.COMES_LATER for line in missing[:1]}
+    command = CloseLot(
+        lot=lot,
+        reasons=reasons,
+        others=MissingReason.KEPT,
+        other_extras=ExtraReason.LIST_SHORT,
+        language=crew.told.language,
+    )
+    crew.leads(command)
+    crew.leads(IssueReconciliation(lot=lot, language=crew.told.language))
     crew.told("lot_closed", lot=short(lot), missing=len(missing))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from serkut_desk.cli.demo_week.fates import Fate
     from serkut_desk.cli.demo_week.fixtures import Machine
     from serkut_desk.stations.certificates.commands import Issued
+    from serkut_desk.stations.intake.results import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Story:
         certificates: Those that were issued.
         boxes: Codes of containers by their fraction.
         parts: Codes of parts by what the story calls them.
+        announced: The lot that was told of the day before.
+        cages: Names of its cages.
     """
 
     folder: Path
@@ -50,6 +53,8 @@ class Story:
     certificates: list[Issued] = field(default_factory=list)
     boxes: dict[str, str] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
+    announced: Opened | None = None
+    cages: tuple[str, ...] = ()
 
     def expected(self, lot: int) -> list[Machine]:
         """Return what comes with a lot."""

@@ -12,6 +12,7 @@ from serkut_desk.cli.demo_week import (
     closing,
     counting,
     crates,
+    finds,
     grading,
     handing,
     locking,
@@ -19,6 +20,7 @@ from serkut_desk.cli.demo_week import (
     pieces,
     proving,
     returning,
+    seals,
     spares,
     systems,
     talking,
@@ -224,8 +226,11 @@ def _monday(crew: Crew, story: Story) -> None:
     spares.buy(crew, story)
     crew.clock.go(MONDAY, 8, 30)
     arrivals.arrive(crew, story, 1)
+    finds.photograph(crew, story.arrived[0], 0)
+    finds.belongings(crew, story.arrived[0], 0)
     crew.clock.go(MONDAY, 10, 15)
     wiping.overwrite(crew, story, 1)
+    seals.announce(crew, story, arrivals.REFERENCE, crew.supervisor(1))
 
 
 def _tuesday(crew: Crew, story: Story) -> None:
@@ -286,6 +291,9 @@ def _thursday(crew: Crew, story: Story) -> None:
     mending.harvest_in(crew, story)
     handing.workstations(crew, story.of(Fate.WORKSTATION))
     handing.commitments(crew, story.of(Fate.COMMITMENT, Fate.RETURN_EXCHANGE, lot=3), 11)
+    finds.machine_tells(crew, story, story.folder.parent / "snapshots")
+    finds.wrong_labels(crew, story)
+    finds.models(crew)
     talking.say(crew)
 
 
