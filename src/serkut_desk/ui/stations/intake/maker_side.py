@@ -101,6 +101,7 @@ class MakerSide(QWidget):
             column.addWidget(card)
         column.addStretch(1)
         self._cards = _Rolling(inside)
+        self._cards.setAccessibleName(self.tr("The answer and the count"))
         whole.addWidget(self._cards, 1)
         self.invite = StopInvite(stop)
         row = self.invite.layout()
