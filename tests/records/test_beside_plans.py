@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from asked import statements
 from factories import make_device
 from pictures import jpeg
-from records.test_query_plans import _SMALL, scans, statements
+from records.test_query_plans import _SMALL, scans
 from serkut_desk.domain.photos import PhotoPurpose
 from serkut_desk.domain.weighing import Weighed, Weighing
 from serkut_desk.stations import photo_views, thing_views

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from records.test_query_plans import scans, statements
+from asked import statements
+from records.test_query_plans import scans
 from serkut_desk.domain.channels import Channel, Payment
 
 if TYPE_CHECKING:
