@@ -23,6 +23,7 @@ class LotItem:
         type: Key of its type; empty when unknown.
         description: Maker and model.
         serial: Its serial.
+        serial_reason: Key of `intake/serial_reasons.json`; why a device has no serial.
         inventory: The sender's number.
         imei: Of a phone.
         cage: Name of the cage that it came in.
@@ -38,6 +39,7 @@ class LotItem:
     type: str = ""
     description: str = ""
     serial: str = ""
+    serial_reason: str = ""
     inventory: str = ""
     imei: str = ""
     cage: str = ""

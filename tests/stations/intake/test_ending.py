@@ -171,6 +171,25 @@ def test_what_turns_up_later_is_linked_and_reopens_nothing(door: Door) -> None:
         assert check_lots(work.connection) == ()
 
 
+def test_papers_say_why_a_serial_is_missing(door: Door) -> None:
+    desk, first = door.workshop.desk, door.workshop.first
+    door.receive(serial_reason="torn_off", inventory="HKI-0098216")
+    door.receive(serial_reason="inside", type=DeviceType.LAPTOP)
+    closed = _close(door)
+    made = desk.do(first, IssueReconciliation(lot=door.lot)).paper.name
+    for paper in (closed.receipt.name, made):
+        text = " ".join(_text(door.workshop, paper).split())
+        assert "Tarra on revitty pois" in text
+        assert "Tarra on laitteen sisällä" in text
+    files = papers.files_of(desk, first, made)
+    assert files.sheet is not None
+    page = load_workbook(io.BytesIO(files.sheet)).active
+    assert page is not None
+    (*why,) = (row[-1].value for row in page.iter_rows())
+    assert why[0] == "Miksi sarjanumeroa ei ole"
+    assert {one for one in why[1:] if one} == {"Tarra on revitty pois", "Tarra on laitteen sisällä"}
+
+
 def test_an_inventory_number_alone_counts_within_one_sender(door: Door) -> None:
     _close(door)
     same, other = Door(door.workshop), Door(door.workshop)

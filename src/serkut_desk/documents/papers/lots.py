@@ -135,7 +135,7 @@ def _came(sheet: Sheet, items: Sequence[LotItem]) -> None:
             (str(number), _SMALL),
             (one.device, _SMALL_CODE),
             (_name(sheet, one), _SMALL),
-            (one.serial or one.imei or NOTHING, _SMALL_CODE),
+            _serial(sheet, one),
             (one.inventory or NOTHING, _SMALL_CODE),
             (one.cage or NOTHING, _SMALL),
             (str(one.row) if one.row else NOTHING, _SMALL),
@@ -155,7 +155,7 @@ def _missing(sheet: Sheet, items: Sequence[LotItem], title: str) -> None:
         cells: tuple[Cell, ...] = (
             (Span(str(one.row) if one.row else NOTHING, _SMALL),),
             (Span(_name(sheet, one), _SMALL),),
-            (Span(one.serial or one.imei or NOTHING, _SMALL_CODE),),
+            (Span(*_serial(sheet, one)),),
             (Span(one.inventory or NOTHING, _SMALL_CODE),),
             _why(sheet, one, "missing_reason"),
         )
@@ -172,7 +172,7 @@ def _extra(sheet: Sheet, items: Sequence[LotItem]) -> None:
         cells: tuple[Cell, ...] = (
             (Span(one.device, _SMALL_CODE),),
             (Span(_name(sheet, one), _SMALL),),
-            (Span(one.serial or one.imei or NOTHING, _SMALL_CODE),),
+            (Span(*_serial(sheet, one)),),
             (Span(one.inventory or NOTHING, _SMALL_CODE),),
             (Span(one.cage or NOTHING, _SMALL),),
             _why(sheet, one, "extra_reason"),
@@ -196,6 +196,13 @@ def _why(sheet: Sheet, one: LotItem, group: str) -> Cell:
         of_old = sheet.say("lot.of_old", lot=lot, row=row) if row else sheet.say("lot.old", lot=lot)
         spans.append(Span(of_old, _SMALL))
     return tuple(spans) or (Span(NOTHING, _SMALL),)
+
+
+def _serial(sheet: Sheet, one: LotItem) -> tuple[str, Style]:
+    """Return the number that a device is known by, else why its serial is missing."""
+    if one.serial or one.imei or not one.serial_reason:
+        return one.serial or one.imei or NOTHING, _SMALL_CODE
+    return sheet.words.shared("intake.no_serial", one.serial_reason), _SMALL
 
 
 def _name(sheet: Sheet, one: LotItem) -> str:

@@ -72,6 +72,7 @@ def _device(device: Device, line: LotLine | None, around: _Around) -> LotItem:
         type=device.type,
         description=f"{device.manufacturer} {device.model}".strip(),
         serial=device.serial,
+        serial_reason="" if device.serial else device.serial_reason or "",
         inventory=device.inventory,
         imei=device.imei,
         cage=around.cages.get(device.id, ""),

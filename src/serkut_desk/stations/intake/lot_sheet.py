@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "outcome", "list_row", "type", "goods", "serial", "inventory", "imei", "code", "cage",
-    "came_on", "why", "note", "other_lot", "listed", "counted",
+    "came_on", "why", "note", "other_lot", "listed", "counted", "no_serial",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def lot_sheet(content: LotPaperContent, language: str) -> bytes:
             *([None] * 9),
             one.expected,
             one.count,
+            None,
         )
         for one in content.things
     ]
@@ -64,6 +65,7 @@ def _item(texts: Texts, one: LotItem, outcome: str, group: str) -> tuple[Cell, .
         one.other_lot,
         None,
         None,
+        texts.say(f"intake.no_serial.{one.serial_reason}") if one.serial_reason else None,
     )
 
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.stations.intake import queries
 from serkut_desk.stations.intake.commands import ReceiveDevice
+from serkut_desk.texts import Texts
 from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.intake.closing import CloseLotCard
 from serkut_desk.ui.stations.intake.counting import CountCard
+from serkut_desk.ui.stations.intake.lot_dialogs import end_rows
 from ui.stations.intake.kit import come, make_list, more, open_lot, panel, settle
 
 if TYPE_CHECKING:
@@ -43,6 +45,15 @@ def scan_extra(window: Window) -> None:
         lot=panel(window).state.lot or "", serial="QQ1ABC99", type=DeviceType.LAPTOP
     )
     window.workshop.desk.do(session, command)
+
+
+def test_an_extra_without_a_serial_says_why(window: Window) -> None:
+    lot = open_lot(window, MICE)
+    desk, worker = window.workshop.desk, window.workshop.worker
+    desk.do(worker, ReceiveDevice(lot=lot, serial_reason="torn_off", type=DeviceType.LAPTOP))
+    details = queries.show(desk, worker, lot)
+    (extra,) = [row for row in end_rows(details, Texts("fi")) if row.extra]
+    assert extra.serial == "Tarra on revitty pois"
 
 
 def test_things_are_counted_and_a_closed_lot_knows_why_rows_did_not_come(window: Window) -> None:

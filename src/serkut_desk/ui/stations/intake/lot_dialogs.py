@@ -29,6 +29,7 @@ from serkut_desk.ui.stations.intake.views import CountsView, EndRow, LotView, Ma
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from serkut_desk.domain.devices import Device
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.domain.lots import LotLine
     from serkut_desk.stations.intake.queries import LotDetails
@@ -293,12 +294,19 @@ def end_rows(details: LotDetails, texts: Texts) -> list[EndRow]:
             device.code,
             codes.short(device.code),
             device_words.name_of(device.manufacturer, device.model, _type(texts, device.type)),
-            device.serial or device.imei or device.inventory,
+            _number(device, texts),
             extra=True,
             reason=ExtraReason.EARLIER_LOT.value if device.code in details.linked else "",
         )
         for device in extra
     ]
+
+
+def _number(device: Device, texts: Texts) -> str:
+    """Return the device's number; without serial also why it has none."""
+    reason = f"intake.no_serial.{device.serial_reason}" if device.serial_reason else ""
+    why = texts.say(reason) if reason else ""
+    return device.serial or device.imei or " · ".join(filter(None, (why, device.inventory)))
 
 
 def _name(line: LotLine, texts: Texts) -> str:
