@@ -94,6 +94,27 @@ def test_what_must_not_stand_in_the_code(pattern: str, folder: str) -> None:
     assert hits == []
 
 
+def test_f4_is_stop_and_nothing_else() -> None:
+    """A word for a key next to another icon than the hand would shadow STOP where it is shown."""
+    others = [
+        f"{path.relative_to(SOURCE)}:{node.lineno}"
+        for path in sorted((SOURCE / "ui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and {"F4"} <= (given := _strings(node))
+        and "hand" not in given
+    ]
+    assert others == []
+
+
+def _strings(call: ast.Call) -> set[str]:
+    """Return the texts that a call is given as they stand."""
+    values = [*call.args, *(one.value for one in call.keywords)]
+    return {
+        one.value for one in values if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    }
+
+
 def test_message_boxes_come_from_one_file() -> None:
     users = {
         path.name

@@ -83,7 +83,7 @@ class SamplePanel(Panel):
     def function_keys(self) -> tuple[Action, ...]:
         return (
             Action("Tallenna", lambda: self.ran.append("F10"), key="F10", main=True),
-            Action("Sulje erä", gallery.nothing, key="F4", enabled=False, reason="17 puuttuu."),
+            Action("Sulje erä", gallery.nothing, key="F11", enabled=False, reason="17 puuttuu."),
         )
 
     def park(self) -> Parked:

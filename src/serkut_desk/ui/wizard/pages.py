@@ -317,7 +317,7 @@ class BackupPage(Page):
 
     def page_actions(self) -> tuple[Action, ...]:
         """Offer to look for a folder."""
-        return (Action(self.tr("Choose a folder"), self._choose, "F4", "folder-open"),)
+        return (Action(self.tr("Choose a folder"), self._choose, "F5", "folder-open"),)
 
     def show_same_disk(self, *, same: bool) -> None:
         """Say whether the folder is on the disk of the data, or that there is none."""

@@ -57,7 +57,7 @@ def test_a_label_for_a_printer_that_is_off_waits_and_says_why(window: Window) ->
     assert panel._labels[0].why is not None
     assert window.shell.frame.notice is not None
     screens.save(window.shell, "labels-held", (1366, 768))
-    window.press(Qt.Key.Key_F4)
+    window.press(Qt.Key.Key_F2)
     form = _form(window)
     kind = form.fields["kind"]
     assert isinstance(kind, ChoiceField)
@@ -115,7 +115,7 @@ def test_a_maker_may_not_change_the_printer(window: Window) -> None:
     window.settle()
     panel = window.shell.panel
     assert panel is not None
-    assert "F4" not in {action.key for action in panel.function_keys()}
+    assert "F2" not in {action.key for action in panel.function_keys()}
 
 
 @pytest.mark.parametrize("size", screens.SIZES)
@@ -123,6 +123,6 @@ def test_it_is_drawn_and_can_be_read(window: Window, size: tuple[int, int]) -> N
     _open(window)
     screens.save(window.shell, "labels", size)
     walk.check(window.shell)
-    window.press(Qt.Key.Key_F4)
+    window.press(Qt.Key.Key_F2)
     screens.save(window.shell, "labels-printer", size)
     walk.check(_form(window))

@@ -167,7 +167,7 @@ def test_a_supervisor_is_given_nothing_more(window: Window) -> None:
 
 def test_badges_are_printed_to_a_pdf(window: Window) -> None:
     _open(window)
-    window.press(Qt.Key.Key_F8)
+    window.press(Qt.Key.Key_F10)
     window.settle()
     assert (window.workshop.desk.folder.papers / "badges" / "badges-all.pdf").read_bytes()[
         :5

@@ -202,7 +202,7 @@ def test_the_seller_is_filled_in_at_the_window(window: Window) -> None:
     assert isinstance(panel, UpkeepPanel)
     panel.choose("seller")
     window.settle()
-    window.press(Qt.Key.Key_F4)
+    window.press(Qt.Key.Key_F2)
     form = next(one for one in window.shell.findChildren(FormCard) if not one.isHidden())
     for name, text in FACTS.items():
         field = form.fields[name]

@@ -73,7 +73,7 @@ def test_seller(window: Window, language: str) -> None:
     set_seller(window.workshop)
     panel.section.load()
     _save(window, "seller", language)
-    window.press(Qt.Key.Key_F4)
+    window.press(Qt.Key.Key_F2)
     _save(window, "seller-form", language)
 
 

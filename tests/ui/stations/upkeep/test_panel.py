@@ -64,7 +64,7 @@ def test_backup_folder_is_chosen_and_a_backup_made_and_checked(
     window: Window, tmp_path: Path
 ) -> None:
     panel = _open(window, "backup")
-    window.press(Qt.Key.Key_F4)
+    window.press(Qt.Key.Key_F2)
     _write(_form(window), folder=str(tmp_path / "second"), days="30")
     window.press(Qt.Key.Key_F10)
     window.settle()
@@ -90,7 +90,7 @@ def test_backup_folder_is_chosen_and_a_backup_made_and_checked(
 
 def test_a_folder_in_the_data_folder_is_refused_in_the_form(window: Window) -> None:
     _open(window, "backup")
-    window.press(Qt.Key.Key_F4)
+    window.press(Qt.Key.Key_F2)
     form = _form(window)
     _write(form, folder=str(window.workshop.desk.folder.root / "inside"), days="30")
     window.press(Qt.Key.Key_F10)
@@ -100,7 +100,7 @@ def test_a_folder_in_the_data_folder_is_refused_in_the_form(window: Window) -> N
 
 def test_the_citys_decision_takes_two_and_holds_from_tomorrow(window: Window) -> None:
     _open(window, "policy")
-    window.press(Qt.Key.Key_F4)
+    window.press(Qt.Key.Key_F2)
     _write(_form(window), flash="clear_accepted", reference="HEL 2026-004711", day="21.11.2026")
     window.press(Qt.Key.Key_F10)
     _second(window)
@@ -184,7 +184,7 @@ def test_the_day_is_closed_and_a_doubted_clock_confirmed(window: Window) -> None
 
 def test_settings_of_the_desk_are_kept(window: Window) -> None:
     _open(window, "desk")
-    window.press(Qt.Key.Key_F4)
+    window.press(Qt.Key.Key_F2)
     _write(_form(window), lock="10", labels="spot")
     window.press(Qt.Key.Key_F10)
     preferences = window.desk.hands.preferences

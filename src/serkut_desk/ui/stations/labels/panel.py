@@ -162,7 +162,7 @@ class LabelsPanel(Panel):
         return (
             roll,
             cards,
-            Action(self.tr("Another printer"), self._printer, key="F4", icon="settings"),
+            Action(self.tr("Another printer"), self._printer, key="F2", icon="settings"),
         )
 
     def _show_actions(self) -> None:

@@ -122,7 +122,7 @@ class PeoplePanel(Panel):
     def _list_actions(self) -> tuple[Action, ...]:
         return (
             Action(self.tr("Add a person"), self._add, key="F2", icon="plus", main=True),
-            Action(self.tr("Print all badges"), self._print_all, key="F8", icon="printer"),
+            Action(self.tr("Print all badges"), self._print_all, key="F10", icon="printer"),
         )
 
     def _person_actions(self) -> tuple[Action, ...]:
@@ -139,7 +139,7 @@ class PeoplePanel(Panel):
         )
         return (
             Action(self.tr("Print the badge"), self._print_one, key="F3", icon="printer"),
-            Action(self.tr("Change"), self._change, key="F4", icon="pencil"),
+            Action(self.tr("Change"), self._change, key="F8", icon="pencil"),
             pin,
             Action(self.tr("Change role"), self._change_role, key="F6", icon="users"),
             Action(self.tr("Remove"), self._ask_remove, key="F7", icon="trash-2"),

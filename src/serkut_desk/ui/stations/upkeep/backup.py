@@ -79,7 +79,7 @@ class BackupSection(Section):
             Action(
                 self.tr("Choose the folder"),
                 self._folder,
-                "F4",
+                "F2",
                 "folder-open",
                 main=bool(no_folder),
             ),

@@ -65,7 +65,7 @@ class PolicySection(Section):
     def function_keys(self) -> tuple[Action, ...]:
         """Offer what can be changed."""
         return (
-            Action(self.tr("The city's decision about SSDs"), self._flash, "F4", "file-text"),
+            Action(self.tr("The city's decision about SSDs"), self._flash, "F2", "file-text"),
             Action(self.tr("Change a level"), self._change, "F5", "pencil"),
             Action(
                 self.tr("The city's decision about the data class"),

@@ -45,7 +45,7 @@ class SellerSection(Section):
     def function_keys(self) -> tuple[Action, ...]:
         """Offer to change them."""
         word = self.tr("Change") if self._seller else self.tr("Fill in")
-        return (Action(word, self._change, "F4", "pencil", main=True),)
+        return (Action(word, self._change, "F2", "pencil", main=True),)
 
     def _loaded(self, seller: Seller | None) -> None:
         self._seller = seller

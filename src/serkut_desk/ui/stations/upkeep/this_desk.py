@@ -61,7 +61,7 @@ class DeskSection(Section):
     def function_keys(self) -> tuple[Action, ...]:
         """Offer to change them."""
         return (
-            Action(self.tr("Change"), self._change, "F4", "settings", main=True),
+            Action(self.tr("Change"), self._change, "F2", "settings", main=True),
             Action(self.tr("Sounds and colours"), self._change_looks, "F5", "volume-2"),
             Action(self.tr("Check the scanner"), self._check_scanner, "F6", "scan-line"),
         )
