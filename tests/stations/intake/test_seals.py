@@ -195,6 +195,22 @@ def test_a_cage_without_a_seal_is_a_remark_and_a_found_seal_is_kept(van: Van) ->
     assert not van.read("77-2", SealStage.OPENING, "Lava").matches
 
 
+def test_a_seal_found_later_at_the_same_stage_is_learned(van: Van) -> None:
+    van.read("", SealStage.ARRIVAL, "Lava")
+    found = van.read("77-1", SealStage.ARRIVAL, "Lava")
+    assert (found.matches, found.learned, found.again) == (True, True, False)
+    assert van.read("77-1", SealStage.ARRIVAL, "Lava").again
+    assert not van.read("77-2", SealStage.ARRIVAL, "Lava").matches
+    with van.workshop.desk.database.reading() as work:
+        assert check_lots(work.connection) == ()
+
+
+def test_the_seal_of_another_cage_is_not_learned(van: Van) -> None:
+    other = CheckSeal(lot=van.lot, stage=SealStage.VAN, seal="0012345", cage="Lava")
+    van.refused("seal_of_other", other)
+    assert van.cages()["Lava"] is CageState.LISTED
+
+
 def test_a_seal_that_no_cage_has_asks_which_cage_and_the_last_one_is_clear(van: Van) -> None:
     unknown = CheckSeal(lot=van.lot, stage=SealStage.ARRIVAL, seal="555")
     van.refused("seal_unknown", unknown)

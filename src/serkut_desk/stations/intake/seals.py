@@ -49,7 +49,7 @@ def check_seal(task: Task, command: CheckSeal) -> SealRead:
     Raises:
         Refused: `lot_unknown`, `lot_closed`, `lot_without_cages`, `cage_not_listed`, `seal_unknown`
             (several cages could have it), `cage_frozen`, `cage_sent_back`, `cage_stage_past`,
-            `seal_is_ours`.
+            `seal_is_ours`, `seal_of_other`.
         Misused: `text_too_long`.
     """
     work = task.work
@@ -61,7 +61,10 @@ def check_seal(task: Task, command: CheckSeal) -> SealRead:
         raise Refused(_NO_MORE[cage.state], cage=cage.name)
     read = seal_key(seal)
     matches = read == cage.seal_key or not cage.seal_key
-    if matches and cage.state is REACHED[command.stage]:
+    learns = read and not cage.seal_key
+    if learns and any(one.seal_key == read for one in cages):
+        raise Refused("seal_of_other", seal=seal, cage=cage.name)
+    if matches and not learns and cage.state is REACHED[command.stage]:
         return _answer(cage, lot, cages, command.stage, seal, again=True)
     if is_past(cage.state, command.stage) or cage.state is CageState.OPENED:
         raise Refused("cage_stage_past", cage=cage.name)
