@@ -44,6 +44,31 @@ UNDO_TABLE: Mapping[Tag, Tag] = MappingProxyType(
     }
 )
 
+STAYING: Mapping[Tag, str] = MappingProxyType(
+    {
+        Tag.LABEL_MIXED_UP: "undo_mixup",
+        Tag.MIXUP_SETTLED: "undo_mixup",
+        Tag.STOP_RAISED: "undo_stop",
+        Tag.STOP_RELEASED: "undo_stop",
+        Tag.LABEL_QUEUED: "undo_label",
+        Tag.SEAL_CHECKED: "undo_seal",
+        Tag.SEAL_DECIDED: "undo_seal",
+        Tag.CAGES_LISTED: "undo_lot",
+        Tag.CAGE_UNLISTED: "undo_lot",
+        Tag.LOT_OPENED: "undo_lot",
+        Tag.LOT_CLOSED: "undo_lot",
+        Tag.LOT_ANNOUNCED: "undo_lot",
+        Tag.LOT_CHANGED: "undo_lot",
+        Tag.LOT_LIST_LOADED: "undo_lot",
+        Tag.LOT_ARRIVED: "undo_lot",
+        Tag.QUANTITY_COUNTED: "undo_count",
+    }
+)
+"""What nobody takes back by undo, and the refusal that says so.
+
+Nothing older of the same person is undone past it: that is not what somebody means who undoes.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class UndoFacts:

@@ -88,9 +88,10 @@ def test_place_and_weight_are_corrected_with_before_and_after(workshop: Workshop
 
 def test_a_serial_is_corrected_and_the_correction_undone(workshop: Workshop) -> None:
     desk, boss = workshop.desk, workshop.first
-    device = make_device(workshop, serial="PF2ABC12")
+    lot = make_lot(workshop)
+    device = make_device(workshop, lot=lot, serial="PF2ABC12")
     desk.do(boss, CorrectDevice(device.code, "luettu väärin", serial="PF2ABC13"))
-    make_device(workshop, serial="PF2ABC12")
+    make_device(workshop, lot=lot, serial="PF2ABC12")
     with pytest.raises(Refused, match="serial_in_house"):
         desk.do(boss, UndoLast())
     assert device_of(workshop, device.code).serial == "PF2ABC13"

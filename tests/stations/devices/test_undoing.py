@@ -8,10 +8,17 @@ from factories import make_device, make_lot, make_medium, make_run
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import DeviceState
-from serkut_desk.domain.undo import UNDO_TABLE
+from serkut_desk.domain.undo import STAYING, UNDO_TABLE
 from serkut_desk.stations import arrival_undo, facts, labelling, part_undo
 from serkut_desk.stations.devices import queries, undoing
-from serkut_desk.stations.devices.commands import CorrectDevice, MoveDevices, UndoLast
+from serkut_desk.stations.devices.commands import (
+    CorrectDevice,
+    MoveDevices,
+    ReportMixup,
+    UndoLast,
+)
+from serkut_desk.stations.labels.commands import ReprintLabel
+from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
     from kit import Workshop
@@ -30,6 +37,28 @@ def _undo(workshop: Workshop) -> Tag:
 def test_every_row_of_the_table_can_be_carried_out() -> None:
     others = part_undo.TAGS | arrival_undo.TAGS
     assert set(undoing._UNDO) | others == set(UNDO_TABLE) == set(undoing._ACTIONS) | others
+
+
+def test_nothing_older_is_undone_past_ones_own_act_that_stays(workshop: Workshop) -> None:
+    older, wrong = make_device(workshop), make_device(workshop)
+    workshop.desk.do(workshop.worker, ReportMixup(wrong.code))
+    with pytest.raises(Refused, match="undo_mixup"):
+        _undo(workshop)
+    workshop.desk.do(workshop.worker, MoveDevices((older.code,), "Hylly 1"))
+    assert _undo(workshop) is Tag.DEVICE_MOVED
+    with pytest.raises(Refused, match="undo_mixup"):
+        _undo(workshop)
+    assert _device(workshop, older).state == _device(workshop, wrong).state
+    workshop.desk.do(workshop.worker, ReprintLabel(older.code, "rikki"))
+    with pytest.raises(Refused, match="undo_label"):
+        _undo(workshop)
+
+
+def test_every_act_that_stays_says_so_in_every_language() -> None:
+    assert not set(STAYING) & set(UNDO_TABLE)
+    for language in ("fi", "en"):
+        for code in STAYING.values():
+            assert all(Texts(language).failure(Refused(code)).values())
 
 
 def test_an_undone_receipt_lets_the_same_serial_be_received_again(workshop: Workshop) -> None:

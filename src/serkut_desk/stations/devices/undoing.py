@@ -16,7 +16,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.undo import UNDO_TABLE, UndoFacts, against_undo
+from serkut_desk.domain.undo import STAYING, UNDO_TABLE, UndoFacts, against_undo
 from serkut_desk.stations import (
     arrival_undo,
     facts,
@@ -129,7 +129,11 @@ def _undo_arrival(task: Task, tag: Tag, entry: Entry, body: dict[str, Any]) -> U
 
 
 def _last(task: Task) -> Entry:
-    """Return the person's last entry of today that the table knows and that still holds."""
+    """Return the person's last entry of today that the table knows and that still holds.
+
+    Raises:
+        Refused: `nothing_to_undo`, or what `STAYING` says of a later act of theirs.
+    """
     midnight = datetime.combine(local(task.now).date(), time(), HELSINKI)
     undone: set[int] = set()
     for entry in task.work.overview.by_actor(task.actor, to_text(midnight)):
@@ -137,6 +141,8 @@ def _last(task: Task) -> Entry:
             undone.add(json.loads(entry.body)["undoes"])
         elif Tag(entry.tag) in UNDO_TABLE and entry.seq not in undone:
             return entry
+        elif Tag(entry.tag) in STAYING:
+            raise Refused(STAYING[Tag(entry.tag)])
     raise Refused("nothing_to_undo")
 
 
