@@ -102,6 +102,7 @@ def test_a_supervisor_corrects_merges_and_takes_apart(window: Window, tmp_path: 
     moves_no_number_unasked(window, numbers[0])
     takes_a_picture(window, numbers[3], tmp_path)
     searches_the_other(window, numbers[0])
+    awaits_a_second(window, *numbers[:2])
     merges_and_splits(window, *numbers[:2])
 
 
@@ -174,6 +175,9 @@ def searches_the_other(window: Window, kept: int) -> None:
     assert listed is not None
     (row,) = listed.models
     panel(window)._list._models.show_row(str(row.model))
+    window.settle()
+    assert window.shell._layers.top is None, "arrow keys only move"
+    panel(window)._list._models.clicked.emit(panel(window)._list._models.currentIndex())
     says(window, "Ovatko nämä sama malli?")
     window.press(Qt.Key.Key_F9)
     panel(window)._search("")
@@ -204,6 +208,30 @@ def merges_and_splits(window: Window, kept: int, double: int) -> None:
     says(window, "Mikä on oma mallinsa?")
     window.press(Qt.Key.Key_F2)
     window.bot.waitUntil(lambda: page(window, double).line.model == double)
+
+
+def awaits_a_second(window: Window, kept: int, double: int) -> None:
+    """Arrow keys only move, F7 asks, and the mode ends with the room."""
+    panel(window)._choose(str(kept))
+    window.bot.waitUntil(lambda: panel(window)._page is not None)
+    window.settle()
+    panel(window)._merge()
+    assert panel(window).half_done
+    panel(window)._picked(str(double))
+    window.settle()
+    assert panel(window).half_done, "moving to a row is no answer"
+    assert [one.key for one in panel(window)._actions()] == ["F7", "F9"]
+    window.press(Qt.Key.Key_F7)
+    says(window, "Ovatko nämä sama malli?")
+    window.press(Qt.Key.Key_F9)
+    assert not panel(window).half_done
+    left = panel(window)
+    left._merge()
+    window.shell.open("home")
+    window.settle()
+    assert not left.half_done
+    window.shell.open("catalogue")
+    window.settle()
 
 
 def test_a_maker_scans_and_sees_what_it_is(window: Window) -> None:

@@ -20,6 +20,8 @@ from serkut_desk.ui.tables import Column, PagedModel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex
+
     from serkut_desk.ui.panel import Action
 
 
@@ -28,6 +30,8 @@ class ListCard(Card):
 
     picked = Signal(str)
     """Number of the model that the person moved to."""
+    tapped = Signal(str)
+    """Number of the model whose row was tapped."""
     pair_picked = Signal(str)
     """Key of the pair that the person moved to."""
     turned = Signal(str)
@@ -86,7 +90,11 @@ class ListCard(Card):
         table = DataTable(self._model_rows, self.tr("Models"))
         self._model_rows.setParent(table)
         table.picked.connect(lambda row: self.picked.emit(row.key))
+        table.clicked.connect(self._tapped)
         return table
+
+    def _tapped(self, index: QModelIndex) -> None:
+        self.tapped.emit(self._model_rows.row(index.row()).key)
 
     def _double_table(self) -> DataTable[DoubleRow]:
         self._double_rows: PagedModel[DoubleRow] = PagedModel(

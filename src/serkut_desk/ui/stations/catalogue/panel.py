@@ -21,6 +21,8 @@ from serkut_desk.ui.stations.catalogue.views import View
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.catalogue.queries import DoublePair, ModelLine, ModelPage
@@ -46,7 +48,9 @@ class CataloguePanel(Panel):
         self._view, self._text = View.ALL, ""
         self._listed_now: Listed | None = None
         self._page: ModelPage | None = None
-        self._keep, self._pair, self._merging = "", "", ""
+        self._keep, self._pair = "", ""
+        # The model for which a second one is awaited.
+        self._merging: ModelLine | None = None
         self._scanned = False
         self._list, self._guide, self._side = ListCard(), MakerGuide(), ModelSide()
         column = QVBoxLayout(self)
@@ -64,6 +68,7 @@ class CataloguePanel(Panel):
         presenter.failed.connect(self._failed)
         presenter.refused.connect(self._refused)
         self._list.picked.connect(self._picked)
+        self._list.tapped.connect(self._tapped)
         self._list.pair_picked.connect(self._pair_picked)
         self._list.turned.connect(self._turned)
         self._list.typed.connect(self._typed)
@@ -77,7 +82,7 @@ class CataloguePanel(Panel):
         """Offer what this person may do."""
         super().set_person(person)
         if not self._may:
-            self._view, self._merging = View.ALL, ""
+            self._view, self._merging = View.ALL, None
         self._stack.setCurrentWidget(self._guide if self.guidance else self._list)
         self._list.show_view(self._view, all_views=self._may)
         self._show_actions()
@@ -89,9 +94,9 @@ class CataloguePanel(Panel):
 
     def chips(self) -> tuple[Chip, ...]:
         """Return what the next choice is for."""
-        if not self._merging or self._page is None:
+        if self._merging is None:
             return ()
-        return (Chip(before=self.tr("The same as"), strong=self._page.line.whole_name),)
+        return (Chip(before=self.tr("The same as"), strong=self._merging.whole_name),)
 
     def shown(self) -> None:
         """Fetch what is stale."""
@@ -119,16 +124,21 @@ class CataloguePanel(Panel):
 
     def cancel(self) -> None:
         """Leave merging; then show every model again."""
-        if self._merging:
-            self._merging = ""
-            self._show_actions()
+        if self._merging is not None:
+            self._end_merging()
         elif self._text:
             self._search("")
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own name
+        """Leave merging with the room; a minimised window comes back as it was."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._merging is not None:
+            self._end_merging()
 
     @property
     def half_done(self) -> bool:
         """Whether a second model is awaited."""
-        return bool(self._merging)
+        return self._merging is not None
 
     # Scans and words ------------------------------------------------------------------------
 
@@ -178,8 +188,8 @@ class CataloguePanel(Panel):
     def _actions(self) -> tuple[Action, ...]:
         if not self._may:
             return ()
-        if self._merging:
-            return (Action(self.tr("Do not merge"), self.cancel, key="F9", icon="x"),)
+        if self._merging is not None:
+            return self._while_merging()
         new = Action(self.tr("New model"), self.questions.add, key="F2", icon="plus")
         if self._view is View.DOUBLES:
             return (self._compare(), new)
@@ -193,6 +203,21 @@ class CataloguePanel(Panel):
         word = self.tr("Compare")
         return Action(
             word, self._ask_pair, "F7", "merge", enabled=not needs, reason=needs, main=not needs
+        )
+
+    def _while_merging(self) -> tuple[Action, ...]:
+        needs = "" if self._other is not None else self.tr("Choose a row.")
+        return (
+            Action(
+                self.tr("Compare"),
+                self._ask_merging,
+                "F7",
+                "merge",
+                enabled=not needs,
+                reason=needs,
+                main=not needs,
+            ),
+            Action(self.tr("Do not merge"), self.cancel, key="F9", icon="x"),
         )
 
     def _of_model(self, page: ModelPage) -> tuple[Action, ...]:
@@ -229,10 +254,34 @@ class CataloguePanel(Panel):
     def _merge(self) -> None:
         """Let the next model that is chosen be the same as this one."""
         if self._page is not None:
-            self._merging = str(self._page.line.model)
+            self._merging = self._page.line
             title = self.tr("Which model is the same?")
             self._say(Tone.INFO, title, self.tr("Search it, then tap its row."))
             self._show_actions()
+
+    def _end_merging(self) -> None:
+        self._merging = None
+        self._show_actions()
+
+    @property
+    def _other(self) -> ModelLine | None:
+        """The model that is looked at while a second one is awaited."""
+        line = self._page.line if self._page is not None else None
+        one = self._merging
+        return None if one is None or line is None or line.model == one.model else line
+
+    def _ask_merging(self) -> None:
+        one, other = self._merging, self._other
+        if one is not None and other is not None:
+            self._end_merging()
+            self.questions.merge(one, other)
+
+    def _tapped(self, number: str) -> None:
+        """Take a tapped row for the second model; arrow keys only move."""
+        one, other = self._merging, self._line(number)
+        if one is not None and other is not None and other.model != one.model:
+            self._end_merging()
+            self.questions.merge(one, other)
 
     def _ask_pair(self) -> None:
         if (pair := self._chosen_pair) is not None:
@@ -256,13 +305,6 @@ class CataloguePanel(Panel):
         self._show_actions()
 
     def _picked(self, number: str) -> None:
-        if self._merging and number != self._merging:
-            other = self._line(number)
-            if other is not None and self._page is not None:
-                self._merging = ""
-                self._show_actions()
-                self.questions.merge(self._page.line, other)
-            return
         self._choose(number)
 
     def _choose(self, number: str) -> None:
@@ -288,10 +330,9 @@ class CataloguePanel(Panel):
         else:
             if self._scanned and found.models:
                 self._keep = str(found.models[0].model)
-            keep = self._merging or self._keep
             models = [wording.model_row(one, texts) for one in found.models]
-            # While another is awaited only a person moves to a row: that is the answer.
-            self._list.show_models(models, keep, first=not self._merging)
+            # While another is awaited only a person moves to a row.
+            self._list.show_models(models, self._keep, first=self._merging is None)
         self._answer_maker(found)
         self._answer_scan(found)
         self._show_actions()
