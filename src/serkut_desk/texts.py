@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
-from serkut_desk.domain.errors import Word
+from serkut_desk.domain.errors import InLanguages, Word
 from serkut_desk.domain.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ class Texts:
         """Return a field's value; a word, a sentence or several sentences as they are said."""
         if isinstance(value, Word):
             return self.say(value)
+        if isinstance(value, InLanguages):
+            return value.get(self.language, value[FALLBACK])
         if isinstance(value, Sentence):
             return self.sentence(value)
         if isinstance(value, tuple):

@@ -17,6 +17,15 @@ class Word(str):
     __slots__ = ()
 
 
+class InLanguages(dict[str, str]):
+    """A fact that is a word of a table of data: the word by language, English always there.
+
+    `texts` says it in the reader's language, as it does with a `Word`.
+    """
+
+    __slots__ = ()
+
+
 class KnownFailure(Exception):  # noqa: N818 - the subclasses name what happened, not a mistake
     """Something foreseen stopped an action; nothing was changed.
 

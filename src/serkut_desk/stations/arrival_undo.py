@@ -10,7 +10,6 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lacks import LackCode, lack
 from serkut_desk.domain.lifecycle import Action
 from serkut_desk.stations.photo_keeping import standing
-from serkut_desk.stations.thing_kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,9 +63,8 @@ def _things(task: Task, entry: Entry) -> dict[str, object]:
     if lot.state != "open":
         raise Refused("lot_closed", lot=lot.code)
     task.work.things.undo(line.id, task.now, task.actor)
-    what = kind_of(line.kind).word("fi")
     amount = {"count": line.count, "weight_g": line.weight_g}
-    return {"kind": line.kind, "what": what, **amount, "reason": ""}
+    return {"kind": line.kind, **amount, "reason": ""}
 
 
 def _accessory(task: Task, entry: Entry) -> dict[str, object]:
@@ -74,8 +72,7 @@ def _accessory(task: Task, entry: Entry) -> dict[str, object]:
     if found is None or found.undone_at is not None:
         raise lack(LackCode.NOT_UNDOABLE).refusal()
     task.work.things.accessories.undo(found.id, task.now, task.actor)
-    what = kind_of(found.kind).word("fi")
-    return {"kind": found.kind, "what": what, "count": found.count, "reason": ""}
+    return {"kind": found.kind, "count": found.count, "reason": ""}
 
 
 def _weight(task: Task, entry: Entry, body: dict[str, Any]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,7 @@ from serkut_desk import shipped
 from serkut_desk.domain.errors import KnownFailure
 from serkut_desk.domain.things import MOST_THINGS, ThingSum, pieces_by_weight
 from serkut_desk.domain.weighing import Weighed, Weighing
+from serkut_desk.stations.devices import queries
 from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.intake.commands import CloseLot
 from serkut_desk.stations.intake.thing_commands import (
@@ -20,6 +22,7 @@ from serkut_desk.stations.intake.thing_commands import (
     WeighDevice,
 )
 from serkut_desk.stations.thing_kinds import thing_kinds
+from serkut_desk.texts import Texts
 from stations.intake.door import label
 
 if TYPE_CHECKING:
@@ -147,6 +150,24 @@ def test_a_weight_says_what_it_was_and_how_it_was_taken(door: Door) -> None:
     assert refused(door, WeighDevice(code, keyed(10**9))) == "weight_wrong"
     desk.do(shop.worker, UndoLast())
     assert weight(door, code) == 1500
+
+
+def test_the_journal_keeps_the_kind_and_the_reader_hears_it_in_their_language(door: Door) -> None:
+    desk, shop = door.workshop.desk, door.workshop
+    code = door.receive("PF2ABC12", label(1)).device
+    desk.do(shop.worker, AddAccessory(code, "charger"))
+    desk.do(shop.worker, UndoLast())
+    desk.do(shop.worker, CountThings(door.lot, "mouse", 2))
+    desk.do(shop.worker, UndoLast())
+    with desk.database.reading() as work:
+        entries = [*work.journal.about(code), *work.journal.about(door.lot)]
+    assert not [entry for entry in entries if "what" in json.loads(entry.body)]
+    lines = queries.card(desk, shop.worker, code).timeline
+    told = [line for line in lines if "accessory" in line.tag]
+    for language, word in (("fi", "Laturi"), ("en", "Charger")):
+        said = [Texts(language).say(line.key, **line.facts) for line in told]
+        assert len(said) == 2
+        assert all(one.endswith(f": {word}") for one in said)
 
 
 def test_a_weight_that_somebody_else_took_again_is_not_undone(door: Door) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.clock import from_text
 from serkut_desk.domain.conditions import certificate_held, proven_by_media
-from serkut_desk.domain.errors import Refused, Word
+from serkut_desk.domain.errors import InLanguages, Refused, Word
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
@@ -29,6 +29,7 @@ from serkut_desk.stations.devices.card_model import (
     TimelineLine,
     Who,
 )
+from serkut_desk.stations.thing_kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.facts import Gathered, MediumProof
 
+_OF_ACCESSORIES = {Tag.ACCESSORY_ADDED.value, Tag.ACCESSORY_UNDONE.value}
 # What the state alone says is next, where leaving is not the next thing.
 _OF_STATE = {
     DeviceState.WAITING_GRADE: "next.grade",
@@ -333,6 +335,8 @@ class _Reader:
         body.pop("subjects", None)
         if entry.tag == Tag.STOP_RAISED:
             body["word"] = Word(f"stop.{body['kind']}")
+        elif entry.tag in _OF_ACCESSORIES:
+            body["what"] = InLanguages(kind_of(body["kind"]).words)
         return TimelineLine(
             entry.seq,
             from_text(entry.at),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.changes import Changes
-from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.domain.errors import InLanguages, Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, demand
 from serkut_desk.domain.permissions import Permission
@@ -53,7 +53,6 @@ def count_things(task: Task, command: CountThings) -> ThingsDone:
         Tag.THINGS_COUNTED,
         lot.code,
         kind=kind.key,
-        what=kind.word("fi"),
         count=count,
         weight_g=None if weight is None else weight.value_g,
         weighed=None if weight is None else weight.weighed.value,
@@ -110,7 +109,7 @@ def add_accessory(task: Task, command: AddAccessory) -> AccessoryDone:
     work, device = task.work, _changeable(task, command.device)
     kind = kind_of(command.kind)
     if not kind.accessory:
-        raise Refused("thing_not_accessory", kind=kind.word("fi"))
+        raise Refused("thing_not_accessory", kind=InLanguages(kind.words))
     if not 1 <= command.count <= MOST_ACCESSORIES:
         raise Misused("accessory_count", most=MOST_ACCESSORIES)
     note = _note(command.note)
@@ -118,7 +117,6 @@ def add_accessory(task: Task, command: AddAccessory) -> AccessoryDone:
         Tag.ACCESSORY_ADDED,
         device.code,
         kind=kind.key,
-        what=kind.word("fi"),
         count=command.count,
         note=note,
     )
@@ -158,7 +156,6 @@ def undo_accessory(task: Task, command: UndoAccessory) -> AccessoryDone:
         device.code,
         undoes=found.seq,
         kind=found.kind,
-        what=kind_of(found.kind).word("fi"),
         count=found.count,
         reason=reason,
     )
@@ -181,8 +178,7 @@ def _changeable(task: Task, code: str) -> Device:
 
 
 def _of_line(line: ThingLine) -> dict[str, object]:
-    what = kind_of(line.kind).word("fi")
-    return {"kind": line.kind, "what": what, "count": line.count, "weight_g": line.weight_g}
+    return {"kind": line.kind, "count": line.count, "weight_g": line.weight_g}
 
 
 def _line_done(task: Task, lot: Lot, number: int) -> ThingsDone:
