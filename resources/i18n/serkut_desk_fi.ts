@@ -4829,8 +4829,8 @@
         <translation>Mitä muuta?</translation>
     </message>
     <message>
-        <source>Without serial number</source>
-        <translation>Ilman sarjanumeroa</translation>
+        <source>Devices that lack a serial</source>
+        <translation>Laitteet, joista numero puuttuu</translation>
     </message>
     <message>
         <source>The label is damaged</source>
@@ -4985,6 +4985,10 @@
     <message>
         <source>Lot {lot}</source>
         <translation>Erä {lot}</translation>
+    </message>
+    <message>
+        <source>{sender} · from {cage}</source>
+        <translation>{sender} · laitteet täältä: {cage}</translation>
     </message>
     <message>
         <source>No lot is chosen</source>

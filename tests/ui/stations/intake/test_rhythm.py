@@ -128,7 +128,7 @@ def test_a_supervisor_sees_what_could_not_be_read_and_corrects_it(window: Window
     scan(window, label(3))
     window.press(Qt.Key.Key_F2)
     settle(window)
-    more(window, "Ilman sarjanumeroa")
+    more(window, "Laitteet, joista numero puuttuu")
     unread = window.shell._layers.top
     assert isinstance(unread, UnreadCard)
     shoot(window, "unread")

@@ -66,7 +66,7 @@ class IntakeMore(QObject):
     def unread(self) -> Action:
         """Return the way to the devices whose serial nobody could read."""
         run = partial(self._presenter.ask_unread, self._lay_unread)
-        return Action(self.tr("Without serial number"), run, icon="eye")
+        return Action(self.tr("Devices that lack a serial"), run, icon="eye")
 
     def label_wrong(self) -> None:
         """Ask which label is on which device."""
