@@ -185,7 +185,10 @@ def test_the_cage_stays_by_its_name_its_seal_or_an_answer(door: Door) -> None:
     screen.command("cancel")
     for seal in ("A-1001", "A-1002"):
         desk.do(boss, CheckSeal(lot=lot, seal=seal, stage=SealStage.OPENING))
-    assert screen.scan("5CG0101ABC", label(1)).asked() is Question.CAGE
+    # Asked with the lot, and again with the first code: no label comes before the answer.
+    assert screen.scan(lot).asked() is Question.CAGE
+    assert screen.scan("5CG0101ABC").asked() is Question.CAGE
+    assert screen.scan(label(1)).asked() is Question.CAGE
     assert screen.choices() == ["Vaunu 1", "Vaunu 2"]
     assert screen.answer("Vaunu 1").received() == label(1)
     assert screen.scan("5CG0102ABC", label(2)).received() == label(2)
@@ -201,6 +204,24 @@ def test_the_cage_stays_by_its_name_its_seal_or_an_answer(door: Door) -> None:
         held = work.cages.of_devices(found.id)
         names = [held[device(door, label(number)).id] for number in (1, 2, 3)]
     assert names == ["Vaunu 1", "Vaunu 1", "Vaunu 2"]
+
+
+def test_the_only_open_cage_is_said_and_a_second_one_is_asked_about(door: Door) -> None:
+    desk, boss = door.workshop.desk, door.workshop.first
+    lot = door.open(sender="Toinen").lot.code
+    cages = (NewCage("Vaunu 1", "A-1001"), NewCage("Vaunu 2", "A-1002"))
+    desk.do(boss, ListCages(lot=lot, cages=cages))
+    desk.do(boss, CheckSeal(lot=lot, seal="A-1001", stage=SealStage.OPENING))
+    screen = Screen(door).scan(lot)
+    screen.state = setting.choose_type(screen.state, LAPTOP)
+    assert (screen.said, screen.asked()) == ((Tone.DONE, "intake.say.lot_set_cage"), None)
+    assert screen.scan("5CG0101ABC", label(1)).received() == label(1)
+    desk.do(boss, CheckSeal(lot=lot, seal="A-1002", stage=SealStage.OPENING))
+    # A cage's seal answers as its name does, and the device at hand is not lost.
+    assert screen.scan("5CG0102ABC").asked() is Question.CAGE
+    screen.scan("A-1002")
+    assert (screen.state.cage, screen.state.asking) == ("Vaunu 2", None)
+    assert screen.scan(label(2)).received() == label(2)
 
 
 def test_a_lot_without_cages_has_none_to_choose(screen: Screen) -> None:

@@ -105,6 +105,8 @@ def take(state: IntakeState, text: str, look: Lookup) -> Step:
     if not (useful and scan.sure):
         # The name or the seal of a cage can look like a number of a device.
         named = setting.by_text(state, scan, look)
+        if named is not None and state.asking is Question.CAGE:
+            named = _go_on(named, look)
         if named is not None or not useful:
             return named or (state, (explained(scan),))
     if len(state.texts) >= MOST_TEXTS:
@@ -319,6 +321,14 @@ def _lot(state: IntakeState, code: str, look: Lookup) -> Step:
     if code != state.lot:
         chosen = replace(chosen, cage=None, same=None, same_name="")
     said = Say(Tone.DONE, "intake.say.lot_set", (("lot", code), ("sender", seen.sender)))
+    opened = look.cages(code)
+    if len(opened) == 1:
+        # Only said: as soon as another one is open as well, it is asked which is meant.
+        facts: Facts = (*said.facts, ("cage", opened[0][1]))
+        said = Say(Tone.DONE, "intake.say.lot_set_cage", facts)
+    if not state.is_named and chosen.asking is None and _doubts_cage(chosen, look):
+        asked, effects = asking.ask_staying(chosen, Question.CAGE, look)
+        return asked, (said, *effects)
     return _weigh(chosen, look, said) if state.is_named else (chosen, (said,))
 
 
@@ -358,11 +368,20 @@ def _weigh(state: IntakeState, look: Lookup, *said: Say) -> Step:
         return asked, (*said, *effects)
     if match.duplicate is not None:
         return _here_already(state, match.duplicate.code, look)
+    if _doubts_cage(state, look):
+        # Asked before the label saves, and before the next device's codes come.
+        asked, effects = asking.ask_staying(state, Question.CAGE, look)
+        return asked, (*said, *effects)
     if state.label is None and not state.wanted:
         return state, (*said, *found(sort, identity, match, state.same_name))
     named = identity or state.no_serial
     last = Save(state.command()) if named else Say(Tone.PLAIN, "intake.say.scan_machine")
     return state, (*said, last)
+
+
+def _doubts_cage(state: IntakeState, look: Lookup) -> bool:
+    """Tell whether devices can come out of several cages, and nobody has said which."""
+    return state.cage is None and len(look.cages(state.lot or "")) > 1
 
 
 def _here_already(state: IntakeState, code: str, look: Lookup) -> Step:

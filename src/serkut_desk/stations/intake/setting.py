@@ -75,7 +75,8 @@ def _cage(state: IntakeState, text: str, look: Lookup) -> Step | None:
     if name is None:
         return None
     said = Say(Tone.DONE, "intake.say.cage_set", (("cage", name),))
-    return replace(state, cage=name), (said,)
+    settled = None if state.asking is Question.CAGE else state.asking
+    return replace(state, cage=name, asking=settled), (said,)
 
 
 def same_again(state: IntakeState, look: Lookup) -> Step:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from serkut_desk.ui.panel import Action
     from serkut_desk.ui.stations.intake.deeds import Outcome
 
+_OF_LOT = frozenset({"intake.say.lot_off", "intake.say.lot_set", "intake.say.lot_set_cage"})
+
 
 class Answering(QObject):
     """Remembers what was answered last.
@@ -125,7 +127,7 @@ class Answering(QObject):
         facts = dict(say.facts)
         if say.key == "intake.say.place_set":
             self.place_name = str(facts.get("place", ""))
-        if say.key in {"intake.say.lot_off", "intake.say.lot_set"}:
+        if say.key in _OF_LOT:
             self.lot_off = say.key == "intake.say.lot_off"
         result = wording.result_of(say)
         if result is None:

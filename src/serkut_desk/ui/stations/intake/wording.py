@@ -113,6 +113,10 @@ def _set() -> dict[str, _Words]:
     return {
         "no_lot": _Words(translate("IntakeWords", "Choose the lot first")),
         "lot_set": _Words(translate("IntakeWords", "Lot {lot}"), "{sender}"),
+        "lot_set_cage": _Words(
+            translate("IntakeWords", "Lot {lot}"),
+            translate("IntakeWords", "{sender} · from {cage}"),
+        ),
         "lot_off": _Words(translate("IntakeWords", "No lot is chosen")),
         "place_set": _Words(translate("IntakeWords", "Place"), "{place}"),
         "no_barcode": _Words(
