@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from serkut_desk.domain.cages import CageState, NewCage
@@ -159,10 +160,13 @@ def decide(window: Window, lot: str) -> None:
     settle(window)
     assert lead.current is not None
     assert lead.current.cage.name == "Häkki 2", "what waits for a decision comes first"
+    window.shell.activateWindow()
+    window.bot.waitUntil(lead._reason.edit.hasFocus)
     window.press(Qt.Key.Key_F7)
     settle(window)
     assert states(window, lot)[1] is CageState.FROZEN, "a decision needs its reason"
-    lead._reason.set_text("Kuljettaja vaihtoi sinetin")
+    QTest.keyClicks(lead._reason.edit, "Kuljettaja vaihtoi sinetin")
+    assert lead._reason.text == "Kuljettaja vaihtoi sinetin", "what is typed is the reason"
     shoot(window, "seal-decide")
     window.press(Qt.Key.Key_F7)
     settle(window)

@@ -94,6 +94,7 @@ class ArrivalCard(OverlayCard):
         self._right.setSpacing(px(12))
         for part in (self._sentence, self._result, self._told, self._frozen, self._reason):
             self._right.addWidget(part)
+        self._reason.hide()
         self._right.addStretch(1)
         across.addLayout(left, 2)
         across.addLayout(self._right, 5)
@@ -247,6 +248,7 @@ class ArrivalCard(OverlayCard):
             missing = failure.code == "text_missing"
             other = f"{said['what']} {said['next']}"
             self._reason.set_problem(self.tr("Write first why.") if missing else other)
+            self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._result.show_result(Tone.ATTENTION, said["what"], said["why"], said["next"])
         self.heard.emit(Tone.ATTENTION)
@@ -335,12 +337,19 @@ class ArrivalCard(OverlayCard):
             told = self.tr("Announced: {0}. Read: {1}.").replace("{0}", current.cage.seal or none)
             self._told.setText(told.replace("{1}", wrong.seal or none))
         self._told.setVisible(wrong is not None)
-        self._reason.setVisible(wrong is not None and self._decides)
+        self._offer_reason(wrong is not None and self._decides)
         call = "" if self._decides else self.tr("Do not open it. Call a supervisor.")
         stopped = self.tr("Frozen: {0}.").replace("{0}", ", ".join(frozen))
         self._frozen.setText(f"{stopped} {call}".strip() if frozen else "")
         self._frozen.setVisible(bool(frozen))
         self._sentence.setText(self._asked(seen, current))
+
+    def _offer_reason(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt's own setVisible
+        """Show the field; typing goes into it at once, else the scan line would swallow it."""
+        comes = wanted and self._reason.isHidden()
+        self._reason.setVisible(wanted)
+        if comes:
+            self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asked(self, seen: Cages, current: CageView | None) -> str:
         if not seen.cages:
