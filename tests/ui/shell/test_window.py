@@ -207,7 +207,7 @@ def test_f_keys_do_what_the_panel_says(shell: Shell) -> None:
     shell.set_person(SUPERVISOR)
     press(shell, Qt.Key.Key_F10)
     assert panel(shell).ran == ["F10"]
-    press(shell, Qt.Key.Key_F4)
+    press(shell, Qt.Key.Key_F11)
     notice = shell.frame.notice
     assert notice is not None
     assert (notice.title, notice.text) == ("Sulje erä", "17 puuttuu.")
