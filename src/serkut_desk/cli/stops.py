@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from serkut_desk.cli.answer import Answer
@@ -57,11 +56,14 @@ def _release(context: Context, args: Namespace) -> Answer:
 
 
 def _stop_kinds(context: Context, _args: Namespace) -> Answer:
+    from serkut_desk import bootstrap
     from serkut_desk.stations.stop_rules import rules_at
 
     say = context.texts.say
+    # The clock of every command's desk; the rules need no workshop, which may be open elsewhere.
+    now = bootstrap.SystemClock().now()
     document, lines = [], []
-    for rule in rules_at(datetime.now(UTC)).kinds.values():
+    for rule in rules_at(now).kinds.values():
         outcomes = [one.key for one in rule.outcomes]
         told = {"kind": rule.kind.value, "command": rule.card, "place": rule.place_name}
         document.append({**told, "note": rule.note.value, "outcomes": outcomes})

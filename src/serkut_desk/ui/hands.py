@@ -8,6 +8,7 @@ command repeated, so that no panel has to know.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -64,6 +65,10 @@ class Workplace:
         if self._desk is None:
             raise NotOpenError
         return self._desk
+
+    def now(self) -> datetime:
+        """Return the desk's time in UTC; before it is open, the machine's."""
+        return datetime.now(UTC) if self._desk is None else self._desk.clock.now()
 
 
 class NotOpenError(KnownFailure):

@@ -21,6 +21,11 @@ from serkut_desk.ui.shell.stop_faces import stop_faces
 from ui import screens
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    import pytest
+
+    from serkut_desk.domain.stops import StopRules
     from serkut_desk.ui.shell.stop import StopScreen
     from ui.window_kit import Window
 
@@ -182,5 +187,22 @@ def test_help_shows_every_stop_card_with_its_picture(window: Window) -> None:
     for size in screens.SIZES:
         assert screens.save(window.shell, "help-fi", size).exists()
     shown = {one.accessibleName() for one in card.findChildren(Picture)}
-    assert shown == {face.title for face in stop_faces("fi")}
+    assert shown == {face.title for face in stop_faces("fi", window.workshop.clock.now())}
     assert card.height() >= card.body.sizeHint().height(), "nothing is cut"
+
+
+def test_stops_are_dealt_with_by_the_desks_clock(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def asked_at(now: datetime) -> StopRules:
+        asked.append(now)
+        return rules_at(now)
+
+    monkeypatch.setattr("serkut_desk.stations.stop_rules.rules_at", asked_at)
+    window.supervisor()
+    window.scan(_card(window, StopKind.GLASS))
+    assert _kind(window) is StopKind.GLASS
+    assert len(asked) > 1
+    assert set(asked) == {window.workshop.clock.now()}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from serkut_desk.domain.stops import StopKind
 
 OF_PANELS = frozenset(
@@ -24,8 +25,8 @@ def command_names() -> dict[int, tuple[str, str]]:
     return {each["number"]: (each["name"], each["key"]) for each in shipped_commands}
 
 
-def stop_kind(number: int) -> StopKind | None:
+def stop_kind(number: int, now: datetime) -> StopKind | None:
     """Return the kind of stop that a card raises, None for a card that raises none."""
     from serkut_desk.stations.stop_rules import rules_at  # noqa: PLC0415 - after first paint
 
-    return rules_at(datetime.now(UTC)).of_command(number)
+    return rules_at(now).of_command(number)

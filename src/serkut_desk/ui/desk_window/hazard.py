@@ -78,7 +78,7 @@ class Hazard(QObject):
         if not stops or self._form is not None:
             return
         stop = stops[0]
-        self._form = ReleaseCard(self._shell, stop, self._hands.language)
+        self._form = ReleaseCard(self._shell, stop, self._hands.language, self._hands.place.now())
         if stop.device and stop.kind in HAZARDS and self._may_take_out:
             battery = self.tr("Take the battery out now")
             self._form.offer(battery, partial(self._to_bench, stop.device))

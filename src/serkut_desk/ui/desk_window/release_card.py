@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,7 @@ from serkut_desk.ui.parts.form_card import FormCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,16 +31,17 @@ class ReleaseCard(FormCard):
         parent: The window.
         stop: Which.
         language: Of the words that are data.
+        now: The desk's time.
     """
 
     named = Signal(str)
     """Code of the device that was scanned."""
     _offered: Action | None = None
 
-    def __init__(self, parent: QWidget, stop: OpenStop, language: str) -> None:
+    def __init__(self, parent: QWidget, stop: OpenStop, language: str, now: datetime) -> None:
         from serkut_desk.stations.stop_rules import rules_at  # noqa: PLC0415 - after first paint
 
-        texts, rule = Texts(language), rules_at(datetime.now(UTC)).kinds[stop.kind]
+        texts, rule = Texts(language), rules_at(now).kinds[stop.kind]
         device = stop.device or ""
         where = self.tr("Device {0}.").replace("{0}", short(device)) if device else ""
         which = self.tr("Which device is it? Scan its label.")

@@ -119,6 +119,7 @@ class DeskWindow(QObject):
             router=self._route,
             idle_seconds=self._preferences.lock_minutes * 60.0,
             parking=self.parking,
+            now=self.place.now,
         )
         self.confirming.cover(shell, shell.lay)
         return shell
@@ -192,7 +193,7 @@ class DeskWindow(QObject):
 
     def _command(self, number: int) -> bool:
         name, key = command_names().get(number, ("", ""))
-        kind = stop_kind(number)
+        kind = stop_kind(number, self.place.now())
         if kind is not None:
             # Also where nobody is signed in.
             self.hazard.cry(kind)
@@ -223,7 +224,7 @@ class DeskWindow(QObject):
         self.hands.ask(head, partial(self._lay_help, actions))
 
     def _lay_help(self, actions: Sequence[Action], head: tuple[int, str] | None) -> None:
-        stops = stop_faces(self.hands.language)
+        stops = stop_faces(self.hands.language, self.place.now())
         self.shell.lay(HelpCard(self.shell, actions, stops, head))
 
     def _search(self, text: str) -> None:

@@ -13,6 +13,7 @@ from serkut_desk.ui.shell.stop_faces import stop_faces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -29,6 +30,7 @@ class Gate(QObject):
         workshop: Its name.
         sounds: Plays the alarm.
         language: Returns the one that is spoken now.
+        now: Returns the desk's time.
     """
 
     badge_scanned = Signal(str)
@@ -47,6 +49,8 @@ class Gate(QObject):
         workshop: str,
         sounds: Sounds,
         language: Callable[[], str],
+        *,
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -54,6 +58,7 @@ class Gate(QObject):
         self._workshop = workshop
         self._sounds = sounds
         self._language = language
+        self._now = now
         self.lock_screen: LockScreen | None = None
         self.stop_screen: StopScreen | None = None
 
@@ -100,7 +105,7 @@ class Gate(QObject):
     ) -> None:
         """Show it for a stop that is entered already; `also` are others that are open."""
         if self.stop_screen is None:
-            faces = stop_faces(self._language())
+            faces = stop_faces(self._language(), self._now())
             self.stop_screen = StopScreen(self._window, self._sounds, faces, kind)
             self.stop_screen.badge_scanned.connect(self.badge_scanned)
             self.stop_screen.pin_entered.connect(self.pin_entered)

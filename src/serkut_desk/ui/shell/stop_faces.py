@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from serkut_desk import shipped
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from serkut_desk.domain.stops import StopKind, StopRule
 
 
@@ -43,12 +44,12 @@ class StopFace:
     asks_label: bool
 
 
-def stop_faces(language: str) -> tuple[StopFace, ...]:
-    """Return every kind of stop, the most dangerous first, as it is dealt with today."""
+def stop_faces(language: str, now: datetime) -> tuple[StopFace, ...]:
+    """Return every kind of stop, the most dangerous first, as dealt with on the day of `now`."""
     from serkut_desk.stations.stop_rules import rules_at  # noqa: PLC0415 - after first paint
 
     texts = Texts(language)
-    return tuple(_face(rule, texts) for rule in rules_at(datetime.now(UTC)).kinds.values())
+    return tuple(_face(rule, texts) for rule in rules_at(now).kinds.values())
 
 
 @cache

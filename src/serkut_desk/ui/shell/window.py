@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -52,6 +53,10 @@ _BESIDE_KEYS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
 _ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
 
 
+def _machine_now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Shell(QWidget):
     """The window around the stations; starts locked.
 
@@ -70,6 +75,7 @@ class Shell(QWidget):
         clock: Seconds that only grow.
         idle_seconds: The desk locks itself after so long without a key or touch; 0 never.
         parking: Keeps half-done work of people; without it only while the window lives.
+        now: Returns the desk's time: by it the kinds of stop are dealt with.
     """
 
     scan_unclaimed = Signal(str)
@@ -97,6 +103,7 @@ class Shell(QWidget):
         clock: Callable[[], float] = time.monotonic,
         idle_seconds: float = IDLE_SECONDS,
         parking: Parking | None = None,
+        now: Callable[[], datetime] = _machine_now,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Serkut Desk")
@@ -117,7 +124,9 @@ class Shell(QWidget):
         self._layers.changed.connect(self._layers_changed)
         self._inputs = Inputs(self.frame.line, self._layers, preferences.scanner_prefix)
         self.set_scanner(preferences.scanner_prefix, preferences.scanner_fix)
-        self.gate = Gate(self, self._layers, workshop, sounds, lambda: self._translations.language)
+        self.gate = Gate(
+            self, self._layers, workshop, sounds, lambda: self._translations.language, now=now
+        )
         self.gate.locked.connect(self._forget_typed)
         self._idle = IdleWatch(clock, idle_seconds, self)
         self._idle.idle.connect(self.gate.lock)
