@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QTranslator
 
 from serkut_desk import shipped
 
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 LITERALS = "en"
 """The language of the literals in the code; it needs no file of ours except for plurals."""
+
+# Words of Qt's file dialog that Qt's own Finnish lacks: ours is asked first and has them.
+QT_TRANSLATE_NOOP("QFileDialog", "&Look in:")
+QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")
+QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive")
+QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File")
+QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder")
 
 
 class Translations:

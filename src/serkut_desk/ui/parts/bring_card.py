@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.answer import Answer
 from serkut_desk.ui.parts.asking import OverlayCard
@@ -237,16 +238,16 @@ class BringCard(OverlayCard):
         self.cancelled.emit()
 
     def _choose_folder(self) -> None:
-        chooser = QFileDialog(self, self._words.folder)
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser = FileChooser(self, self._words.folder)
+        chooser.setFileMode(FileChooser.FileMode.Directory)
         self._open(chooser)
 
     def _choose_files(self) -> None:
-        chooser = QFileDialog(self, self._words.files)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chooser = FileChooser(self, self._words.files)
+        chooser.setFileMode(FileChooser.FileMode.ExistingFiles)
         self._open(chooser)
 
-    def _open(self, chooser: QFileDialog) -> None:
+    def _open(self, chooser: FileChooser) -> None:
         # open() and not exec(): scans and the database go on while it is shown.
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.filesSelected.connect(self._chosen)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtGui import QGuiApplication, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.photos import PhotoPurpose
@@ -30,6 +30,7 @@ from serkut_desk.stations import photo_views
 from serkut_desk.stations.intake.photo_commands import AddPhoto
 from serkut_desk.stations.photo_keeping import prepare_photo
 from serkut_desk.stations.photo_watching import read_photo_file
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.flow import FlowLayout
@@ -224,17 +225,17 @@ class PhotoStrip(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a picture file."""
-        chooser = QFileDialog(self, self.tr("Picture"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser = FileChooser(self, self.tr("Picture"))
+        chooser.setFileMode(FileChooser.FileMode.ExistingFile)
         chooser.setNameFilter(self.tr("Pictures (*.jpg *.jpeg *.png *.webp)"))
         chooser.fileSelected.connect(self.take_file)
         chooser.open()
 
     def choose_folder(self) -> None:
         """Ask into which folder the camera puts its pictures."""
-        chooser = QFileDialog(self, self.tr("The camera's folder"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser = FileChooser(self, self.tr("The camera's folder"))
+        chooser.setFileMode(FileChooser.FileMode.Directory)
+        chooser.setOption(FileChooser.Option.ShowDirsOnly)
         chooser.fileSelected.connect(lambda chosen: self.folder.choose(Path(chosen)))
         chooser.open()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.policy import FlashDecision
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.forms import ChoiceField, FormGrid, TextField
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.button import ActionBar
@@ -336,7 +337,9 @@ class BackupPage(Page):
         self.show_same_disk(same=False)
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for backups"))
+        chosen = FileChooser.getExistingDirectory(
+            self, self.tr("Folder for backups"), FileChooser.start()
+        )
         if chosen:
             self.folder.set_text(chosen)
             self.show_same_disk(same=False)

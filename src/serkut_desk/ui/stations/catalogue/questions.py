@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.stations.catalogue.commands import (
@@ -20,6 +19,7 @@ from serkut_desk.stations.catalogue.commands import (
     SplitModel,
 )
 from serkut_desk.stations.photo_watching import read_photo_file
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.parts.pick import PickCard
@@ -137,8 +137,8 @@ class Questions(QObject):
     def picture(self, line: ModelLine) -> None:
         """Ask for a picture file."""
         title = self.tr("A picture of the model")
-        name, _ = QFileDialog.getOpenFileName(
-            self._panel.window(), title, "", "*.jpg *.jpeg *.png *.webp"
+        name, _ = FileChooser.getOpenFileName(
+            self._panel.window(), title, FileChooser.start(), "*.jpg *.jpeg *.png *.webp"
         )
         if name:
             self.take_picture(line, name)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
 from serkut_desk.ui.parts.button import ActionBar
@@ -109,9 +110,9 @@ class CheckCard(OverlayCard):
 
     def _choose(self) -> None:
         # open() and not exec(): scans and the database go on while it is shown.
-        chooser = QFileDialog(self, self.tr("Certificate"))
+        chooser = FileChooser(self, self.tr("Certificate"))
         chooser.setNameFilters([self.tr("PDF files (*.pdf)"), self.tr("All files (*)")])
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setFileMode(FileChooser.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._chosen)
         chooser.open()

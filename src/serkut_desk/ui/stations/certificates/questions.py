@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from serkut_desk.domain.codes import short
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.stations.certificates.check_card import CheckCard
@@ -123,8 +123,8 @@ class Questions(QObject):
 
     def _ask_target(self, title: str, name: str, then: Callable[[str], None]) -> None:
         # open() and not exec(): scans and the database go on while it is shown.
-        chooser = QFileDialog(self._panel, title)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser = FileChooser(self._panel, title)
+        chooser.setAcceptMode(FileChooser.AcceptMode.AcceptSave)
         chooser.selectFile(name)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(then)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from serkut_desk.stations import install_lists
 from serkut_desk.stations.installation.commands import AddImage, Choice
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import AskCard, OverlayCard
@@ -129,8 +129,8 @@ class Questions(QObject):
     def ask_file(self) -> None:
         """Ask for the file of an image, then read it."""
         # open() and not exec(): scans and the database go on while it is shown.
-        chooser = QFileDialog(self._panel, self.tr("File of the disk image"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser = FileChooser(self._panel, self.tr("File of the disk image"))
+        chooser.setFileMode(FileChooser.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self.read_file)
         chooser.open()

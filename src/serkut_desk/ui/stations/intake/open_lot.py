@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from serkut_desk.domain.media import DataClass
 from serkut_desk.ui import theme
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.forms import ChoiceField, FormGrid, TextField
 from serkut_desk.ui.icons import IconLabel
 from serkut_desk.ui.panel import Action
@@ -233,11 +234,11 @@ class OpenLotCard(OverlayCard):
 
     def _choose(self) -> None:
         # open() and not exec(): scans and the database go on while it is shown.
-        chooser = QFileDialog(self, self.tr("Delivery list"))
+        chooser = FileChooser(self, self.tr("Delivery list"))
         chooser.setNameFilters(
             [self.tr("Lists (*.xlsx *.csv *.tsv *.txt)"), self.tr("All files (*)")]
         )
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setFileMode(FileChooser.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self.list_chosen)
         chooser.open()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.papers import PaperKind
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action, Panel
 from serkut_desk.ui.papers import PaperWork
 from serkut_desk.ui.parts.button import ActionBar
@@ -279,7 +280,9 @@ class ReportsPanel(Panel):
     def _save(self) -> None:
         if self._paper is None:
             return
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Save to a folder"))
+        folder = FileChooser.getExistingDirectory(
+            self, self.tr("Save to a folder"), FileChooser.start()
+        )
         if folder:
             self._work.save(self._paper.number, Path(folder))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action, Notice, Panel
 from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.parts.states import EmptyState, StateKind
@@ -357,8 +358,8 @@ class SnapshotsPanel(Panel):
         self.card = None
 
     def _ask_stick(self) -> None:
-        chooser = QFileDialog(self, self.tr("Folder or stick for the collector"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser = FileChooser(self, self.tr("Folder or stick for the collector"))
+        chooser.setFileMode(FileChooser.FileMode.Directory)
         found = sticks()
         if found:
             chooser.setDirectory(str(found[0].path))

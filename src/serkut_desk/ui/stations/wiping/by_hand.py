@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.forms import ChoiceField, FormGrid, TextField
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
@@ -115,8 +116,8 @@ class _HandCard(OverlayCard):
         self._renew()
 
     def _choose(self) -> None:
-        chooser = QFileDialog(self, self.tr("Evidence file"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser = FileChooser(self, self.tr("Evidence file"))
+        chooser.setFileMode(FileChooser.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._chosen)
         chooser.open()
