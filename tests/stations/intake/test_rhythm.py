@@ -163,11 +163,21 @@ def test_a_question_about_what_stays_keeps_the_device_at_hand(screen: Screen) ->
     assert screen.answer("laptop").received() == label(1)
 
 
-def test_a_damaged_label_is_that_of_the_device_spoken_of_last(screen: Screen) -> None:
+def test_a_damaged_label_is_that_of_the_device_that_was_scanned(screen: Screen) -> None:
     assert screen.scan(card(41)).said == (Tone.ATTENTION, "intake.say.which_label")
-    screen.scan("PF2ABC12", label(1), card(41))
-    assert screen.effects == (Reprint(label(1)),)
-    screen.scan("5CG9421XYZ", label(2), "PF2ABC12", card(41))
+    # The one received last is only offered: by an answer, or by a scan of the right device.
+    assert screen.scan("PF2ABC12", label(1), card(41)).asked() is Question.LABEL
+    assert screen.choices() == [label(1)]
+    assert screen.scan("hello world").state.asking is Question.LABEL
+    assert screen.answer(label(1)).effects == (Reprint(label(1)),)
+    screen.scan("5CG9421XYZ", label(2), card(41), "PF2ABC12")
+    assert screen.of(Reprint) == Reprint(label(1))
+    assert screen.state.asking is None
+    assert screen.scan("CN0XV9J7TV100", card(41)).said == (
+        Tone.ATTENTION,
+        "intake.say.finish_first",
+    )
+    screen.command("cancel").scan("PF2ABC12", card(41))
     assert screen.effects == (Reprint(label(1)),)
     assert screen.scan(card(42)).effects == (Do("label_wrong"),)
 

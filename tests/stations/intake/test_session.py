@@ -41,7 +41,7 @@ def test_serial_then_label_saves(screen: Screen) -> None:
     screen.scan("", "   ", label(7))
     assert screen.received() == label(7)
     assert screen.said == (Tone.DONE, "intake.say.saved")
-    assert screen.state == IntakeState(lot=screen.door.lot, last=label(7), shown=label(7))
+    assert screen.state == IntakeState(lot=screen.door.lot, last=label(7))
 
 
 def test_label_then_serial_saves_too(screen: Screen) -> None:

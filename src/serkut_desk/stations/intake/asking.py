@@ -15,6 +15,7 @@ from serkut_desk.stations.intake.speaking import name_of
 
 if TYPE_CHECKING:
     from serkut_desk.domain.errors import KnownFailure
+    from serkut_desk.domain.scan import Scan
     from serkut_desk.stations.intake.session import Lookup, Step
     from serkut_desk.stations.intake.state import IntakeState
 
@@ -84,6 +85,18 @@ def ask_staying(state: IntakeState, question: Question, look: Lookup) -> Step:
     if getattr(state, STAYS[question]):
         choices = (*choices, Choice(OFF, "intake.ask.off"))
     return ask(state, question, choices)
+
+
+def is_useful(scan: Scan) -> bool:
+    """Tell whether a scan can say anything of a device; only then it is remembered."""
+    if scan.kind is ScanKind.SECRET:
+        return False
+    return scan.kind in TELLING or any(one.kind in TELLING for one in scan.candidates)
+
+
+def doubts_cage(state: IntakeState, look: Lookup) -> bool:
+    """Tell whether devices can come out of several cages, and nobody has said which."""
+    return state.cage is None and len(look.cages(state.lot or "")) > 1
 
 
 def of_failure(state: IntakeState, sort: Sorted, failure: KnownFailure, look: Lookup) -> Step:

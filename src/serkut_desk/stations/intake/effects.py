@@ -43,6 +43,7 @@ class Question(StrEnum):
     USUAL_TYPE = "usual_type"
     PLACE = "place"
     CAGE = "cage"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)

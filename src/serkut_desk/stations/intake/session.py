@@ -15,7 +15,7 @@ from serkut_desk.domain.declared_medium import declared_medium
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.scan import Role, Scan, ScanKind, sort_scans
-from serkut_desk.stations.intake import asking, setting
+from serkut_desk.stations.intake import asking, damaged, setting
 from serkut_desk.stations.intake.effects import (
     Do,
     Done,
@@ -24,7 +24,6 @@ from serkut_desk.stations.intake.effects import (
     Facts,
     Failed,
     Question,
-    Reprint,
     Save,
     Say,
     Show,
@@ -96,12 +95,18 @@ def take(state: IntakeState, text: str, look: Lookup) -> Step:
     """Take one scan; an empty one, as a second Enter sends, means nothing."""
     if not text.strip():
         return state, ()
+    if state.asking is not Question.LABEL:
+        return _take(state, text, look)
+    return damaged.told(state, _take(replace(state, asking=None), text, look))
+
+
+def _take(state: IntakeState, text: str, look: Lookup) -> Step:
     scan = look.scans(state.lot, (text,))[0]
     if scan.kind is ScanKind.COMMAND:
         return _card(state, int(scan.also["number"]), look)
     if scan.kind is ScanKind.OWN:
         return _own(state, scan, look)
-    useful = _is_useful(scan)
+    useful = asking.is_useful(scan)
     if not (useful and scan.sure):
         # The name or the seal of a cage can look like a number of a device.
         named = setting.by_text(state, scan, look)
@@ -141,12 +146,6 @@ def _no_barcode(state: IntakeState, _look: Lookup) -> Step:
 
 def _same_again(state: IntakeState, look: Lookup) -> Step:
     return _go_on(setting.same_again(state, look), look)
-
-
-def _label_damaged(state: IntakeState, _look: Lookup) -> Step:
-    if state.shown is None:
-        return state, (Say(Tone.ATTENTION, "intake.say.which_label"),)
-    return state, (Reprint(state.shown),)
 
 
 def answer(state: IntakeState, value: str, look: Lookup) -> Step:
@@ -245,7 +244,7 @@ def saved(state: IntakeState, received: Received) -> Step:
         tone, key = Tone.ATTENTION, "intake.say.saved_differs"
     elif received.from_catalogue:
         key = "intake.say.saved_known"
-    after = replace(state.cleared(), last=received.device, shown=received.device)
+    after = replace(state.cleared(), last=received.device, shown=None)
     effects: tuple[Effect, ...] = (Done(received), Say(tone, key, facts), Show(received.device))
     if state.same is not None and received.same_as is None:
         # Another machine came: what the last ones were is not guessed of the next one either.
@@ -263,14 +262,6 @@ def refused(state: IntakeState, failure: KnownFailure, look: Lookup) -> Step:
     if failure.code == "label_taken":
         return replace(state, label=None), (Failed(failure),)
     return state, (Failed(failure),)
-
-
-def _is_useful(scan: Scan) -> bool:
-    """Tell whether a scan can say anything of a device; only then it is remembered."""
-    if scan.kind is ScanKind.SECRET:
-        return False
-    telling = asking.TELLING
-    return scan.kind in telling or any(one.kind in telling for one in scan.candidates)
 
 
 def _card(state: IntakeState, number: int, look: Lookup) -> Step:
@@ -326,7 +317,7 @@ def _lot(state: IntakeState, code: str, look: Lookup) -> Step:
         # Only said: as soon as another one is open as well, it is asked which is meant.
         facts: Facts = (*said.facts, ("cage", opened[0][1]))
         said = Say(Tone.DONE, "intake.say.lot_set_cage", facts)
-    if not state.is_named and chosen.asking is None and _doubts_cage(chosen, look):
+    if not state.is_named and chosen.asking is None and asking.doubts_cage(chosen, look):
         asked, effects = asking.ask_staying(chosen, Question.CAGE, look)
         return asked, (said, *effects)
     return _weigh(chosen, look, said) if state.is_named else (chosen, (said,))
@@ -368,7 +359,7 @@ def _weigh(state: IntakeState, look: Lookup, *said: Say) -> Step:
         return asked, (*said, *effects)
     if match.duplicate is not None:
         return _here_already(state, match.duplicate.code, look)
-    if _doubts_cage(state, look):
+    if asking.doubts_cage(state, look):
         # Asked before the label saves, and before the next device's codes come.
         asked, effects = asking.ask_staying(state, Question.CAGE, look)
         return asked, (*said, *effects)
@@ -377,11 +368,6 @@ def _weigh(state: IntakeState, look: Lookup, *said: Say) -> Step:
     named = identity or state.no_serial
     last = Save(state.command()) if named else Say(Tone.PLAIN, "intake.say.scan_machine")
     return state, (*said, last)
-
-
-def _doubts_cage(state: IntakeState, look: Lookup) -> bool:
-    """Tell whether devices can come out of several cages, and nobody has said which."""
-    return state.cage is None and len(look.cages(state.lot or "")) > 1
 
 
 def _here_already(state: IntakeState, code: str, look: Lookup) -> Step:
@@ -398,7 +384,7 @@ _COMMANDS: Mapping[str, Callable[[IntakeState, Lookup], Step]] = {
     "lot_off": _lot_off,
     "no_barcode": _no_barcode,
     "same_again": _same_again,
-    "label_damaged": _label_damaged,
+    "label_damaged": damaged.ask,
 }
 _ANSWERS: Mapping[Question, Callable[[IntakeState, str, Lookup], Step]] = {
     Question.TYPE: _type,
@@ -406,4 +392,5 @@ _ANSWERS: Mapping[Question, Callable[[IntakeState, str, Lookup], Step]] = {
     Question.WHAT: _what,
     Question.NO_SERIAL: _no_serial,
     Question.SERIAL_TWICE: _serial_twice,
+    Question.LABEL: damaged.answered,
 }

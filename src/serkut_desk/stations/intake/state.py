@@ -49,7 +49,7 @@ class IntakeState:
         wanted: It is to be saved without a roll label, as soon as nothing is open.
         twice: A person has seen that another device carries the same serial.
         last: Code of the device that was received last.
-        shown: Code of the device that was spoken of last: received, or here already.
+        shown: Code of the device that was scanned last and is here already.
     """
 
     lot: str | None = None

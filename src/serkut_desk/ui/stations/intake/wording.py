@@ -45,7 +45,7 @@ TYPE_ICONS = {
 
 
 _TYPE_QUESTIONS = frozenset({Question.TYPE, Question.USUAL_TYPE})
-_SIGNS = {Question.PLACE: "map-pin", Question.CAGE: "container"}
+_SIGNS = {Question.PLACE: "map-pin", Question.CAGE: "container", Question.LABEL: "tags"}
 
 
 @dataclass(frozen=True, slots=True)
