@@ -28,6 +28,8 @@ _HEARD = (QKeyEvent, QMouseEvent, QTouchEvent)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ESCAPE = "Esc"
 """What `function_key` says of the Escape key when nothing is half typed."""
+STOP_KEY = "F4"
+"""Danger on the table; a house test keeps it from meaning anything else."""
 _MOVING = frozenset(
     {
         Qt.Key.Key_Up,

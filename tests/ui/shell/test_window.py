@@ -319,6 +319,13 @@ def test_a_fresh_pin_is_asked_over_the_panel(shell: Shell) -> None:
     assert panel(shell).scans == ["4711"]
 
 
+def test_f4_is_stop_where_the_panel_does_not_show_it(shell: Shell) -> None:
+    shell.set_person(MAKER)
+    assert all(action.key != "F4" for action in panel(shell).function_keys())
+    press(shell, Qt.Key.Key_F4)
+    assert shell.gate.stop_screen is not None
+
+
 def test_stop_covers_everything_until_it_is_ended(shell: Shell) -> None:
     shell.set_person(MAKER)
     panel(shell).stop_wanted.emit()

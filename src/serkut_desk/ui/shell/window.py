@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from serkut_desk.domain.scanner_setup import ScannerFix
 from serkut_desk.ui import theme
-from serkut_desk.ui.keys import ESCAPE
+from serkut_desk.ui.keys import ESCAPE, STOP_KEY
 from serkut_desk.ui.notify import BugCard
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.shell.frame import Frame
@@ -376,6 +376,9 @@ class Shell(QWidget):
             action = action_of((*actions, *([undo] if undo else ())), key)
             if action is not None:
                 self._inputs.do(action)
+            elif key == STOP_KEY:
+                # Also where a panel does not show it: danger can lie on any table.
+                self.gate.show_stop()
 
     def _refused(self, word: str, reason: str) -> None:
         self.frame.show_notice(Notice(Tone.ATTENTION, word, reason))
