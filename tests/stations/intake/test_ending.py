@@ -14,6 +14,7 @@ from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.lot_papers import LotReceiptContent, ReconciliationContent
 from serkut_desk.domain.lots import ExtraReason, MissingReason
+from serkut_desk.domain.weighing import Weighed, Weighing
 from serkut_desk.records import schema
 from serkut_desk.records.lot_check import check_lots
 from serkut_desk.records.paper_check import check_papers
@@ -28,6 +29,7 @@ from serkut_desk.stations.intake.lot_commands import (
     LinkLate,
 )
 from serkut_desk.stations.intake.state import IntakeState
+from serkut_desk.stations.intake.thing_commands import CountThings
 from stations.intake.door import LIST, Door
 
 if TYPE_CHECKING:
@@ -283,3 +285,12 @@ def test_a_receipt_names_no_row_where_nobody_said_one(door: Door) -> None:
     assert page is not None
     late = [row[7].value for row in page.iter_rows(min_row=2) if row[0].value == "Tuli myöhemmin"]
     assert {str(code) for code in late} == {with_row, without}
+
+
+def test_what_was_only_weighed_is_not_said_to_be_none(door: Door) -> None:
+    desk = door.workshop.desk
+    weighed = Weighed(2150, Weighing.KEY, 5)
+    desk.do(door.workshop.worker, CountThings(lot=door.lot, kind="data_cable", weight=weighed))
+    paper = desk.do(door.workshop.first, IssueLotReceipt(lot=door.lot)).paper
+    content = _content(door.workshop, paper.name)
+    assert [(one.count, one.weight_g) for one in content.things if not one.row] == [(None, 2150)]

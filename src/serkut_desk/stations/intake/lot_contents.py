@@ -132,7 +132,10 @@ def _things(
         if line.quantity > 1
     ]
     counted = [
-        LotThing(name=kind_of(one.kind).word(language), count=one.count, weight_g=one.weight_g)
+        # What was only weighed was counted by nobody: no paper says that none came.
+        LotThing(
+            name=kind_of(one.kind).word(language), count=one.count or None, weight_g=one.weight_g
+        )
         for one in work.things.sums(lot.id)
     ]
     return (*listed, *counted)
