@@ -293,4 +293,5 @@ def test_what_was_only_weighed_is_not_said_to_be_none(door: Door) -> None:
     desk.do(door.workshop.worker, CountThings(lot=door.lot, kind="data_cable", weight=weighed))
     paper = desk.do(door.workshop.first, IssueLotReceipt(lot=door.lot)).paper
     content = _content(door.workshop, paper.name)
+    assert isinstance(content, LotReceiptContent)
     assert [(one.count, one.weight_g) for one in content.things if not one.row] == [(None, 2150)]
