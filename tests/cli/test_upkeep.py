@@ -190,5 +190,5 @@ def test_a_clock_in_order_needs_no_confirmation(cli: Cli) -> None:
 def test_self_check_opens_migrates_and_prints(cli: Cli) -> None:
     found = cli("self-check", person="").document
     assert found["ok"]
-    assert found["revision"] == "0005"
+    assert found["revision"] == "0006"
     assert found["pdf_bytes"] > 1000

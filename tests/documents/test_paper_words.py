@@ -8,8 +8,9 @@ from serkut_desk import shipped
 from serkut_desk.documents.paper_words import NOTHING, PaperWords, joined
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.device_types import DeviceType
-from serkut_desk.domain.evidence import ClockFlag, HiddenAreas, Technique, Verdict, VerifyMode
+from serkut_desk.domain.evidence import ClockFlag, HiddenAreas, Verdict, VerifyMode
 from serkut_desk.domain.media import DataClass, KindSource, Level, MediumKind
+from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.texts import catalogue
 
 _GROUPS = {
@@ -23,7 +24,7 @@ _GROUPS = {
     "hidden": HiddenAreas,
     "check": VerifyMode,
     "verdict": Verdict,
-    "technique": Technique,
+    "technique": SanitisationTechnique,
 }
 
 

@@ -11,10 +11,10 @@ from serkut_desk.domain.evidence import (
     HiddenAreas,
     ReasonCode,
     ReportRun,
-    Technique,
     Verdict,
     VerifyMode,
 )
+from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.domain.verdict import VERDICT_RULES, StatusWord, judge, status_word
 
 CLEAN = DriveResult(
@@ -22,7 +22,7 @@ CLEAN = DriveResult(
     serial_raw="A1234567",
     serial="A1234567",
     method="DoD Short",
-    technique=Technique.OVERWRITE,
+    technique=SanitisationTechnique.OVERWRITE,
     passes=3,
     passes_planned=3,
     verify=VerifyMode.LAST,
@@ -72,8 +72,12 @@ def test_judging_again_changes_nothing_and_names_the_rules() -> None:
         ({"begun": False}, Verdict.REVIEW, ReasonCode.NO_START_LINE),
         ({"passes": 2}, Verdict.REVIEW, ReasonCode.PASSES_MISSING),
         ({"passes": 0, "passes_planned": None}, Verdict.REVIEW, ReasonCode.PASSES_MISSING),
-        ({"technique": Technique.UNKNOWN}, Verdict.REVIEW, ReasonCode.METHOD_UNKNOWN),
-        ({"technique": Technique.VERIFY_ONLY}, Verdict.VERIFY_ONLY, ReasonCode.NOTHING_WRITTEN),
+        ({"technique": SanitisationTechnique.UNKNOWN}, Verdict.REVIEW, ReasonCode.METHOD_UNKNOWN),
+        (
+            {"technique": SanitisationTechnique.VERIFY_ONLY},
+            Verdict.VERIFY_ONLY,
+            ReasonCode.NOTHING_WRITTEN,
+        ),
         ({"trouble": ("error: x",)}, Verdict.REVIEW, ReasonCode.ERROR_LINES),
     ],
 )

@@ -45,7 +45,7 @@ DATA = """
 from alembic import op
 
 revision = "9001"
-down_revision = "0005"
+down_revision = "0006"
 
 
 def upgrade():
@@ -214,7 +214,7 @@ def test_an_upgrade_keeps_a_copy_moves_the_data_and_is_an_entry(
     assert database.check().ok
     database.close()
     (copy,) = (tmp_path / "upgrades").iterdir()
-    assert copy.name == "before-9001-from-0005.sqlite3"
+    assert copy.name == "before-9001-from-0006.sqlite3"
     raw = sqlite3.connect(copy)
     columns = {row[1] for row in raw.execute("PRAGMA table_info(person)")}
     assert "initials" not in columns
@@ -230,7 +230,7 @@ def test_a_second_step_that_fails_takes_the_first_back(tmp_path: Path, steps: Pa
     with pytest.raises(Exception, match="no_such_table"):
         Database.open_up(path, FrozenClock(), "1", tmp_path / "upgrades")
     raw = sqlite3.connect(path)
-    assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0005",)
+    assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0006",)
     assert "initials" not in {row[1] for row in raw.execute("PRAGMA table_info(person)")}
     found = raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'second_step'")
     assert found.fetchone() == (0,)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.policy import Attestation, SanitisationTechnique
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -26,14 +28,6 @@ class Verdict(StrEnum):
     NOT_STARTED = "NOT_STARTED"
     NOT_WIPED = "NOT_WIPED"
     VERIFY_ONLY = "VERIFY_ONLY"
-
-
-class Technique(StrEnum):
-    """What a method does to a drive; the words of the policy."""
-
-    OVERWRITE = "overwrite"
-    VERIFY_ONLY = "verify_only"
-    UNKNOWN = "unknown"
 
 
 class VerifyMode(StrEnum):
@@ -179,7 +173,8 @@ class DriveResult:
     `passes` counts the writing passes that the log shows as finished, over all rounds, without
     the final blank; `passes_planned` is what method and rounds ask for. `status` is the worst
     word of the status table, None where the table has no row. `trouble` are lines of errors that
-    name the drive. `serial` is for comparing only (`domain.serials.serial_key`).
+    name the drive. `serial` is for comparing only (`domain.serials.serial_key`). `attested` is
+    what the evidence itself shows beyond its figures, such as the drive's own status afterwards.
     """
 
     device: str
@@ -192,7 +187,7 @@ class DriveResult:
     size_text: str = ""
     capacity: int | None = None
     method: str = ""
-    technique: Technique = Technique.UNKNOWN
+    technique: SanitisationTechnique = SanitisationTechnique.UNKNOWN
     passes: int = 0
     passes_planned: int | None = None
     final_blank: bool | None = None
@@ -209,6 +204,7 @@ class DriveResult:
     direct_io: bool = False
     retries: int = 0
     trouble: tuple[str, ...] = ()
+    attested: frozenset[Attestation] = frozenset()
     started: datetime | None = None
     ended: datetime | None = None
     verdict: Verdict = Verdict.REVIEW
@@ -219,7 +215,8 @@ class DriveResult:
 class ReportRun:
     """One run of a wiping program in one report file.
 
-    `index` counts the runs of the file from 0. `banner` is text only: it lies about versions.
+    `index` counts the runs of the file from 0. `tool` is what started it, `program` the name under
+    which the policy knows what wiped. `banner` is text only: it lies about versions.
     `tool_version` is what the banner claims, None when it claims nothing or when what the log
     contains cannot come from that version; `at_least` and `at_most` are what the features of the
     log prove. `backwards_seconds` and `jump_seconds` are the largest steps of the clock seen.
@@ -227,6 +224,7 @@ class ReportRun:
 
     index: int
     tool: str
+    program: str = "nwipe"
     banner: str | None = None
     tool_version: str | None = None
     at_least: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from serkut_desk.domain.evidence import Technique
+from serkut_desk.domain.policy import SanitisationTechnique
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,12 +24,12 @@ class MethodRow(TypedDict):
 class Method:
     """What a method does. `passes` is None where the number differs between versions."""
 
-    technique: Technique
+    technique: SanitisationTechnique
     passes: int | None
     always_verifies: bool
 
 
-UNKNOWN_METHOD = Method(Technique.UNKNOWN, None, always_verifies=False)
+UNKNOWN_METHOD = Method(SanitisationTechnique.UNKNOWN, None, always_verifies=False)
 
 
 def method_key(label: str) -> str:
@@ -45,7 +45,9 @@ def method_table(rows: list[MethodRow]) -> dict[str, Method]:
     """
     return {
         method_key(label): Method(
-            Technique(row["technique"]), row["passes"], always_verifies=row["always_verifies"]
+            SanitisationTechnique(row["technique"]),
+            row["passes"],
+            always_verifies=row["always_verifies"],
         )
         for row in rows
         for label in row["labels"]

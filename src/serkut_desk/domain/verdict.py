@@ -20,11 +20,11 @@ from serkut_desk.domain.evidence import (
     Reason,
     ReasonCode,
     ReportRun,
-    Technique,
     Verdict,
     VerifyMode,
 )
 from serkut_desk.domain.methods import method_key
+from serkut_desk.domain.policy import SanitisationTechnique
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ def _decide(drive: DriveResult, run: ReportRun) -> tuple[Verdict, tuple[Reason, 
     if failures:
         return Verdict.FAILED, (*failures, *_error_lines(drive))
     doubts = tuple(_doubts(drive, run, word))
-    if drive.technique is Technique.VERIFY_ONLY:
+    if drive.technique is SanitisationTechnique.VERIFY_ONLY:
         return Verdict.VERIFY_ONLY, (Reason(ReasonCode.NOTHING_WRITTEN), *doubts)
     return (Verdict.REVIEW, doubts) if doubts else (Verdict.PASSED, ())
 
@@ -140,10 +140,10 @@ def _doubts(drive: DriveResult, run: ReportRun, word: StatusWord) -> Iterator[Re
         yield Reason(ReasonCode.NO_FINAL_LINE)
     if not drive.begun:
         yield Reason(ReasonCode.NO_START_LINE)
-    if drive.technique is Technique.UNKNOWN:
+    if drive.technique is SanitisationTechnique.UNKNOWN:
         yield Reason(ReasonCode.METHOD_UNKNOWN, (("method", drive.method),))
     yield from _method_doubts(drive, run)
-    if drive.technique is Technique.OVERWRITE:
+    if drive.technique is SanitisationTechnique.OVERWRITE:
         planned = drive.passes_planned
         if drive.passes < (1 if planned is None else planned):
             facts = (("made", drive.passes), ("planned", planned or 1))

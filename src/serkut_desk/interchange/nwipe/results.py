@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.evidence import DriveResult, HiddenAreas, Technique, VerifyMode
+from serkut_desk.domain.evidence import DriveResult, HiddenAreas, VerifyMode
 from serkut_desk.domain.methods import Method, find_method
+from serkut_desk.domain.policy import SanitisationTechnique
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -103,7 +104,7 @@ def _verify(notes: DriveNotes, method: Method, tables: Tables, options: RunOptio
     mode = min(said, key=_VERIFY_RANK.index, default=VerifyMode.UNKNOWN)
     if method.always_verifies and notes.verified:
         mode = max(mode, VerifyMode.LAST, key=_VERIFY_RANK.index)
-    if mode is VerifyMode.ALL and method.technique is Technique.OVERWRITE:
+    if mode is VerifyMode.ALL and method.technique is SanitisationTechnique.OVERWRITE:
         mode = VerifyMode.ALL if notes.finished <= notes.verifying else VerifyMode.LAST
     return mode if notes.verified or mode is VerifyMode.UNKNOWN else VerifyMode.OFF
 

@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 # ShredOS keeps UTC; other systems that nwipe is started from stand in Finnish time here.
 _UTC = ZoneInfo("UTC")
-# The policy knows the program by this name, whatever started it.
-TOOL = "nwipe"
 
 
 @handles(ImportReports, Permission.WIPE, entries=Entries.MAYBE, prepare=reading.prepare)
@@ -182,7 +180,7 @@ class _Incoming:
             method=drive.method,
             passes=drive.passes,
             verification=drive.verify.value,
-            tool=TOOL,
+            tool=run.program,
             tool_version=run.tool_version,
             verdict=drive.verdict.value,
             verdict_rules=run.rules or VERDICT_RULES,
@@ -281,6 +279,7 @@ def drive_facts(
     counters = drive.counters
     return {
         "errors": counters.total if counters else None,
+        "attested": sorted(word.value for word in drive.attested),
         "counters": asdict(counters) if counters else None,
         "hidden_areas": drive.hidden_areas.value,
         "direct_io": drive.direct_io,

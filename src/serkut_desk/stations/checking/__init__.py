@@ -1,0 +1,1 @@
+"""Tarkistus: certificates and scanned statements against a public key, without records."""

@@ -1,0 +1,1 @@
+"""Todisteet: report files as they came in, suppliers' columns, what waits for a person."""

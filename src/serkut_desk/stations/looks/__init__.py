@@ -1,0 +1,1 @@
+"""Toinen katse: media drawn at random and read back by another person."""

@@ -1,0 +1,1 @@
+"""The panel where anybody's certificate is checked."""
