@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    from serkut_desk.documents.keys import SealKey
+    from serkut_desk.documents.sealing import Seal
 
 FIELD: Final = "Leima"
 # Hexadecimal digits kept free for the container; one with a P-256 certificate needs about 2000.
@@ -43,7 +43,7 @@ class _Revision(IncrementalPdfFileWriter):
         """Leave the page's own dates as they are; the library would write its clock's time."""
 
 
-def sign_pdf(pdf: bytes, key: SealKey, *, reason: str, at: datetime) -> bytes:
+def sign_pdf(pdf: bytes, key: Seal, *, reason: str, at: datetime) -> bytes:
     """Return `pdf` with the seal over every byte of it.
 
     Args:
