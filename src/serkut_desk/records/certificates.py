@@ -136,6 +136,19 @@ class Certificates(Rows[Certificate]):
         self.revoke(held, reason=reason, at=at)
         return held.code
 
+    def ended(self) -> list[tuple[str, str, datetime, str | None]]:
+        """Return number, state, end and successor of what ended, of devices, media and lots."""
+        found = []
+        for table in (_C, schema.medium_certificate, schema.lot_certificate):
+            newer = table.alias("newer")
+            query = (
+                select(table.c.code, table.c.state, table.c.ended_at, newer.c.code)
+                .outerjoin(newer, newer.c.id == table.c.superseded_by_id)
+                .where(table.c.state != CertificateState.VALID.value)
+            )
+            found += [tuple(row) for row in self.connection.execute(query)]
+        return found
+
     def waiting(self) -> list[int]:
         """Return ids of devices with an approval in force and no valid certificate."""
         held = exists().where(_C.c.device_id == _D.c.id, _C.c.state == CertificateState.VALID.value)
