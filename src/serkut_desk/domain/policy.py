@@ -6,7 +6,7 @@ records. Level = the row for (kind of medium, technique, data class), if every c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -176,6 +176,23 @@ class ApprovedTool:
 
 
 @dataclass(frozen=True, slots=True)
+class DonorRule:
+    """What one donor asks for its own media, in place of what the house asks.
+
+    Args:
+        key: Its name without case and spaces, as organisations are told apart.
+        name: Its name as people write it.
+        reference: The document that says so.
+        required: Levels by data class and kind; where it says nothing, the house's hold.
+    """
+
+    key: str
+    name: str
+    reference: str
+    required: Mapping[tuple[DataClass, MediumKind], Level]
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One version of the policy.
 
@@ -184,6 +201,7 @@ class Policy:
         document: Reference of the document it rests on.
         flash: The city's decision about overwritten SSDs; it holds for `flash_kinds`.
         min_passes: House rule beside the level: writing passes of an overwrite, by kind.
+        donors: Donors that ask for something of their own, by their key.
     """
 
     name: str
@@ -199,6 +217,7 @@ class Policy:
     min_passes: Mapping[MediumKind, int]
     tools: Mapping[str, ApprovedTool]
     rows: tuple[PolicyRow, ...]
+    donors: Mapping[str, DonorRule] = field(default_factory=dict)
 
     def row(
         self, kind: MediumKind, technique: SanitisationTechnique, data_class: DataClass
@@ -209,16 +228,25 @@ class Policy:
                 return row
         return None
 
-    def required_level(self, kind: MediumKind, data_class: DataClass) -> Level:
-        """Return the level that a medium has to reach."""
+    def required_level(self, kind: MediumKind, data_class: DataClass, donor: str = "") -> Level:
+        """Return the level that a medium has to reach; `donor` is the key of who gave it."""
+        own = self.donors.get(donor)
+        if own is not None and (data_class, kind) in own.required:
+            return own.required[data_class, kind]
         accepted = self.flash is FlashDecision.CLEAR_ACCEPTED and kind in self.flash_kinds
         if accepted and data_class is DataClass.ORDINARY:
             return Level.CLEAR
         return self.required[data_class, kind]
 
-    def ways(self, kind: MediumKind, data_class: DataClass) -> tuple[PolicyRow, ...]:
+    def donor(self, key: str) -> str:
+        """Return `key` when this donor asks for something of its own, "" when it does not."""
+        return key if key in self.donors else ""
+
+    def ways(
+        self, kind: MediumKind, data_class: DataClass, donor: str = ""
+    ) -> tuple[PolicyRow, ...]:
         """Return the rules that reach the required level on `kind`, as they stand."""
-        required = self.required_level(kind, data_class)
+        required = self.required_level(kind, data_class, donor)
         return tuple(
             row
             for row in self.rows

@@ -15,6 +15,7 @@ from serkut_desk.domain.policy import (
     ApprovedTool,
     Attestation,
     Conditions,
+    DonorRule,
     FlashDecision,
     Note,
     Policy,
@@ -45,6 +46,7 @@ def parse_policy(document: Mapping[str, object]) -> Policy:
     fields = _fields(
         document,
         "name version effective_from document switches flash required min_passes tools rows",
+        "donors",
     )
     paper = _fields(fields["document"], "reference date")
     flash = _fields(fields["flash"], "decision reference kinds")
@@ -69,15 +71,31 @@ def parse_policy(document: Mapping[str, object]) -> Policy:
         },
         tools={name: _tool(name, tool) for name, tool in _object(fields["tools"]).items()},
         rows=rows,
+        donors={
+            key: _donor(key, donor) for key, donor in _object(fields.get("donors", {})).items()
+        },
     )
 
 
-def _required(value: object) -> dict[tuple[DataClass, MediumKind], Level]:
-    found = {
+def _levels(value: object) -> dict[tuple[DataClass, MediumKind], Level]:
+    return {
         (DataClass(data_class), MediumKind(kind)): Level(_text(level))
         for data_class, levels in _object(value).items()
         for kind, level in _object(levels).items()
     }
+
+
+def _donor(key: str, value: object) -> DonorRule:
+    fields = _fields(value, "name reference required")
+    required = _levels(fields["required"])
+    if not required or Level.NONE in required.values():
+        message = f"the donor {key!r} asks for nothing"
+        raise ValueError(message)
+    return DonorRule(key, _text(fields["name"]), _text(fields["reference"]), required)
+
+
+def _required(value: object) -> dict[tuple[DataClass, MediumKind], Level]:
+    found = _levels(value)
     for data_class in DataClass:
         for kind in MediumKind:
             if found.get((data_class, kind), Level.NONE) is Level.NONE:

@@ -70,12 +70,21 @@ class Advice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MediumQuestion:
-    """The medium that is judged. `kind_confirmed`: a supervisor confirmed what a person said."""
+    """The medium that is judged.
+
+    Args:
+        kind: What it is said to be.
+        kind_source: Where that is known from.
+        kind_confirmed: A supervisor confirmed what a person said.
+        data_class: Of the device that it is in.
+        donor: Key of who gave it, where that one asks for something of its own.
+    """
 
     kind: MediumKind
     kind_source: KindSource
     kind_confirmed: bool
     data_class: DataClass
+    donor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +175,8 @@ def judge(
     kind = counted_kind(medium.kind, medium.kind_source, confirmed=medium.kind_confirmed)
     # The requirement never falls because of a doubt about the kind.
     required = max(
-        policy.required_level(kind, medium.data_class),
-        policy.required_level(medium.kind, medium.data_class),
+        policy.required_level(kind, medium.data_class, medium.donor),
+        policy.required_level(medium.kind, medium.data_class, medium.donor),
     )
     row = policy.row(kind, run.technique, medium.data_class) if run else None
     missing = _against(policy, row, kind, run)
@@ -344,7 +353,7 @@ def _after_verdict(verdict: Verdict) -> tuple[Advice, ...]:
 def _other_technique(
     policy: Policy, medium: MediumQuestion, kind: MediumKind
 ) -> tuple[Advice, ...]:
-    ways = {row.technique for row in policy.ways(kind, medium.data_class)} - PHYSICAL
+    ways = {row.technique for row in policy.ways(kind, medium.data_class, medium.donor)} - PHYSICAL
     first = (Advice.REPEAT_WIPE,) if _OVERWRITE in ways else (Advice.SANITIZE,) if ways else ()
     return (*first, Advice.REMOVE_AND_DESTROY)
 

@@ -82,6 +82,11 @@ _MISSED = union(
     _missed_by(_N.c.inventory_key, "inventory_key"),
     _missed_by(_N.c.imei, "imei"),
 )
+_SENDER_KEY = (
+    select(schema.organisation.c.name_key)
+    .join(_L, _L.c.organisation_id == schema.organisation.c.id)
+    .where(_L.c.id == bindparam("lot_id"))
+)
 _ANSWER = (
     update(_N).where(_N.c.id == bindparam("line_id")).values(device_id=bindparam("answered_by"))
 )
@@ -129,6 +134,10 @@ class Lots(Rows[Lot]):
             message = f"no organisation {row_id}"
             raise LookupError(message)
         return found
+
+    def sender_key(self, lot_id: int) -> str:
+        """Return the key of who sent a lot that exists."""
+        return self.connection.execute(_SENDER_KEY, {"lot_id": lot_id}).scalar_one()
 
     def find_organisation(self, name: str) -> Organisation | None:
         """Return the organisation of a name, however its case and spaces are written."""

@@ -15,7 +15,7 @@ from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.lifecycle import DeviceState, state_of
 from serkut_desk.domain.medium_stay import as_it_left
 from serkut_desk.domain.policy import PHYSICAL
-from serkut_desk.domain.sanitisation import Acceptance, MediumQuestion, judge
+from serkut_desk.domain.sanitisation import Acceptance, judge
 from serkut_desk.domain.standing import JudgedRun, Standing, standing
 from serkut_desk.stations import installed, report_matching, rules, snapshot_matching
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.medium_stay import MediumStay
     from serkut_desk.domain.policy import Policy
     from serkut_desk.domain.runs import SanitisationRun
+    from serkut_desk.records.approvals import Approval
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 
@@ -91,6 +92,7 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
     recorded = work.media.of_device(device.id)
     stays = work.media.stays_about(device.id)
     accepted = frozenset(Acceptance(word) for word in ground.accepted) if ground else frozenset()
+    donor = _donor_then(work, device, ground)
     proofs = []
     for medium, until, since in _counted(work, device, recorded, stays):
         item = items.get(medium.id)
@@ -98,6 +100,7 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
         holds = (
             item is not None
             and item.approval_id > since
+            and item.judgement.get("donor", "") == donor
             and item.judgement.items() >= judged_as(device, medium).items()
         )
         proofs.append(
@@ -145,6 +148,13 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
         left=device.state == DeviceState.LEFT,
     )
     return Gathered(device, facts, tuple(proofs))
+
+
+def _donor_then(work: UnitOfWork, device: Device, ground: Approval | None) -> str:
+    """Return the device's donor where the rules of its approval asked something of their own."""
+    if ground is None:
+        return ""
+    return rules.donor_of(work, rules.policy_numbered(work, ground.policy_version), device)
 
 
 def _counted(
@@ -203,9 +213,7 @@ def prove(
     runs = work.runs.of_medium(medium.id)
     if until is not None:
         runs = [run for run in runs if run.id <= until]
-    question = MediumQuestion(
-        medium.kind, medium.kind_source, medium.kind_confirmed_by is not None, device.data_class
-    )
+    question = rules.question_of(work, policy, device, medium)
     judged = [
         JudgedRun(
             run.id,

@@ -11,11 +11,13 @@ from serkut_desk.domain.clock import local
 from serkut_desk.domain.device_types import DeviceType, DeviceTypeRule, device_type_rules
 from serkut_desk.domain.policy import Policy, in_force
 from serkut_desk.domain.policy_reader import parse_policy
+from serkut_desk.domain.sanitisation import MediumQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from serkut_desk.domain.devices import Device, StorageMedium
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 SHIPPED_POLICY = ("policy", "2026-01-01_sanitisation.json")
@@ -52,3 +54,21 @@ def policy_at(work: UnitOfWork, instant: datetime) -> Policy:
 def policy_numbered(work: UnitOfWork, version: int) -> Policy:
     """Return a version by its number; an old decision shows the rule it was made under."""
     return next(policy for policy in policies(work) if policy.version == version)
+
+
+def donor_of(work: UnitOfWork, policy: Policy, device: Device) -> str:
+    """Return the key of a device's donor where `policy` has something of its own for it."""
+    return policy.donor(work.lots.sender_key(device.lot_id)) if policy.donors else ""
+
+
+def question_of(
+    work: UnitOfWork, policy: Policy, device: Device, medium: StorageMedium
+) -> MediumQuestion:
+    """Return what the policy is asked about a medium of a device."""
+    return MediumQuestion(
+        medium.kind,
+        medium.kind_source,
+        medium.kind_confirmed_by is not None,
+        device.data_class,
+        donor_of(work, policy, device),
+    )

@@ -12,7 +12,7 @@ from serkut_desk.domain.errors import InLanguages, Refused, Word
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action, DeviceState, NotAllowed, may
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.sanitisation import MediumQuestion, judge
+from serkut_desk.domain.sanitisation import judge
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.stations import advice, facts, grade_lists, installed, rules
 from serkut_desk.stations.devices.card_model import (
@@ -204,12 +204,7 @@ class _Reader:
         for medium in (*self.work.media.of_device(device.id), *gone):
             proof = proofs.get(medium.id)
             judged = proof.standing.deciding if proof else None
-            question = MediumQuestion(
-                medium.kind,
-                medium.kind_source,
-                medium.kind_confirmed_by is not None,
-                device.data_class,
-            )
+            question = rules.question_of(self.work, policy, device, medium)
             judgement = judged.judgement if judged else judge(policy, question, None)
             yield self._medium(medium, proof, judgement)
 

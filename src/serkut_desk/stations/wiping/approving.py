@@ -168,6 +168,7 @@ def _approve_all(task: Task, command: Approve, ready: list[_Ready]) -> Approvals
 
 def _store(task: Task, command: Approve, one: _Ready) -> int:
     work, device = task.work, one.gathered.device
+    donor = rules.donor_of(work, rules.policy_at(work, task.now), device)
     work.approvals.withdraw(device.id, task.now, REPLACED)
     approval_id = work.approvals.add(
         device_id=device.id,
@@ -190,6 +191,7 @@ def _store(task: Task, command: Approve, one: _Ready) -> int:
             rule=judged.rule_id or "",
             judgement={
                 **facts.judged_as(device, proof.medium),
+                "donor": donor,
                 "counted_kind": judged.kind.value,
                 "kind_source": proof.medium.kind_source.value,
                 "kind_confirmed_by": proof.medium.kind_confirmed_by,

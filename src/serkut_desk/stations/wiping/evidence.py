@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.sanitisation import MediumQuestion, judge
+from serkut_desk.domain.sanitisation import judge
 from serkut_desk.stations import facts, rules
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.judging import Prospect, prospect
@@ -99,9 +99,7 @@ def evidence(desk: Desk, session: Session | None, medium: str) -> EvidenceView:
         if proof is None:
             # A drive that nobody has accepted yet is no part of the device's proof.
             proof = facts.prove(work, policy, device, found)
-        question = MediumQuestion(
-            found.kind, found.kind_source, found.kind_confirmed_by is not None, device.data_class
-        )
+        question = rules.question_of(work, policy, device, found)
         deciding = proof.standing.deciding
         attempts = []
         for run in proof.runs:

@@ -100,6 +100,6 @@ def ways_by_hand(desk: Desk, session: Session | None, medium: str) -> tuple[WayL
                 ),
                 tuple(policy.tools) if row.conditions.tool_approved else (),
             )
-            for row in policy.ways(kind, device.data_class)
+            for row in policy.ways(kind, device.data_class, rules.donor_of(work, policy, device))
             if row.technique not in NOT_BY_HAND
         )

@@ -12,7 +12,7 @@ from serkut_desk.domain.lacks import LackCode
 from serkut_desk.domain.lifecycle import FREE, DeviceState
 from serkut_desk.domain.media import Level
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.sanitisation import Advice, MediumQuestion, judge
+from serkut_desk.domain.sanitisation import Advice, judge
 from serkut_desk.domain.standing import WROTE_NOTHING
 from serkut_desk.stations import facts, rules
 from serkut_desk.stations.wiping import finding
@@ -326,13 +326,8 @@ class _Reader:
         )
 
     def _nothing(self, gathered: Gathered, medium: StorageMedium) -> Judgement:
-        question = MediumQuestion(
-            medium.kind,
-            medium.kind_source,
-            medium.kind_confirmed_by is not None,
-            gathered.device.data_class,
-        )
-        return judge(rules.policy_at(self.work, self.now), question, None)
+        policy = rules.policy_at(self.work, self.now)
+        return judge(policy, rules.question_of(self.work, policy, gathered.device, medium), None)
 
     def _proposed(self, gathered: Gathered, medium: StorageMedium) -> WaitingRow:
         row = self._of_medium(gathered, Situation.PROPOSED, medium)
