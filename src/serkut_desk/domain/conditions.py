@@ -30,6 +30,12 @@ _MEDIUM_LACKS = {
 }
 
 
+def _lack_of(medium: MediumFacts) -> Lack:
+    """Return what is missing of a medium that is not settled."""
+    code = LackCode.PROOF_FROZEN if medium.frozen else _MEDIUM_LACKS[medium.state]
+    return lack(code, medium=medium.name)
+
+
 def media_known(facts: DeviceFacts) -> tuple[Lack, ...]:
     """Media are declared, or it is known that there are none (gate 1)."""
     if facts.media or facts.bears_data is BearsData.NEVER:
@@ -68,11 +74,7 @@ def serials_certain(facts: DeviceFacts) -> tuple[Lack, ...]:
 def media_wiped(facts: DeviceFacts) -> tuple[Lack, ...]:
     """Every medium has evidence that is enough, approved or not."""
     enough = SETTLED_MEDIA | {MediumState.UNAPPROVED}
-    return tuple(
-        lack(_MEDIUM_LACKS[medium.state], medium=medium.name)
-        for medium in facts.media
-        if medium.state not in enough
-    )
+    return tuple(_lack_of(medium) for medium in facts.media if medium.state not in enough)
 
 
 def something_to_approve(facts: DeviceFacts) -> tuple[Lack, ...]:
@@ -88,8 +90,19 @@ def medium_proven(medium: MediumFacts) -> tuple[Lack, ...]:
     if not medium.serial_certain:
         found.append(lack(LackCode.SERIAL_UNCERTAIN, medium=medium.name))
     if medium.state in _MEDIUM_LACKS:
-        found.append(lack(_MEDIUM_LACKS[medium.state], medium=medium.name))
+        found.append(_lack_of(medium))
     return tuple(found)
+
+
+def look_taken(medium: MediumFacts) -> tuple[Lack, ...]:
+    """One medium does not wait for a second look: it could not be taken elsewhere."""
+    waits = medium.look_open and medium.state is not MediumState.DESTROYED
+    return (lack(LackCode.LOOK_OPEN, medium=medium.name),) if waits else ()
+
+
+def looks_taken(facts: DeviceFacts) -> tuple[Lack, ...]:
+    """No medium that is or was in it waits for a second look."""
+    return tuple(found for medium in facts.media for found in look_taken(medium))
 
 
 def free_of_data(facts: DeviceFacts) -> tuple[Lack, ...]:

@@ -72,12 +72,17 @@ class MediumFacts:
         state: How far its proof is.
         serial_certain: Its serial is read from itself, or confirmed by a second person.
         removed: It was taken out of the device; it still counts for the device (gate 1).
+        frozen: What would prove it is doubted, because a second look failed; its state is then
+            never a proven one.
+        look_open: It was drawn for a second look, which waits.
     """
 
     name: str
     state: MediumState
     serial_certain: bool = True
     removed: bool = False
+    frozen: bool = False
+    look_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ class LackCode(StrEnum):
     PROPOSALS_OPEN = "proposals_open"
     CONTRADICTION_OPEN = "contradiction_open"
     DEVICE_UNAPPROVED = "device_unapproved"
+    # A second look at it failed, or at something that was wiped like it.
+    PROOF_FROZEN = "proof_frozen"
+    # It was drawn for a second look, which nobody has taken yet.
+    LOOK_OPEN = "look_open"
     BATTERY_HAZARD = "battery_hazard"
     NO_HAZARD = "no_hazard"
     QUARANTINED = "quarantined"
@@ -89,6 +93,10 @@ class LackCode(StrEnum):
     APPROVER_DECLARED = "approver_declared"
     APPROVER_SETTLED = "approver_settled"
     PERFORMER_UNKNOWN = "performer_unknown"
+    # Who takes the second look.
+    LOOKER_PERFORMED = "looker_performed"
+    LOOKER_IMPORTED = "looker_imported"
+    LOOKER_APPROVED = "looker_approved"
     # Undo.
     NOT_UNDOABLE = "not_undoable"
     NOT_OWN_ACTION = "not_own_action"

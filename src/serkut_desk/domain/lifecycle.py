@@ -220,7 +220,7 @@ TABLE: tuple[Row, ...] = (
     Row(Action.WORK_ON_ORDER, _IN_WORK, (must.in_repair,)),
     Row(Action.CLOSE_ORDER, _IN_WORK | {_S.QUARANTINE}, (must.in_repair,)),
     # To a repairer outside: nothing that holds data goes out, and what they did nobody saw.
-    Row(Action.SEND_OUT, _IN_WORK, (must.in_repair, must.carries_no_data)),
+    Row(Action.SEND_OUT, _IN_WORK, (must.in_repair, must.carries_no_data, must.looks_taken)),
     Row(Action.COME_BACK, _IN_HOUSE, (must.in_repair,), ends_proof=True),
     Row(Action.TAKE_PART, _ON_BENCH, (must.opened_up,)),
     Row(Action.FIT_PART, _IN_WORK, (must.in_repair,)),
@@ -237,7 +237,8 @@ TABLE: tuple[Row, ...] = (
     Row(Action.TAKE_BATTERY, frozenset({_S.HAZARD_STOP})),
     # An operating system of ours, after the wipe, brings no data of anybody: the proof stands.
     # Any other use of a medium ends it; one that was taken out can be used wherever its device is.
-    Row(Action.INSTALL, _IN_WORK, (must.free_of_data,)),
+    # It is written over by it, too, so that a second look comes before.
+    Row(Action.INSTALL, _IN_WORK, (must.free_of_data, must.looks_taken)),
     Row(Action.USE_OTHERWISE, _MEDIA_LEFT | {_S.MISSING, _S.LEFT}, ends_proof=True),
     # A hazard and a lock forbid it by the state (gates 3 and 4), data by the condition (gate 1).
     Row(
@@ -247,6 +248,7 @@ TABLE: tuple[Row, ...] = (
             must.no_work_open,
             must.label_certain,
             must.free_of_data,
+            must.looks_taken,
             must.certificate_held,
             must.graded,
             must.works,
@@ -334,4 +336,4 @@ def ends_proof(action: Action) -> bool:
 
 def may_medium_leave(medium: MediumFacts) -> tuple[Lack, ...]:
     """Return what is missing before a removed medium becomes a part or scrap (gate 2)."""
-    return must.medium_proven(medium)
+    return (*must.medium_proven(medium), *must.look_taken(medium))

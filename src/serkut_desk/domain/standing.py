@@ -28,6 +28,8 @@ class JudgedRun:
         id: Its number in the records.
         set_aside: A supervisor looked at it and decided that it does not count.
         physical: It destroyed the medium itself.
+        frozen: A second look at it failed, or at something that was wiped like it: it proves
+            nothing until that is settled.
     """
 
     id: int
@@ -35,6 +37,7 @@ class JudgedRun:
     judgement: Judgement
     set_aside: bool = False
     physical: bool = False
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,13 @@ class Standing:
         state: How far its proof is.
         deciding: The run that decides; None when nothing was written.
         cancelled: An earlier good run no longer counts because of the deciding one.
+        frozen: Every run that would prove it is frozen.
     """
 
     state: MediumState
     deciding: JudgedRun | None = None
     cancelled: bool = False
+    frozen: bool = False
 
 
 def standing(
@@ -72,9 +77,17 @@ def standing(
     good = _good_tail(counting)
     if not good:
         return _broken(counting)
-    approved = next((run for run in good if run.id == approved_run), None)
+    return _proving(good, approved_run, contradicted=contradicted)
+
+
+def _proving(good: list[JudgedRun], approved_run: int | None, *, contradicted: bool) -> Standing:
+    """Return where a medium stands that has good runs: what is frozen proves nothing."""
+    sure = [run for run in good if not run.frozen]
+    if not sure:
+        return Standing(MediumState.TO_REVIEW, good[0], frozen=True)
+    approved = next((run for run in sure if run.id == approved_run), None)
     # An approval stays with the policy it was given under.
-    best = approved or max(good, key=lambda run: (run.judgement.enough, run.judgement.level.rank))
+    best = approved or max(sure, key=lambda run: (run.judgement.enough, run.judgement.level.rank))
     if contradicted:
         return Standing(MediumState.TO_REVIEW, best)
     if approved:
