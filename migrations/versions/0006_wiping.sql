@@ -16,15 +16,17 @@ CREATE TABLE import_file (
     batch_id INTEGER NOT NULL, 
     name TEXT NOT NULL, 
     path TEXT NOT NULL, 
-    sha256 TEXT, 
+    digest TEXT, 
     size INTEGER, 
     modified TEXT, 
     kind TEXT, 
     place TEXT NOT NULL, 
+    waits INTEGER DEFAULT 0 NOT NULL, 
     detail TEXT NOT NULL, 
     settled_at TEXT, 
     settled_by TEXT, 
     CONSTRAINT pk_import_file PRIMARY KEY (id), 
+    CONSTRAINT ck_import_file_waits CHECK (waits IN (0, 1)), 
     CONSTRAINT ck_import_file_settling CHECK ((settled_at IS NULL) = (settled_by IS NULL)), 
     CONSTRAINT fk_import_file_batch_id_import_batch FOREIGN KEY(batch_id) REFERENCES import_batch (id) ON DELETE RESTRICT
 )
@@ -32,9 +34,11 @@ CREATE TABLE import_file (
 ;;
 CREATE INDEX ix_import_file_batch_id ON import_file (batch_id)
 ;;
-CREATE INDEX ix_import_file_place ON import_file (place, settled_at)
+CREATE INDEX ix_import_file_digest ON import_file (digest)
 ;;
-CREATE INDEX ix_import_file_sha256 ON import_file (sha256)
+CREATE INDEX ix_import_file_place ON import_file (place, waits)
+;;
+CREATE INDEX ix_import_file_waits ON import_file (waits)
 ;;
 CREATE TABLE report_pair (
     id INTEGER NOT NULL, 
@@ -81,7 +85,6 @@ CREATE TABLE next_step (
     note TEXT DEFAULT '' NOT NULL, 
     at TEXT NOT NULL, 
     "by" TEXT NOT NULL, 
-    ended_at TEXT, 
     seq INTEGER NOT NULL, 
     CONSTRAINT pk_next_step PRIMARY KEY (id), 
     CONSTRAINT ck_next_step_step CHECK (step IN ('repeat', 'remove', 'destroy')), 

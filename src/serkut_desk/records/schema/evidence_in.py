@@ -36,18 +36,22 @@ import_file = table(
     ref("batch_id", "import_batch", index=True),
     words("name"),
     words("path"),
-    words("sha256", nullable=True, index=True),
+    # Of its bytes; they are kept if an evidence file of this SHA-256 is.
+    words("digest", nullable=True, index=True),
     Column("size", Integer),
     # As the stick's file system tells it; says when the computer's clock was wrong.
     words("modified", nullable=True),
     words("kind", nullable=True),
     words("place"),
+    # Somebody has to do something about it.
+    *flag("waits"),
     Column("detail", JsonText, nullable=False),
     # Somebody has looked at what needed a person.
     Column("settled_at", UtcText),
     words("settled_by", nullable=True),
     CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="settling"),
-    Index("ix_import_file_place", "place", "settled_at"),
+    Index("ix_import_file_place", "place", "waits"),
+    Index("ix_import_file_waits", "waits"),
 )
 
 # A log and a PDF of the same run, and whether they say the same.
@@ -90,8 +94,6 @@ next_step = table(
     words("note", server_default=text("''")),
     Column("at", UtcText, nullable=False),
     words("by"),
-    # It was done, or something else happened that made it void.
-    Column("ended_at", UtcText),
     Column("seq", Integer, nullable=False),
     one_of("step", "repeat", "remove", "destroy"),
 )
