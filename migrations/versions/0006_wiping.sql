@@ -59,6 +59,10 @@ CREATE INDEX ix_report_pair_log_id ON report_pair (log_id)
 ;;
 CREATE INDEX ix_report_pair_paper_id ON report_pair (paper_id)
 ;;
+ALTER TABLE sanitisation_run ADD COLUMN paired_with INTEGER
+;;
+CREATE INDEX ix_sanitisation_run_ended ON sanitisation_run (ended)
+;;
 CREATE TABLE supplier_mapping (
     id INTEGER NOT NULL, 
     name TEXT NOT NULL, 

@@ -91,6 +91,33 @@ class ReasonCode(StrEnum):
     COUNTERS_MISSING = "counters_missing"
     BYTES_MISSING = "bytes_missing"
     PASSES_MISSING = "passes_missing"
+    # Of what tools of drives print (`domain.firmware_verdict`).
+    COMMAND_REFUSED = "command_refused"
+    SENSE_DATA = "sense_data"
+    EXIT_STATUS = "exit_status"
+    NOT_SUPPORTED = "not_supported"
+    DRIVE_FROZEN = "drive_frozen"
+    STILL_LOCKED = "still_locked"
+    SANITIZE_FAILED = "sanitize_failed"
+    STILL_RUNNING = "still_running"
+    STATE_BEFORE_MISSING = "state_before_missing"
+    STATE_AFTER_MISSING = "state_after_missing"
+    STATUS_AFTER_MISSING = "status_after_missing"
+    COMMAND_MISSING = "command_missing"
+    WRITTEN_SINCE = "written_since"
+    NO_SECURE_ERASE = "no_secure_erase"
+    WORDS_PROVE_NOTHING = "words_prove_nothing"
+    # Of reports of other makers and suppliers.
+    EXCEPTION_TOLD = "exception_told"
+    STATE_NOT_KNOWN = "state_not_known"
+    RESULT_NOT_SUCCESS = "result_not_success"
+    CELL_NOT_READ = "cell_not_read"
+    UNKNOWN_LINES = "unknown_lines"
+    UNKNOWN_TABLE = "unknown_table"
+    PAPER_DIFFERS = "paper_differs"
+    PAPER_MISSES = "paper_misses"
+    PAPER_WARNS = "paper_warns"
+    KERNEL_ERRORS = "kernel_errors"
     # These are said beside a verdict and change none.
     COUNTERS_UNKNOWN = "counters_unknown"
     SERIAL_MISSING = "serial_missing"
@@ -104,6 +131,10 @@ class ReasonCode(StrEnum):
     CACHED_IO = "cached_io"
     RETRIED = "retried"
     CLOCK_DOUBTFUL = "clock_doubtful"
+    UNPROVEN_FORMAT = "unproven_format"
+    SIGNATURE_NOT_CHECKED = "signature_not_checked"
+    READ_BY_MAPPING = "read_by_mapping"
+    PAPER_ALONE = "paper_alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +206,8 @@ class DriveResult:
     word of the status table, None where the table has no row. `trouble` are lines of errors that
     name the drive. `serial` is for comparing only (`domain.serials.serial_key`). `attested` is
     what the evidence itself shows beyond its figures, such as the drive's own status afterwards.
+    `unknown_lines` concern the drive and are none that any known version writes. `known` is what
+    a report tells besides, such as the full model of a certificate, by a short name.
     """
 
     device: str
@@ -204,6 +237,8 @@ class DriveResult:
     direct_io: bool = False
     retries: int = 0
     trouble: tuple[str, ...] = ()
+    unknown_lines: tuple[str, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
     attested: frozenset[Attestation] = frozenset()
     started: datetime | None = None
     ended: datetime | None = None
@@ -220,6 +255,9 @@ class ReportRun:
     `tool_version` is what the banner claims, None when it claims nothing or when what the log
     contains cannot come from that version; `at_least` and `at_most` are what the features of the
     log prove. `backwards_seconds` and `jump_seconds` are the largest steps of the clock seen.
+    `paper` is true where the program's printed certificate tells of the run, not its log; `known`
+    is what only such a certificate tells, such as the tag, by a short name. `unknown_tables` are
+    heads of tables that no known version writes, or that have columns of which nothing is known.
     """
 
     index: int
@@ -248,3 +286,6 @@ class ReportRun:
     body_digest: str | None = None
     head_key: str = ""
     times_digest: str | None = None
+    paper: bool = False
+    known: tuple[tuple[str, str], ...] = ()
+    unknown_tables: tuple[str, ...] = ()

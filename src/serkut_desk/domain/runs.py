@@ -22,7 +22,8 @@ class SanitisationRun:
 
     `started` and `ended` are what the tool said, as ISO text without zone. `facts` holds what a
     tool counted and a person attested besides: `errors`, `hidden_areas`, `direct_io`, `attested`,
-    `particle_class`, and all that only the certificate shows.
+    `particle_class`, and all that only the certificate shows. `paired_with` is the run of which
+    this is only the program's own certificate: that one counts, this one is read beside it.
     """
 
     id: int
@@ -56,6 +57,7 @@ class SanitisationRun:
     contradicted: bool
     device_id: int | None
     set_aside_by: str | None
+    paired_with: int | None = None
 
     @property
     def performers(self) -> frozenset[str]:

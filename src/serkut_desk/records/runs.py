@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 _R = schema.sanitisation_run
 _DEVICE: BindParameter[int] = bindparam("device_id")
-# Drives of reports that belong to no medium and were not set aside.
-_OPEN = _R.c.medium_id.is_(None) & _R.c.set_aside_by.is_(None)
+# Drives of reports that belong to no medium, were not set aside, and are not told of elsewhere.
+_COUNTS = _R.c.set_aside_by.is_(None) & _R.c.paired_with.is_(None)
+_OPEN = _R.c.medium_id.is_(None) & _COUNTS
 # By the serials alone, whose index finds next to nothing; the rest is looked at outside.
-_WITH_SERIALS = select(_R.c.medium_id, _R.c.set_aside_by).where(
+_WITH_SERIALS = select(_R.c.medium_id, _R.c.set_aside_by, _R.c.paired_with).where(
     _R.c.serial_key.in_(bindparam("keys", expanding=True))
 )
 _PROPOSED = (
@@ -98,7 +99,7 @@ class Runs(Rows[SanitisationRun]):
         if not serial_keys:
             return False
         rows = self.connection.execute(_WITH_SERIALS, {"keys": sorted(serial_keys)})
-        return any(medium is None and aside is None for medium, aside in rows)
+        return any(not any(held is not None for held in row) for row in rows)
 
     def open_ones(self, limit: int | None = None) -> list[SanitisationRun]:
         """Return drives of reports that belong to no medium yet, the newest first."""

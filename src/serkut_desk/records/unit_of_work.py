@@ -37,6 +37,7 @@ from serkut_desk.records.photos import Photos
 from serkut_desk.records.policies import Policies
 from serkut_desk.records.prospects import Prospects
 from serkut_desk.records.quarantines import Quarantines
+from serkut_desk.records.report_pairs import ReportPairs
 from serkut_desk.records.returns import Returns
 from serkut_desk.records.runs import Runs
 from serkut_desk.records.seals import Seals
@@ -290,6 +291,11 @@ class UnitOfWork:
     def parts(self) -> SpareParts:
         """Parts, what is wanted, where they were."""
         return SpareParts(self.connection)
+
+    @cached_property
+    def report_pairs(self) -> ReportPairs:
+        """Which certificate of a wiping program belongs to which log."""
+        return ReportPairs(self.connection)
 
     @cached_property
     def dismantlings(self) -> Dismantlings:

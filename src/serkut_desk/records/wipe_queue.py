@@ -41,7 +41,11 @@ def left_media(states: Collection[MediumState]) -> ColumnElement[bool]:
 _OPEN = (
     select(_M.c.device_id)
     .where(_M.c.proposed.is_(True))
-    .union(select(_R.c.device_id).where(_R.c.medium_id.is_(None), _R.c.set_aside_by.is_(None)))
+    .union(
+        select(_R.c.device_id).where(
+            _R.c.medium_id.is_(None), _R.c.set_aside_by.is_(None), _R.c.paired_with.is_(None)
+        )
+    )
 )
 _WAITS = (
     (_D.c.in_house.is_(True) & _D.c.state.in_([state.value for state in WAITING]))
@@ -84,7 +88,12 @@ class WipeQueue:
         runs = (
             select(func.count())
             .select_from(_R)
-            .where(_R.c.medium_id.is_(None), _R.c.set_aside_by.is_(None), _R.c.match == "proposed")
+            .where(
+                _R.c.medium_id.is_(None),
+                _R.c.set_aside_by.is_(None),
+                _R.c.paired_with.is_(None),
+                _R.c.match == "proposed",
+            )
         )
         return int(self._connection.execute(media).scalar_one()) + int(
             self._connection.execute(runs).scalar_one()

@@ -219,7 +219,10 @@ def prove(
             run.id,
             run.verdict,
             judge(policy, question, run.policy_facts, accepted),
-            run.set_aside_by is not None or before_use(run, medium),
+            run.set_aside_by is not None
+            # A certificate beside its log; an approval that rests on it stays as it is.
+            or (run.paired_with is not None and run.id != approved_run)
+            or before_use(run, medium),
             run.technique in PHYSICAL,
         )
         for run in runs

@@ -138,6 +138,9 @@ sanitisation_run = table(
     *flag("contradicted"),
     ref("device_id", "device", nullable=True, index=True),
     words("set_aside_by", nullable=True),
+    # The run of which this is only the certificate: that one counts, this one is read beside it.
+    Column("paired_with", Integer),
+    Index("ix_sanitisation_run_ended", "ended"),
     one_of("source", "report", "manual", "destruction"),
     one_of("match", "matched", "proposed", "unknown"),
     CheckConstraint("match <> 'matched' OR medium_id IS NOT NULL", name="matched"),

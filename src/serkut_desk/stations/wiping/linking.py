@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.report_links import Claim, Relation, Told, differing, relation
+from serkut_desk.stations import report_pairing
 from serkut_desk.stations.report_matching import concerned
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def opposing(work: UnitOfWork, run: SanitisationRun) -> list[int]:
 
 def opponents(work: UnitOfWork, run: SanitisationRun) -> list[SanitisationRun]:
     """Return runs of other reports that speak against a run and still count."""
-    found = []
+    found = report_pairing.opposed(work, run)
     for report_id in opposing(work, run):
         runs = work.runs.of_report(report_id)
         same = [one for one in runs if one.device_path == run.device_path]
@@ -116,9 +117,9 @@ def opponents(work: UnitOfWork, run: SanitisationRun) -> list[SanitisationRun]:
 def settle(work: UnitOfWork, run: SanitisationRun) -> set[int]:
     """Clear runs against which nothing speaks after `run` was set aside; return their devices."""
     devices: set[int] = set()
-    for report_id in opposing(work, run):
-        for one in work.runs.of_report(report_id):
-            if one.contradicted and not opponents(work, one):
-                work.runs.contradict(one.id, contradicted=False)
-                devices |= concerned(work, one)
+    accused = [one for number in opposing(work, run) for one in work.runs.of_report(number)]
+    for one in (*accused, *report_pairing.opposed(work, run)):
+        if one.contradicted and not opponents(work, one):
+            work.runs.contradict(one.id, contradicted=False)
+            devices |= concerned(work, one)
     return devices

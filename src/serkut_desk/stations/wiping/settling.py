@@ -10,7 +10,7 @@ from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import variants
 from serkut_desk.interchange.evidence import shipped_serial_rules
-from serkut_desk.stations import facts, report_matching
+from serkut_desk.stations import facts, report_matching, report_pairing
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.media_moves import demand_declared
 from serkut_desk.stations.wiping import finding, linking
@@ -117,6 +117,7 @@ def set_aside_run(task: Task, command: SetAsideRun) -> RunDone:
     for key in variants(run.serial_key):
         concerned |= {medium.device_id for medium in task.work.media.by_serial(key)}
     task.work.runs.change(run.id, set_aside_by=task.actor)
+    concerned |= report_pairing.part(task.work, run)
     concerned |= linking.settle(task.work, run)
     if run.medium_id is not None:
         learn_again(task, task.work.media.by_id(run.medium_id))
