@@ -144,17 +144,20 @@ CREATE TABLE look_draw (
     "by" TEXT NOT NULL, 
     population INTEGER NOT NULL, 
     drawn INTEGER NOT NULL, 
+    need INTEGER NOT NULL, 
     seed TEXT NOT NULL, 
     seq INTEGER NOT NULL, 
     CONSTRAINT pk_look_draw PRIMARY KEY (id), 
-    CONSTRAINT ck_look_draw_drawn CHECK (drawn >= 0 AND drawn <= population), 
-    CONSTRAINT uq_look_draw_month UNIQUE (month)
+    CONSTRAINT ck_look_draw_figures CHECK (drawn >= 0 AND need >= 0 AND population >= 0)
 )
  STRICT
+;;
+CREATE INDEX ix_look_draw_month ON look_draw (month)
 ;;
 CREATE TABLE second_look (
     id INTEGER NOT NULL, 
     draw_id INTEGER, 
+    month TEXT NOT NULL, 
     run_id INTEGER NOT NULL, 
     medium_id INTEGER NOT NULL, 
     at TEXT NOT NULL, 
@@ -181,6 +184,8 @@ CREATE INDEX ix_second_look_draw_id ON second_look (draw_id)
 ;;
 CREATE INDEX ix_second_look_medium_id ON second_look (medium_id)
 ;;
+CREATE INDEX ix_second_look_month ON second_look (month, state)
+;;
 CREATE INDEX ix_second_look_run_id ON second_look (run_id)
 ;;
 CREATE INDEX ix_second_look_state ON second_look (state, id)
@@ -194,25 +199,33 @@ CREATE TABLE proof_incident (
     closed_by TEXT, 
     second_by TEXT, 
     conclusion TEXT DEFAULT '' NOT NULL, 
+    note TEXT DEFAULT '' NOT NULL, 
     seq INTEGER NOT NULL, 
     CONSTRAINT pk_proof_incident PRIMARY KEY (id), 
     CONSTRAINT uq_proof_incident_look_id UNIQUE (look_id), 
     CONSTRAINT ck_proof_incident_closing CHECK ((closed_at IS NULL) = (closed_by IS NULL)), 
+    CONSTRAINT ck_proof_incident_conclusion CHECK ((closed_at IS NULL) = (conclusion = '')), 
+    CONSTRAINT ck_proof_incident_two CHECK (second_by IS NULL OR second_by <> closed_by), 
     CONSTRAINT fk_proof_incident_look_id_second_look FOREIGN KEY(look_id) REFERENCES second_look (id) ON DELETE RESTRICT
 )
  STRICT
+;;
+CREATE INDEX ix_proof_incident_closed_at ON proof_incident (closed_at)
 ;;
 CREATE TABLE proof_freeze (
     id INTEGER NOT NULL, 
     incident_id INTEGER NOT NULL, 
     run_id INTEGER NOT NULL, 
     medium_id INTEGER NOT NULL, 
+    why TEXT NOT NULL, 
     at TEXT NOT NULL, 
     lifted_at TEXT, 
     lifted_by TEXT, 
     outcome TEXT, 
+    note TEXT DEFAULT '' NOT NULL, 
     CONSTRAINT pk_proof_freeze PRIMARY KEY (id), 
     CONSTRAINT ck_proof_freeze_lifting CHECK ((lifted_at IS NULL) = (lifted_by IS NULL)), 
+    CONSTRAINT ck_proof_freeze_outcome CHECK ((lifted_at IS NULL) = (outcome IS NULL)), 
     CONSTRAINT uq_proof_freeze_incident_id_run_id UNIQUE (incident_id, run_id), 
     CONSTRAINT fk_proof_freeze_incident_id_proof_incident FOREIGN KEY(incident_id) REFERENCES proof_incident (id) ON DELETE RESTRICT, 
     CONSTRAINT fk_proof_freeze_run_id_sanitisation_run FOREIGN KEY(run_id) REFERENCES sanitisation_run (id) ON DELETE RESTRICT, 
@@ -225,6 +238,8 @@ CREATE INDEX ix_proof_freeze_incident_id ON proof_freeze (incident_id)
 CREATE INDEX ix_proof_freeze_medium_id ON proof_freeze (medium_id)
 ;;
 CREATE INDEX ix_proof_freeze_run_id ON proof_freeze (run_id)
+;;
+CREATE INDEX ix_approval_approved_at ON approval (approved_at)
 ;;
 CREATE TABLE lot_certificate (
     id INTEGER NOT NULL, 

@@ -12,6 +12,7 @@ from serkut_desk.records.cages import Cages
 from serkut_desk.records.catalogue import Catalogue
 from serkut_desk.records.certificates import Certificates
 from serkut_desk.records.containers import Containers
+from serkut_desk.records.destructions import Destructions
 from serkut_desk.records.devices import Devices, Places
 from serkut_desk.records.dismantlings import Dismantlings
 from serkut_desk.records.engine import guards
@@ -21,15 +22,18 @@ from serkut_desk.records.feedback import FeedbackNotes
 from serkut_desk.records.handovers import Handovers
 from serkut_desk.records.home import Home
 from serkut_desk.records.house import House
+from serkut_desk.records.import_batches import ImportBatches
 from serkut_desk.records.incidents import Incidents
 from serkut_desk.records.inspections import Inspections
 from serkut_desk.records.installations import Installations
 from serkut_desk.records.journal import PROGRAM, Journal
 from serkut_desk.records.labels import Labels
+from serkut_desk.records.looks import Looks
 from serkut_desk.records.lookups import Lookups
 from serkut_desk.records.lots import Lots
 from serkut_desk.records.media import Media
 from serkut_desk.records.mixups import Mixups
+from serkut_desk.records.next_steps import NextSteps
 from serkut_desk.records.overview import Overview
 from serkut_desk.records.papers import Papers
 from serkut_desk.records.people import People
@@ -45,6 +49,7 @@ from serkut_desk.records.snapshots import Snapshots
 from serkut_desk.records.spare_parts import SpareParts
 from serkut_desk.records.stocktakes import Stocktakes
 from serkut_desk.records.stops import Stops
+from serkut_desk.records.supplier_mappings import SupplierMappings
 from serkut_desk.records.things import Things
 from serkut_desk.records.wipe_queue import WipeQueue
 from serkut_desk.records.work_orders import WorkOrders
@@ -173,6 +178,16 @@ class UnitOfWork:
         return Evidence(self.connection)
 
     @cached_property
+    def imports(self) -> ImportBatches:
+        """Every file that was brought in, and its place."""
+        return ImportBatches(self.connection)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """Second looks with draws, incidents and freezes."""
+        return Looks(self.connection)
+
+    @cached_property
     def mixups(self) -> Mixups:
         """Labels that were on the wrong device."""
         return Mixups(self.connection)
@@ -291,6 +306,21 @@ class UnitOfWork:
     def parts(self) -> SpareParts:
         """Parts, what is wanted, where they were."""
         return SpareParts(self.connection)
+
+    @cached_property
+    def destructions(self) -> Destructions:
+        """Media that two persons destroyed together."""
+        return Destructions(self.connection)
+
+    @cached_property
+    def next_steps(self) -> NextSteps:
+        """How media go on after a failure."""
+        return NextSteps(self.connection)
+
+    @cached_property
+    def supplier_mappings(self) -> SupplierMappings:
+        """How suppliers' files are read."""
+        return SupplierMappings(self.connection)
 
     @cached_property
     def report_pairs(self) -> ReportPairs:

@@ -17,6 +17,7 @@ from serkut_desk.domain.medium_stay import as_it_left
 from serkut_desk.domain.policy import PHYSICAL
 from serkut_desk.domain.sanitisation import Acceptance, judge
 from serkut_desk.domain.standing import JudgedRun, Standing, standing
+from serkut_desk.records.looks import NOTHING
 from serkut_desk.stations import installed, report_matching, rules, snapshot_matching
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ class MediumProof:
         runs: Its runs; of one that went on into another device, those before.
         standing: What they come to.
         until: The last run that counts, of one that went on into another device; else None.
+        look_open: It was drawn for a second look, which waits.
     """
 
     medium: StorageMedium
     runs: tuple[SanitisationRun, ...]
     standing: Standing
     until: int | None = None
+    look_open: bool = False
 
     @property
     def went_on(self) -> bool:
@@ -123,6 +126,8 @@ def gather(work: UnitOfWork, device: Device, now: datetime) -> Gathered:
                 proof.standing.state,
                 proof.medium.serial_certain,
                 proof.medium.removed_at is not None,
+                frozen=proof.standing.frozen,
+                look_open=proof.look_open,
             )
             for proof in proofs
         ),
@@ -214,6 +219,8 @@ def prove(
     if until is not None:
         runs = [run for run in runs if run.id <= until]
     question = rules.question_of(work, policy, device, medium)
+    # What no run tells of can neither be drawn nor doubted.
+    against = work.looks.against(medium.id) if runs else NOTHING
     judged = [
         JudgedRun(
             run.id,
@@ -224,6 +231,7 @@ def prove(
             or (run.paired_with is not None and run.id != approved_run)
             or before_use(run, medium),
             run.technique in PHYSICAL,
+            run.id in against.frozen,
         )
         for run in runs
     ]
@@ -231,7 +239,7 @@ def prove(
     if any(run.id == approved_run and run.set_aside for run in judged):
         approved_run = None
     result = standing(judged, approved_run=approved_run, contradicted=contradicted)
-    return MediumProof(medium, tuple(runs), result, until)
+    return MediumProof(medium, tuple(runs), result, until, against.open)
 
 
 def before_use(run: SanitisationRun, medium: StorageMedium) -> bool:

@@ -126,25 +126,28 @@ destruction_medium = table(
     ref("medium_id", "medium", index=True),
 )
 
-# The month's draw: how many could be drawn, how many were, by which seed.
+# A draw: how many could be drawn in its month, how many had to be, by which seed.
 look_draw = table(
     "look_draw",
     row_id(),
-    words("month", unique=True),
+    words("month", index=True),
     Column("at", UtcText, nullable=False),
     words("by"),
     Column("population", Integer, nullable=False),
     Column("drawn", Integer, nullable=False),
+    Column("need", Integer, nullable=False),
     words("seed"),
     Column("seq", Integer, nullable=False),
-    CheckConstraint("drawn >= 0 AND drawn <= population", name="drawn"),
+    CheckConstraint("drawn >= 0 AND need >= 0 AND population >= 0", name="figures"),
 )
 
 # A medium that another person reads back with another tool.
 second_look = table(
     "second_look",
     row_id(),
+    # NULL where nobody drew it: a supervisor wants it read back after an incident.
     ref("draw_id", "look_draw", nullable=True, index=True),
+    words("month"),
     ref("run_id", "sanitisation_run", index=True),
     ref("medium_id", "medium", index=True),
     Column("at", UtcText, nullable=False),
@@ -160,6 +163,7 @@ second_look = table(
     CheckConstraint("(state = 'open') = (looked_at IS NULL)", name="looking"),
     CheckConstraint("(looked_at IS NULL) = (looked_by IS NULL)", name="looker"),
     Index("ix_second_look_state", "state", "id"),
+    Index("ix_second_look_month", "month", "state"),
 )
 
 # A second look failed: what the same run, tool and person proved waits until it is settled.
@@ -173,9 +177,13 @@ proof_incident = table(
     words("closed_by", nullable=True),
     words("second_by", nullable=True),
     words("conclusion", server_default=text("''")),
+    words("note", server_default=text("''")),
     Column("seq", Integer, nullable=False),
     UniqueConstraint("look_id"),
     CheckConstraint("(closed_at IS NULL) = (closed_by IS NULL)", name="closing"),
+    CheckConstraint("(closed_at IS NULL) = (conclusion = '')", name="conclusion"),
+    CheckConstraint("second_by IS NULL OR second_by <> closed_by", name="two"),
+    Index("ix_proof_incident_closed_at", "closed_at"),
 )
 
 proof_freeze = table(
@@ -184,10 +192,13 @@ proof_freeze = table(
     ref("incident_id", "proof_incident", index=True),
     ref("run_id", "sanitisation_run", index=True),
     ref("medium_id", "medium", index=True),
+    words("why"),
     Column("at", UtcText, nullable=False),
     Column("lifted_at", UtcText),
     words("lifted_by", nullable=True),
     words("outcome", nullable=True),
+    words("note", server_default=text("''")),
     CheckConstraint("(lifted_at IS NULL) = (lifted_by IS NULL)", name="lifting"),
+    CheckConstraint("(lifted_at IS NULL) = (outcome IS NULL)", name="outcome"),
     UniqueConstraint("incident_id", "run_id"),
 )

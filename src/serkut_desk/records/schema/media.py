@@ -155,7 +155,7 @@ approval = table(
     "approval",
     row_id(),
     ref("device_id", "device", index=True),
-    Column("approved_at", UtcText, nullable=False),
+    Column("approved_at", UtcText, nullable=False, index=True),
     words("approved_by"),
     Column("media_count", Integer, nullable=False),
     words("seen"),
