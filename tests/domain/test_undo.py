@@ -42,6 +42,8 @@ def test_only_the_last_one() -> None:
         Tag.REPORT_IMPORTED,
         Tag.RUN_RECORDED,
         Tag.MEDIUM_DESTROYED,
+        Tag.MEDIA_DESTROYED,
+        Tag.NEXT_STEP_DECIDED,
         Tag.KIND_CONFIRMED,
         Tag.RECEIPT_UNDONE,
     ],

@@ -48,7 +48,7 @@ from serkut_desk.stations.returns.commands import TakeBack
 from serkut_desk.stations.wiping.commands import (
     Approve,
     Counted,
-    DestroyMedium,
+    DestroyMedia,
     FitMedium,
     PlaceMedium,
     RemoveMedium,
@@ -304,8 +304,8 @@ class Benches:
             "medium used": lambda: desk.do(boss, UseMedium(any_disk, "lainattiin")),
             "medium destroyed": lambda: desk.do(
                 boss,
-                DestroyMedium(
-                    any_disk,
+                DestroyMedia(
+                    (any_disk,),
                     SanitisationTechnique.DESTROY_SHRED,
                     other.person,
                     particle_class="H-5",

@@ -17,7 +17,7 @@ from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.stations.coming_back import Reopened, reopen
 from serkut_desk.stations.handling import Task
-from serkut_desk.stations.wiping.commands import DestroyMedium, RemoveMedium, StateNone
+from serkut_desk.stations.wiping.commands import DestroyMedia, RemoveMedium, StateNone
 from stations.certificates.counter import Counter, new_seal
 from stations.wiping.logs import BEGIN, Drive, log
 
@@ -181,8 +181,8 @@ def test_what_was_taken_out_before_keeps_its_proof(counter: Counter) -> None:
 def test_a_destroyed_medium_stays_destroyed(counter: Counter) -> None:
     device = counter.device("PF2ABC01")
     counter.declare(device, "0123ABCD", MediumKind.SD)
-    shred = DestroyMedium(
-        "0123ABCD",
+    shred = DestroyMedia(
+        ("0123ABCD",),
         SanitisationTechnique.DESTROY_SHRED,
         second=counter.other.person,
         particle_class="E-4",

@@ -32,7 +32,7 @@ from serkut_desk.stations.stocktake.commands import (
     ReportMissing,
     TellMissing,
 )
-from serkut_desk.stations.wiping.commands import DestroyMedium, RemoveMedium
+from serkut_desk.stations.wiping.commands import DestroyMedia, RemoveMedium
 from stations.certificates.counter import new_seal
 from stations.handover.till import Till
 
@@ -107,7 +107,7 @@ def test_what_may_be_stolen_is_not_emptied_or_opened(till: Till) -> None:
     name = str(medium.medium.serial)
     for command in (
         RemoveMedium(name),
-        DestroyMedium(name, SanitisationTechnique.DESTROY_SHRED, till.other.person),
+        DestroyMedia((name,), SanitisationTechnique.DESTROY_SHRED, till.other.person),
     ):
         code = refused(lambda given=command: do(till.boss, given))  # type: ignore[misc]  # bound at once
         assert code == "stolen_not_released"

@@ -1,4 +1,4 @@
-"""`media add|remove|out|place|stock|fit|used|withdraw|none|accept|reject|confirm|list|destroy`."""
+"""The commands about storage media: `media add`, `out`, `next`, `destroy` and the others."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _KINDS = [kind.value for kind in MediumKind]
 _SEEN = [source.value for source in CountSource]
+_STEPS = ["repeat", "remove", "destroy"]
+_TECHNIQUES = sorted(technique.value for technique in SanitisationTechnique)
 _HOW = sorted(technique.value for technique in PHYSICAL)
 
 
@@ -53,14 +55,22 @@ def register(commands: Commands) -> None:
     confirming.add_argument("--kind", choices=_KINDS, help=say("cli.wiping.kind"))
     confirming.add_argument("--serial", help=say("cli.wiping.serial"))
     media.add("list", _list).add_argument("device", help=say("cli.wiping.device"))
+    following = media.add("next", _next)
+    following.add_argument("medium", help=say("cli.wiping.medium"))
+    following.add_argument("--step", choices=_STEPS, help=say("cli.wiping.step"))
+    following.add_argument("--how", choices=_TECHNIQUES, help=say("cli.wiping.step_how"))
+    following.add_argument("--note", default="", help=say("cli.wiping.note"))
     destroying = media.add("destroy", _destroy)
-    destroying.add_argument("medium", help=say("cli.wiping.medium"))
+    destroying.add_argument("media", nargs="+", metavar="medium", help=say("cli.wiping.medium"))
     destroying.add_argument("--how", choices=_HOW, required=True, help=say("cli.wiping.how"))
     destroying.add_argument("--second", required=True, metavar="HK", help=say("cli.wiping.second"))
     destroying.add_argument("--performed-by", metavar="HK", help=say("cli.wiping.performer"))
     destroying.add_argument("--particles", metavar="H-4", help=say("cli.wiping.particles"))
     destroying.add_argument("--machine", default="", help=say("cli.wiping.machine"))
     destroying.add_argument("--evidence", type=Path, help=say("cli.wiping.evidence"))
+    destroying.add_argument("--weight", type=int, metavar="G", help=say("cli.wiping.pieces"))
+    destroying.add_argument("--container", default="", metavar="AS", help=say("cli.wiping.into"))
+    destroying.add_argument("--note", default="", help=say("cli.wiping.note"))
 
 
 def _loose(media: Commands) -> None:
@@ -248,16 +258,62 @@ def say_row(context: Context, row: WaitingRow) -> str:
 
 
 def _destroy(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.cli.wiping import run_answer
-    from serkut_desk.stations.wiping.commands import DestroyMedium
+    from serkut_desk.stations.wiping.commands import DestroyMedia
 
-    command = DestroyMedium(
-        medium=args.medium,
+    command = DestroyMedia(
+        media=tuple(args.media),
         technique=SanitisationTechnique(args.how),
         second=args.second,
         performed_by=args.performed_by,
         particle_class=args.particles,
         machine=args.machine,
         evidence=args.evidence,
+        weight_g=args.weight,
+        container=args.container,
+        note=args.note,
     )
-    return run_answer(context, command)
+    with context.open() as desk:
+        done = context.do(desk, command)
+    states = {one.device.code: one.state.value for one in done.gathered}
+    document = {
+        "destruction": done.destruction,
+        "technique": args.how,
+        "media": [
+            {"medium": run.medium_id, "serial": run.serial, "run": run.id} for run in done.runs
+        ],
+        "devices": states,
+    }
+    say = context.texts.say
+    lines = [f"{run.serial or run.medium_id}  {say(f'technique.{args.how}')}" for run in done.runs]
+    lines += [f"{code}  {say(f'state.{state}')}" for code, state in states.items()]
+    return Answer(document, lines)
+
+
+def _next(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.domain.next_steps import Step
+    from serkut_desk.stations.wiping import next_steps
+    from serkut_desk.stations.wiping.commands import DecideNextStep
+
+    technique = SanitisationTechnique(args.how) if args.how else None
+    if args.step is not None:
+        return _done(context, DecideNextStep(args.medium, Step(args.step), technique, args.note))
+    with context.open() as desk:
+        session = context.session(desk, Permission.SEARCH)
+        offers, decided = next_steps.offered(desk, session, args.medium)
+    say = context.texts.say
+    lines = [
+        "  ".join(
+            filter(
+                None,
+                (
+                    say(f"next_step.{one.step}"),
+                    say(f"technique.{one.technique}") if one.technique else "",
+                    say(f"level.{one.level}") if one.level else "",
+                ),
+            )
+        )
+        for one in offers
+    ]
+    if decided is not None:
+        lines.append(say("wiping.say.step", step=say(f"next_step.{decided.step}")))
+    return Answer({"offers": plain(offers), "decided": plain(decided)}, lines)

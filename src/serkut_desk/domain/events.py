@@ -72,6 +72,8 @@ class Tag(StrEnum):
     MEDIUM_WITHDRAWN = "medium:wiping:withdrawn"
     MEDIUM_REMOVED = "medium:wiping:removed"
     MEDIUM_DESTROYED = "medium:wiping:destroyed"
+    MEDIA_DESTROYED = "destruction:wiping:made"
+    NEXT_STEP_DECIDED = "medium:wiping:next-step"
     MEDIA_NONE = "device:wiping:no-media"
     KIND_CONFIRMED = "medium:wiping:kind-confirmed"
     DECLARATION_UNDONE = "medium:wiping:undone"

@@ -101,6 +101,12 @@ class _Told:
             self.lines[body["line"]] = [body[name] for name in names]
         self.scrapped[source] = body["container"]
 
+    def destroyed(self, subject: str, body: _Body) -> None:
+        """Remember the pieces of media that were destroyed."""
+        for one in body["destroyed"]:
+            if one["filled"] is not None:
+                self.filled(subject, one["filled"])
+
     def undone(self, _code: str, body: _Body) -> None:
         """Forget grams that were taken out again."""
         self.lines.pop(body["line"], None)
@@ -179,6 +185,7 @@ _TAKE: dict[Tag, Callable[[_Told, str, _Body], None]] = {
     Tag.CONTAINER_CHANGED: _Told.changed,
     Tag.CONTAINER_FILLED: _Told.filled,
     Tag.BATTERY_TAKEN: _Told.filled,
+    Tag.MEDIA_DESTROYED: _Told.destroyed,
     Tag.FILLING_UNDONE: _Told.undone,
     Tag.CONTAINER_MERGED: _Told.merged,
     Tag.CONTAINER_SEALED: _Told.sealed,

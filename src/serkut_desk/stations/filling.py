@@ -71,6 +71,7 @@ def put(
     dismantling: Dismantling | None = None,
     part: Part | None = None,
     medium: StorageMedium | None = None,
+    destroyed: bool = False,
 ) -> FractionLine:
     """Put grams into a container; exactly one of the three says where they come from.
 
@@ -87,6 +88,8 @@ def put(
         dismantling: A device that is being taken apart.
         part: A part in stock that is given up.
         medium: A medium outside its device that is given up.
+        destroyed: It was just destroyed, and its pieces cannot lie anywhere else: nobody has
+            approved that yet, and until then the container does not leave.
 
     Raises:
         Misused: `container_weight_wrong` or `container_weight_missing`.
@@ -105,7 +108,7 @@ def put(
     if part is not None:
         _demand_part(work, part)
     if medium is not None:
-        _demand_medium(work, medium)
+        _demand_medium(work, medium, destroyed=destroyed)
     grams = _grams(weight_g, tolerance_g, _known_g(work, part, medium))
     demand_room(work, container, grams)
     seq = task.work.journal.next_seq()
@@ -215,12 +218,13 @@ def _demand_part(work: UnitOfWork, part: Part) -> None:
         media_moves.demand_may_leave(work, work.media.by_id(part.medium_id))
 
 
-def _demand_medium(work: UnitOfWork, medium: StorageMedium) -> None:
+def _demand_medium(work: UnitOfWork, medium: StorageMedium, *, destroyed: bool) -> None:
     if medium.removed_at is None:
         raise Refused("container_medium_inside", medium=name_of(medium))
     if work.containers.lines.of_medium(medium.id) is not None:
         raise Refused("container_medium_there", medium=name_of(medium))
-    media_moves.demand_may_leave(work, medium)
+    if not destroyed:
+        media_moves.demand_may_leave(work, medium)
 
 
 def _known_g(work: UnitOfWork, part: Part | None, medium: StorageMedium | None) -> int | None:

@@ -22,7 +22,7 @@ from serkut_desk.domain.sanitisation import Acceptance
 from serkut_desk.stations.certificates.commands import IssueCertificates
 from serkut_desk.stations.people.commands import ChangePerson
 from serkut_desk.stations.upkeep.commands import ChangePolicy
-from serkut_desk.stations.wiping.commands import DestroyMedium, RecordRun, SetAsideRun, StateNone
+from serkut_desk.stations.wiping.commands import DestroyMedia, RecordRun, SetAsideRun, StateNone
 from stations.wiping.logs import BEGIN, Drive, log
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ def test_two_of_two_media_and_one_destroyed(counter: Counter, tmp_path: Path) ->
     counter.bring(log(Drive(), host="PF2ABC12"))
     counter.workshop.desk.do(
         counter.worker,
-        DestroyMedium(
-            "0123ABCD",
+        DestroyMedia(
+            ("0123ABCD",),
             SanitisationTechnique.DESTROY_SHRED,
             counter.other.person,
             particle_class="E-4",

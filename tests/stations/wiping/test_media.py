@@ -17,7 +17,7 @@ from serkut_desk.stations.wiping.commands import (
     ConfirmKind,
     ConfirmSerial,
     DeclareMedium,
-    DestroyMedium,
+    DestroyMedia,
     NamePerformer,
     RecordRun,
     RemoveMedium,
@@ -174,9 +174,9 @@ def test_a_destruction_takes_two_persons_a_file_and_a_third_to_approve(shop: Sho
     photo.write_bytes(b"a picture")
     one = shop.worker.person
 
-    def destroy(**more: object) -> DestroyMedium:
+    def destroy(**more: object) -> DestroyMedia:
         values = {"second": shop.other.person, "particle_class": "E-4", "evidence": photo, **more}
-        return DestroyMedium("WD-WX61AA81XXQA", SHRED, **values)  # type: ignore[arg-type] # values of a test
+        return DestroyMedia(("WD-WX61AA81XXQA",), SHRED, **values)  # type: ignore[arg-type] # values of a test
 
     with pytest.raises(Refused, match="destruction_one_person"):
         shop.workshop.desk.do(shop.worker, destroy(second=one))
@@ -187,7 +187,7 @@ def test_a_destruction_takes_two_persons_a_file_and_a_third_to_approve(shop: Sho
     shop.workshop.desk.do(shop.worker, destroy(evidence=None))
     assert shop.look(device).data_state is DataState.NOT_WIPED, "no file, no proof"
     done = shop.workshop.desk.do(shop.worker, destroy())
-    assert done.run.performers == {one, shop.other.person}
+    assert done.runs[0].performers == {one, shop.other.person}
     with pytest.raises(Refused, match="approver_performed"):
         shop.approve(device, by=shop.other)
     shop.approve(device)

@@ -20,7 +20,7 @@ from serkut_desk.domain.lifecycle import Action, NotAllowed, may
 from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.domain.weighing import Weighed, Weighing
 from serkut_desk.stations.containers.commands import Fill, OpenContainer
-from serkut_desk.stations.wiping.commands import DestroyMedium, SetAsideRun, WithdrawApproval
+from serkut_desk.stations.wiping.commands import DestroyMedia, SetAsideRun, WithdrawApproval
 from stations.wiping.logs import Drive, log
 from stations.wiping.loose import Bench
 
@@ -114,8 +114,8 @@ class _Floor:
         with desk.database.reading() as work:
             counted = _one(work, _COUNTED, device.id, device.id)
             runs = [run.id for run in work.runs.of_medium(medium.id)]
-        destroy = DestroyMedium(
-            f"#{medium.id}",
+        destroy = DestroyMedia(
+            (f"#{medium.id}",),
             SanitisationTechnique.DESTROY_SHRED,
             second=bench.other.person,
             performed_by=bench.worker.person,

@@ -28,7 +28,7 @@ from serkut_desk.stations.queues import waiting
 from serkut_desk.stations.returns.commands import KeepMedium
 from serkut_desk.stations.wiping import queries as wiping
 from serkut_desk.stations.wiping.commands import (
-    DestroyMedium,
+    DestroyMedia,
     FitMedium,
     RemoveMedium,
     SetAsideRun,
@@ -248,8 +248,8 @@ def test_the_second_device_comes_back_from_a_buyer(bench: Bench) -> None:
 
 def test_destroyed_in_the_second_it_was_still_clean_in_the_first(bench: Bench) -> None:
     first, second, medium = bench.moved()
-    destroy = DestroyMedium(
-        f"#{medium.id}",
+    destroy = DestroyMedia(
+        (f"#{medium.id}",),
         SanitisationTechnique.DESTROY_SHRED,
         second=bench.other.person,
         particle_class="H-7",

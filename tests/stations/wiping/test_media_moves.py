@@ -14,7 +14,7 @@ from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.stations import media_moves
 from serkut_desk.stations.wiping.commands import (
-    DestroyMedium,
+    DestroyMedia,
     RemoveMedium,
     SetAsideRun,
     WithdrawApproval,
@@ -249,8 +249,8 @@ def test_a_destroyed_medium_is_no_part_but_may_go(bench: Bench) -> None:
     bench.declare(device, "0123ABCD", MediumKind.SD)
     medium = bench.out(device)
     bench.dismantled(device)
-    shred = DestroyMedium(
-        "0123ABCD",
+    shred = DestroyMedia(
+        ("0123ABCD",),
         SanitisationTechnique.DESTROY_SHRED,
         second=bench.other.person,
         particle_class="E-4",

@@ -18,7 +18,7 @@ from serkut_desk.domain.policy import Attestation, SanitisationTechnique
 from serkut_desk.records.files import write_synced
 from serkut_desk.stations.rules import device_types
 from serkut_desk.stations.wiping.commands import (
-    DestroyMedium,
+    DestroyMedia,
     ImportReports,
     RecordRun,
     StateNone,
@@ -138,8 +138,8 @@ def _erase(crew: Crew, story: Story, one: Arrived, drive: Drive, maker: int) -> 
 
 def _destroy(crew: Crew, story: Story, one: Arrived, drive: Drive, maker: int) -> None:
     technique = SanitisationTechnique.DESTROY_SHRED
-    command = DestroyMedium(
-        medium=drive.serial,
+    command = DestroyMedia(
+        media=(drive.serial,),
         technique=technique,
         second=crew.makers[maker - 1],
         particle_class="H-5",

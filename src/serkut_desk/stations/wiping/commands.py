@@ -13,6 +13,7 @@ from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
 from serkut_desk.stations.handling import Command
 from serkut_desk.stations.wiping.results import (
     Approvals,
+    Destroyed,
     Imported,
     MediumDone,
     MediumStocked,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.data_state import CountSource
     from serkut_desk.domain.media import MediumKind
+    from serkut_desk.domain.next_steps import Step
     from serkut_desk.domain.policy import Attestation, SanitisationTechnique
     from serkut_desk.domain.sanitisation import Acceptance
 
@@ -207,19 +209,46 @@ class RecordRun(Command[RunDone]):
 
 
 @dataclass(frozen=True, slots=True)
-class DestroyMedium(Command[RunDone]):
-    """Record that two persons destroyed a medium; `performed_by` is who acts unless named.
+class DestroyMedia(Command[Destroyed]):
+    """Record that two persons destroyed media together; all of them, or none.
 
-    `particle_class` is the class of DIN 66399 after shredding, as `H-4` or `E-4`.
+    Args:
+        media: Which.
+        technique: How.
+        second: The other who saw it.
+        performed_by: Who did it; who acts unless named.
+        particle_class: Class of ISO/IEC 21964 (DIN 66399) of the pieces, as `H-4` or `E-4`.
+        machine: With what, or where.
+        evidence: A photograph, or the paper of who did it.
+        weight_g: What the pieces weigh together.
+        by_scale: The weight came from the scale.
+        tolerance_g: How far the weight may be off.
+        container: Code of the container that they went into; only media outside devices.
+        note: Anything else worth knowing.
     """
 
-    medium: str
+    media: tuple[str, ...]
     technique: SanitisationTechnique
     second: str
     performed_by: str | None = None
     particle_class: str | None = None
     machine: str = ""
     evidence: Path | None = None
+    weight_g: int | None = None
+    by_scale: bool = False
+    tolerance_g: int = 0
+    container: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideNextStep(Command[MediumDone]):
+    """Decide how a medium goes on whose wipe failed or is not enough."""
+
+    medium: str
+    step: Step
+    technique: SanitisationTechnique | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from serkut_desk.stations.wiping.approving import approve, withdraw_approval
 from serkut_desk.stations.wiping.confirming import confirm_kind, confirm_serial
+from serkut_desk.stations.wiping.destroying import destroy_media
 from serkut_desk.stations.wiping.importing import import_reports
 from serkut_desk.stations.wiping.media import (
     accept_proposed,
@@ -17,7 +18,8 @@ from serkut_desk.stations.wiping.moving import (
     stock_medium,
     use_medium,
 )
-from serkut_desk.stations.wiping.recording import destroy_medium, record_run
+from serkut_desk.stations.wiping.next_steps import decide_next_step
+from serkut_desk.stations.wiping.recording import record_run
 from serkut_desk.stations.wiping.settling import assign_run, name_performer, set_aside_run
 
 __all__ = [
@@ -26,8 +28,9 @@ __all__ = [
     "assign_run",
     "confirm_kind",
     "confirm_serial",
+    "decide_next_step",
     "declare_medium",
-    "destroy_medium",
+    "destroy_media",
     "fit_medium",
     "import_reports",
     "name_performer",

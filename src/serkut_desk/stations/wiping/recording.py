@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
-from serkut_desk.domain.evidence import HiddenAreas, Verdict, VerifyMode
+from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.policy import PHYSICAL, Attestation, SanitisationTechnique
@@ -15,7 +14,7 @@ from serkut_desk.domain.verdict import VERDICT_RULES
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.media_moves import demand_declared
 from serkut_desk.stations.wiping import finding, reading, settling
-from serkut_desk.stations.wiping.commands import DestroyMedium, RecordRun
+from serkut_desk.stations.wiping.commands import RecordRun
 from serkut_desk.stations.wiping.media import of_device
 from serkut_desk.stations.wording import file_name, short_text
 
@@ -34,18 +33,15 @@ NOT_BY_HAND = PHYSICAL | {
 }
 # What follows from the record itself and is nobody's to attest.
 DERIVED = frozenset({Attestation.EVIDENCE_FILE, Attestation.SERIAL_BEFORE})
-_PARTICLES = re.compile(r"[HE]-[1-7]")
 
 
-def _evidence(_: Desk, command: RecordRun | DestroyMedium) -> bytes | None:
-    return None if command.evidence is None else reading.evidence_bytes(command.evidence)
+def _evidence(_: Desk, command: RecordRun) -> bytes:
+    return reading.evidence_bytes(command.evidence)
 
 
-def _keep(task: Task, name: str) -> str | None:
+def _keep(task: Task, name: str) -> str:
     """Store the evidence file, once, and return its SHA-256."""
-    data = cast("bytes | None", task.prepared)
-    if data is None:
-        return None
+    data = cast("bytes", task.prepared)
     digest = task.desk.files.keep(data)
     if task.work.evidence.file(digest) is None:
         task.work.evidence.add_file(
@@ -59,8 +55,8 @@ def _keep(task: Task, name: str) -> str | None:
     return digest
 
 
-def _derived(medium: StorageMedium, digest: str | None) -> set[Attestation]:
-    found = {Attestation.EVIDENCE_FILE} if digest else set()
+def _derived(medium: StorageMedium) -> set[Attestation]:
+    found = {Attestation.EVIDENCE_FILE}
     if medium.serial and medium.serial_certain:
         found.add(Attestation.SERIAL_BEFORE)
     return found
@@ -114,7 +110,7 @@ def record_run(task: Task, command: RecordRun) -> RunDone:
     if command.performed_by is not None:
         performer = finding.person(task.work, command.performed_by).code
     digest = _keep(task, command.evidence.name)
-    attested = set(command.attested) | _derived(medium, digest)
+    attested = set(command.attested) | _derived(medium)
     verdict = Verdict.PASSED if command.succeeded else Verdict.FAILED
     row_id = _add(
         task,
@@ -143,58 +139,4 @@ def record_run(task: Task, command: RecordRun) -> RunDone:
         verdict=verdict.value,
         attested=sorted(word.value for word in attested),
         performed_by=performer,
-    )
-
-
-@handles(DestroyMedium, Permission.WIPE, prepare=_evidence)
-def destroy_medium(task: Task, command: DestroyMedium) -> RunDone:
-    """Record a destruction that two different persons saw."""
-    if command.technique not in PHYSICAL:
-        raise Misused("technique_destroys_not", technique=command.technique.value)
-    particles = (command.particle_class or "").strip().upper() or None
-    if particles is not None and not _PARTICLES.fullmatch(particles):
-        raise Misused("particle_class_unknown", given=command.particle_class)
-    first = finding.person(task.work, command.performed_by or task.actor).code
-    second = finding.person(task.work, command.second).code
-    if first == second:
-        raise Refused("destruction_one_person")
-    medium = finding.medium(task.work, command.medium)
-    demand_declared(medium)
-    device = of_device(task, medium)
-    finding.demanded(task, device, Action.DESTROY_MEDIUM)
-    digest = _keep(task, command.evidence.name if command.evidence else "")
-    machine = short_text(command.machine, "machine", 80) if command.machine.strip() else ""
-    attested = _derived(medium, digest)
-    row_id = _add(
-        task,
-        medium,
-        attested,
-        {
-            "hidden_areas": HiddenAreas.NOT_APPLICABLE.value,
-            "particle_class": particles,
-            "machine": machine,
-        },
-        sha256=digest,
-        source="destruction",
-        technique=command.technique.value,
-        method="",
-        passes=None,
-        verification=VerifyMode.UNKNOWN.value,
-        tool="",
-        tool_version=None,
-        verdict=Verdict.PASSED.value,
-        performed_by=first,
-        second_by=second,
-    )
-    return settling.written(
-        task,
-        Tag.MEDIUM_DESTROYED,
-        finding.run(task.work, row_id),
-        (device.id,),
-        technique=command.technique.value,
-        particle_class=particles,
-        machine=machine,
-        performed_by=first,
-        second_by=second,
-        attested=sorted(word.value for word in attested),
     )

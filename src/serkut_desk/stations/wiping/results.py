@@ -67,6 +67,16 @@ class RunDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Destroyed:
+    """A destruction, its run for each medium, and the devices that they are or were in."""
+
+    destruction: int
+    runs: tuple[SanitisationRun, ...]
+    gathered: tuple[Gathered, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedDrive:
     """One drive of one run.
 

@@ -22,7 +22,7 @@ from serkut_desk.stations.wiping.commands import (
     ConfirmSerial,
     Counted,
     DeclareMedium,
-    DestroyMedium,
+    DestroyMedia,
     ImportReports,
     NamePerformer,
     PlaceMedium,
@@ -246,8 +246,8 @@ class WipingPresenter(QObject):
 
     def destroy(self, medium: int, told: Destruction) -> None:
         """Record a destruction."""
-        command = DestroyMedium(
-            medium=f"#{medium}",
+        command = DestroyMedia(
+            media=(f"#{medium}",),
             technique=SanitisationTechnique(told.technique),
             second=told.second,
             performed_by=told.first,
