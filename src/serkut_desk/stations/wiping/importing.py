@@ -5,7 +5,7 @@ One transaction for all files, one journal entry for each new one.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.report_links import Relation, told
 from serkut_desk.domain.verdict import VERDICT_RULES
 from serkut_desk.interchange.evidence import Outcome, ReportKind
-from serkut_desk.stations import facts, report_matching
+from serkut_desk.stations import facts, report_matching, report_pairing
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.wiping import finding, linking, reading
 from serkut_desk.stations.wiping.commands import ImportReports
@@ -147,7 +147,25 @@ class _Incoming:
                 linking.supersede(work, grown, report_id)
             concerned.update(linking.accuse(work, link))
             relation = Relation.GROWN.value if link.grown else None
-        return ImportedRun(_text(run.started), _text(run.ended), run.tool, relation, drives)
+        pairs: tuple[report_pairing.Pair, ...] = ()
+        if link.same_as is None:
+            pairs = report_pairing.pair(work, report_id, run, self.task.now)
+            concerned.update(device for one in pairs for device in one.devices)
+            # What a pair says of a drive is said of it at once.
+            drives = tuple(self._now(one) for one in drives) if pairs else drives
+        return ImportedRun(_text(run.started), _text(run.ended), run.tool, relation, drives, pairs)
+
+    def _now(self, drive: ImportedDrive) -> ImportedDrive:
+        """Answer with how a drive stands after its report was paired."""
+        recorded = self.task.work.runs.by_id(drive.run or 0)
+        if recorded is None:
+            return drive
+        return replace(
+            drive,
+            verdict=recorded.verdict.value,
+            reasons=tuple(recorded.reasons),
+            contradicted=recorded.contradicted,
+        )
 
     def _known(self, drive: DriveResult, same_as: int) -> ImportedDrive:
         """Answer with where an earlier file put the drive."""
@@ -158,7 +176,9 @@ class _Incoming:
     def _drive(self, drive: DriveResult, source: _Source, concerned: set[int]) -> ImportedDrive:
         run, house = source.run, source.house
         work, now = self.task.work, self.task.now
-        placed = report_matching.place(work, drive, run, house, now=now, by=self.task.actor)
+        placed = report_pairing.placed(work, drive, run) or report_matching.place(
+            work, drive, run, house, now=now, by=self.task.actor
+        )
         intake = None
         if placed.device_id is not None:
             concerned.add(placed.device_id)
@@ -239,6 +259,7 @@ def _entry(run: ImportedRun) -> dict[str, Any]:
         "started": run.started,
         "ended": run.ended,
         "link": run.link,
+        **({"pairs": [one.entry for one in run.pairs]} if run.pairs else {}),
         "drives": [
             {
                 "device": one.device,
@@ -262,6 +283,8 @@ def _report_facts(run: ReportRun) -> dict[str, Any]:
         "kernel": run.kernel,
         "tool": run.tool,
         "options": dict(run.options.values),
+        "paper": run.paper,
+        "known": dict(run.known),
         "claims": [asdict(claim) for claim in told(run).claims],
     }
 
@@ -284,6 +307,8 @@ def drive_facts(
         "hidden_areas": drive.hidden_areas.value,
         "direct_io": drive.direct_io,
         "bus": drive.bus,
+        "status": drive.status,
+        "known": {**dict(run.known), **dict(drive.known)},
         "size_text": drive.size_text,
         "bytes_erased": drive.bytes_erased,
         "bytes_total": drive.bytes_total,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.runs import SanitisationRun
     from serkut_desk.records.spare_parts import Part
     from serkut_desk.stations.facts import Gathered
+    from serkut_desk.stations.report_pairing import Pair
 
 
 def changes_of(devices: Iterable[Device], media: Iterable[StorageMedium | None] = ()) -> Changes:
@@ -113,13 +114,18 @@ class ImportedDrive:
 
 @dataclass(frozen=True, slots=True)
 class ImportedRun:
-    """One run of a program in a file; `link` is same or part where an earlier file told of it."""
+    """One run of a program in a file.
+
+    `link` is same or part where an earlier file told of it; `pairs` are the logs or certificates
+    that tell of it as well.
+    """
 
     started: str | None
     ended: str | None
     tool: str
     link: str | None
     results: tuple[ImportedDrive, ...]
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
