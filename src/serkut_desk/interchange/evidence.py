@@ -1,11 +1,11 @@
-"""Reads a report file: sniffs what it is by content, reads nwipe logs, judges their drives.
+"""The one door for report files: sniffs what a file is, reads it, judges the drives it tells of.
 
-Never fails on any bytes: what cannot be read is told apart by outcome and kind.
+Never fails on any bytes: what cannot be read is told apart by outcome and kind. A further format
+is a member of `ReportKind`, a sign in `sniffing`, and a row in `_READERS`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -17,14 +17,22 @@ from serkut_desk.domain.bad_serials import SerialRules, serial_rules
 from serkut_desk.domain.methods import Method, method_table
 from serkut_desk.domain.verdict import judge
 from serkut_desk.interchange.nwipe import TooManyPartsError, parse_nwipe
+from serkut_desk.interchange.sniffing import LIMIT, ReportKind, sniff
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from serkut_desk.domain.evidence import ReportRun
 
-LIMIT = 64 * 1024 * 1024
-_HEAD = 64 * 1024
+__all__ = [
+    "LIMIT",
+    "Outcome",
+    "ReadReport",
+    "ReportKind",
+    "read_report",
+    "shipped_serial_rules",
+    "sniff",
+]
 
 
 class Outcome(StrEnum):
@@ -34,23 +42,6 @@ class Outcome(StrEnum):
     ATTACHMENT = "attachment"
     UNREADABLE = "unreadable"
     NOT_A_REPORT = "not_a_report"
-
-
-class ReportKind(StrEnum):
-    """What a file is, by its content; sentences are in `texts` as `report.<kind>`."""
-
-    NWIPE_LOG = "nwipe_log"
-    NWIPE_CERTIFICATE = "nwipe_certificate"
-    PDF = "pdf"
-    XML = "xml"
-    JSON = "json"
-    TOOL_TEXT = "tool_text"
-    TEXT = "text"
-    BINARY = "binary"
-    EMPTY = "empty"
-    TOO_LARGE = "too_large"
-    TOO_MANY_PARTS = "too_many_parts"
-    NO_RUN = "no_run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +56,18 @@ class ReadReport:
     runs: tuple[ReportRun, ...] = ()
 
 
-_ATTACHED = frozenset(
-    {
-        ReportKind.NWIPE_CERTIFICATE,
-        ReportKind.PDF,
-        ReportKind.XML,
-        ReportKind.JSON,
-        ReportKind.TOOL_TEXT,
-    }
-)
-_UNREADABLE = frozenset({ReportKind.EMPTY, ReportKind.TOO_LARGE})
-_STAMP = rb"\[(?:19|20|21)\d\d/\d\d/\d\d \d\d:\d\d:\d\d\]"
-_LOG = re.compile(
-    _STAMP + rb" {1,8}(?:nwipe: )?(?:info|notice): {1,8}(?:nwipe \d|ShredOS v|Found /dev/)"
-)
-_TOOL_TEXT = re.compile(
-    rb"ATA device, with non-removable media|SG_IO: |Sanitize Log|smartctl \d|security-erase|"
-    rb"NVME Identify Controller|Success formatting namespace|/dev/\w{3,12}:\s+issuing",
-    re.IGNORECASE,
-)
-_CERTIFICATE = re.compile(rb"Disk Erasure Report|System Erasure Report|PDFGen", re.IGNORECASE)
-_ANSI = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
-_MARKUP = re.compile(rb"\s*<(?:\?xml|[A-Za-z])")
-_BRACKET = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[{\"\]])")
-# The marks of a terminal that texts contain beside their letters.
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# What becomes of a file of this kind that tells of no run; anything else is no report.
+_WITHOUT_RUNS = {
+    ReportKind.NWIPE_LOG: Outcome.UNREADABLE,
+    ReportKind.NWIPE_CERTIFICATE: Outcome.ATTACHMENT,
+    ReportKind.PDF: Outcome.ATTACHMENT,
+    ReportKind.XML: Outcome.ATTACHMENT,
+    ReportKind.JSON: Outcome.ATTACHMENT,
+    ReportKind.TOOL_TEXT: Outcome.ATTACHMENT,
+    ReportKind.EMPTY: Outcome.UNREADABLE,
+    ReportKind.TOO_LARGE: Outcome.UNREADABLE,
+    ReportKind.TOO_MANY_PARTS: Outcome.UNREADABLE,
+}
 
 
 @cache
@@ -103,32 +81,16 @@ def shipped_serial_rules() -> SerialRules:
     return serial_rules(shipped.json_resource("wiping", "serials.json"))
 
 
-def sniff(data: bytes) -> ReportKind:
-    """Return what the bytes are; names and endings are never looked at."""
-    if not data:
-        return ReportKind.EMPTY
-    if len(data) > LIMIT:
-        return ReportKind.TOO_LARGE
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if b"%PDF-" in data[:1024]:
-        return ReportKind.NWIPE_CERTIFICATE if _CERTIFICATE.search(data) else ReportKind.PDF
-    if _LOG.search(_ANSI.sub(b"", data)):
-        return ReportKind.NWIPE_LOG
-    return _sniff_text(data[:_HEAD])
+def _nwipe_log(data: bytes) -> tuple[ReportRun, ...]:
+    facts = parse_nwipe(data, _methods(), shipped_serial_rules().comparable)
+    return tuple(judge(run) for run in facts)
 
 
-def _sniff_text(head: bytes) -> ReportKind:
-    if _CONTROL.search(head):
-        return ReportKind.BINARY
-    if _MARKUP.match(head):
-        return ReportKind.XML
-    if _BRACKET.match(head):
-        return ReportKind.JSON
-    if _TOOL_TEXT.search(head):
-        return ReportKind.TOOL_TEXT
-    return ReportKind.TEXT if head.strip() else ReportKind.EMPTY
+# Gives judged runs; none where the file only looked like this kind. Raises nothing else than
+# TooManyPartsError, whatever the bytes are.
+_READERS: Mapping[ReportKind, Callable[[bytes], tuple[ReportRun, ...]]] = {
+    ReportKind.NWIPE_LOG: _nwipe_log,
+}
 
 
 def read_report(name: str, data: bytes) -> ReadReport:
@@ -140,18 +102,13 @@ def read_report(name: str, data: bytes) -> ReadReport:
     """
     kind = sniff(data)
     runs: tuple[ReportRun, ...] = ()
-    if kind is ReportKind.NWIPE_LOG:
+    reader = _READERS.get(kind)
+    if reader is not None:
         try:
-            facts = parse_nwipe(data, _methods(), shipped_serial_rules().comparable)
-            runs = tuple(judge(run) for run in facts)
-            outcome = Outcome.READ if runs else Outcome.UNREADABLE
-            kind = kind if runs else ReportKind.NO_RUN
+            runs = reader(data)
         except TooManyPartsError:
-            outcome, kind = Outcome.UNREADABLE, ReportKind.TOO_MANY_PARTS
-    elif kind in _ATTACHED:
-        outcome = Outcome.ATTACHMENT
-    elif kind in _UNREADABLE:
-        outcome = Outcome.UNREADABLE
-    else:
-        outcome = Outcome.NOT_A_REPORT
+            kind = ReportKind.TOO_MANY_PARTS
+    outcome = Outcome.READ if runs else _WITHOUT_RUNS.get(kind, Outcome.NOT_A_REPORT)
+    if kind is ReportKind.NWIPE_LOG and not runs:
+        kind = ReportKind.NO_RUN
     return ReadReport(name, sha256(data).hexdigest(), len(data), outcome, kind, runs)

@@ -1,0 +1,71 @@
+"""Tells by its content what a report file is; names and endings are never looked at."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+LIMIT = 64 * 1024 * 1024
+_HEAD = 64 * 1024
+
+
+class ReportKind(StrEnum):
+    """What a file is, by its content; sentences are in `texts` as `report.<kind>`."""
+
+    NWIPE_LOG = "nwipe_log"
+    NWIPE_CERTIFICATE = "nwipe_certificate"
+    PDF = "pdf"
+    XML = "xml"
+    JSON = "json"
+    TOOL_TEXT = "tool_text"
+    TEXT = "text"
+    BINARY = "binary"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PARTS = "too_many_parts"
+    NO_RUN = "no_run"
+
+
+_STAMP = rb"\[(?:19|20|21)\d\d/\d\d/\d\d \d\d:\d\d:\d\d\]"
+_LOG = re.compile(
+    _STAMP + rb" {1,8}(?:nwipe: )?(?:info|notice): {1,8}(?:nwipe \d|ShredOS v|Found /dev/)"
+)
+_TOOL_TEXT = re.compile(
+    rb"ATA device, with non-removable media|SG_IO: |Sanitize Log|smartctl \d|security-erase|"
+    rb"NVME Identify Controller|Success formatting namespace|/dev/\w{3,12}:\s+issuing",
+    re.IGNORECASE,
+)
+_CERTIFICATE = re.compile(rb"Disk Erasure Report|System Erasure Report|PDFGen", re.IGNORECASE)
+_ANSI = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
+_MARKUP = re.compile(rb"\s*<(?:\?xml|[A-Za-z])")
+_BRACKET = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[{\"\]])")
+# The marks of a terminal that texts contain beside their letters.
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def sniff(data: bytes) -> ReportKind:
+    """Return what the bytes are."""
+    if not data:
+        return ReportKind.EMPTY
+    if len(data) > LIMIT:
+        return ReportKind.TOO_LARGE
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"%PDF-" in data[:1024]:
+        return ReportKind.NWIPE_CERTIFICATE if _CERTIFICATE.search(data) else ReportKind.PDF
+    if _LOG.search(_ANSI.sub(b"", data)):
+        return ReportKind.NWIPE_LOG
+    return _sniff_text(data[:_HEAD])
+
+
+def _sniff_text(head: bytes) -> ReportKind:
+    if _CONTROL.search(head):
+        return ReportKind.BINARY
+    if _MARKUP.match(head):
+        return ReportKind.XML
+    if _BRACKET.match(head):
+        return ReportKind.JSON
+    if _TOOL_TEXT.search(head):
+        return ReportKind.TOOL_TEXT
+    return ReportKind.TEXT if head.strip() else ReportKind.EMPTY
