@@ -161,6 +161,14 @@ def test_a_policy_change_holds_from_tomorrow(cli: Cli) -> None:
     flash = cli("policy", "flash", "clear_accepted", *change)
     assert flash.document["version"] == 3
     assert cli("policy", "flash", "clear_accepted", *change).code == "nothing_changes"
+    tried = cli("policy", "change", "--tool", "blancco=7.0", "--dry-run", *change).document
+    assert (tried["version"], tried["no_more"], tried["kept"]) == (4, 0, 0)
+    assert tried["changes"] == [{"where": "tools.blancco", "before": "", "after": "7.0"}]
+    history = cli("policy", "history").document["versions"]
+    assert [len(one["changes"]) for one in history] == [0, 2, 2]
+    assert history[1]["changes"][1]["where"] == "required.ordinary.hdd"
+    donor = ("--donor", "Nobody:ordinary.hdd=destroy")
+    assert cli("policy", "change", *donor, *change).code == "donor_unknown"
     tags = [entry["tag"] for entry in cli("journal", "export").document]
     assert tags[-2:] == ["policy:upkeep:changed", "policy:upkeep:flash-decided"]
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -94,3 +95,57 @@ def test_a_lowered_rule_is_not_raised_by_a_switch() -> None:
     policy = parse_policy(changed_document(shipped_document(), wanted, TODAY))
     row = next(row for row in policy.rows if row.id == "nvme-format-1")
     assert policy.top(row) is Level.CLEAR
+
+
+def test_a_donor_asks_for_more_or_less_than_the_house() -> None:
+    asked = (DataClass.ORDINARY, MediumKind.HDD)
+    wanted = change(donors={("  Kaupungin  Kanslia ", *asked): Level.DESTROY})
+    document = changed_document(shipped_document(), wanted, TODAY)
+    policy = parse_policy(document)
+    rule = policy.donors["kaupunginkanslia"]
+    assert (rule.name, rule.reference) == ("Kaupungin Kanslia", "HEL 2026-004711")
+    assert policy.required_level(MediumKind.HDD, DataClass.ORDINARY) is Level.CLEAR
+    assert policy.required_level(MediumKind.HDD, DataClass.ORDINARY, rule.key) is Level.DESTROY
+    assert policy.required_level(MediumKind.SSD, DataClass.ORDINARY, rule.key) is Level.PURGE
+    assert {row.level for row in policy.ways(MediumKind.HDD, DataClass.ORDINARY, rule.key)} == {
+        Level.DESTROY
+    }
+    question = replace(medium(MediumKind.HDD), donor=rule.key)
+    assert judge(policy, question, overwrite()).required is Level.DESTROY
+    assert (policy.donor(rule.key), policy.donor("other")) == (rule.key, "")
+    back = changed_document(document, change(donors={(rule.name, *asked): None}), TODAY)
+    assert differences(policy, parse_policy(back)) == (
+        Difference("donors.kaupunginkanslia.ordinary.hdd", "destroy", ""),
+    )
+
+
+def test_the_citys_word_about_ssds_does_not_soften_what_a_donor_asks() -> None:
+    ssd = (DataClass.ORDINARY, MediumKind.SSD)
+    wanted = change(flash=FlashDecision.CLEAR_ACCEPTED, donors={("Kanslia", *ssd): Level.PURGE})
+    policy = parse_policy(changed_document(shipped_document(), wanted, TODAY))
+    assert policy.required_level(MediumKind.SSD, DataClass.ORDINARY) is Level.CLEAR
+    assert policy.required_level(MediumKind.SSD, DataClass.ORDINARY, "kanslia") is Level.PURGE
+
+
+def test_a_program_that_nobody_tried_has_to_say_its_version() -> None:
+    wanted = change(tools={"blancco": "7.0", "nwipe": "0.40"})
+    policy = parse_policy(changed_document(shipped_document(), wanted, TODAY))
+    assert [policy.tool_approved("blancco", one) for one in ("7.1", "6.9", None)] == [True, 0, 0]
+    assert [policy.tool_approved("nwipe", one) for one in ("0.42", "0.34", None)] == [True, 0, 1]
+    assert policy.tools["blancco"].why == "HEL 2026-004711"
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"tools": {"nwipe": "0.30"}},
+        {"tools": {"Bad Name": "1"}},
+        {"tools": {"blancco": "new"}},
+        {"donors": {(" ", DataClass.ORDINARY, MediumKind.HDD): Level.PURGE}},
+        {"donors": {("Kanslia", DataClass.ORDINARY, MediumKind.HDD): Level.NONE}},
+    ],
+)
+def test_no_change_lets_less_count_than_before(wanted: dict[str, Any]) -> None:
+    with pytest.raises(Refused) as refused:
+        changed_document(shipped_document(), change(**wanted), TODAY)
+    assert refused.value.code == "change_unknown"

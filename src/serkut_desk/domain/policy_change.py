@@ -7,12 +7,15 @@ for more or for less, but it can never make a technique prove more than the ship
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.lacks import LackCode, lack
+from serkut_desk.domain.lots import name_key
 from serkut_desk.domain.media import DataClass, Level, MediumKind
+from serkut_desk.domain.policy import version_parts
 from serkut_desk.domain.policy_reader import parse_policy
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from serkut_desk.domain.policy import FlashDecision, Policy, Switch
+
+_TOOL = re.compile(r"[a-z0-9][a-z0-9_.+-]{1,39}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,9 @@ class PolicyChange:
         lowered: Rules that shall prove less than now, by their id.
         switches: Switches to turn.
         flash: The city's decision about overwritten SSDs.
+        donors: What donors ask for their own media, by the donor's name, data class and kind; None
+            lets the house's level hold again.
+        tools: Programs whose reports shall count, each with its first version.
     """
 
     reference: str
@@ -43,6 +51,8 @@ class PolicyChange:
     lowered: Mapping[str, Level] = field(default_factory=dict)
     switches: Mapping[Switch, bool] = field(default_factory=dict)
     flash: FlashDecision | None = None
+    donors: Mapping[tuple[str, DataClass, MediumKind], Level | None] = field(default_factory=dict)
+    tools: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,8 @@ def changed_document(
 
     Raises:
         Refused: The document's reference is missing, nothing changes, a rule's id is unknown, a
-            rule would prove more than it did, or nothing would be required.
+            rule would prove more than it did, an older version of a program would count, or
+            nothing would be required.
     """
     return _overlaid(document, change, today + timedelta(days=1))
 
@@ -96,6 +107,8 @@ def _overlaid(document: Mapping[str, Any], change: PolicyChange, start: date) ->
     _lower(found["rows"], before, change.lowered)
     for switch, on in change.switches.items():
         found["switches"][switch.value] = on
+    _ask_for_donors(found, change.donors, reference)
+    _approve_tools(found["tools"], before, change.tools, reference)
     if change.flash is not None:
         found["flash"] |= {"decision": change.flash.value, "reference": reference}
     if not differences(before, parse_policy(found)):
@@ -119,6 +132,39 @@ def _lower(rows: list[dict[str, Any]], before: Policy, lowered: Mapping[str, Lev
         row.pop("raised", None)
 
 
+def _ask_for_donors(
+    found: dict[str, Any],
+    wanted: Mapping[tuple[str, DataClass, MediumKind], Level | None],
+    reference: str,
+) -> None:
+    donors = found.setdefault("donors", {})
+    for (name, data_class, kind), level in wanted.items():
+        key = name_key(name)
+        if not key or level is Level.NONE:
+            raise lack(LackCode.CHANGE_UNKNOWN, what=f"{name} {data_class}.{kind}").refusal()
+        own = donors.setdefault(key, {"required": {}})
+        own |= {"name": " ".join(name.split()), "reference": reference}
+        levels = own["required"].setdefault(data_class.value, {})
+        if level is None:
+            levels.pop(kind.value, None)
+        else:
+            levels[kind.value] = level.value
+    for key in [key for key, own in donors.items() if not any(own["required"].values())]:
+        del donors[key]
+
+
+def _approve_tools(
+    tools: dict[str, Any], before: Policy, wanted: Mapping[str, str], reference: str
+) -> None:
+    for name, version in wanted.items():
+        since, known = version_parts(version), before.tools.get(name)
+        if since is None or not _TOOL.fullmatch(name) or (known and since < known.since):
+            raise lack(LackCode.CHANGE_UNKNOWN, what=f"{name} {version}").refusal()
+        # A program that nobody has tried here has to say which one it is.
+        sure = known is not None and known.unknown_version
+        tools[name] = {"from": version, "unknown_version": sure, "why": reference}
+
+
 def differences(before: Policy, after: Policy) -> tuple[Difference, ...]:
     """Return in what two versions differ, for the certificate and the journal."""
     old, new = _flat(before), _flat(after)
@@ -140,5 +186,10 @@ def _flat(policy: Policy) -> dict[str, str]:
     flat |= {f"tools.{tool.name}": ".".join(map(str, tool.since)) for tool in policy.tools.values()}
     flat |= {f"rows.{row.id}": row.level.value for row in policy.rows}
     flat |= {f"rows.{row.id}.raised": row.raised.level.value for row in policy.rows if row.raised}
+    flat |= {
+        f"donors.{donor.key}.{data_class}.{kind}": level.value
+        for donor in policy.donors.values()
+        for (data_class, kind), level in donor.required.items()
+    }
     flat |= {"flash.decision": policy.flash.value, "flash.reference": policy.flash_reference}
     return flat

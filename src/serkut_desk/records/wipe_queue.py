@@ -82,6 +82,16 @@ class WipeQueue:
         )
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
+    def settled(self) -> int:
+        """Return how many media of devices in the house are proven or destroyed."""
+        query = (
+            select(func.count())
+            .select_from(_M)
+            .join(_D, _D.c.id == _M.c.device_id)
+            .where(_D.c.in_house.is_(True), _M.c.state.in_(sorted(SETTLED_MEDIA)))
+        )
+        return self._connection.execute(query).scalar_one()
+
     def proposed(self) -> int:
         """Return how many drives of reports wait to be accepted or assigned."""
         media = select(func.count()).select_from(_M).where(_M.c.proposed.is_(True))

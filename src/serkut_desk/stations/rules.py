@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from serkut_desk import shipped
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.device_types import DeviceType, DeviceTypeRule, device_type_rules
+from serkut_desk.domain.particles import ParticleClass, particle_classes
 from serkut_desk.domain.policy import Policy, in_force
 from serkut_desk.domain.policy_reader import parse_policy
 from serkut_desk.domain.sanitisation import MediumQuestion
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 SHIPPED_POLICY = ("policy", "2026-01-01_sanitisation.json")
+PARTICLES = ("policy", "2026-11-22_particles.json")
 
 
 @cache
 def device_types() -> Mapping[DeviceType, DeviceTypeRule]:
     """Return what holds for each kind of device."""
     return device_type_rules(shipped.json_resource("vocabularies", "device_types.json")["types"])
+
+
+@cache
+def particles() -> Mapping[str, ParticleClass]:
+    """Return the classes of pieces after shredding, by name."""
+    return particle_classes(shipped.json_resource(*PARTICLES))
 
 
 @cache
@@ -44,6 +52,13 @@ def policies(work: UnitOfWork) -> tuple[Policy, ...]:
 def _parsed(document: str) -> Policy:
     """Return a version; the whole text is the key, since every look at a device asks for it."""
     return parse_policy(json.loads(document))
+
+
+def last_document(work: UnitOfWork) -> dict[str, Any]:
+    """Return the document of the newest version, also of one that begins tomorrow."""
+    own = work.policies.documents()
+    document: dict[str, Any] = own[-1] if own else shipped.json_resource(*SHIPPED_POLICY)
+    return document
 
 
 def policy_at(work: UnitOfWork, instant: datetime) -> Policy:

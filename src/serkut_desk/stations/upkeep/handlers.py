@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from serkut_desk import shipped
 from serkut_desk.domain.clock import local, to_text
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission, SecondSupervisor
-from serkut_desk.domain.policy_change import changed_document, differences
+from serkut_desk.domain.policy_change import differences
 from serkut_desk.domain.policy_reader import parse_policy
 from serkut_desk.records.files import write_synced
 from serkut_desk.records.named_files import DAY_REPORTS
 from serkut_desk.stations.handling import Entries, Task, handles
-from serkut_desk.stations.rules import SHIPPED_POLICY
+from serkut_desk.stations.rules import last_document
 from serkut_desk.stations.upkeep import backing_up, checkpoints, day
 from serkut_desk.stations.upkeep.backup_folder import (
     DEFAULT_DAYS,
@@ -35,6 +34,7 @@ from serkut_desk.stations.upkeep.commands import (
     MakeBackup,
     MakeCheckpoint,
 )
+from serkut_desk.stations.upkeep.policy_effect import next_document
 from serkut_desk.stations.upkeep.queries import LAST_BACKUP_HEAD
 
 if TYPE_CHECKING:
@@ -196,10 +196,13 @@ def _policy_act(_command: ChangePolicy) -> SecondSupervisor:
 
 @handles(ChangePolicy, Permission.POLICY, second=_policy_act)
 def change_policy(task: Task, command: ChangePolicy) -> Policy:
-    """Make the next version; it holds from tomorrow on."""
-    own = task.work.policies.documents()
-    before: dict[str, Any] = own[-1] if own else shipped.json_resource(*SHIPPED_POLICY)
-    document = changed_document(before, command.change, local(task.now).date())
+    """Make the next version; it holds from tomorrow on.
+
+    Raises:
+        Refused: as `next_document`.
+    """
+    before = last_document(task.work)
+    document = next_document(task.work, command.change, task.now)
     policy = parse_policy(document)
     task.work.policies.add(
         document,
