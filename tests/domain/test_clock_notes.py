@@ -4,7 +4,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from serkut_desk.domain.clock_notes import clock_flags, drive_duration_differs, own_flags
+from serkut_desk.domain.clock_notes import (
+    Skew,
+    SkewSource,
+    Times,
+    clock_flags,
+    drive_duration_differs,
+    hours_and_minutes,
+    own_flags,
+    skew_of,
+)
 from serkut_desk.domain.evidence import ClockFlag, DriveResult, ReportRun
 
 START = datetime(2026, 11, 21, 12, 0, tzinfo=UTC).replace(tzinfo=None)
@@ -15,15 +24,39 @@ HELSINKI = ZoneInfo("Europe/Helsinki")
 def test_a_good_clock_has_no_flags() -> None:
     received = datetime(2026, 11, 21, 11, 30, tzinfo=UTC)
     intake = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-    assert clock_flags(RUN, received=received, intake=intake, zone=HELSINKI) == ()
+    times = Times(received=received, intake=intake, zone=HELSINKI)
+    assert clock_flags(RUN, times) == ()
+    assert skew_of(RUN, times) is None
 
 
 def test_the_zone_decides_what_is_future_or_before_intake() -> None:
     received = datetime(2026, 11, 21, 11, 30, tzinfo=UTC)
     intake = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
-    assert clock_flags(RUN, received=received, intake=None, zone=UTC) == (ClockFlag.FUTURE,)
-    helsinki = clock_flags(RUN, received=received, intake=intake, zone=HELSINKI)
+    ahead = Times(received=received, zone=UTC)
+    assert clock_flags(RUN, ahead) == (ClockFlag.FUTURE,)
+    assert skew_of(RUN, ahead) == Skew(5400, SkewSource.RECEIVED)
+    helsinki = clock_flags(RUN, Times(received=received, intake=intake, zone=HELSINKI))
     assert helsinki == (ClockFlag.BEFORE_INTAKE,)
+
+
+def test_a_stick_that_tells_another_time_shows_how_far_the_clock_was_off() -> None:
+    received = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+    for minutes, expected in ((130, 7800), (-50, -3000), (5, None)):
+        written = datetime(2026, 11, 21, 13, 0, tzinfo=UTC) - timedelta(minutes=minutes)
+        times = Times(received=received, written=written, zone=UTC)
+        skew = skew_of(RUN, times)
+        assert skew == (None if expected is None else Skew(expected, SkewSource.FILE))
+        assert clock_flags(RUN, times) == ((ClockFlag.FILE_TIME_DIFFERS,) if skew else ())
+    # What the desk's own clock proves comes first; a report without an end shows nothing.
+    early = Times(received=received - timedelta(hours=12), written=received, zone=UTC)
+    assert skew_of(RUN, early) == Skew(5 * 3600, SkewSource.RECEIVED)
+    assert skew_of(replace(RUN, ended=None), early) is None
+
+
+def test_a_difference_in_days_hours_and_minutes() -> None:
+    assert hours_and_minutes(7800) == (0, 2, 10)
+    assert hours_and_minutes(-7829) == (0, 2, 10)
+    assert hours_and_minutes(2 * 86400 + 59) == (2, 0, 1)
 
 
 def test_flags_of_the_report_itself() -> None:

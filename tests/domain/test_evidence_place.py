@@ -61,10 +61,10 @@ def test_every_verdict_is_in_the_table_above() -> None:
     }
 
 
-def test_a_paper_that_says_something_else_makes_a_success_doubtful_never_a_failure_better() -> None:
-    differs = replace(GOOD, telling=Telling.DIFFERS)
-    assert place_of(differs) == Fate(Place.TO_REVIEW, waits=True)
-    assert place_of(replace(FAILED, telling=Telling.DIFFERS)).place is Place.FAILED
+def test_a_paper_beside_its_log_is_kept_and_accused_with_it() -> None:
+    beside = replace(GOOD, matched=False, telling=Telling.BESIDE)
+    assert place_of(beside) == Fate(Place.ATTACHED, waits=False)
+    assert place_of(replace(beside, contradicted=True)).place is Place.CONTRADICTION
 
 
 @pytest.mark.parametrize(

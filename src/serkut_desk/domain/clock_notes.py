@@ -7,7 +7,9 @@ No flag changes a verdict.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.evidence import ClockFlag, DriveResult, ReportRun
@@ -54,28 +56,82 @@ def _own_flags(run: ReportRun) -> Iterator[ClockFlag]:
         yield ClockFlag.DURATION_MISMATCH
 
 
-def clock_flags(
-    run: ReportRun, *, received: datetime, intake: datetime | None, zone: tzinfo
-) -> tuple[ClockFlag, ...]:
-    """Return all flags of a run, also those that need the desk's own clock.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """What is known of the time of a report beside what it says itself.
 
     Args:
-        run: The run; its times have no zone.
         received: When the report came to the desk, aware.
         intake: When the device came in, aware, if it is known.
+        written: When the file was written by its stick's file system, aware; None where that is
+            not known, or somebody else may have written it.
         zone: The zone in which the wiped computer's clock is taken to run.
     """
-    flags: list[ClockFlag] = []
-    if (
-        intake is not None
-        and run.started is not None
-        and _instant(run.started, zone) < intake - TOLERANCE
-    ):
-        flags.append(ClockFlag.BEFORE_INTAKE)
-    if run.ended is not None and _instant(run.ended, zone) > received + TOLERANCE:
-        flags.append(ClockFlag.FUTURE)
-    return (*flags, *own_flags(run))
+
+    received: datetime
+    intake: datetime | None = None
+    written: datetime | None = None
+    zone: tzinfo
+
+
+def clock_flags(run: ReportRun, times: Times) -> tuple[ClockFlag, ...]:
+    """Return all flags of a run, also those that need other clocks."""
+    return (*_flags_beside(run, times), *own_flags(run))
+
+
+def _flags_beside(run: ReportRun, times: Times) -> Iterator[ClockFlag]:
+    intake, zone = times.intake, times.zone
+    started = None if run.started is None else _instant(run.started, zone)
+    if intake is not None and started is not None and started < intake - TOLERANCE:
+        yield ClockFlag.BEFORE_INTAKE
+    if run.ended is None:
+        return
+    ended = _instant(run.ended, zone)
+    if ended > times.received + TOLERANCE:
+        yield ClockFlag.FUTURE
+    if times.written is not None and abs(ended - times.written) > TOLERANCE:
+        yield ClockFlag.FILE_TIME_DIFFERS
+
+
+class SkewSource(StrEnum):
+    """By which other clock a computer's clock was found wrong; `skew.<word>` in the texts."""
+
+    # The report came before it was made: the clock was ahead by at least this.
+    RECEIVED = "received"
+    # The stick's file system says another time; the file may have been copied later.
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Skew:
+    """How far a wiped computer's clock seems to have been off: ahead is positive, in seconds."""
+
+    seconds: int
+    source: SkewSource
+
+
+def skew_of(run: ReportRun, times: Times) -> Skew | None:
+    """Return how wrong the computer's clock seems to have been, None where nothing shows that.
+
+    An estimate that is shown to people; no time is ever corrected by it (reference 5.5). What the
+    desk's own clock proves comes before what a file system says.
+    """
+    if run.ended is None:
+        return None
+    ended = _instant(run.ended, times.zone)
+    ahead = ended - times.received
+    if ahead > TOLERANCE:
+        return Skew(round(ahead.total_seconds()), SkewSource.RECEIVED)
+    if times.written is not None and abs(ended - times.written) > TOLERANCE:
+        return Skew(round((ended - times.written).total_seconds()), SkewSource.FILE)
+    return None
+
+
+def hours_and_minutes(seconds: int) -> tuple[int, int, int]:
+    """Return the size of a difference as days, hours and minutes, rounded to the minute."""
+    minutes = round(abs(seconds) / 60)
+    return minutes // 1440, minutes // 60 % 24, minutes % 60
 
 
 def _instant(naive: datetime, zone: tzinfo) -> datetime:
-    return naive.replace(tzinfo=zone)
+    return naive if naive.tzinfo else naive.replace(tzinfo=zone)

@@ -78,6 +78,9 @@ class Tag(StrEnum):
     KIND_CONFIRMED = "medium:wiping:kind-confirmed"
     DECLARATION_UNDONE = "medium:wiping:undone"
     REPORT_IMPORTED = "report:wiping:imported"
+    REPORTS_REFUSED = "report:wiping:refused"
+    FILES_SETTLED = "report:evidence:settled"
+    CLOCK_NOTED = "run:evidence:clock-noted"
     RUN_RECORDED = "run:wiping:recorded"
     RUN_ASSIGNED = "run:wiping:assigned"
     RUN_SET_ASIDE = "run:wiping:set-aside"
@@ -86,6 +89,12 @@ class Tag(StrEnum):
     MEDIUM_REJECTED = "medium:wiping:rejected"
     APPROVED = "device:wiping:approved"
     APPROVAL_WITHDRAWN = "device:wiping:approval-withdrawn"
+
+    LOOKS_DRAWN = "look:looks:drawn"
+    LOOK_RECORDED = "look:looks:recorded"
+    LOOK_RELEASED = "look:looks:released"
+    FREEZE_LIFTED = "freeze:looks:lifted"
+    PROOF_INCIDENT_CLOSED = "incident:looks:closed"
 
     SNAPSHOT_IMPORTED = "snapshot:snapshots:imported"
     SNAPSHOT_MATCHED = "snapshot:snapshots:matched"

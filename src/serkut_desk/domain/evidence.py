@@ -65,6 +65,7 @@ class ClockFlag(StrEnum):
     WENT_BACKWARDS = "went_backwards"
     JUMP = "jump"
     DURATION_MISMATCH = "duration_mismatch"
+    FILE_TIME_DIFFERS = "file_time_differs"
 
 
 class ReasonCode(StrEnum):

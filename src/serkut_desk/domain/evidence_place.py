@@ -36,8 +36,8 @@ class Telling(StrEnum):
     FIRST = "first"
     # An earlier file told of the run already, or a later one told of all of it.
     AGAIN = "again"
-    # A PDF of the same run, or its log, says something else.
-    DIFFERS = "differs"
+    # A certificate beside the log of the same run: knowledge of that, no proof by itself.
+    BESIDE = "beside"
 
 
 GRAVITY = {place: number for number, place in enumerate(Place)}
@@ -55,6 +55,7 @@ _BY_VERDICT = {
     # It was only read: that proves no wipe, and nobody has to do anything about it.
     Verdict.VERIFY_ONLY: Place.ATTACHED,
 }
+_TOLD_ELSEWHERE = {Telling.AGAIN: Place.DUPLICATE, Telling.BESIDE: Place.ATTACHED}
 _WAIT_FOR_MORE = frozenset({Place.FAILED, Place.ABORTED, Place.TO_REVIEW})
 
 
@@ -98,13 +99,11 @@ def place_of(drive: DriveFate) -> Fate:
         return Fate(Place.ATTACHED, waits=False)
     if drive.contradicted:
         return Fate(Place.CONTRADICTION, waits=True)
-    if drive.telling is Telling.AGAIN:
-        return Fate(Place.DUPLICATE, waits=False)
+    if drive.telling is not Telling.FIRST:
+        return Fate(_TOLD_ELSEWHERE[drive.telling], waits=False)
     if not drive.matched:
         return Fate(Place.UNKNOWN_MEDIUM, waits=True)
     place = _BY_VERDICT[drive.verdict]
-    if drive.telling is Telling.DIFFERS and place is Place.MATCHED:
-        place = Place.TO_REVIEW
     return Fate(place, waits=place in _WAIT_FOR_MORE and not drive.overtaken)
 
 

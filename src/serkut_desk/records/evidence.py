@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, or_
+from sqlalchemy import insert, or_, update
 
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
@@ -79,6 +79,10 @@ class Evidence:
     def add_file(self, **values: object) -> None:
         """Insert a file."""
         self._connection.execute(insert(_F), values)
+
+    def change_outcome(self, digest: str, outcome: str) -> None:
+        """Remember that a file that was kept before is understood now; its bytes stay."""
+        self._connection.execute(update(_F).where(_F.c.sha256 == digest).values(outcome=outcome))
 
     def add_report(self, **values: object) -> int:
         """Insert a run of a file and return its number."""

@@ -56,6 +56,23 @@ class Runs(Rows[SanitisationRun]):
             "verification": VerifyMode,
         }
         super().__init__(connection, schema.sanitisation_run, SanitisationRun, words)
+        self.touched: set[int] = set()
+        """Numbers of the runs that this transaction made or changed: places of files follow."""
+
+    def add(self, **values: object) -> int:
+        """Insert a run and return its number."""
+        row_id = super().add(**values)
+        self.touched.add(row_id)
+        return row_id
+
+    def change(self, row_id: int, **values: object) -> None:
+        """Change one run.
+
+        Raises:
+            LookupError: There is no such run.
+        """
+        super().change(row_id, **values)
+        self.touched.add(row_id)
 
     def by_id(self, row_id: int) -> SanitisationRun | None:
         """Return the run with this number."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.people import Session
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.stations import import_places
 from serkut_desk.stations.authority import authorise, second_supervisor, whoever
 from serkut_desk.stations.handling import Command, Entries, Handler, Task
 
@@ -68,6 +69,7 @@ class Desk:
             work.actor = person.code
             task = Task(work, self, person, session or Session(person.code), prepared, second)
             result: Result = handler.run(task, command)
+            import_places.follow(work)
             _check_entries(handler, work.journal.appended)
             work.commit()
         return result

@@ -41,15 +41,22 @@ def test_the_same_file_changes_nothing_under_whatever_name(shop: Shop) -> None:
     before = shop.entries()
     again = shop.bring(log(Drive()), log(Drive()))
     assert [file.outcome for file in again.files] == ["duplicate", "duplicate"]
-    assert shop.entries() == before
+    assert [file.first for file in again.files] == ["report-1.log", "report-1.log"]
+    # Two new names are told of in one entry; the same stick once more is told of in none.
+    assert shop.entries() == before + 1
+    once_more = shop.workshop.desk.do(shop.worker, ImportReports((shop.folder,)))
+    assert {file.outcome for file in once_more.files} == {"duplicate"}
+    assert shop.entries() == before + 1
     assert len(shop.look(device).proofs[0].runs) == 1
 
 
-def test_two_copies_in_one_import_are_one_report_and_one_entry(shop: Shop) -> None:
+def test_two_copies_in_one_import_are_one_report(shop: Shop) -> None:
     before = shop.entries()
     done = shop.bring(log(Drive()), log(Drive()))
     assert [file.outcome for file in done.files] == ["read", "duplicate"]
-    assert shop.entries() == before + 1
+    assert [file.place for file in done.files] == ["unknown_medium", "duplicate"]
+    # One of the report, one of what came with it and is nothing new.
+    assert shop.entries() == before + 2
 
 
 def test_the_same_run_in_another_file_is_linked_not_counted_twice(shop: Shop) -> None:

@@ -155,11 +155,13 @@ class ImportReports(Command[Imported]):
 
     `performed_by` is the badge of who started the wipes, None when nobody knows. `watch` is told
     how many files are read, of how many; what it raises stops the import before anything is saved.
+    `watched` files were found by the program itself in the folder that it watches.
     """
 
     paths: tuple[Path, ...]
     performed_by: str | None = None
     watch: Callable[[int, int], None] | None = field(default=None, compare=False, repr=False)
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,7 @@ class DestroyMedia(Command[Destroyed]):
         particle_class: Class of ISO/IEC 21964 (DIN 66399) of the pieces, as `H-4` or `E-4`.
         machine: With what, or where.
         evidence: A photograph, or the paper of who did it.
+        photo: A photograph that is no file; used where there is no `evidence`.
         weight_g: What the pieces weigh together.
         by_scale: The weight came from the scale.
         tolerance_g: How far the weight may be off.
@@ -234,6 +237,7 @@ class DestroyMedia(Command[Destroyed]):
     particle_class: str | None = None
     machine: str = ""
     evidence: Path | None = None
+    photo: bytes | None = field(default=None, repr=False)
     weight_g: int | None = None
     by_scale: bool = False
     tolerance_g: int = 0

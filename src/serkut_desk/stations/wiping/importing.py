@@ -6,19 +6,20 @@ One transaction for all files, one journal entry for each new one.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, Any, cast
-from zoneinfo import ZoneInfo
 
 from serkut_desk.domain.clock import HELSINKI
-from serkut_desk.domain.clock_notes import clock_flags
+from serkut_desk.domain.clock_notes import Times, clock_flags, skew_of
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.report_links import Relation, told
 from serkut_desk.domain.verdict import VERDICT_RULES
 from serkut_desk.interchange.evidence import Outcome, ReportKind
-from serkut_desk.stations import facts, report_matching, report_pairing
+from serkut_desk.stations import facts, import_places, report_matching, report_pairing
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.wiping import finding, linking, reading
+from serkut_desk.stations.wiping.batching import DUPLICATE, KEPT, Batch, add_file, source_of
 from serkut_desk.stations.wiping.commands import ImportReports
 from serkut_desk.stations.wiping.results import (
     Imported,
@@ -35,10 +36,8 @@ if TYPE_CHECKING:
     from serkut_desk.domain.matching import House
     from serkut_desk.domain.runs import SanitisationRun
     from serkut_desk.interchange.evidence import ReadReport
+    from serkut_desk.records.evidence import EvidenceFile
     from serkut_desk.stations.wiping.reading import FoundFile
-
-# ShredOS keeps UTC; other systems that nwipe is started from stand in Finnish time here.
-_UTC = ZoneInfo("UTC")
 
 
 @handles(ImportReports, Permission.WIPE, entries=Entries.MAYBE, prepare=reading.prepare)
@@ -47,18 +46,21 @@ def import_reports(task: Task, command: ImportReports) -> Imported:
     performer = None
     if command.performed_by is not None:
         performer = finding.person(task.work, command.performed_by).code
-    incoming = _Incoming(task, performer, set())
+    batch = Batch(task, source_of(command), performer)
+    incoming = _Incoming(task, performer, set(), batch)
     found = cast("list[FoundFile]", task.prepared)
-    files = tuple(incoming.take(one) for one in found)
+    files = [incoming.take(one) for one in found]
+    batch.close(files)
+    import_places.follow(task.work)
     devices = [task.work.devices.by_id(row_id) for row_id in sorted(incoming.touched)]
-    return Imported(files, changes_of(devices))
+    return Imported(batch.placed(files), changes_of(devices))
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
     """Where a drive is told of: the file, the run in it, and how the run stands to earlier ones."""
 
-    digest: str
+    found: FoundFile
     run: ReportRun
     report_id: int
     house: House
@@ -72,32 +74,37 @@ class _Incoming:
     task: Task
     performer: str | None
     touched: set[int]
+    batch: Batch
 
     def take(self, found: FoundFile) -> ImportedFile:
         """Record one file."""
-        if found.sha256 is None:
+        report, digest, batch = found.report, found.sha256, self.batch
+        if digest is None:
             kind = found.trouble if found.trouble in set(ReportKind) else None
-            return ImportedFile(found.path, None, Outcome.UNREADABLE.value, kind)
-        report = found.report
-        if report is None or self.task.work.evidence.file(found.sha256) is not None:
-            return ImportedFile(found.path, found.sha256, "duplicate", None)
-        runs: tuple[ImportedRun, ...] = ()
-        if report.outcome in reading.KEPT:
-            runs = self._keep(report)
-        return ImportedFile(found.path, found.sha256, report.outcome.value, report.kind.value, runs)
+            outcome = Outcome.UNREADABLE.value
+            return ImportedFile(found.path, None, outcome, kind, number=batch.unread(found))
+        known = self.task.work.evidence.file(digest)
+        read = report is not None and report.outcome is Outcome.READ
+        if report is None or not read or (known is not None and known.outcome == Outcome.READ):
+            copied = batch.copied(found)
+            if copied is not None:
+                number, first = copied
+                return ImportedFile(found.path, digest, DUPLICATE, None, number=number, first=first)
+        if report is None:
+            number = batch.known(found)
+            return ImportedFile(found.path, digest, DUPLICATE, None, number=number)
+        number = batch.stand(found, report)
+        runs = self._keep(report, known, found) if report.outcome in KEPT else ()
+        outcome, kind = report.outcome.value, report.kind.value
+        return ImportedFile(found.path, digest, outcome, kind, runs, number=number)
 
-    def _keep(self, report: ReadReport) -> tuple[ImportedRun, ...]:
+    def _keep(
+        self, report: ReadReport, known: EvidenceFile | None, found: FoundFile
+    ) -> tuple[ImportedRun, ...]:
         work, now = self.task.work, self.task.now
-        work.evidence.add_file(
-            sha256=report.sha256,
-            name=report.name,
-            size=report.size,
-            outcome=report.outcome.value,
-            received_at=now,
-            received_by=self.task.actor,
-        )
+        add_file(self.task, report, known)
         concerned: set[int] = set()
-        runs = tuple(self._run(report.sha256, run, concerned) for run in report.runs)
+        runs = tuple(self._run(found, run, concerned) for run in report.runs)
         devices = sorted(concerned)
         for row_id in devices:
             facts.refresh(work, row_id, now)
@@ -119,11 +126,11 @@ class _Incoming:
         self.touched.update(devices)
         return runs
 
-    def _run(self, digest: str, run: ReportRun, concerned: set[int]) -> ImportedRun:
+    def _run(self, found: FoundFile, run: ReportRun, concerned: set[int]) -> ImportedRun:
         work = self.task.work
         link = linking.link(work, told(run))
         report_id = work.evidence.add_report(
-            sha256=digest,
+            sha256=found.sha256,
             number=run.index,
             fingerprint=run.fingerprint,
             body_digest=run.body_digest or "",
@@ -141,7 +148,7 @@ class _Incoming:
             drives = tuple(self._known(drive, link.same_as) for drive in run.drives)
             relation: str | None = link.relation.value
         else:
-            source = _Source(digest, run, report_id, report_matching.house_of(work, run), link)
+            source = _Source(found, run, report_id, report_matching.house_of(work, run), link)
             drives = tuple(self._drive(drive, source, concerned) for drive in run.drives)
             for grown in link.grown:
                 linking.supersede(work, grown, report_id)
@@ -189,7 +196,7 @@ class _Incoming:
             concerned.add(work.media.by_id(int(candidate)).device_id)
         row_id = work.runs.add(
             report_run_id=source.report_id,
-            sha256=source.digest,
+            sha256=source.found.sha256,
             source="report",
             device_path=drive.device,
             serial=drive.serial_raw,
@@ -205,7 +212,7 @@ class _Incoming:
             verdict=drive.verdict.value,
             verdict_rules=run.rules or VERDICT_RULES,
             reasons=_reasons(drive),
-            facts=drive_facts(drive, run, now, intake, placed.candidates),
+            facts=drive_facts(drive, run, Told(now, intake, source.found), placed.candidates),
             started=_text(drive.started or run.started),
             ended=_text(drive.ended or run.ended),
             imported_at=now,
@@ -289,16 +296,24 @@ def _report_facts(run: ReportRun) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When a report came, when its device came, and the file that it stands in."""
+
+    received: datetime
+    intake: datetime | None
+    file: FoundFile
+
+
 def drive_facts(
-    drive: DriveResult,
-    run: ReportRun,
-    received: datetime,
-    intake: datetime | None,
-    candidates: dict[str, list[str]],
+    drive: DriveResult, run: ReportRun, told: Told, candidates: dict[str, list[str]]
 ) -> dict[str, Any]:
     """Return what is kept of a drive beside the columns, for the policy and the certificate."""
-    zone = _UTC if run.tool == "ShredOS" else HELSINKI
-    flags = clock_flags(run, received=received, intake=intake, zone=zone)
+    zone = UTC if run.tool == "ShredOS" else HELSINKI
+    written = told.file.modified if told.file.on_fat else None
+    times = Times(received=told.received, intake=told.intake, written=written, zone=zone)
+    flags = clock_flags(run, times)
+    skew = skew_of(run, times)
     counters = drive.counters
     return {
         "errors": counters.total if counters else None,
@@ -317,6 +332,7 @@ def drive_facts(
         "retries": drive.retries,
         "trouble": [line[:200] for line in drive.trouble[:20]],
         "clock": [flag.value for flag in flags],
+        "skew": asdict(skew) if skew else None,
         "banner": run.banner,
         "shredos": run.tool == "ShredOS",
         "kernel": run.kernel,

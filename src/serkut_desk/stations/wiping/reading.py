@@ -2,66 +2,111 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Unavailable
-from serkut_desk.interchange.evidence import LIMIT, Outcome, read_report
-from serkut_desk.stations.found_files import content_of, find_files, shown_path
+from serkut_desk.interchange.evidence import LIMIT, Outcome, ReportKind, read_report
+from serkut_desk.stations.found_files import (
+    CLOSED,
+    changed_at,
+    content_of,
+    find_files,
+    on_fat,
+    shown_path,
+)
 from serkut_desk.stations.wording import file_name
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from serkut_desk.interchange.evidence import ReadReport
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.wiping.commands import ImportReports
 
-KEPT = frozenset({Outcome.READ, Outcome.ATTACHMENT})
+# What has nothing to read in it: programs, pictures, empty files. Of these only the hash stays.
+_NOT_KEPT = frozenset({ReportKind.BINARY, ReportKind.EMPTY, ReportKind.TOO_LARGE})
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
     """A file that was looked at before the transaction.
 
-    `report` is None where it could not be read (`trouble` says why) or is known already.
+    Args:
+        path: Where it was, as it can be shown.
+        name: Without its folder.
+        sha256: None where it could not be read: `trouble` says why.
+        report: What it says; None where it could not be read or is known already.
+        trouble: Why its bytes could not be read.
+        size: In bytes.
+        modified: When it was changed, as its file system says.
+        on_fat: It lies on a stick's own kind of file system.
     """
 
     path: str
+    name: str = ""
     sha256: str | None = None
-    report: ReadReport | None = None
+    report: ReadReport | None = field(default=None, repr=False)
     trouble: str | None = None
+    size: int | None = None
+    modified: datetime | None = None
+    on_fat: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether its bytes are kept."""
+        return self.report is not None and self.report.kind not in _NOT_KEPT
 
 
 def prepare(desk: Desk, command: ImportReports) -> list[FoundFile]:
-    """Read, hash and parse every file, and keep what counts."""
-    paths = find_files(command.paths)
-    found: list[FoundFile] = []
-    for path in paths:
+    """Read, hash and parse every file, and keep what counts.
+
+    Raises:
+        Unavailable: `stick_gone`: what was given is not there any more; nothing is saved.
+    """
+    closed: list[Path] = []
+    paths = find_files(command.paths, closed.append)
+    fat = {path: on_fat(path) for path in command.paths}
+    found = [_closed(path) for path in closed]
+    for number, path in enumerate(paths):
         if command.watch is not None:
-            command.watch(len(found), len(paths))
-        found.append(read_one(desk, path))
+            command.watch(number, len(paths))
+        root = next(one for one in command.paths if one == path or one in path.parents)
+        one = read_one(desk, path, on_fat=fat[root])
+        if one.trouble == CLOSED and not root.exists():
+            raise Unavailable("stick_gone", path=shown_path(root), read=number, total=len(paths))
+        found.append(one)
     if command.watch is not None:
-        command.watch(len(found), len(paths))
+        command.watch(len(paths), len(paths))
     return found
 
 
-def read_one(desk: Desk, path: Path) -> FoundFile:
+def _closed(path: Path) -> FoundFile:
+    return FoundFile(shown_path(path), file_name(path.name), trouble=CLOSED)
+
+
+def read_one(desk: Desk, path: Path, *, on_fat: bool = False) -> FoundFile:
     """Return what a file says; its bytes are kept before anything names them."""
-    name = shown_path(path)
+    shown, name = shown_path(path), file_name(path.name)
     data = content_of(path, LIMIT)
+    modified = changed_at(path)
     if isinstance(data, str):
-        return FoundFile(name, trouble=data)
+        return FoundFile(shown, name, trouble=data, modified=modified)
     digest = sha256(data).hexdigest()
-    with desk.database.reading() as work:
-        known = work.evidence.file(digest) is not None
-    if known:
-        return FoundFile(name, digest)
-    report = read_report(file_name(path.name), data)
-    if report.outcome in KEPT:
+    report = None if _known(desk, digest) else read_report(name, data)
+    found = FoundFile(shown, name, digest, report, size=len(data), modified=modified, on_fat=on_fat)
+    if found.kept:
         desk.files.keep(data)
-    return FoundFile(name, digest, report)
+    return found
+
+
+def _known(desk: Desk, digest: str) -> bool:
+    """Tell whether these bytes were read as a report before; what no reader knew is tried again."""
+    with desk.database.reading() as work:
+        known = work.evidence.file(digest)
+    return known is not None and known.outcome == Outcome.READ
 
 
 def evidence_bytes(path: Path) -> bytes:

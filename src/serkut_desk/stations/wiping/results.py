@@ -138,6 +138,10 @@ class ImportedFile:
         outcome: read, duplicate, attachment, unreadable or not_a_report.
         kind: What it is by its content (`report.<kind>` in the texts), None for a duplicate.
         runs: What it tells; empty for a duplicate.
+        number: Of the file in the records; of one that was there already, that one's.
+        place: Where it stands (`place.<word>` in the texts).
+        waits: Somebody has to do something about it.
+        first: Of a duplicate: name of the file that came first.
     """
 
     file: str
@@ -145,6 +149,10 @@ class ImportedFile:
     outcome: str
     kind: str | None
     runs: tuple[ImportedRun, ...] = ()
+    number: int | None = None
+    place: str = ""
+    waits: bool = False
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""Keeps each file that was brought in where its drives stand, whoever changed them.
+
+The desk calls `follow` after every command, in its transaction: no handler can forget it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from serkut_desk.domain.evidence import Verdict
+from serkut_desk.domain.evidence_place import DriveFate, Fate, Telling, place_of_file
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from serkut_desk.records.import_batches import ToldDrive
+    from serkut_desk.records.unit_of_work import UnitOfWork
+
+_DESTRUCTION = "destruction"
+# A run of which an earlier file told.
+_AGAIN = DriveFate(Verdict.PASSED, matched=True, telling=Telling.AGAIN)
+
+
+def follow(work: UnitOfWork) -> None:
+    """Put the files whose runs were changed in this transaction in their places."""
+    touched = work.runs.touched
+    if touched:
+        refresh(work, work.imports.files_of_runs(touched))
+        touched.clear()
+
+
+def refresh(work: UnitOfWork, digests: Collection[str]) -> None:
+    """Derive the places of files anew and store what changed."""
+    found = fates(work, digests)
+    work.imports.move(
+        [
+            (row_id, fate.place, fate.waits)
+            for row_id, digest, place, waits in work.imports.standing(found.keys())
+            if (fate := found[digest]) != Fate(place, waits=waits)
+        ]
+    )
+
+
+def fates(work: UnitOfWork, digests: Collection[str]) -> dict[str, Fate]:
+    """Return where files stand that tell of runs; what tells of none is not among them."""
+    drives = list(work.imports.drives_of(digests))
+    newest = _newest_good(work, {one.medium_id for one in drives if one.medium_id is not None})
+    by_file: dict[str, list[DriveFate]] = defaultdict(list)
+    for one in drives:
+        by_file[one.sha256].append(_fate(one, newest))
+    for digest, same_as in work.imports.told_again(digests):
+        if same_as is not None:
+            by_file[digest].append(_AGAIN)
+    return {digest: place_of_file(told) for digest, told in by_file.items()}
+
+
+def _newest_good(work: UnitOfWork, media: Iterable[int]) -> dict[int, int]:
+    """Return of each medium the last run that passed, or by which it was destroyed."""
+    found: dict[int, int] = {}
+    for run in work.imports.runs_of_media(media):
+        good = run.verdict == Verdict.PASSED or run.source == _DESTRUCTION
+        if good and run.counts:
+            found[run.medium_id] = max(run.run, found.get(run.medium_id, 0))
+    return found
+
+
+def _fate(one: ToldDrive, newest: Mapping[int, int]) -> DriveFate:
+    telling = Telling.BESIDE if one.beside else Telling.FIRST
+    return DriveFate(
+        Verdict(one.verdict),
+        matched=one.matched,
+        contradicted=one.contradicted,
+        set_aside=one.set_aside,
+        overtaken=one.medium_id is not None and newest.get(one.medium_id, 0) > one.run,
+        telling=Telling.AGAIN if one.continued else telling,
+    )
