@@ -47,17 +47,20 @@ def decide(shop: Shop, what: PolicyChange) -> Policy:
 
 
 def test_a_change_is_counted_before_it_is_saved_and_leaves_approvals_alone(shop: Shop) -> None:
-    approved, waiting, empty = shop.device("PF1"), shop.device("PF2"), shop.device("PF3")
+    approved, waiting, flash, empty = (shop.device(f"PF{number}") for number in range(1, 5))
     shop.declare(approved)
     shop.declare(waiting, "WD-WX61AA81XXQB")
-    shop.declare(empty, "WD-C")
-    shop.bring(log(Drive(), Drive(serial="WD-WX61AA81XXQB", name="sdb")))
+    shop.declare(flash, "S3TUNX0K4XXXQ1", MediumKind.SSD)
+    shop.declare(empty, "WD-WX61AA81XXQD")
+    ssd = Drive("S3TUNX0K4XXXQ1", "sdc", "ATA-SSD", "SAMSUNG MZ7LN256")
+    shop.bring(log(Drive(), Drive(serial="WD-WX61AA81XXQB", name="sdb"), ssd))
     shop.approve(approved)
     stricter = change(required={ORDINARY_HDD: Level.PURGE})
     before = shop.entries()
     effect = policy_effect(shop.workshop.desk, shop.boss, stricter)
-    # The one that was only told by a maker counts as an SSD, of which purge was asked before.
-    assert (effect.no_more, effect.enough_then, effect.kept) == (0, 0, 1)
+    assert (effect.no_more, effect.enough_then, effect.kept) == (1, 0, 1)
+    # What only a maker told counts as an SSD, of which purge was asked before.
+    assert (effect.asked_more, effect.asked_less) == (0, 0)
     assert [one.where for one in effect.differences] == ["required.ordinary.hdd"]
     assert shop.entries() == before
     milder = change(required={(DataClass.ORDINARY, MediumKind.SSD): Level.CLEAR})
