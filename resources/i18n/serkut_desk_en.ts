@@ -138,6 +138,23 @@
     </message>
 </context>
 <context>
+    <name>DestructionPanel</name>
+    <message numerus="yes">
+        <source>Take all %n</source>
+        <translation>
+            <numerusform>Take %n</numerusform>
+            <numerusform>Take all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media destroyed</source>
+        <translation>
+            <numerusform>%n medium destroyed</numerusform>
+            <numerusform>%n media destroyed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DevicesPanel</name>
     <message numerus="yes">
         <source>%n devices</source>

@@ -2554,6 +2554,87 @@
     </message>
 </context>
 <context>
+    <name>DestructionPanel</name>
+    <message>
+        <source>Destroyed now</source>
+        <translation>Tuhotaan nyt</translation>
+    </message>
+    <message>
+        <source>Scan the label of a disk</source>
+        <translation>Skannaa levyn tarra</translation>
+    </message>
+    <message>
+        <source>Then the next one, until all are here.</source>
+        <translation>Sitten seuraava, kunnes kaikki ovat tässä.</translation>
+    </message>
+    <message>
+        <source>Decided: to be destroyed</source>
+        <translation>Päätetty tuhottaviksi</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Mikään ei odota</translation>
+    </message>
+    <message>
+        <source>A supervisor decides in Wiping what is destroyed.</source>
+        <translation>Työnjohtaja päättää Tyhjennyksessä, mitä tuhotaan.</translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation>STOP: akku</translation>
+    </message>
+    <message>
+        <source>Two persons</source>
+        <translation>Kaksi tekijää</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>Poista listasta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take all %n</source>
+        <translation>
+            <numerusform>Ota %n mukaan</numerusform>
+            <numerusform>Ota kaikki %n mukaan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan the media first.</source>
+        <translation>Skannaa ensin välineet.</translation>
+    </message>
+    <message>
+        <source>Write with which machine, or where.</source>
+        <translation>Kirjoita, millä koneella tai missä.</translation>
+    </message>
+    <message>
+        <source>Take a photograph of the pieces.</source>
+        <translation>Ota kuva murskeesta.</translation>
+    </message>
+    <message>
+        <source>Weigh the pieces: they go into a container.</source>
+        <translation>Punnitse murske: se menee astiaan.</translation>
+    </message>
+    <message>
+        <source>Only media that are out of their device go into a container.</source>
+        <translation>Vain laitteesta irrotetut välineet menevät astiaan.</translation>
+    </message>
+    <message>
+        <source>in the list already</source>
+        <translation>on jo listassa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media destroyed</source>
+        <translation>
+            <numerusform>%n väline tuhottu</numerusform>
+            <numerusform>%n välinettä tuhottu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A supervisor who was not one of the two approves it.</source>
+        <translation>Sen hyväksyy työnjohtaja, joka ei ollut kumpikaan näistä.</translation>
+    </message>
+</context>
+<context>
     <name>DeviceCard</name>
     <message>
         <source>No device is open. Scan one.</source>
@@ -4389,6 +4470,53 @@
     </message>
 </context>
 <context>
+    <name>HowSide</name>
+    <message>
+        <source>How</source>
+        <translation>Miten</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>ei tiedossa</translation>
+    </message>
+    <message>
+        <source>Size of the pieces</source>
+        <translation>Murskeen koko</translation>
+    </message>
+    <message>
+        <source>H for disks, E for flash memory.</source>
+        <translation>H kiintolevyille, E flash-muistille.</translation>
+    </message>
+    <message>
+        <source>Machine or place</source>
+        <translation>Kone tai paikka</translation>
+    </message>
+    <message>
+        <source>Pieces together (g)</source>
+        <translation>Murske yhteensä (g)</translation>
+    </message>
+    <message>
+        <source>Weigh all pieces at once.</source>
+        <translation>Punnitse koko murske kerralla.</translation>
+    </message>
+    <message>
+        <source>How it is done</source>
+        <translation>Näin se tehdään</translation>
+    </message>
+    <message>
+        <source>Photograph of the pieces</source>
+        <translation>Kuva murskeesta</translation>
+    </message>
+    <message>
+        <source>Scan the container&apos;s label</source>
+        <translation>Skannaa astian tarra</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Astia</translation>
+    </message>
+</context>
+<context>
     <name>ImageCard</name>
     <message>
         <source>Choose an image in the list.</source>
@@ -5881,6 +6009,37 @@
     <message>
         <source>Take it to the quarantine shelf</source>
         <translation>Vie karanteenihyllyyn</translation>
+    </message>
+</context>
+<context>
+    <name>MediaCard</name>
+    <message>
+        <source>Medium</source>
+        <translation>Väline</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Laji</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Vaaditaan</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Paikka</translation>
+    </message>
+    <message>
+        <source>pieces {0} or finer</source>
+        <translation>murske {0} tai hienompi</translation>
+    </message>
+    <message>
+        <source>melting or incineration</source>
+        <translation>sulatus tai poltto</translation>
     </message>
 </context>
 <context>
@@ -8928,6 +9087,10 @@
     <message>
         <source>Wiping</source>
         <translation>Tyhjennys</translation>
+    </message>
+    <message>
+        <source>Destruction</source>
+        <translation>Tuhoaminen</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -12899,6 +13062,57 @@
     <message>
         <source>No medium inside: two persons say so</source>
         <translation>Sisällä ei ole välinettä: kaksi tekijää sanoo niin</translation>
+    </message>
+</context>
+<context>
+    <name>WitnessCard</name>
+    <message>
+        <source>Two persons saw it</source>
+        <translation>Kaksi tekijää näki sen</translation>
+    </message>
+    <message>
+        <source>A badge with a barcode</source>
+        <translation>Tunniste, jossa on viivakoodi</translation>
+    </message>
+    <message>
+        <source>That is no badge.</source>
+        <translation>Tämä ei ole tunniste.</translation>
+    </message>
+    <message>
+        <source>The same badge. Another person has to see it too.</source>
+        <translation>Sama tunniste. Toisenkin tekijän on nähtävä se.</translation>
+    </message>
+    <message>
+        <source>Both persons scan their badges.</source>
+        <translation>Molemmat skannaavat tunnisteensa.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Odota hetki.</translation>
+    </message>
+    <message>
+        <source>Record the destruction</source>
+        <translation>Kirjaa tuhoaminen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Takaisin</translation>
+    </message>
+    <message>
+        <source>First person: badge read.</source>
+        <translation>Ensimmäinen tekijä: tunniste luettu.</translation>
+    </message>
+    <message>
+        <source>Second person: badge read.</source>
+        <translation>Toinen tekijä: tunniste luettu.</translation>
+    </message>
+    <message>
+        <source>First person: scan your badge.</source>
+        <translation>Ensimmäinen tekijä: skannaa tunnisteesi.</translation>
+    </message>
+    <message>
+        <source>Second person: scan your badge.</source>
+        <translation>Toinen tekijä: skannaa tunnisteesi.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ class Queue(StrEnum):
     WIPE = "wipe"
     FAILED = "failed"
     NOT_ENOUGH = "not_enough"
+    TO_DESTROY = "to_destroy"
     REVIEW = "review"
     APPROVE = "approve"
     CERTIFY = "certify"
@@ -88,6 +89,7 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.MISSING, "stocktake", frozenset({_MAY.INCIDENT}), stuck=True),
     QueueRow(_Q.FAILED, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.NOT_ENOUGH, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
+    QueueRow(_Q.TO_DESTROY, "destruction", frozenset({_MAY.WIPE})),
     QueueRow(_Q.QUARANTINE, "quarantine", frozenset({_MAY.QUARANTINE}), stuck=True),
     QueueRow(_Q.LATE_LOTS, "intake", frozenset({_MAY.LOTS}), waits=False, stuck=True),
     QueueRow(_Q.CONTAINERS, "containers", frozenset({_MAY.CONTAINERS})),

@@ -24,12 +24,14 @@ from sqlalchemy import (
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.lifecycle import FREE, DeviceState
+from serkut_desk.domain.next_steps import Step
 from serkut_desk.domain.queues import Queue
 from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.dismantlings import WAITING
 from serkut_desk.records.installations import waits as waits_for_system
 from serkut_desk.records.labels import WAITING as LABELS_WAITING
+from serkut_desk.records.next_steps import waits_for
 from serkut_desk.records.snapshots import WAITS_FOR_CHOICE
 from serkut_desk.records.types import DayText, UtcText
 from serkut_desk.records.wipe_queue import UNSETTLED, left_media
@@ -347,6 +349,7 @@ _ALL = union_all(
     _containers(Queue.CONTAINERS, over=False),
     _containers(Queue.CONTAINERS_OVER, over=True),
     _wants(),
+    _things(Queue.TO_DESTROY, schema.next_step, schema.next_step.c.at, waits_for(Step.DESTROY)),
     _things(Queue.SNAPSHOTS, schema.snapshot, schema.snapshot.c.received_at, WAITS_FOR_CHOICE),
     _things(
         Queue.LABELS,

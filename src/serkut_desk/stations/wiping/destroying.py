@@ -67,7 +67,8 @@ class _Told:
 def _read(_: Desk, command: DestroyMedia) -> _Shown | None:
     """Return the evidence; of a photograph only the picture, nothing that the camera wrote."""
     if command.evidence is None:
-        return None
+        photo = command.photo
+        return _Shown("photo.jpg", prepare_photo(photo).image) if photo else None
     data, name = reading.evidence_bytes(command.evidence), command.evidence.name
     if data.startswith(_PICTURES):
         return _Shown(f"{PurePath(name).stem}.jpg", prepare_photo(data).image)

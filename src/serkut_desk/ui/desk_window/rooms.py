@@ -39,6 +39,7 @@ ROOMS = (
         "WipingPanel",
         frozenset({Permission.WIPE, Permission.MEDIA, Permission.APPROVE}),
     ),
+    Room("destruction", "DestructionPanel", frozenset({Permission.WIPE})),
     Room("certificates", "CertificatesPanel", frozenset({Permission.ISSUE})),
     Room("grading", "GradingPanel", frozenset({Permission.GRADE})),
     Room("repair", "RepairPanel", frozenset({Permission.REPAIR})),

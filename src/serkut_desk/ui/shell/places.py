@@ -17,6 +17,7 @@ ICONS = {
     "home": "house",
     "intake": "package-open",
     "wiping": "eraser",
+    "destruction": "hammer",
     "certificates": "file-check",
     "grading": "award",
     "repair": "wrench",
@@ -54,7 +55,7 @@ BELOW_THE_LINE = frozenset(
 )
 """Stations that are no step of the work: below the rail's line."""
 
-BEHIND = {"snapshots": "devices", "catalogue": "devices"}
+BEHIND = {"snapshots": "devices", "catalogue": "devices", "destruction": "wiping"}
 """Stations whose door is above another one's panel: the rail holds no more than fits."""
 
 
@@ -93,6 +94,7 @@ def station_title(key: str) -> str:
         "home": QCoreApplication.translate("Rail", "Home"),
         "intake": QCoreApplication.translate("Rail", "Intake"),
         "wiping": QCoreApplication.translate("Rail", "Wiping"),
+        "destruction": QCoreApplication.translate("Rail", "Destruction"),
         "certificates": QCoreApplication.translate("Rail", "Certificates"),
         "grading": QCoreApplication.translate("Rail", "Grading"),
         "repair": QCoreApplication.translate("Rail", "Repair"),

@@ -1,0 +1,1 @@
+"""The panel where media are destroyed by two persons."""
