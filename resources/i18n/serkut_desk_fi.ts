@@ -4484,10 +4484,6 @@
         <translation>Murskeen koko</translation>
     </message>
     <message>
-        <source>H for disks, E for flash memory.</source>
-        <translation>H kiintolevyille, E flash-muistille.</translation>
-    </message>
-    <message>
         <source>Machine or place</source>
         <translation>Kone tai paikka</translation>
     </message>
@@ -4496,8 +4492,12 @@
         <translation>Murske yhteensä (g)</translation>
     </message>
     <message>
-        <source>Weigh all pieces at once.</source>
-        <translation>Punnitse koko murske kerralla.</translation>
+        <source>H disks, E flash</source>
+        <translation>H kiintolevyt, E flash</translation>
+    </message>
+    <message>
+        <source>All pieces at once.</source>
+        <translation>Koko murske kerralla.</translation>
     </message>
     <message>
         <source>How it is done</source>
@@ -6028,10 +6028,6 @@
     <message>
         <source>Asked for</source>
         <translation>Vaaditaan</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Paikka</translation>
     </message>
     <message>
         <source>pieces {0} or finer</source>

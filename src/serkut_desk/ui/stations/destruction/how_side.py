@@ -12,7 +12,6 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.photos import PhotoPurpose
 from serkut_desk.domain.policy import PHYSICAL, SanitisationTechnique
 from serkut_desk.ui.forms import ChoiceField, FormGrid, TextField
-from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.facts import Fact, Facts
 from serkut_desk.ui.parts.photo_strip import PhotoStrip
@@ -20,10 +19,7 @@ from serkut_desk.ui.parts.weight_field import WeightField
 from serkut_desk.ui.theme import px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from serkut_desk.ui.hands import Hands
-    from serkut_desk.ui.panel import Action
 
 _FINEST = 7
 
@@ -64,29 +60,26 @@ class HowSide(QWidget):
             ("", self.tr("not known")),
             *((f"{kind}-{n}",) * 2 for kind in "HE" for n in range(1, _FINEST + 1)),
         ]
-        self._size = ChoiceField(
-            self.tr("Size of the pieces"), sizes, self.tr("H for disks, E for flash memory.")
-        )
+        self._size = ChoiceField(self.tr("Size of the pieces"), sizes, self.tr("H disks, E flash"))
         self._machine = TextField(self.tr("Machine or place"))
         self.weight = WeightField(
-            hands.scale, self.tr("Pieces together (g)"), self.tr("Weigh all pieces at once.")
+            hands.scale, self.tr("Pieces together (g)"), self.tr("All pieces at once.")
         )
         card = Card(self.tr("How it is done"))
         grid = FormGrid(2)
-        for field in (self._way, self._size, self._machine):
+        for field in (self._way, self._size, self._machine, self.weight):
             grid.add(field)
         card.add(grid)
         self._box = Facts()
         card.add(self._box)
-        card.add(self.weight)
+        card.tighten()
         column.addWidget(card)
         seen = Card(self.tr("Photograph of the pieces"), small=True)
         self.photos = PhotoStrip(hands, PhotoPurpose.DEVICE, at_once=3)
         seen.add(self.photos)
+        seen.tighten()
         column.addWidget(seen)
         column.addStretch(1)
-        self._actions = ActionBar((), big=True)
-        column.addWidget(self._actions)
         self._way.chosen.connect(self._way_chosen)
         self._size.chosen.connect(lambda _: self.changed.emit())
         self._machine.edited.connect(lambda _: self.changed.emit())
@@ -120,10 +113,6 @@ class HowSide(QWidget):
         """Say where the pieces go."""
         words = short(code) if code else self.tr("Scan the container's label")
         self._box.show_facts((Fact(self.tr("Container"), words),))
-
-    def show_actions(self, actions: Sequence[Action]) -> None:
-        """Offer to go on."""
-        self._actions.show_actions(actions)
 
     def clear(self) -> None:
         """Begin the next one: same machine, other pieces."""

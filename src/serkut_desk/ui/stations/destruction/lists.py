@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from serkut_desk.texts import Texts
     from serkut_desk.ui.panel import Action
 
-_WIDTH = 260
+_WIDTH = 170
 
 
 class MediaCard(Card):
@@ -54,8 +54,7 @@ class MediaCard(Card):
                 Column(self.tr("Medium"), _label, mono=True, weight=2, width=120),
                 Column(self.tr("Kind"), self._kind, weight=1, width=90),
                 Column(self.tr("Device"), _device, mono=True, weight=0, width=84),
-                Column(self.tr("Asked for"), self._asked, weight=1, width=130),
-                Column(self.tr("Place"), _place, weight=1, width=90),
+                Column(self.tr("Asked for"), self._asked, weight=1, width=180),
             ),
             key=lambda row: str(row.medium_id),
         )
@@ -95,10 +94,6 @@ def _label(row: ToDestroy) -> str:
 
 def _device(row: ToDestroy) -> str:
     return short(row.device)
-
-
-def _place(row: ToDestroy) -> str:
-    return row.place or "-"
 
 
 def _guide(sentences: tuple[str, str], picture: PictureName | None) -> QWidget:

@@ -70,7 +70,7 @@ class DestructionPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
         column.addWidget(self._now, 3)
-        column.addWidget(self._later, 2)
+        column.addWidget(self._later, 1)
         self._show()
 
     def side(self) -> QWidget:
@@ -223,9 +223,9 @@ class DestructionPanel(Panel):
     def _show(self) -> None:
         self._now.show_rows(tuple(self._chosen.values()))
         self._later.show_rows([one for one in self._waiting if one.medium_id not in self._chosen])
-        self._now.show_actions(self._bench())
+        self._now.show_actions((*self._go_on(), *self._bench()))
         self._later.show_actions(self._take_waiting())
-        self._how.show_actions(self._go_on())
+        self._later.setVisible(bool(self._take_waiting()))
 
     def _ask_persons(self) -> None:
         if self._reason():
