@@ -8,10 +8,11 @@ from sqlalchemy import bindparam, insert, select, update
 
 from serkut_desk.domain import clock, journal
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.policy_acts import ON_POLICY
 from serkut_desk.records import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -41,6 +42,9 @@ class Journal:
         now: Reads the wall and the steady clock.
         actor: Code of the person who acts, or `program`.
         workstation: Name of this workstation.
+
+    Attributes:
+        policy: Tells the version of the sanitisation policy that holds; None where nobody acts.
     """
 
     def __init__(
@@ -51,6 +55,7 @@ class Journal:
         self._actor = actor
         self._workstation = workstation
         self.appended = 0
+        self.policy: Callable[[], int] | None = None
         self._head: tuple[journal.Head, str] | None = None
         self._mark: clock.ClockMark | None = None
         self._promised = False
@@ -74,8 +79,11 @@ class Journal:
             tag: What happened.
             subject: Code of what it happened to.
             subjects: Codes of everything else that it touches; the subject is added.
-            body: Facts for auditors: no personal data, nothing that JSON can not hold.
+            body: Facts for auditors: no personal data, nothing that JSON can not hold. What
+                rests on the sanitisation policy is told the version besides (`policy`).
         """
+        if self.policy is not None and tag in ON_POLICY:
+            body = {"policy": self.policy(), **body}
         self.next_seq()
         self._promised = False
         self.appended += 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.people import Session
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import import_places
+from serkut_desk.stations import import_places, rules
 from serkut_desk.stations.authority import authorise, second_supervisor, whoever
 from serkut_desk.stations.handling import Command, Entries, Handler, Task
 
@@ -67,6 +68,7 @@ class Desk:
             else:
                 person, second = self._authorised(work, handler, handler.needs, session, command)
             work.actor = person.code
+            work.journal.policy = partial(rules.version_at, work, self.clock.now())
             task = Task(work, self, person, session or Session(person.code), prepared, second)
             result: Result = handler.run(task, command)
             import_places.follow(work)

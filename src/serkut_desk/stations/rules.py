@@ -66,6 +66,11 @@ def policy_at(work: UnitOfWork, instant: datetime) -> Policy:
     return in_force(policies(work), local(instant).date())
 
 
+def version_at(work: UnitOfWork, instant: datetime) -> int:
+    """Return the number of the policy that holds on the Finnish day of an instant."""
+    return policy_at(work, instant).version
+
+
 def policy_numbered(work: UnitOfWork, version: int) -> Policy:
     """Return a version by its number; an old decision shows the rule it was made under."""
     return next(policy for policy in policies(work) if policy.version == version)
