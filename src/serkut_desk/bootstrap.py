@@ -23,6 +23,7 @@ from serkut_desk.stations.containers import handlers as containers
 from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.devices import handlers as devices
 from serkut_desk.stations.dismantling import handlers as dismantling
+from serkut_desk.stations.evidence import handlers as evidence
 from serkut_desk.stations.grading import handlers as grading
 from serkut_desk.stations.handling import collect
 from serkut_desk.stations.handover import handlers as handover
@@ -30,6 +31,7 @@ from serkut_desk.stations.home import handlers as home
 from serkut_desk.stations.installation import handlers as installation
 from serkut_desk.stations.intake import handlers as intake
 from serkut_desk.stations.labels import handlers as labels
+from serkut_desk.stations.looks import handlers as looks
 from serkut_desk.stations.parts import handlers as parts
 from serkut_desk.stations.people import handlers as people
 from serkut_desk.stations.quarantine import handlers as quarantine
@@ -57,6 +59,7 @@ STATIONS = (
     containers,
     devices,
     dismantling,
+    evidence,
     grading,
     handover,
     home,
@@ -64,6 +67,7 @@ STATIONS = (
     intake,
     keys,
     labels,
+    looks,
     parts,
     people,
     quarantine,

@@ -10,7 +10,7 @@ class Changes:
     """Subjects that a committed command touched; codes as they stand in the records.
 
     `media` holds the codes of the devices' media, `certificates` their numbers as codes, `models`
-    the numbers of models in the catalogue.
+    the numbers of models in the catalogue. `evidence`: files that were brought in, or their places.
     """
 
     devices: frozenset[str] = frozenset()
@@ -29,6 +29,7 @@ class Changes:
     journal: bool = False
     backup: bool = False
     feedback: bool = False
+    evidence: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both changes as one."""
@@ -46,6 +47,7 @@ class Changes:
             containers=self.containers | other.containers,
             models=self.models | other.models,
             feedback=self.feedback or other.feedback,
+            evidence=self.evidence or other.evidence,
             policy=self.policy or other.policy,
             journal=self.journal or other.journal,
             backup=self.backup or other.backup,

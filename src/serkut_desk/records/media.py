@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, insert, select, union_all, update
 
+from serkut_desk.domain.data_state import SETTLED_MEDIA
 from serkut_desk.domain.devices import StorageMedium
 from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.domain.medium_stay import MediumStay
@@ -99,6 +100,17 @@ class Media(Rows[StorageMedium]):
         for beginning in sorted(beginnings):
             wanted |= _M.c.serial_key.startswith(beginning, autoescape=True)
         return self.all(wanted, order=[_M.c.id])
+
+    def waiting_of_size(self, least: int, most: int, limit: int) -> list[StorageMedium]:
+        """Return declared media of about one size that are not free of data, the newest first."""
+        done = [state.value for state in SETTLED_MEDIA]
+        return self.all(
+            _M.c.capacity_bytes.between(least, most),
+            _M.c.proposed.is_(False),
+            _M.c.state.not_in(done),
+            order=[_M.c.id.desc()],
+            limit=limit,
+        )
 
     def drop(self, row_id: int) -> None:
         """Delete a medium that was declared by mistake; reports about it belong to nobody again."""

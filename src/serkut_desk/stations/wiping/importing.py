@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, cast
 
+from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.clock import HELSINKI
 from serkut_desk.domain.clock_notes import Times, clock_flags, skew_of
 from serkut_desk.domain.events import Tag
@@ -53,7 +54,8 @@ def import_reports(task: Task, command: ImportReports) -> Imported:
     batch.close(files)
     import_places.follow(task.work)
     devices = [task.work.devices.by_id(row_id) for row_id in sorted(incoming.touched)]
-    return Imported(batch.placed(files), changes_of(devices))
+    changes = changes_of(devices) | Changes(evidence=True)
+    return Imported(batch.placed(files), changes)
 
 
 @dataclass(frozen=True, slots=True)

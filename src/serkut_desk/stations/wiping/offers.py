@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.media import counted_kind
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, report_matching, rules
+from serkut_desk.stations import report_candidates, rules
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.recording import DERIVED, NOT_BY_HAND
 
@@ -16,23 +16,7 @@ if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.policy import Attestation, SanitisationTechnique
     from serkut_desk.stations.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateLine:
-    """A medium that a drive of a report can be.
-
-    Args:
-        medium_id: Its number; `#<number>` names it in commands.
-        name: What people call it.
-        device: Code of its device.
-        reasons: Why it can be (`match_reason.<word>` in the texts).
-    """
-
-    medium_id: int
-    name: str
-    device: str
-    reasons: tuple[str, ...]
+    from serkut_desk.stations.report_candidates import CandidateLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +37,13 @@ class WayLine:
 
 
 def candidates(desk: Desk, session: Session | None, run: int) -> tuple[CandidateLine, ...]:
-    """Return the media that a drive of a report can be.
+    """Return the media that a drive of a report can be, the best first.
 
     Raises:
         Refused: `run_unknown`.
     """
     with desk.reading(session, Permission.SEARCH) as work:
-        match = report_matching.match_again(work, finding.run(work, run))
-        found = []
-        for one in match.candidates:
-            medium = work.media.by_id(int(one.medium))
-            if medium.proposed:
-                continue
-            found.append(
-                CandidateLine(
-                    medium.id,
-                    facts.name_of(medium),
-                    work.devices.by_id(medium.device_id).code,
-                    tuple(reason.value for reason in one.reasons),
-                )
-            )
-        return tuple(found)
+        return report_candidates.candidates_of(work, finding.run(work, run))
 
 
 def ways_by_hand(desk: Desk, session: Session | None, medium: str) -> tuple[WayLine, ...]:

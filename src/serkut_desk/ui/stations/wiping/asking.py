@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from serkut_desk.stations.wiping.offers import CandidateLine
+    from serkut_desk.stations.report_candidates import CandidateLine
     from serkut_desk.texts import Texts
 
 translate = QCoreApplication.translate

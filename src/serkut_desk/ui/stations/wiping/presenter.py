@@ -22,7 +22,6 @@ from serkut_desk.stations.wiping.commands import (
     ConfirmSerial,
     Counted,
     DeclareMedium,
-    DestroyMedia,
     ImportReports,
     NamePerformer,
     PlaceMedium,
@@ -51,11 +50,12 @@ if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.devices.queries import DeviceCard
     from serkut_desk.stations.handling import Command
-    from serkut_desk.stations.wiping.offers import CandidateLine, WayLine
+    from serkut_desk.stations.report_candidates import CandidateLine
+    from serkut_desk.stations.wiping.offers import WayLine
     from serkut_desk.stations.wiping.queries import EvidenceView, WaitingRow
     from serkut_desk.stations.wiping.results import Approvals, Imported, NoneStated
     from serkut_desk.ui.hands import Hands
-    from serkut_desk.ui.stations.wiping.by_hand import Destruction, HandRecord
+    from serkut_desk.ui.stations.wiping.by_hand import HandRecord
     from serkut_desk.ui.stations.wiping.views import Stated
 
 
@@ -243,19 +243,6 @@ class WipingPresenter(QObject):
             performed_by=told.performed_by,
         )
         self._do(command, self.tr("The wipe is recorded"))
-
-    def destroy(self, medium: int, told: Destruction) -> None:
-        """Record a destruction."""
-        command = DestroyMedia(
-            media=(f"#{medium}",),
-            technique=SanitisationTechnique(told.technique),
-            second=told.second,
-            performed_by=told.first,
-            particle_class=told.particle_class,
-            machine=told.machine,
-            evidence=told.evidence,
-        )
-        self._do(command, self.tr("The destruction is recorded"))
 
     def _do(self, command: Command[Done], title: str, device: str = "") -> None:
         done = partial(self._told, Notice(Tone.GOOD, title, short(device) if device else ""))

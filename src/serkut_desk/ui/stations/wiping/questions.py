@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.media import MediumKind
-from serkut_desk.domain.policy import PHYSICAL
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.parts.asking import AskCard
@@ -19,15 +18,17 @@ from serkut_desk.ui.parts.pictures import PictureName
 from serkut_desk.ui.stations.wiping import wording
 from serkut_desk.ui.stations.wiping.approve_card import ApproveCard
 from serkut_desk.ui.stations.wiping.asking import ScanCard, WhoseCard, common_kinds
-from serkut_desk.ui.stations.wiping.by_hand import DestroyCard, RecordCard, Way
+from serkut_desk.ui.stations.wiping.by_hand import RecordCard, Way
 from serkut_desk.ui.stations.wiping.import_card import ImportCard
+from serkut_desk.ui.stations.wiping.next_card import NextCard
 from serkut_desk.ui.stations.wiping.views import ApproveDevice, ApproveView
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from serkut_desk.stations.wiping.offers import CandidateLine, WayLine
+    from serkut_desk.stations.report_candidates import CandidateLine
+    from serkut_desk.stations.wiping.offers import WayLine
     from serkut_desk.stations.wiping.queries import WaitingRow
     from serkut_desk.stations.wiping.results import Approvals
     from serkut_desk.ui.hands import Hands
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.parts.bring_card import FateView
     from serkut_desk.ui.stations.wiping.presenter import WipingPresenter
 
-Card = FormCard | ScanCard | WhoseCard | RecordCard | DestroyCard
+Card = FormCard | ScanCard | WhoseCard | RecordCard
 
 
 class Questions(QObject):
@@ -63,6 +64,7 @@ class Questions(QObject):
         presenter.ways_ready.connect(self._ways)
         presenter.approved.connect(self._approved)
         presenter.imported.connect(self._imported)
+        self.next_step = NextCard(panel, hands).ask
 
     def approve(self, rows: Sequence[WaitingRow], everything: Sequence[WaitingRow]) -> None:
         """Ask what an approver states of the devices of these rows."""
@@ -120,15 +122,8 @@ class Questions(QObject):
         self._presenter.ask_ways(f"#{row.medium_id}")
 
     def destroy(self, row: WaitingRow) -> None:
-        """Record a destruction."""
-        medium = row.medium_id
-        if medium is None:
-            return
-        texts = self._hands.texts
-        ways = [(one.value, texts.say(f"technique.{one}")) for one in sorted(PHYSICAL)]
-        card = DestroyCard(self._panel.window(), row.medium or "", ways)
-        card.sent.connect(lambda told: self._presenter.destroy(medium, told))
-        self._lay(card)
+        """Go to the bench where media are destroyed, with this one."""
+        self._panel.panel_wanted.emit("destruction", row.code or row.medium or "")
 
     def whose(self, row: WaitingRow) -> None:
         """Say which medium a drive of a report is."""
