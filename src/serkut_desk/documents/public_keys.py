@@ -36,7 +36,17 @@ def public_pem(pem: bytes) -> bytes:
     Raises:
         Misused: `public_key_unreadable`.
     """
-    return read_public_keys(pem)[0].public_bytes(
+    return pem_of(read_public_keys(pem)[0])
+
+
+def public_pem_of_der(certificate: bytes) -> bytes:
+    """Return the public key of a certificate in DER, alone as PEM."""
+    return pem_of(key_of_certificate(x509.load_der_x509_certificate(certificate)))
+
+
+def pem_of(key: ec.EllipticCurvePublicKey) -> bytes:
+    """Return a public key as PEM, in its one written form."""
+    return key.public_bytes(
         serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
     )
 

@@ -55,6 +55,7 @@ class Why(StrEnum):
     ALTERED = "altered"
     UNREADABLE = "unreadable"
     OTHER_SIGNER = "other_signer"
+    NO_STATEMENT = "no_statement"
 
 
 @dataclass(frozen=True, slots=True)
