@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 
 def pytest_configure() -> None:
-    """Let the databases of all tests share the statements that were compiled for one."""
+    """Let all databases share compiled statements, and no second look be drawn by chance."""
     import compiled_once  # noqa: PLC0415 - after QT_QPA_PLATFORM is set
+    import draws  # noqa: PLC0415
 
     compiled_once.share()
+    draws.draw_nobody()
 
 
 def pytest_collection_finish() -> None:

@@ -14,11 +14,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.clock import local
+from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.lacks import Lack, LackCode, lack
+from serkut_desk.domain.policy import SanitisationTechnique
+from serkut_desk.domain.serials import variants
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
+
+    from serkut_desk.domain.evidence import DriveResult
 
 PREFIX = b"serkut-desk second look 1\n"
 _WHOLE = 2**64
@@ -90,6 +95,14 @@ class LookRules:
             return 0
         return min(population, max(self.least, -(-population * self.per_hundred // 100)))
 
+    def needed_by_now(self, population: int, before_today: int) -> int:
+        """Return how many have to be drawn in the middle of a month.
+
+        What was sanitised before today counts in full, today's only by full shares: so one device
+        that is wiped and leaves on the same day is not held back for being the first.
+        """
+        return max(self.needed(before_today), population * self.per_hundred // 100)
+
 
 def parse_look_rules(document: Mapping[str, Any]) -> LookRules:
     """Return the rules in parsed JSON.
@@ -126,6 +139,7 @@ class Draw:
     Args:
         month: The month whose share it is about.
         population: How many media were sanitised in it, those of this entry included.
+        before: How many of them before the day of the entry.
         drawn: How many of them are drawn already and were not impossible.
         need: How many more have to be drawn, if there are that many candidates.
         candidates: Numbers of the runs that can be drawn, ascending; empty where none is needed.
@@ -135,6 +149,7 @@ class Draw:
 
     month: str
     population: int
+    before: int
     drawn: int
     need: int
     candidates: tuple[int, ...]
@@ -146,6 +161,7 @@ class Draw:
         return {
             "month": self.month,
             "population": self.population,
+            "before": self.before,
             "drawn": self.drawn,
             "need": self.need,
             "candidates": list(self.candidates),
@@ -159,6 +175,7 @@ def draw_in(told: Mapping[str, Any]) -> Draw:
     return Draw(
         month=told["month"],
         population=told["population"],
+        before=told["before"],
         drawn=told["drawn"],
         need=told["need"],
         candidates=tuple(told["candidates"]),
@@ -192,7 +209,7 @@ def chosen(draw: Draw, entry_hash: str) -> tuple[int, ...]:
 
 
 def against_looking(
-    person: str, *, performers: Collection[str], importer: str, approver: str | None
+    person: str, *, performers: Collection[str], importer: str, approvers: Collection[str]
 ) -> tuple[Lack, ...]:
     """Return why a person may not read a medium back; empty when nothing stands against it."""
     found = []
@@ -200,9 +217,45 @@ def against_looking(
         found.append(lack(LackCode.LOOKER_PERFORMED))
     if person == importer:
         found.append(lack(LackCode.LOOKER_IMPORTED))
-    if person == approver:
+    if person in approvers:
         found.append(lack(LackCode.LOOKER_APPROVED))
     return tuple(found)
+
+
+class Told(StrEnum):
+    """What a report says that was brought as evidence of a second look."""
+
+    NOTHING = "nothing"
+    OTHER_SERIAL = "other_serial"
+    WRITTEN = "written"
+    UNREAD = "unread"
+    CLEAN = "clean"
+    DIRTY = "dirty"
+
+
+def told_by(drives: Collection[DriveResult], key: str) -> Told:
+    """Return what the drives of a report say of a medium that was to be read back.
+
+    What was written to meanwhile says nothing of what was left before.
+
+    Args:
+        drives: Every drive that the report tells of; none where no known program wrote the file.
+        key: The medium's serial, as `serial_key`.
+    """
+    if not drives:
+        return Told.NOTHING
+    keys = variants(key)
+    mine = [one for one in drives if one.serial in keys]
+    if not mine:
+        return Told.OTHER_SERIAL
+    last = mine[-1]
+    if last.technique is not SanitisationTechnique.VERIFY_ONLY:
+        return Told.WRITTEN
+    if last.verdict not in {Verdict.VERIFY_ONLY, Verdict.FAILED}:
+        return Told.UNREAD
+    counted = last.counters is not None and last.counters.total > 0
+    good = last.verdict is Verdict.VERIFY_ONLY and not counted and not last.trouble
+    return Told.CLEAN if good else Told.DIRTY
 
 
 @dataclass(frozen=True, slots=True)

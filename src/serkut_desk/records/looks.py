@@ -241,6 +241,10 @@ class Looks(Rows[SecondLook]):
         )
         return found[0] if found else None
 
+    def of_medium(self, medium_id: int, state: LookState) -> list[SecondLook]:
+        """Return the looks at a medium that stand so, the oldest first."""
+        return self.all(_K.c.medium_id == medium_id, _K.c.state == state.value, order=[_K.c.id])
+
     def in_state(self, states: Collection[LookState], limit: int) -> list[SecondLook]:
         """Return looks that stand so, the oldest first; of several states the newest first."""
         words = sorted(state.value for state in states)

@@ -28,6 +28,7 @@ from serkut_desk.records.held_check import check_held
 from serkut_desk.records.install_check import check_installations
 from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.leaving_check import check_leaving
+from serkut_desk.records.look_check import check_looks
 from serkut_desk.records.lot_check import check_lots
 from serkut_desk.records.mixup_check import check_mixups
 from serkut_desk.records.move_check import check_moves
@@ -185,7 +186,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
 
     An approval in force, a certificate, a proven medium, and what the other checks look at: papers,
     leaving, locks, stops, work orders, grants, parts, grams, installations, decisions, snapshots,
-    media.
+    second looks, media.
     """
     told = _Told()
     for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
@@ -223,6 +224,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_lots(connection),
         *check_beside(connection),
         *check_snapshots(connection),
+        *check_looks(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
     return tuple(found)

@@ -15,7 +15,7 @@ from serkut_desk.domain.lifecycle import Action, NotAllowed, demand, may
 from serkut_desk.domain.media import KindSource
 from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.domain.sanitisation import Acceptance
-from serkut_desk.stations import facts, labelling, modelling, rules
+from serkut_desk.stations import facts, labelling, look_drawing, modelling, rules
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.commands import Approve, WithdrawApproval
@@ -147,6 +147,8 @@ def _approve_all(task: Task, command: Approve, ready: list[_Ready]) -> Approvals
     after = [facts.refresh(work, row_id, task.now) for row_id in made]
     labels = tuple(_label(task, gathered) for gathered in after)
     codes = [gathered.device.code for gathered in after]
+    deciding = [proof.deciding for one in ready for proof in one.gathered.proofs]
+    planned = look_drawing.plan_now(task, [run for run in deciding if run is not None])
     head = work.journal.append(
         Tag.APPROVED,
         codes[0],
@@ -155,7 +157,9 @@ def _approve_all(task: Task, command: Approve, ready: list[_Ready]) -> Approvals
         policy=rules.policy_at(work, task.now).version,
         labels=list(labels),
         devices=[_entry(one) for one in ready],
+        draw=planned.as_entry(),
     )
+    drawn = look_drawing.draw(task, planned, head)
     for row_id, approval_id in made.items():
         work.approvals.change(approval_id, seq=head.seq)
         work.devices.touch(row_id, head.seq, task.actor)
@@ -163,7 +167,9 @@ def _approve_all(task: Task, command: Approve, ready: list[_Ready]) -> Approvals
         Approved(gathered, made[gathered.device.id], one.media, one.slots)
         for gathered, one in zip(after, ready, strict=True)
     )
-    return Approvals(approved, labels, changes_of(gathered.device for gathered in after))
+    waits = tuple(facts.name_of(work.media.by_id(one)) for one in drawn)
+    changes = changes_of(gathered.device for gathered in after)
+    return Approvals(approved, labels, changes, waits)
 
 
 def _store(task: Task, command: Approve, one: _Ready) -> int:

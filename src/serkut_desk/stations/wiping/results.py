@@ -180,11 +180,15 @@ class Approved:
 
 @dataclass(frozen=True, slots=True)
 class Approvals:
-    """Everything that one command approved, and the label jobs that wait because of it."""
+    """Everything that one command approved, and the label jobs that wait because of it.
+
+    `drawn` are names of media, of these devices or others, that were drawn for a second look.
+    """
 
     approved: tuple[Approved, ...]
     labels: tuple[int, ...]
     changes: Changes
+    drawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
