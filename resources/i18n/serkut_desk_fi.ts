@@ -2495,65 +2495,6 @@
     </message>
 </context>
 <context>
-    <name>DestroyCard</name>
-    <message>
-        <source>Destruction of {0}</source>
-        <translation>Tuhoaminen: {0}</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Miten</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>ei tiedossa</translation>
-    </message>
-    <message>
-        <source>After shredding, by DIN 66399: H for disks, E for flash.</source>
-        <translation>Murskauksen jälkeen, DIN 66399: levyt H, flash E.</translation>
-    </message>
-    <message>
-        <source>Particle class</source>
-        <translation>Palakokoluokka</translation>
-    </message>
-    <message>
-        <source>Machine or place</source>
-        <translation>Kone tai paikka</translation>
-    </message>
-    <message>
-        <source>That is no badge.</source>
-        <translation>Se ei ole kortti.</translation>
-    </message>
-    <message>
-        <source>The same badge. Another person has to see it too.</source>
-        <translation>Sama kortti. Myös toisen tekijän pitää nähdä tämä.</translation>
-    </message>
-    <message>
-        <source>Both persons scan their badges.</source>
-        <translation>Molemmat lukevat korttinsa.</translation>
-    </message>
-    <message>
-        <source>Choose the evidence file: a photo, or the paper of who destroyed it.</source>
-        <translation>Valitse todiste: kuva tai tuhoajan paperi.</translation>
-    </message>
-    <message>
-        <source>First person: badge read.</source>
-        <translation>Ensimmäinen: kortti luettu.</translation>
-    </message>
-    <message>
-        <source>Second person: badge read.</source>
-        <translation>Toinen: kortti luettu.</translation>
-    </message>
-    <message>
-        <source>First person: scan your badge.</source>
-        <translation>Ensimmäinen: lue korttisi.</translation>
-    </message>
-    <message>
-        <source>Second person: scan your badge.</source>
-        <translation>Toinen: lue korttisi.</translation>
-    </message>
-</context>
-<context>
     <name>DestructionPanel</name>
     <message>
         <source>Destroyed now</source>
@@ -6426,6 +6367,29 @@
     <message>
         <source>Cancel</source>
         <translation>Keskeytä</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>What is done with it now? It stays blocked until then.</source>
+        <translation>Mitä sille tehdään nyt? Se on pysähdyksissä siihen asti.</translation>
+    </message>
+    <message>
+        <source>Decided before: {0}.</source>
+        <translation>Päätetty aiemmin: {0}.</translation>
+    </message>
+    <message>
+        <source>How does {0} go on?</source>
+        <translation>Miten {0} jatkaa?</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Päätetty</translation>
+    </message>
+    <message>
+        <source>Tell the makers.</source>
+        <translation>Kerro tekijöille.</translation>
     </message>
 </context>
 <context>
@@ -10536,12 +10500,16 @@
         <translation>Vahvista tyyppi</translation>
     </message>
     <message>
+        <source>What now?</source>
+        <translation>Mitä nyt?</translation>
+    </message>
+    <message>
         <source>Record by hand</source>
         <translation>Kirjaa käsin</translation>
     </message>
     <message>
-        <source>Record destruction</source>
-        <translation>Kirjaa tuhoaminen</translation>
+        <source>Destroy</source>
+        <translation>Tuhoa</translation>
     </message>
     <message>
         <source>Taken out</source>
@@ -13042,10 +13010,6 @@
     <message>
         <source>The wipe is recorded</source>
         <translation>Tyhjennys on kirjattu</translation>
-    </message>
-    <message>
-        <source>The destruction is recorded</source>
-        <translation>Tuhoaminen on kirjattu</translation>
     </message>
     <message>
         <source>Another person has to look and say so too.</source>

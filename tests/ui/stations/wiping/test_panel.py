@@ -11,13 +11,15 @@ from PySide6.QtCore import Qt
 import factories
 from serkut_desk.domain.data_state import CountSource, DataState
 from serkut_desk.domain.media import KindSource, MediumKind
+from serkut_desk.domain.next_steps import Step
 from serkut_desk.stations.wiping.queries import Group
 from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.parts.pick import PickCard
+from serkut_desk.ui.stations.destruction.panel import DestructionPanel
 from serkut_desk.ui.stations.wiping import wording
 from serkut_desk.ui.stations.wiping.asking import ScanCard, WhoseCard
-from serkut_desk.ui.stations.wiping.by_hand import DestroyCard, RecordCard
+from serkut_desk.ui.stations.wiping.by_hand import RecordCard
 from stations.wiping.logs import Drive, log
 from ui.stations.wiping.station import clean, fill, open_wiping, shop_of
 
@@ -233,30 +235,28 @@ def test_a_performer_is_named_afterwards(window: Window, shop: Shop) -> None:
     assert _row(panel, "WD-WX41A7820").situation.value == "other_approver"
 
 
-def test_two_badges_and_a_file_for_a_destruction(
-    window: Window, shop: Shop, tmp_path: Path
+def test_a_failure_is_decided_and_goes_to_the_bench_of_destruction(
+    window: Window, shop: Shop
 ) -> None:
     fill(shop)
     window.supervisor()
     panel = open_wiping(window)
+    row = _go(window, panel, "Z1D4K9PM")
+    window.press(Qt.Key.Key_F8)
+    window.settle()
+    card = window.shell._layers.top
+    assert isinstance(card, PickCard)
+    destroy = next(one for one in card.function_keys() if one.icon == "hammer")
+    destroy.run()
+    window.settle()
+    with window.workshop.desk.database.reading() as work:
+        assert work.next_steps.waiting(Step.DESTROY, 9) == [row.medium_id]
     _go(window, panel, "Z1D4K9PM")
     window.press(Qt.Key.Key_F11)
-    card = panel.questions.card
-    assert isinstance(card, DestroyCard)
-    window.scan(window.workshop.worker.person)
-    window.scan(window.workshop.worker.person)
-    assert card.reason()
-    window.scan(window.workshop.other.person)
-    # Without evidence it would never be enough.
-    assert card.reason()
-    photo = tmp_path / "murskattu.jpg"
-    photo.write_bytes(b"photo")
-    card.take_file(photo)
-    assert not card.reason()
-    window.press(Qt.Key.Key_F10)
     window.settle()
-    assert _open_card(panel) is None
-    assert _row(panel, "Z1D4K9PM").technique in {"destroy_melt", "destroy_shred"}
+    bench = window.shell.panel
+    assert isinstance(bench, DestructionPanel)
+    assert bench.half_done, "the medium lies there already"
 
 
 def test_a_wipe_is_recorded_by_hand_with_its_file(

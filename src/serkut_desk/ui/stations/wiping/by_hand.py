@@ -1,4 +1,4 @@
-"""What no report tells: a run recorded by hand with its file, a destruction seen by two."""
+"""What no report tells: a run recorded by hand with its file."""
 
 from __future__ import annotations
 
@@ -51,18 +51,6 @@ class HandRecord:
     performed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Destruction:
-    """What two persons told of a destruction."""
-
-    technique: str
-    particle_class: str | None
-    machine: str
-    first: str
-    second: str
-    evidence: Path
-
-
 class _HandCard(OverlayCard):
     """What both cards share: the evidence file, the problem line, the bar, being sent once."""
 
@@ -88,7 +76,7 @@ class _HandCard(OverlayCard):
         """Return why it cannot be sent yet, "" when it can."""
         raise NotImplementedError
 
-    def value(self) -> HandRecord | Destruction:
+    def value(self) -> HandRecord:
         """Return what was told."""
         raise NotImplementedError
 
@@ -239,79 +227,3 @@ class RecordCard(_HandCard):
             if self._performer
             else self.tr("Who did it? Scan their badge. Without it the wipe waits.")
         )
-
-
-class DestroyCard(_HandCard):
-    """Records a destruction: two different persons scan their badges.
-
-    Args:
-        parent: The window.
-        medium: What people call it.
-        ways: Key and word of each way to destroy.
-    """
-
-    def __init__(self, parent: QWidget, medium: str, ways: Sequence[tuple[str, str]]) -> None:
-        title = self.tr("Destruction of {0}").replace("{0}", medium)
-        super().__init__(parent, title, Tone.ATTENTION, 760)
-        self._badges: list[str] = []
-        self._technique = ChoiceField(self.tr("How"), ways)
-        sizes = [
-            ("", self.tr("not known")),
-            *((f"{kind}-{n}",) * 2 for kind in "HE" for n in range(1, 8)),
-        ]
-        hint = self.tr("After shredding, by DIN 66399: H for disks, E for flash.")
-        self._particles = ChoiceField(self.tr("Particle class"), sizes, hint)
-        self._machine = TextField(self.tr("Machine or place"))
-        grid = FormGrid(3)
-        for field in (self._technique, self._particles, self._machine):
-            grid.add(field)
-        self.body.addWidget(grid)
-        self._first = label("", "lead", wrap=True)
-        self._second = label("", "lead", wrap=True)
-        self.body.addWidget(self._said_file)
-        self.body.addWidget(self._first)
-        self.body.addWidget(self._second)
-        self._say()
-        self._end()
-
-    def scanned(self, text: str) -> None:
-        """Take the badges of the two who saw it."""
-        own = parse_code(text)
-        if own is None or own.kind is not CodeKind.BADGE:
-            self.problem(self.tr("That is no badge."))
-        elif str(own) in self._badges:
-            self.problem(self.tr("The same badge. Another person has to see it too."))
-        else:
-            self._badges = [*self._badges[-1:], str(own)]
-            self._say()
-            self.problem("")
-
-    def reason(self) -> str:
-        """Return what is missing."""
-        if len(self._badges) < 2:  # noqa: PLR2004 - two persons
-            return self.tr("Both persons scan their badges.")
-        if self._file is None:
-            return self.tr("Choose the evidence file: a photo, or the paper of who destroyed it.")
-        return ""
-
-    def value(self) -> Destruction:
-        """Return what was told."""
-        first, second = self._badges
-        assert self._file is not None
-        return Destruction(
-            technique=self._technique.key,
-            particle_class=self._particles.key or None,
-            machine=self._machine.text,
-            first=first,
-            second=second,
-            evidence=self._file,
-        )
-
-    def _say(self) -> None:
-        said = (self.tr("First person: badge read."), self.tr("Second person: badge read."))
-        asked = (
-            self.tr("First person: scan your badge."),
-            self.tr("Second person: scan your badge."),
-        )
-        for at, line in enumerate((self._first, self._second)):
-            line.setText(said[at] if len(self._badges) > at else asked[at])

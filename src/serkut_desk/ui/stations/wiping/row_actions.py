@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NO_MEDIA = frozenset({Situation.MEDIA_UNKNOWN, Situation.NONE_SECOND})
 _UNCLEAR = frozenset({Situation.CONTRADICTION, Situation.TO_REVIEW})
+_FAILING = frozenset({Situation.FAILED, Situation.NOT_ENOUGH})
 _UNPROVEN = _UNCLEAR | {Situation.TO_WIPE, Situation.FAILED, Situation.NOT_ENOUGH}
 
 
@@ -97,13 +98,16 @@ class RowActions(QObject):
         if wording.told_kind(row) and decides:
             kind = partial(asks.confirm_kind, row)
             found.append(Action(self.tr("Confirm the kind"), kind, "F3", "eye"))
+        if row.situation in _FAILING and decides:
+            onward = partial(asks.next_step, row)
+            found.append(Action(self.tr("What now?"), onward, "F8", "arrow-right", main=True))
         if row.situation in _UNCLEAR:
             found += self._set_aside(row, decides=decides)
         if row.situation in _UNPROVEN:
             by_hand, destroyed = partial(asks.record, row), partial(asks.destroy, row)
             found += [
                 Action(self.tr("Record by hand"), by_hand, "F6", "pencil"),
-                Action(self.tr("Record destruction"), destroyed, "F11", "hammer"),
+                Action(self.tr("Destroy"), destroyed, "F11", "hammer"),
             ]
         if not row.removed:
             out = partial(asks.remove, row)
