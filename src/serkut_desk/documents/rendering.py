@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock
+
+from serkut_desk.pdfium import ONE_AT_A_TIME
 
 POINTS = 72.0
 MM_PER_INCH = 25.4
-# The library is not made for two threads at once.
-_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def pages_as_dots(pdf: bytes, dpi: int) -> tuple[PageDots, ...]:
     """Return every page at `dpi` dots per inch."""
     import pypdfium2  # noqa: PLC0415 - only where something is printed through the system
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return tuple(_page(document[number], dpi) for number in range(len(document)))

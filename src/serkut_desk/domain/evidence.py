@@ -239,6 +239,7 @@ class DriveResult:
     retries: int = 0
     trouble: tuple[str, ...] = ()
     unknown_lines: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     known: tuple[tuple[str, str], ...] = ()
     attested: frozenset[Attestation] = frozenset()
     started: datetime | None = None

@@ -52,7 +52,7 @@ _WORDS = {
     "INSANITY": StatusWord.INSANE,
     "INSANE": StatusWord.INSANE,
 }
-_BAD_STATUS = {
+BAD_STATUS = {
     StatusWord.FAILED: (Verdict.FAILED, ReasonCode.STATUS_FAILED),
     StatusWord.ABORTED: (Verdict.ABORTED, ReasonCode.STATUS_ABORTED),
     StatusWord.INSANE: (Verdict.INSANE, ReasonCode.STATUS_INSANE),
@@ -62,6 +62,11 @@ _BAD_STATUS = {
 def status_word(cell: str) -> StatusWord:
     """Return what a cell such as `-FAILED-` says."""
     return _WORDS.get(cell.strip().strip("-").strip().upper(), StatusWord.UNKNOWN)
+
+
+def shortened(line: str) -> str:
+    """Return as much of a line as a reason names."""
+    return line[:_FIRST_LINE_LENGTH]
 
 
 def judge(run: ReportRun) -> ReportRun:
@@ -81,19 +86,19 @@ def judge(run: ReportRun) -> ReportRun:
 
 def _judge_drive(drive: DriveResult, run: ReportRun, doubled: frozenset[str]) -> DriveResult:
     verdict, reasons = _decide(drive, run)
-    return replace(drive, verdict=verdict, reasons=(*reasons, *_notes(drive, run, doubled)))
+    return replace(drive, verdict=verdict, reasons=(*reasons, *notes(drive, run, doubled)))
 
 
 def _decide(drive: DriveResult, run: ReportRun) -> tuple[Verdict, tuple[Reason, ...]]:
     if drive.status is None:
         return _without_row(drive, run)
     word = status_word(drive.status)
-    if word in _BAD_STATUS:
-        verdict, code = _BAD_STATUS[word]
-        return verdict, (Reason(code), *_failures(drive), *_error_lines(drive))
-    failures = tuple(_failures(drive))
-    if failures:
-        return Verdict.FAILED, (*failures, *_error_lines(drive))
+    if word in BAD_STATUS:
+        verdict, code = BAD_STATUS[word]
+        return verdict, (Reason(code), *failures(drive), *_error_lines(drive))
+    failed = tuple(failures(drive))
+    if failed:
+        return Verdict.FAILED, (*failed, *_error_lines(drive))
     doubts = tuple(_doubts(drive, run, word))
     if drive.technique is SanitisationTechnique.VERIFY_ONLY:
         return Verdict.VERIFY_ONLY, (Reason(ReasonCode.NOTHING_WRITTEN), *doubts)
@@ -111,7 +116,8 @@ def _without_row(drive: DriveResult, run: ReportRun) -> tuple[Verdict, tuple[Rea
     return Verdict.NOT_STARTED, (Reason(ReasonCode.NEVER_STARTED), *lines)
 
 
-def _failures(drive: DriveResult) -> Iterator[Reason]:
+def failures(drive: DriveResult) -> Iterator[Reason]:
+    """Say what the program itself counted against a drive."""
     counters = drive.counters
     if counters is not None and counters.total > 0:
         facts = (
@@ -127,8 +133,14 @@ def _failures(drive: DriveResult) -> Iterator[Reason]:
 
 def _error_lines(drive: DriveResult) -> Iterator[Reason]:
     if drive.trouble:
-        facts = (("count", len(drive.trouble)), ("first", drive.trouble[0][:_FIRST_LINE_LENGTH]))
+        facts = (("count", len(drive.trouble)), ("first", shortened(drive.trouble[0])))
         yield Reason(ReasonCode.ERROR_LINES, facts)
+
+
+def unknown_lines(drive: DriveResult) -> Reason:
+    """Say that lines about the drive are none that any known version writes."""
+    lines = drive.unknown_lines
+    return Reason(ReasonCode.UNKNOWN_LINES, (("count", len(lines)), ("first", shortened(lines[0]))))
 
 
 def _doubts(drive: DriveResult, run: ReportRun, word: StatusWord) -> Iterator[Reason]:
@@ -136,13 +148,20 @@ def _doubts(drive: DriveResult, run: ReportRun, word: StatusWord) -> Iterator[Re
     if word is not StatusWord.ERASED:
         yield Reason(ReasonCode.STATUS_UNKNOWN, (("status", (drive.status or "").strip()),))
     yield from _error_lines(drive)
+    if drive.unknown_lines:
+        yield unknown_lines(drive)
+    if run.unknown_tables:
+        yield Reason(ReasonCode.UNKNOWN_TABLE, (("first", shortened(run.unknown_tables[0])),))
+    yield from _lacks(drive, run)
+    yield from _method_doubts(drive, run)
+
+
+def _lacks(drive: DriveResult, run: ReportRun) -> Iterator[Reason]:
+    """Say which proofs are not there."""
     if run.final is None:
         yield Reason(ReasonCode.NO_FINAL_LINE)
     if not drive.begun:
         yield Reason(ReasonCode.NO_START_LINE)
-    if drive.technique is SanitisationTechnique.UNKNOWN:
-        yield Reason(ReasonCode.METHOD_UNKNOWN, (("method", drive.method),))
-    yield from _method_doubts(drive, run)
     if drive.technique is SanitisationTechnique.OVERWRITE:
         planned = drive.passes_planned
         if drive.passes < (1 if planned is None else planned):
@@ -155,6 +174,8 @@ def _doubts(drive: DriveResult, run: ReportRun, word: StatusWord) -> Iterator[Re
 
 
 def _method_doubts(drive: DriveResult, run: ReportRun) -> Iterator[Reason]:
+    if drive.technique is SanitisationTechnique.UNKNOWN:
+        yield Reason(ReasonCode.METHOD_UNKNOWN, (("method", drive.method),))
     said = (run.footer.method if run.footer else "", run.options.method)
     for other in said:
         if other and method_key(other) != method_key(drive.method):
@@ -171,7 +192,7 @@ def _may_lack_counters(run: ReportRun) -> bool:
     return not (run.has_error_summary or run.options.printed or newer_end)
 
 
-def _notes(drive: DriveResult, run: ReportRun, doubled: frozenset[str]) -> Iterator[Reason]:
+def notes(drive: DriveResult, run: ReportRun, doubled: frozenset[str]) -> Iterator[Reason]:
     """Say what a person must know beside the verdict."""
     erased = drive.status is not None and status_word(drive.status) is StatusWord.ERASED
     codes = (

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from serkut_desk import shipped
 from serkut_desk.domain.bad_serials import SerialRules, serial_rules
 from serkut_desk.domain.methods import Method, method_table
+from serkut_desk.domain.paper_verdict import judge_paper
 from serkut_desk.domain.verdict import judge
 from serkut_desk.interchange.nwipe import TooManyPartsError, parse_nwipe
+from serkut_desk.interchange.nwipe_pdf import parse_nwipe_pdf
 from serkut_desk.interchange.sniffing import LIMIT, ReportKind, sniff
 
 if TYPE_CHECKING:
@@ -86,10 +88,16 @@ def _nwipe_log(data: bytes) -> tuple[ReportRun, ...]:
     return tuple(judge(run) for run in facts)
 
 
+def _nwipe_certificate(data: bytes) -> tuple[ReportRun, ...]:
+    facts = parse_nwipe_pdf(data, _methods(), shipped_serial_rules().comparable)
+    return tuple(judge_paper(run) for run in facts)
+
+
 # Gives judged runs; none where the file only looked like this kind. Raises nothing else than
 # TooManyPartsError, whatever the bytes are.
 _READERS: Mapping[ReportKind, Callable[[bytes], tuple[ReportRun, ...]]] = {
     ReportKind.NWIPE_LOG: _nwipe_log,
+    ReportKind.NWIPE_CERTIFICATE: _nwipe_certificate,
 }
 
 

@@ -1,0 +1,105 @@
+"""From the bytes of a PDF to rows of text, within bounds that no file can widen.
+
+PDFium is a library in C, and the file may have been made to do harm. So only files that look as
+nwipe's own PDF writer makes them are handed to it: of an old version, with nothing packed,
+encrypted or active in them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import TYPE_CHECKING
+
+from serkut_desk.pdfium import ONE_AT_A_TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A report of 50 drives has half of it; two logos a page make nearly all of that.
+LIMIT = 32 * 1024 * 1024
+# Of a report with more, the rest is SMART data.
+MOST_PAGES = 200
+_MOST_TEXTS = 4000
+_LONGEST_TEXT = 2000
+# Rows are 9 points apart or more.
+_SAME_ROW = 2.0
+
+_BEGIN = b"%PDF-1.3\r\n%\xc7\xec\x8f\xa2\r\n"
+_TITLE = re.compile(rb"\((?:Disk|System) Erasure Report\) Tj")
+_NEVER_THERE = re.compile(
+    rb"/(?:Encrypt|ObjStm|XRefStm|JavaScript|EmbeddedFile|AcroForm|OpenAction|FlateDecode"
+    rb"|LZWDecode|JBIG2Decode|JPXDecode|CCITTFaxDecode|RunLengthDecode)\b"
+)
+
+Row = tuple[str, ...]
+"""The texts on one line of a page, from left to right."""
+
+
+def looks_genuine(data: bytes) -> bool:
+    """Tell whether bytes are written as nwipe writes a certificate."""
+    return (
+        len(data) <= LIMIT
+        and data.startswith(_BEGIN)
+        and _TITLE.search(data) is not None
+        and _NEVER_THERE.search(data) is None
+    )
+
+
+def read_pages(data: bytes) -> list[list[Row]]:
+    """Return the rows of each page from top to bottom; no page where nothing can be read."""
+    if not looks_genuine(data):
+        return []
+    import pypdfium2  # noqa: PLC0415 - only where a certificate is read
+
+    with ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError:
+            return []
+        try:
+            return [
+                _rows(_texts(document[number])) for number in range(min(len(document), MOST_PAGES))
+            ]
+        except pypdfium2.PdfiumError:
+            # Half a certificate is none.
+            return []
+        finally:
+            document.close()
+
+
+def _texts(page: object) -> Iterator[tuple[float, float, str]]:
+    """Give the texts of a page with the height and the left end of their line."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - as above
+
+    read = page.get_textpage()  # type: ignore[attr-defined]  # the library has no types
+    texts = page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1)  # type: ignore[attr-defined]  # as above
+    for count, one in enumerate(texts):
+        if count >= _MOST_TEXTS:
+            return
+        size = pdfium.FPDFTextObj_GetText(one, read, None, 0)
+        kept = ctypes.create_string_buffer(size)
+        words = ctypes.cast(kept, ctypes.POINTER(ctypes.c_ushort))
+        pdfium.FPDFTextObj_GetText(one, read, words, size)
+        text = kept.raw[: max(0, min(size - 2, 2 * _LONGEST_TEXT))].decode("utf-16-le", "replace")
+        matrix = one.get_matrix()
+        yield matrix.f, matrix.e, " ".join(text.split())
+
+
+def _rows(texts: Iterator[tuple[float, float, str]]) -> list[Row]:
+    rows: list[Row] = []
+    row: list[tuple[float, str]] = []
+    height = 0.0
+    for top, left, text in sorted(texts, key=lambda one: (-one[0], one[1])):
+        if row and height - top >= _SAME_ROW:
+            rows.append(_row(row))
+            row = []
+        if not row:
+            height = top
+        if text:
+            row.append((left, text))
+    return [*rows, _row(row)] if row else rows
+
+
+def _row(texts: list[tuple[float, str]]) -> Row:
+    return tuple(text for _, text in sorted(texts, key=lambda one: one[0]))
