@@ -18,8 +18,9 @@ from serkut_desk.domain.report_links import Relation, told
 from serkut_desk.domain.verdict import VERDICT_RULES
 from serkut_desk.interchange.evidence import Outcome, ReportKind
 from serkut_desk.stations import facts, import_places, report_matching, report_pairing
+from serkut_desk.stations import report_linking as linking
 from serkut_desk.stations.handling import Entries, Task, handles
-from serkut_desk.stations.wiping import finding, linking, reading
+from serkut_desk.stations.wiping import finding, reading
 from serkut_desk.stations.wiping.batching import DUPLICATE, KEPT, Batch, add_file, source_of
 from serkut_desk.stations.wiping.commands import ImportReports
 from serkut_desk.stations.wiping.results import (

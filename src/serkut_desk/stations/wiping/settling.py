@@ -11,9 +11,10 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import variants
 from serkut_desk.interchange.evidence import shipped_serial_rules
 from serkut_desk.stations import facts, report_matching, report_pairing
+from serkut_desk.stations import report_linking as linking
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.media_moves import demand_declared
-from serkut_desk.stations.wiping import finding, linking
+from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.commands import AssignRun, NamePerformer, SetAsideRun
 from serkut_desk.stations.wiping.media import learn_again
 from serkut_desk.stations.wiping.results import RunDone, changes_of
