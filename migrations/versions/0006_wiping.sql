@@ -362,6 +362,16 @@ CREATE INDEX ix_key_vouch_new_seal ON key_vouch (new_seal)
 ;;
 CREATE INDEX ix_key_vouch_old_seal ON key_vouch (old_seal)
 ;;
+CREATE TABLE key_theft (
+    fingerprint TEXT NOT NULL, 
+    since TEXT NOT NULL, 
+    "by" TEXT NOT NULL, 
+    seq INTEGER NOT NULL, 
+    CONSTRAINT pk_key_theft PRIMARY KEY (fingerprint), 
+    CONSTRAINT fk_key_theft_fingerprint_seal FOREIGN KEY(fingerprint) REFERENCES seal (fingerprint) ON DELETE RESTRICT
+)
+ STRICT
+;;
 CREATE TABLE seal_token (
     fingerprint TEXT NOT NULL, 
     module TEXT NOT NULL, 

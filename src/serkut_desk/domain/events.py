@@ -109,6 +109,8 @@ class Tag(StrEnum):
     KEY_RETIRED = "key:certificates:retired"
     KEY_EXPORTED = "key:certificates:exported"
     KEY_RESTORED = "key:certificates:restored"
+    KEY_STOLEN = "key:certificates:stolen"
+    REVOCATIONS_SIGNED = "revocations:certificates:signed"
 
     GRADED = "device:grading:graded"
     GRADING_UNDONE = "device:grading:undone"

@@ -104,6 +104,7 @@ from serkut_desk.records.schema.spares import (
 )
 from serkut_desk.records.schema.statements import (
     certificate_statement,
+    key_theft,
     key_vouch,
     lot_certificate,
     lot_certificate_line,
@@ -155,6 +156,7 @@ __all__ = [
     "installation",
     "journal",
     "journal_subject",
+    "key_theft",
     "key_vouch",
     "label_job",
     "label_mixup",

@@ -103,6 +103,17 @@ key_vouch = table(
     CheckConstraint("old_seal <> new_seal", name="two_keys"),
 )
 
+# A key that somebody else has or may have: nothing that it seals from that day on is believed.
+key_theft = table(
+    "key_theft",
+    Column(
+        "fingerprint", Text, ForeignKey("seal.fingerprint", ondelete="RESTRICT"), primary_key=True
+    ),
+    Column("since", UtcText, nullable=False),
+    words("by"),
+    Column("seq", Integer, nullable=False),
+)
+
 # A key that lies on a token: how it is found there.
 seal_token = table(
     "seal_token",
