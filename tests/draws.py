@@ -28,7 +28,7 @@ def draw_nobody() -> None:
 @contextmanager
 def drawing(**changed: int) -> Iterator[LookRules]:
     """Draw by the shipped rules, or by these, for the length of a with statement."""
-    rules = replace(SHIPPED, **changed)
+    rules = replace(SHIPPED, **changed)  # type: ignore[arg-type]  # figures only
     _set(rules)
     yield rules
     draw_nobody()
