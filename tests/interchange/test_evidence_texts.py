@@ -20,6 +20,13 @@ FACTS = (
     "status",
     "made",
     "planned",
+    "line",
+    "state",
+    "row",
+    "column",
+    "text",
+    "name",
+    "version",
 )
 
 

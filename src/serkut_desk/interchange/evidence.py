@@ -17,14 +17,18 @@ from serkut_desk.domain.bad_serials import SerialRules, serial_rules
 from serkut_desk.domain.methods import Method, method_table
 from serkut_desk.domain.paper_verdict import judge_paper
 from serkut_desk.domain.verdict import judge
+from serkut_desk.interchange.blancco import read_blancco
 from serkut_desk.interchange.nwipe import TooManyPartsError, parse_nwipe
 from serkut_desk.interchange.nwipe_pdf import parse_nwipe_pdf
 from serkut_desk.interchange.sniffing import LIMIT, ReportKind, sniff
+from serkut_desk.interchange.supplier import runs_by_mapping
+from serkut_desk.interchange.tool_texts import read_tool_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from serkut_desk.domain.evidence import ReportRun
+    from serkut_desk.domain.evidence import DriveResult, ReportRun
+    from serkut_desk.domain.supplier_mapping import SupplierMapping
 
 __all__ = [
     "LIMIT",
@@ -48,7 +52,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """A file that was looked at. `runs` are judged; empty unless the outcome is read."""
+    """A file that was looked at. `runs` are judged; empty unless the outcome is read.
+
+    `drives` are what drives say of themselves in the file, whether something was done to them or
+    not: they may teach the kind of a recorded medium, and prove nothing.
+    """
 
     name: str
     sha256: str
@@ -56,6 +64,7 @@ class ReadReport:
     outcome: Outcome
     kind: ReportKind
     runs: tuple[ReportRun, ...] = ()
+    drives: tuple[DriveResult, ...] = ()
 
 
 # What becomes of a file of this kind that tells of no run; anything else is no report.
@@ -66,10 +75,16 @@ _WITHOUT_RUNS = {
     ReportKind.XML: Outcome.ATTACHMENT,
     ReportKind.JSON: Outcome.ATTACHMENT,
     ReportKind.TOOL_TEXT: Outcome.ATTACHMENT,
+    ReportKind.BLANCCO: Outcome.UNREADABLE,
+    ReportKind.TABLE: Outcome.ATTACHMENT,
     ReportKind.EMPTY: Outcome.UNREADABLE,
     ReportKind.TOO_LARGE: Outcome.UNREADABLE,
     ReportKind.TOO_MANY_PARTS: Outcome.UNREADABLE,
 }
+
+
+# What a mapping of a supplier can read.
+_MAPPED = frozenset({ReportKind.TABLE, ReportKind.XML})
 
 
 @cache
@@ -93,30 +108,44 @@ def _nwipe_certificate(data: bytes) -> tuple[ReportRun, ...]:
     return tuple(judge_paper(run) for run in facts)
 
 
+def _blancco(data: bytes) -> tuple[ReportRun, ...]:
+    return read_blancco(data, shipped_serial_rules().comparable) or ()
+
+
 # Gives judged runs; none where the file only looked like this kind. Raises nothing else than
 # TooManyPartsError, whatever the bytes are.
 _READERS: Mapping[ReportKind, Callable[[bytes], tuple[ReportRun, ...]]] = {
     ReportKind.NWIPE_LOG: _nwipe_log,
+    ReportKind.BLANCCO: _blancco,
     ReportKind.NWIPE_CERTIFICATE: _nwipe_certificate,
 }
 
 
-def read_report(name: str, data: bytes) -> ReadReport:
+def read_report(name: str, data: bytes, mappings: Iterable[SupplierMapping] = ()) -> ReadReport:
     """Return what a file says. Any bytes are taken and none raises.
 
     Args:
         name: The file's name, only handed on.
         data: The whole file, up to 64 MiB; a larger one is unreadable.
+        mappings: How tables and XML of suppliers are read, for what no reader knows.
     """
     kind = sniff(data)
     runs: tuple[ReportRun, ...] = ()
+    drives: tuple[DriveResult, ...] = ()
     reader = _READERS.get(kind)
     if reader is not None:
         try:
             runs = reader(data)
         except TooManyPartsError:
             kind = ReportKind.TOO_MANY_PARTS
+    comparable = shipped_serial_rules().comparable
+    if kind is ReportKind.TOOL_TEXT and (told := read_tool_texts(data, comparable)) is not None:
+        runs, drives = told.runs, told.drives
+        kind = ReportKind.TOOL_RUN if runs else kind
+    elif kind in _MAPPED:
+        runs = runs_by_mapping(data, mappings, comparable)
+        kind = ReportKind.SUPPLIER if runs else kind
     outcome = Outcome.READ if runs else _WITHOUT_RUNS.get(kind, Outcome.NOT_A_REPORT)
     if kind is ReportKind.NWIPE_LOG and not runs:
         kind = ReportKind.NO_RUN
-    return ReadReport(name, sha256(data).hexdigest(), len(data), outcome, kind, runs)
+    return ReadReport(name, sha256(data).hexdigest(), len(data), outcome, kind, runs, drives)

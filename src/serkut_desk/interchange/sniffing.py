@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from serkut_desk.interchange.blancco import is_blancco
+from serkut_desk.interchange.supplier import looks_like_table
+
 LIMIT = 64 * 1024 * 1024
 _HEAD = 64 * 1024
 
@@ -18,6 +21,10 @@ class ReportKind(StrEnum):
     XML = "xml"
     JSON = "json"
     TOOL_TEXT = "tool_text"
+    TOOL_RUN = "tool_run"
+    BLANCCO = "blancco"
+    TABLE = "table"
+    SUPPLIER = "supplier"
     TEXT = "text"
     BINARY = "binary"
     EMPTY = "empty"
@@ -32,8 +39,14 @@ _LOG = re.compile(
 )
 _TOOL_TEXT = re.compile(
     rb"ATA device, with non-removable media|SG_IO: |Sanitize Log|smartctl \d|security-erase|"
-    rb"NVME Identify Controller|Success formatting namespace|/dev/\w{3,12}:\s+issuing",
+    rb"NVME Identify Controller|Success formatting namespace|/dev/\w{3,12}:\s+issuing|"
+    rb"SANITIZE feature set|Sanitize status:|Sanitize Progress|NVMe status: |"
+    rb"Node +(?:Generic +)?SN |"
+    rb"\b(?:hdparm|nvme|smartctl|sg_sanitize|mmc) [^\n]{0,200}/dev/",
     re.IGNORECASE,
+)
+_TOOL_JSON = re.compile(
+    rb'"smartctl"\s*:|"sstat"\s*:|"SerialNumber"\s*:|"sn"\s*:[^,]{1,80},\s*"mn"\s*:'
 )
 _CERTIFICATE = re.compile(rb"Disk Erasure Report|System Erasure Report|PDFGen", re.IGNORECASE)
 _ANSI = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
@@ -63,9 +76,11 @@ def _sniff_text(head: bytes) -> ReportKind:
     if _CONTROL.search(head):
         return ReportKind.BINARY
     if _MARKUP.match(head):
-        return ReportKind.XML
+        return ReportKind.BLANCCO if is_blancco(head) else ReportKind.XML
     if _BRACKET.match(head):
-        return ReportKind.JSON
+        return ReportKind.TOOL_TEXT if _TOOL_JSON.search(head) else ReportKind.JSON
     if _TOOL_TEXT.search(head):
         return ReportKind.TOOL_TEXT
+    if looks_like_table(head.decode("utf-8", "replace")):
+        return ReportKind.TABLE
     return ReportKind.TEXT if head.strip() else ReportKind.EMPTY
