@@ -12852,6 +12852,18 @@
         <translation>Paikka: {0}</translation>
     </message>
     <message>
+        <source>Take the disk out: {0}</source>
+        <translation>Irrota levy: {0}</translation>
+    </message>
+    <message>
+        <source>Take the disk to be destroyed: {0}</source>
+        <translation>Vie levy tuhottavaksi: {0}</translation>
+    </message>
+    <message>
+        <source>Wipe again: {0}</source>
+        <translation>Tyhjennä uudelleen: {0}</translation>
+    </message>
+    <message>
         <source>Scan the shelf where it goes</source>
         <translation>Lue hylly, johon se menee</translation>
     </message>

@@ -139,11 +139,12 @@ def test_runs_are_recorded_assigned_named_and_set_aside(
         person=worker,
     )
     assert destroyed.status == 0, destroyed.err
-    assert destroyed.document["second_by"] == cli.person
+    assert [one["serial"] for one in destroyed.document["media"]] == [SERIAL]
+    assert set(destroyed.document["devices"]) == {device}
     recorded = cli(
         *("wipes", "record", SERIAL, "--technique", "degauss", "--evidence", paper),
         *("--attest", "dead_afterwards", "--ended", "2026-11-23T09:12", "--performed-by", worker),
-        person=worker,
+        *("--reason", "no report"),
     )
     assert (recorded.status, recorded.document["technique"]) == (0, "degauss")
     said = cli("wipes", "show", SERIAL, as_json=False).out
@@ -151,7 +152,8 @@ def test_runs_are_recorded_assigned_named_and_set_aside(
     assert "Kirjattu käsin: tyhjennetty." in said
     assert "ilman virheitä" not in said, "no program's log is there"
     bad = cli(
-        "wipes", "record", SERIAL, "--technique", "degauss", "--evidence", paper, "--ended", "x"
+        *("wipes", "record", SERIAL, "--technique", "degauss", "--evidence", paper),
+        *("--ended", "x", "--reason", "no report"),
     )
     assert (bad.status, bad.code) == (2, "time_form")
     aside = cli("wipes", "set-aside", recorded.document["run"], "--reason", "wrong machine")

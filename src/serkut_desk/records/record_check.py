@@ -22,6 +22,7 @@ from serkut_desk.records import schema
 from serkut_desk.records.beside_check import check_beside
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.decision_check import check_decisions
+from serkut_desk.records.destruction_check import check_destructions
 from serkut_desk.records.grams_check import check_grams
 from serkut_desk.records.grant_check import check_grants
 from serkut_desk.records.held_check import check_held
@@ -37,6 +38,7 @@ from serkut_desk.records.paper_check import check_papers
 from serkut_desk.records.part_check import check_parts
 from serkut_desk.records.snapshot_check import check_snapshots
 from serkut_desk.records.stop_check import check_stops
+from serkut_desk.records.trust_check import check_trust
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -221,9 +223,11 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_installations(connection),
         *check_decisions(connection),
         *check_mixups(connection),
+        *check_destructions(connection),
         *check_lots(connection),
         *check_beside(connection),
         *check_snapshots(connection),
+        *check_trust(connection),
         *check_looks(connection),
         *(one for one in check_moves(connection) if one.about not in named),
     ]

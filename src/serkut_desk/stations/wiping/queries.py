@@ -18,6 +18,7 @@ from serkut_desk.stations import facts, rules
 from serkut_desk.stations.wiping import finding
 from serkut_desk.stations.wiping.evidence import AttemptLine, EvidenceView, evidence
 from serkut_desk.stations.wiping.judging import Prospect, prospect
+from serkut_desk.stations.wiping.next_steps import open_step
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -160,6 +161,8 @@ class WaitingRow:
         needs_opened: It can only be approved with seen = opened, by a supervisor.
         media_count: How many media the approver has to state for the device.
         slots: How many its model can hold; None when nobody knows.
+        step: What a supervisor decided after a failure (`next_step.<word>` in the texts).
+        step_technique: What is to be done to it then (`technique.<word>`).
     """
 
     group: Group
@@ -193,6 +196,8 @@ class WaitingRow:
     needs_opened: bool = False
     media_count: int = 0
     slots: int | None = None
+    step: str | None = None
+    step_technique: str | None = None
 
     @property
     def wiped(self) -> bool:
@@ -298,6 +303,7 @@ class _Reader:
             if proof.standing.deciding
             else self._nothing(gathered, medium)
         )
+        decided = open_step(self.work, proof)
         lacks = (*judged.missing, *([judged.house_rule] if judged.house_rule else []))
         row = replace(
             row,
@@ -311,6 +317,8 @@ class _Reader:
             needs_opened=ahead.needs_opened,
             media_count=ahead.media_count,
             slots=ahead.slots,
+            step=decided.step.value if decided else None,
+            step_technique=decided.technique.value if decided and decided.technique else None,
         )
         if deciding is None:
             return row

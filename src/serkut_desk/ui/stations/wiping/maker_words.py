@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.lifecycle import FREE, DeviceState
+from serkut_desk.domain.next_steps import Step
 from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.pictures import PictureName
@@ -83,9 +84,10 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
             translate("WipingMaker", "Another person looks inside"),
             Tone.INFO,
         )
-    elif first in {Situation.TO_WIPE, Situation.FAILED}:
+    elif first is Situation.TO_WIPE:
         picture, sentence, tone = wipe
-        tone = Tone.INFO if first is Situation.TO_WIPE else Tone.ATTENTION
+    elif first in {Situation.FAILED, Situation.NOT_ENOUGH}:
+        picture, sentence, tone = _after_failure(rows, texts) or (*supervisor[:2], Tone.ATTENTION)
     name = " ".join(filter(None, (card.manufacturer, card.model)))
     return GuideView(
         picture=picture,
@@ -111,6 +113,24 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
             if row.medium
         ),
     )
+
+
+def _after_failure(
+    rows: Sequence[WaitingRow], texts: Texts
+) -> tuple[PictureName, str, Tone] | None:
+    """Return what a supervisor decided; None while nobody has."""
+    decided = next((row for row in rows if row.step is not None), None)
+    if decided is None:
+        return None
+    if decided.step == Step.REMOVE:
+        sentence = translate("WipingMaker", "Take the disk out: {0}")
+        return PictureName.DISK, sentence.replace("{0}", decided.medium or ""), Tone.ATTENTION
+    if decided.step == Step.DESTROY:
+        sentence = translate("WipingMaker", "Take the disk to be destroyed: {0}")
+        return PictureName.TAKE_APART, sentence.replace("{0}", decided.medium or ""), Tone.ATTENTION
+    sentence = translate("WipingMaker", "Wipe again: {0}")
+    how = texts.say(f"technique.{decided.step_technique}")
+    return PictureName.USB_REPORTS, sentence.replace("{0}", how), Tone.ATTENTION
 
 
 def loose_view(row: WaitingRow, texts: Texts) -> GuideView:
