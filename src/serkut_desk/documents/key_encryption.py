@@ -65,7 +65,8 @@ def decrypt_key(pem: bytes, passphrase: str) -> ec.EllipticCurvePrivateKey:
             raise Misused("key_file_unreadable")
         # Reads the outer container whole, so that what fails below is the passphrase.
         _ = keys.EncryptedPrivateKeyInfo.load(der, strict=True).native
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
+        # The library raises all of them for damaged containers.
         raise Misused("key_file_unreadable") from error
     try:
         key = serialization.load_der_private_key(der, _plain(passphrase) or b"\0")

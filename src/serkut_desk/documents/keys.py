@@ -7,25 +7,20 @@ take and return bytes, and the private half leaves memory only under a passphras
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from serkut_desk.documents.key_encryption import ROUNDS, decrypt_key, encrypt_key
 from serkut_desk.documents.public_keys import fingerprint_of
+from serkut_desk.documents.seal_certificate import self_signed
 from serkut_desk.domain.errors import Misused, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
-
-# A paper stays checkable for as long as anybody may ask about the device.
-VALID_FOR: Final = timedelta(days=50 * 365)
-_LONGEST_NAME: Final = 64  # X.520 upper bound of an organisation's and a common name
-_SEAL: Final = "sähköinen leima"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +46,12 @@ class SealKey:
 
     def sign(self, data: bytes) -> bytes:
         """Return the signature of `data` in DER; the same data always gives the same one."""
-        # RFC 6979: no random number whose weakness could give the key away.
-        return self.private_key.sign(data, ec.ECDSA(hashes.SHA256(), deterministic_signing=True))
+        return _signer(self.private_key)(data)
+
+
+def _signer(key: ec.EllipticCurvePrivateKey) -> Callable[[bytes], bytes]:
+    # RFC 6979: no random number whose weakness could give the key away.
+    return lambda data: key.sign(data, ec.ECDSA(hashes.SHA256(), deterministic_signing=True))
 
 
 def make_key(workshop: str, passphrase: str, *, at: datetime, rounds: int = ROUNDS) -> KeyFiles:
@@ -70,7 +69,7 @@ def make_key(workshop: str, passphrase: str, *, at: datetime, rounds: int = ROUN
     key = ec.generate_private_key(ec.SECP256R1())
     return KeyFiles(
         private_pem=encrypt_key(key, passphrase, rounds=rounds),
-        certificate_pem=_certificate(key, workshop, at),
+        certificate_pem=self_signed(key.public_key(), workshop, at=at, sign=_signer(key)),
     )
 
 
@@ -99,40 +98,3 @@ def change_passphrase(private_pem: bytes, old: str, new: str, *, rounds: int = R
         Misused: `key_file_unreadable`.
     """
     return encrypt_key(decrypt_key(private_pem, old), new, rounds=rounds)
-
-
-def _certificate(key: ec.EllipticCurvePrivateKey, workshop: str, at: datetime) -> bytes:
-    room = _LONGEST_NAME - len(_SEAL) - 2
-    name = x509.Name(
-        [
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, workshop[:_LONGEST_NAME]),
-            x509.NameAttribute(NameOID.COMMON_NAME, f"{workshop[:room]}, {_SEAL}"),
-        ]
-    )
-    usage = x509.KeyUsage(
-        digital_signature=True,
-        content_commitment=True,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=False,
-        crl_sign=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
-    public = key.public_key()
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(public)
-        .serial_number(x509.random_serial_number())
-        # A day of grace for a reader's computer whose clock is behind.
-        .not_valid_before(at - timedelta(days=1))
-        .not_valid_after(at + VALID_FOR)
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(usage, critical=True)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    return certificate.public_bytes(serialization.Encoding.PEM)
