@@ -27,6 +27,10 @@ FACTS = (
     "text",
     "name",
     "version",
+    "given",
+    "after",
+    "at",
+    "word",
 )
 
 

@@ -82,6 +82,9 @@ class ReasonCode(StrEnum):
     NO_ROW = "no_row"
     IN_USE = "in_use"
     NOTHING_WRITTEN = "nothing_written"
+    TARGET_CHANGED = "target_changed"
+    SAMPLES_UNCHANGED = "samples_unchanged"
+    SAMPLES_NOT_BLANK = "samples_not_blank"
     # These ask for a person's eyes.
     ERROR_LINES = "error_lines"
     NO_FINAL_LINE = "no_final_line"
@@ -119,7 +122,16 @@ class ReasonCode(StrEnum):
     PAPER_MISSES = "paper_misses"
     PAPER_WARNS = "paper_warns"
     KERNEL_ERRORS = "kernel_errors"
+    # Of what the stick read back (`domain.stick_samples`).
+    SAMPLES_MISSING = "samples_missing"
+    SAMPLES_UNREADABLE = "samples_unreadable"
+    SAMPLES_STRUCTURED = "samples_structured"
+    SAMPLES_NOT_COMPARED = "samples_not_compared"
+    SAMPLES_NOT_DRAWN = "samples_not_drawn"
+    SAMPLES_CONTRADICT = "samples_contradict"
+    OVERWRITE_LOG_MISSING = "overwrite_log_missing"
     # These are said beside a verdict and change none.
+    RESULT_WORD_DIFFERS = "result_word_differs"
     COUNTERS_UNKNOWN = "counters_unknown"
     SERIAL_MISSING = "serial_missing"
     SERIAL_DOUBLED = "serial_doubled"
@@ -207,8 +219,9 @@ class DriveResult:
     word of the status table, None where the table has no row. `trouble` are lines of errors that
     name the drive. `serial` is for comparing only (`domain.serials.serial_key`). `attested` is
     what the evidence itself shows beyond its figures, such as the drive's own status afterwards.
-    `unknown_lines` concern the drive and are none that any known version writes. `known` is what
-    a report tells besides, such as the full model of a certificate, by a short name.
+    `unknown_lines` concern the drive and are none that any known version writes. `missing` are
+    proofs that a certificate has a place for and does not show. `known` is what a report tells
+    besides, such as the full model of a certificate, by a short name.
     """
 
     device: str
@@ -257,6 +270,7 @@ class ReportRun:
     `tool_version` is what the banner claims, None when it claims nothing or when what the log
     contains cannot come from that version; `at_least` and `at_most` are what the features of the
     log prove. `backwards_seconds` and `jump_seconds` are the largest steps of the clock seen.
+    `performed_by` is the badge that the evidence itself names, empty where it names none.
     `paper` is true where the program's printed certificate tells of the run, not its log; `known`
     is what only such a certificate tells, such as the tag, by a short name. `unknown_tables` are
     heads of tables that no known version writes, or that have columns of which nothing is known.
@@ -288,6 +302,7 @@ class ReportRun:
     body_digest: str | None = None
     head_key: str = ""
     times_digest: str | None = None
+    performed_by: str = ""
     paper: bool = False
     known: tuple[tuple[str, str], ...] = ()
     unknown_tables: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from serkut_desk.interchange.blancco import read_blancco
 from serkut_desk.interchange.nwipe import TooManyPartsError, parse_nwipe
 from serkut_desk.interchange.nwipe_pdf import parse_nwipe_pdf
 from serkut_desk.interchange.sniffing import LIMIT, ReportKind, sniff
+from serkut_desk.interchange.stick import read_stick
 from serkut_desk.interchange.supplier import runs_by_mapping
 from serkut_desk.interchange.tool_texts import read_tool_texts
 
@@ -75,6 +76,7 @@ _WITHOUT_RUNS = {
     ReportKind.XML: Outcome.ATTACHMENT,
     ReportKind.JSON: Outcome.ATTACHMENT,
     ReportKind.TOOL_TEXT: Outcome.ATTACHMENT,
+    ReportKind.STICK: Outcome.UNREADABLE,
     ReportKind.BLANCCO: Outcome.UNREADABLE,
     ReportKind.TABLE: Outcome.ATTACHMENT,
     ReportKind.EMPTY: Outcome.UNREADABLE,
@@ -112,10 +114,15 @@ def _blancco(data: bytes) -> tuple[ReportRun, ...]:
     return read_blancco(data, shipped_serial_rules().comparable) or ()
 
 
+def _stick(data: bytes) -> tuple[ReportRun, ...]:
+    return read_stick(data, _nwipe_log, shipped_serial_rules().comparable)
+
+
 # Gives judged runs; none where the file only looked like this kind. Raises nothing else than
 # TooManyPartsError, whatever the bytes are.
 _READERS: Mapping[ReportKind, Callable[[bytes], tuple[ReportRun, ...]]] = {
     ReportKind.NWIPE_LOG: _nwipe_log,
+    ReportKind.STICK: _stick,
     ReportKind.BLANCCO: _blancco,
     ReportKind.NWIPE_CERTIFICATE: _nwipe_certificate,
 }

@@ -21,6 +21,7 @@ class ReportKind(StrEnum):
     XML = "xml"
     JSON = "json"
     TOOL_TEXT = "tool_text"
+    STICK = "stick"
     TOOL_RUN = "tool_run"
     BLANCCO = "blancco"
     TABLE = "table"
@@ -49,6 +50,8 @@ _TOOL_JSON = re.compile(
     rb'"smartctl"\s*:|"sstat"\s*:|"SerialNumber"\s*:|"sn"\s*:[^,]{1,80},\s*"mn"\s*:'
 )
 _CERTIFICATE = re.compile(rb"Disk Erasure Report|System Erasure Report|PDFGen", re.IGNORECASE)
+# What the stick writes; a log of nwipe can be inside.
+_STICK = re.compile(rb'\s*\{\s*"format"\s*:\s*"serkut-wipe"')
 _ANSI = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 _MARKUP = re.compile(rb"\s*<(?:\?xml|[A-Za-z])")
 _BRACKET = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[{\"\]])")
@@ -67,6 +70,8 @@ def sniff(data: bytes) -> ReportKind:
     data = data.removeprefix(b"\xef\xbb\xbf")
     if b"%PDF-" in data[:1024]:
         return ReportKind.NWIPE_CERTIFICATE if _CERTIFICATE.search(data) else ReportKind.PDF
+    if _STICK.match(data):
+        return ReportKind.STICK
     if _LOG.search(_ANSI.sub(b"", data)):
         return ReportKind.NWIPE_LOG
     return _sniff_text(data[:_HEAD])
