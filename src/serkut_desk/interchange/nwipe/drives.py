@@ -31,7 +31,17 @@ _HIDDEN = (
     (re.compile(r"No hidden sectors on "), HiddenAreas.NONE),
 )
 _BAD_LEVELS = frozenset({"error", "fatal", "sanity"})
-_BAD_WORDS = ("flush failure", "[FAILURE]")
+_BAD_WORDS = (
+    "flush failure",
+    "[FAILURE]",
+    "Partial read on",
+    "Partial write on",
+    ">>> FAILURE! <<<",
+    ": Failure: ",
+    "Skipping verification of pass",
+)
+# What is said of a drive whenever somebody asks, also long after its end.
+_ASKED = re.compile(r"/dev/\S+: (?:\d{1,3}\.\d\d%|Success\Z)|get temperature|Temperature limits")
 # Kept per drive; a dying drive can write thousands of lines.
 _TROUBLE_KEPT = 20
 
@@ -162,7 +172,7 @@ def _progress(notes: DriveNotes, line: Line) -> None:
     notes.verified = notes.verified or "Verifying " in text or "Verified " in text
     notes.blanked = notes.blanked or text.startswith("[SUCCESS] Blanked device")
     # The program's own end is not the drive's.
-    if notes.begun and line.stamp and not text.startswith("Nwipe "):
+    if notes.begun and line.stamp and not text.startswith("Nwipe ") and not _ASKED.match(text):
         notes.ended = line.stamp
 
 

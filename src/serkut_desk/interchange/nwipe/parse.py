@@ -19,6 +19,7 @@ from serkut_desk.interchange.nwipe.names import rows_by_device
 from serkut_desk.interchange.nwipe.results import TERMINAL_WIDTH, Sense, drive_result
 from serkut_desk.interchange.nwipe.split import final_line, split_runs
 from serkut_desk.interchange.nwipe.tables import StatusRow, Tables, read_tables
+from serkut_desk.interchange.nwipe.unknown import unknown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,7 +93,11 @@ def _run(index: int, lines: list[Line], sense: Sense) -> ReportRun:
             notes.trouble += collector.unnamed_errors[:1] if notes.begun else []
         serials.update(text for text, _ in notes.serials)
         drives.append(drive_result(notes, row, tables, options, sense))
-    drives = _with_counts(drives, tables, collector)
+    odd = unknown_lines(lines, (drive.device for drive in drives))
+    drives = [
+        replace(drive, unknown_lines=tuple(odd.get(drive.device, ())))
+        for drive in _with_counts(drives, tables, collector)
+    ]
     run = _frame(index, lines, tables, options, tuple(drives))
     return replace(
         run,
@@ -134,6 +139,7 @@ def _frame(
         has_erasure_summary=tables.has_bytes,
         backwards_seconds=back,
         jump_seconds=jump,
+        unknown_tables=tuple(tables.unknown),
         drives=drives,
     )
 

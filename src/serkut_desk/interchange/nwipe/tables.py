@@ -18,9 +18,21 @@ _VERIFY = {"+NV": VerifyMode.OFF, "+VL": VerifyMode.LAST, "+VA": VerifyMode.ALL}
 _DURATION = re.compile(r"(-?)(\d{1,9}):(-?)(\d{1,2}):(-?)(\d{1,2})\Z")
 _NUMBER = re.compile(r"\d{1,18}\Z")
 _HEADS = (("| Pass Errors |", "errors"), ("| Bytes Erased |", "bytes"), ("| Status |", "status"))
+# All columns that any version writes. What another one would count is not known.
+_COLUMNS = frozenset(
+    {
+        ("device", "pass errors", "verifications errors"),
+        ("device", "pass errors", "verifications errors", "fdatasync i\\o errors"),
+        ("device", "bytes erased", "bytes total", "percentage erased"),
+        ("device", "status", "thru-put", "hh:mm:ss", "model/serial number"),
+    }
+)
+_TITLE = re.compile(r"\*{5,} (.{1,60}?) \*{5,}\Z")
+_TITLES = frozenset({"error summary", "erasure summary", "drive status"})
 _NAME_AND_TWO = 3
 _WITH_FLUSH = 4
 _STATUS_CELLS = 5
+_TEXT_KEPT = 200
 
 
 @dataclass(slots=True)
@@ -42,6 +54,7 @@ class Tables:
     has_errors: bool = False
     has_bytes: bool = False
     footer: Footer | None = None
+    unknown: list[str] = field(default_factory=list)
 
 
 def read_tables(lines: list[Line]) -> Tables:
@@ -56,6 +69,8 @@ def read_tables(lines: list[Line]) -> Tables:
             continue
         squeezed = " ".join(line.raw.split())
         head = next((name for sign, name in _HEADS if sign in squeezed), "")
+        if _is_odd(squeezed, kind):
+            tables.unknown.append(squeezed[:_TEXT_KEPT])
         if head:
             kind = head
             tables.has_errors = tables.has_errors or head == "errors"
@@ -65,6 +80,23 @@ def read_tables(lines: list[Line]) -> Tables:
         elif kind and "|" in squeezed:
             _row(tables, kind, line.raw)
     return tables
+
+
+def _is_odd(squeezed: str, kind: str) -> bool:
+    """Tell whether a line is the title or the head of a table, or a row, of which nothing is known.
+
+    A row of figures with more of them than the table has columns counts something else as well.
+    """
+    title = _TITLE.match(squeezed)
+    if title is not None:
+        return title[1].casefold() not in _TITLES
+    if squeezed.count("|") < _NAME_AND_TWO - 1:
+        return False
+    cells = [cell.strip().casefold() for cell in squeezed.lstrip("! ").split("|")]
+    cells = cells[:-1] if not cells[-1] else cells
+    if cells[0] == "device" or not kind:
+        return tuple(cells) not in _COLUMNS
+    return kind in ("errors", "bytes") and len(cells) > _WITH_FLUSH
 
 
 def _row(tables: Tables, kind: str, raw: str) -> None:
