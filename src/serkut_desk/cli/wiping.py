@@ -1,4 +1,4 @@
-"""`wipes import|record|list|show|approve|assign|set-aside|performer|withdraw`."""
+"""`wipes import|record|phone|list|show|approve|assign|set-aside|performer|withdraw`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serkut_desk.cli.answer import DONE, REFUSED, Answer
+from serkut_desk.cli.evidence import add_list, show_inbox
 from serkut_desk.cli.media import say_row
 from serkut_desk.cli.plain import plain
 from serkut_desk.domain.approval import slots_sentence
@@ -39,6 +40,8 @@ def register(commands: Commands) -> None:
     )
     importing.add_argument("--performed-by", metavar="HK", help=say("cli.wiping.performer"))
     _add_record(commands, wipes.add("record", _record))
+    _add_phone(commands, wipes.add("phone", _phone))
+    add_list(commands, wipes.add("inbox", show_inbox))
     listing = wipes.add("list", _list)
     listing.add_argument("device", nargs="?", help=say("cli.wiping.device"))
     wipes.add("show", _show).add_argument("medium", help=say("cli.wiping.medium"))
@@ -68,6 +71,23 @@ def register(commands: Commands) -> None:
     withdrawing.add_argument("--reason", required=True, help=say("cli.wiping.reason"))
 
 
+def _add_phone(commands: Commands, parser: Parser) -> None:
+    say = commands.say
+    parser.add_argument("medium", help=say("cli.wiping.medium"))
+    parser.add_argument("--platform", required=True, help=say("cli.wiping.platform"))
+    parser.add_argument("--scanned", required=True, help=say("cli.wiping.scanned"))
+    parser.add_argument("--os-version", required=True, help=say("cli.wiping.os_version"))
+    parser.add_argument("--photo", type=Path, required=True, help=say("cli.wiping.photo"))
+    parser.add_argument("--performed-by", metavar="HK", help=say("cli.wiping.performer"))
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="QUESTION=ANSWER",
+        help=say("cli.wiping.answer"),
+    )
+
+
 def _add_record(commands: Commands, parser: Parser) -> None:
     say = commands.say
     parser.add_argument("medium", help=say("cli.wiping.medium"))
@@ -75,6 +95,7 @@ def _add_record(commands: Commands, parser: Parser) -> None:
         "--technique", choices=_TECHNIQUES, required=True, help=say("cli.wiping.technique")
     )
     parser.add_argument("--evidence", type=Path, required=True, help=say("cli.wiping.evidence"))
+    parser.add_argument("--reason", required=True, help=say("cli.wiping.reason"))
     parser.add_argument("--failed", action="store_true", help=say("cli.wiping.failed"))
     parser.add_argument(
         "--attest",
@@ -102,16 +123,21 @@ def _import(context: Context, args: Namespace) -> Answer:
 
     with context.open() as desk:
         done = context.do(desk, ImportReports(tuple(args.paths), args.performed_by))
-    document = {"files": [_file(one) for one in done.files]}
-    lines = [line for one in done.files for line in _file_lines(context, one)]
+    document = {"files": [file_plain(one) for one in done.files]}
+    lines = [line for one in done.files for line in file_lines(context, one)]
     return Answer(document, lines, REFUSED if done.unreadable else DONE)
 
 
-def _file(file: ImportedFile) -> dict[str, object]:
+def file_plain(file: ImportedFile) -> dict[str, object]:
+    """Return what became of a file, for JSON."""
     return {
         "file": file.file,
+        "number": file.number,
         "sha256": file.sha256,
         "outcome": file.outcome,
+        "place": file.place,
+        "waits": file.waits,
+        "first": file.first,
         "kind": file.kind,
         "runs": [
             {
@@ -130,9 +156,12 @@ def _drive(drive: ImportedDrive) -> dict[str, object]:
     return {**plain(drive), "reasons": [reason["code"] for reason in drive.reasons]}
 
 
-def _file_lines(context: Context, file: ImportedFile) -> list[str]:
+def file_lines(context: Context, file: ImportedFile) -> list[str]:
+    """Return what became of a file, in words: where it stands, and each drive."""
     say = context.texts.say
-    lines = [f"{file.file}: {say(f'outcome.{file.outcome}')}"]
+    mark = "! " if file.waits else ""
+    again = f" {say('place.again', first=file.first)}" if file.first else ""
+    lines = [f"{mark}{file.file}: {say(f'place.{file.place}')}{again}"]
     for run in file.runs:
         for one in run.results:
             name = one.serial or one.device
@@ -175,12 +204,36 @@ def _record(context: Context, args: Namespace) -> Answer:
             medium=args.medium,
             technique=SanitisationTechnique(args.technique),
             evidence=args.evidence,
+            reason=args.reason,
             succeeded=not args.failed,
             attested=frozenset(Attestation(word) for word in args.attest),
             tool=args.tool,
             tool_version=args.tool_version,
             started=args.started,
             ended=args.ended,
+            performed_by=args.performed_by,
+        ),
+    )
+
+
+def _phone(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.wiping.commands import RecordPhone
+
+    answers = []
+    for given in args.answer:
+        question, equals, answer = given.partition("=")
+        if not equals:
+            raise Misused("not_a_pair", text=given)
+        answers.append((question, answer))
+    return run_answer(
+        context,
+        RecordPhone(
+            medium=args.medium,
+            platform=args.platform,
+            scanned=args.scanned,
+            os_version=args.os_version,
+            answers=tuple(answers),
+            photo=args.photo,
             performed_by=args.performed_by,
         ),
     )

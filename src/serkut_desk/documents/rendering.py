@@ -43,6 +43,23 @@ def pages_as_dots(pdf: bytes, dpi: int) -> tuple[PageDots, ...]:
             document.close()
 
 
+def first_page(pdf: bytes, dpi: int) -> PageDots | None:
+    """Return the first page, None of what is no PDF after all, or has no page."""
+    import pypdfium2  # noqa: PLC0415 - only where a report is looked at
+
+    with ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            return _page(document[0], dpi) if len(document) else None
+        except pypdfium2.PdfiumError:
+            return None
+        finally:
+            document.close()
+
+
 def _page(page: object, dpi: int) -> PageDots:
     points_wide, points_high = page.get_size()  # type: ignore[attr-defined]  # the library has no types
     bitmap = page.render(scale=dpi / POINTS, grayscale=True)  # type: ignore[attr-defined]  # as above

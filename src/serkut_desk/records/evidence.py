@@ -84,6 +84,15 @@ class Evidence:
         """Remember that a file that was kept before is understood now; its bytes stay."""
         self._connection.execute(update(_F).where(_F.c.sha256 == digest).values(outcome=outcome))
 
+    def beginning(self, digest: str) -> list[EvidenceFile]:
+        """Return at most two files whose SHA-256 begins so."""
+        fits = _F.c.sha256.between(digest, digest + "g")
+        return self._files.all(fits, order=[_F.c.sha256], limit=2)
+
+    def reports_of(self, digest: str) -> list[RecordedReport]:
+        """Return the runs that a file tells of, in its order."""
+        return self._reports.all(_P.c.sha256 == digest, order=[_P.c.number])
+
     def add_report(self, **values: object) -> int:
         """Insert a run of a file and return its number."""
         return self._reports.add(**values)

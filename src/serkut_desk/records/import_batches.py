@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection, Row, Select
 
 _B, _F = schema.import_batch, schema.import_file
-_R, _S = schema.report_run, schema.sanitisation_run
+_R, _S, _D = schema.report_run, schema.sanitisation_run, schema.device
 # SQLite takes no more values than this in one statement of any build.
 _CHUNK = 500
 _SOME: BindParameter[Any] = bindparam("some", expanding=True)
@@ -47,6 +47,15 @@ _DRIVES = (
     )
     .join(_R, _R.c.id == _S.c.report_run_id)
     .where(_R.c.sha256.in_(_SOME))
+)
+# A report that tells nothing new shows the drives of the one that told first.
+_TOLD = func.coalesce(_R.c.same_as_id, _R.c.id)
+_NAMES = (
+    select(_R.c.sha256, _S.c.serial, _D.c.code.label("device"))
+    .join(_S, _S.c.report_run_id == _TOLD)
+    .outerjoin(_D, _D.c.id == _S.c.device_id)
+    .where(_R.c.sha256.in_(_SOME))
+    .order_by(_S.c.id)
 )
 _SHA_OF_RUNS = (
     select(_R.c.sha256).join(_S, _S.c.report_run_id == _R.c.id).where(_S.c.id.in_(_SOME)).distinct()
@@ -127,6 +136,15 @@ class ToldDrive:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDrive:
+    """A drive of a file: its serial as written, and the code of the device that it concerns."""
+
+    sha256: str
+    serial: str
+    device: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MediumRun:
     """A run on a medium, as far as it can overtake an earlier one; `counts` if nobody doubts it."""
 
@@ -148,9 +166,9 @@ class ImportBatches(Rows[ImportBatch]):
         """Return the file with this number."""
         return self.files.one(_F.c.id == numbered(row_id))
 
-    def batch(self, row_id: int) -> ImportBatch | None:
-        """Return the batch with this number."""
-        return self.one(_B.c.id == row_id)
+    def batches(self, numbers: Iterable[int]) -> list[ImportBatch]:
+        """Return the batches with these numbers."""
+        return self.all(_B.c.id.in_(sorted(numbers)))
 
     def first_of(self, digest: str) -> ImportFile | None:
         """Return the file that came first with these bytes."""
@@ -225,6 +243,11 @@ class ImportBatches(Rows[ImportBatch]):
                 "continued_in" in row.facts,
                 row.paired_with is not None,
             )
+
+    def named_in(self, digests: Iterable[str]) -> Iterator[NamedDrive]:
+        """Yield the drives that files tell of, in their order."""
+        for row in self._some(_NAMES, sorted(digests)):
+            yield NamedDrive(row.sha256, row.serial, row.device)
 
     def told_again(self, digests: Iterable[str]) -> Iterator[tuple[str, int | None]]:
         """Yield each run of files: the file, and the earlier report of the same run, if any."""

@@ -165,6 +165,16 @@ class ImportReports(Command[Imported]):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAgain(Command[Imported]):
+    """Read a file that was brought in once more, from its kept original.
+
+    For one that no reader understood then: a mapping of its columns may have been made since.
+    """
+
+    file: int
+
+
+@dataclass(frozen=True, slots=True)
 class AssignRun(Command[RunDone]):
     """Decide which medium a drive of a report is, among those that it can be."""
 
@@ -190,14 +200,17 @@ class NamePerformer(Command[RunDone]):
 
 @dataclass(frozen=True, slots=True)
 class RecordRun(Command[RunDone]):
-    """Record by hand a run of another technique than overwriting, with its evidence file.
+    """Record by hand, as a supervisor, a run that left no report, with its evidence file.
 
-    `started` and `ended` are local wall clock times as the person saw them.
+    Neither an overwrite nor a phone's reset nor a destruction: those have their own ways.
+    `reason` says why there is no report; `started` and `ended` are local wall clock times as the
+    person saw them.
     """
 
     medium: str
     technique: SanitisationTechnique
     evidence: Path
+    reason: str
     succeeded: bool = True
     attested: frozenset[Attestation] = field(default_factory=frozenset)
     tool: str = ""
@@ -208,6 +221,29 @@ class RecordRun(Command[RunDone]):
     passes: int | None = None
     verification: VerifyMode = VerifyMode.UNKNOWN
     hidden_areas: HiddenAreas = HiddenAreas.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPhone(Command[RunDone]):
+    """Record the factory reset of a phone or tablet by its checklist.
+
+    Args:
+        medium: The phone's own memory.
+        platform: Word of `resources/wiping/phones.json`, as `ios`.
+        scanned: IMEI or serial as scanned from the phone in the hand.
+        os_version: As the phone showed it before the reset.
+        answers: Question and answer, each question of the platform once.
+        photo: What the phone showed afterwards: its first start screen.
+        performed_by: Badge of who reset it; who records it unless named.
+    """
+
+    medium: str
+    platform: str
+    scanned: str
+    os_version: str
+    answers: tuple[tuple[str, str], ...]
+    photo: Path
+    performed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

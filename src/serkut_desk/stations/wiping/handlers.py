@@ -3,7 +3,7 @@
 from serkut_desk.stations.wiping.approving import approve, withdraw_approval
 from serkut_desk.stations.wiping.confirming import confirm_kind, confirm_serial
 from serkut_desk.stations.wiping.destroying import destroy_media
-from serkut_desk.stations.wiping.importing import import_reports
+from serkut_desk.stations.wiping.importing import import_reports, read_again
 from serkut_desk.stations.wiping.media import (
     accept_proposed,
     declare_medium,
@@ -19,6 +19,7 @@ from serkut_desk.stations.wiping.moving import (
     use_medium,
 )
 from serkut_desk.stations.wiping.next_steps import decide_next_step
+from serkut_desk.stations.wiping.phones import record_phone
 from serkut_desk.stations.wiping.recording import record_run
 from serkut_desk.stations.wiping.settling import assign_run, name_performer, set_aside_run
 
@@ -35,6 +36,8 @@ __all__ = [
     "import_reports",
     "name_performer",
     "place_medium",
+    "read_again",
+    "record_phone",
     "record_run",
     "reject_proposed",
     "remove_medium",

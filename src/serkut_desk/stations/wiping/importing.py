@@ -22,7 +22,7 @@ from serkut_desk.stations import report_linking as linking
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.wiping import finding, reading
 from serkut_desk.stations.wiping.batching import DUPLICATE, KEPT, Batch, add_file, source_of
-from serkut_desk.stations.wiping.commands import ImportReports
+from serkut_desk.stations.wiping.commands import ImportReports, ReadAgain
 from serkut_desk.stations.wiping.results import (
     Imported,
     ImportedDrive,
@@ -57,6 +57,20 @@ def import_reports(task: Task, command: ImportReports) -> Imported:
     devices = [task.work.devices.by_id(row_id) for row_id in sorted(incoming.touched)]
     changes = changes_of(devices) | Changes(evidence=True)
     return Imported(batch.placed(files), changes)
+
+
+@handles(ReadAgain, Permission.WIPE, prepare=reading.prepare_again)
+def read_again(task: Task, command: ReadAgain) -> Imported:
+    """Take in what a file says that could not be read when it came."""
+    del command
+    found = cast("FoundFile", task.prepared)
+    batch = Batch(task, ("files", ""), None)
+    incoming = _Incoming(task, None, set(), batch)
+    file = incoming.take(found)
+    import_places.follow(task.work)
+    devices = [task.work.devices.by_id(row_id) for row_id in sorted(incoming.touched)]
+    changes = changes_of(devices) | Changes(evidence=True)
+    return Imported(batch.placed((file,)), changes)
 
 
 @dataclass(frozen=True, slots=True)

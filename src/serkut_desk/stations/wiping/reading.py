@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.errors import Unavailable
+from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.interchange.evidence import LIMIT, Outcome, ReportKind, read_report
 from serkut_desk.stations.found_files import (
     CLOSED,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.interchange.evidence import ReadReport
     from serkut_desk.stations.desk import Desk
-    from serkut_desk.stations.wiping.commands import ImportReports
+    from serkut_desk.stations.wiping.commands import ImportReports, ReadAgain
 
 # What has nothing to read in it: programs, pictures, empty files. Of these only the hash stays.
 _NOT_KEPT = frozenset({ReportKind.BINARY, ReportKind.EMPTY, ReportKind.TOO_LARGE})
@@ -100,6 +100,29 @@ def read_one(desk: Desk, path: Path, *, on_fat: bool = False) -> FoundFile:
     if found.kept:
         desk.files.keep(data)
     return found
+
+
+def prepare_again(desk: Desk, command: ReadAgain) -> FoundFile:
+    """Read the kept original of a file that no reader understood when it came.
+
+    Raises:
+        Refused: `import_file_unknown`, `file_not_kept`, `still_unreadable`, or that it was read.
+        Unavailable: `file_lost` or `file_damaged`.
+    """
+    with desk.database.reading() as work:
+        row = work.imports.find(command.file)
+        file = work.evidence.file(row.digest) if row is not None and row.digest else None
+    if row is None:
+        raise Refused("import_file_unknown", number=command.file)
+    if file is None:
+        raise Refused("file_not_kept", name=row.name)
+    if file.outcome == Outcome.READ:
+        raise Refused("file_read_already", name=row.name)
+    data = desk.files.read(file.sha256)
+    report = read_report(row.name, data)
+    if report.outcome is not Outcome.READ:
+        raise Refused("still_unreadable", name=row.name)
+    return FoundFile(row.path, row.name, file.sha256, report, size=len(data))
 
 
 def _known(desk: Desk, digest: str) -> bool:

@@ -1,0 +1,75 @@
+"""What a file and its drives say, in sentences for screens and the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from serkut_desk.domain.clock_notes import SkewSource, hours_and_minutes
+from serkut_desk.domain.evidence_place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from serkut_desk.stations.evidence.queries import DriveLine, FileLine
+    from serkut_desk.texts import Texts
+
+# These always say what happened; after they are over, nobody has to do anything.
+_OVER = frozenset({Place.FAILED, Place.ABORTED, Place.TO_REVIEW, Place.UNREADABLE})
+
+
+def next_key(line: FileLine) -> str:
+    """Return the sentence of what is to be done about a file."""
+    over = not line.waits and line.place in _OVER
+    return "place.done" if over else f"place.{line.place}.do"
+
+
+def drive_sentences(one: DriveLine, texts: Texts) -> Iterator[str]:
+    """Yield what is to be said of a drive: its result, why, its medium, its computer's clock."""
+    run, say = one.run, texts.say
+    yield say(run.result_key)
+    for reason in run.reasons:
+        yield say(f"reason.{reason['code']}", **_facts(reason, texts))
+    if run.match != "matched":
+        for word in run.match_reasons:
+            yield say(f"match_reason.{word}")
+    yield from clock_sentences(one, texts)
+
+
+def _facts(reason: dict[str, Any], texts: Texts) -> dict[str, Any]:
+    """Return the facts of a reason; which field of a pair differs is said by its name."""
+    told = dict(reason.get("facts", {}))
+    if "field" in told and texts.has(f"pair.{told['field']}"):
+        told["field"] = texts.say(f"pair.{told['field']}")
+    return told
+
+
+def clock_sentences(one: DriveLine, texts: Texts) -> Iterator[str]:
+    """Yield what is doubtful about a computer's clock, and what somebody said of it."""
+    facts = one.run.facts
+    said = skew_sentence(facts.get("skew"), texts)
+    if said:
+        yield said
+    for flag in facts.get("clock", []):
+        yield texts.say(f"clock_note.{flag}")
+    if one.noted_by:
+        yield texts.say("skew.rtc_local", by=one.noted_by)
+
+
+def skew_sentence(skew: dict[str, Any] | None, texts: Texts) -> str:
+    """Return how far a clock was off, as `Koneen kello oli 2 t 10 min edellä.`; empty if not."""
+    if not skew:
+        return ""
+    span = span_words(int(skew["seconds"]), texts)
+    if skew["source"] == SkewSource.RECEIVED:
+        return texts.say("skew.at_least", span=span)
+    return texts.say("skew.ahead" if skew["seconds"] > 0 else "skew.behind", span=span)
+
+
+def span_words(seconds: int, texts: Texts) -> str:
+    """Return a difference in the two units that matter."""
+    days, hours, minutes = hours_and_minutes(seconds)
+    if days:
+        return texts.say("span.days", days=days, hours=hours)
+    if hours:
+        return texts.say("span.hours", hours=hours, minutes=minutes)
+    return texts.say("span.minutes", minutes=minutes)
