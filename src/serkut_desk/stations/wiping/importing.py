@@ -17,7 +17,14 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.report_links import Relation, told
 from serkut_desk.domain.verdict import VERDICT_RULES
 from serkut_desk.interchange.evidence import Outcome, ReportKind
-from serkut_desk.stations import facts, import_places, report_matching, report_pairing
+from serkut_desk.stations import (
+    attaching,
+    facts,
+    import_places,
+    report_matching,
+    report_pairing,
+    told_kinds,
+)
 from serkut_desk.stations import report_linking as linking
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.wiping import finding, reading
@@ -53,7 +60,7 @@ def import_reports(task: Task, command: ImportReports) -> Imported:
     found = cast("list[FoundFile]", task.prepared)
     files = [incoming.take(one) for one in found]
     batch.close(files)
-    import_places.follow(task.work)
+    import_places.follow(task.work, batch.came)
     devices = [task.work.devices.by_id(row_id) for row_id in sorted(incoming.touched)]
     changes = changes_of(devices) | Changes(evidence=True)
     return Imported(batch.placed(files), changes)
@@ -67,7 +74,7 @@ def read_again(task: Task, command: ReadAgain) -> Imported:
     batch = Batch(task, ("files", ""), None)
     incoming = _Incoming(task, None, set(), batch)
     file = incoming.take(found)
-    import_places.follow(task.work)
+    import_places.follow(task.work, batch.came)
     devices = [task.work.devices.by_id(row_id) for row_id in sorted(incoming.touched)]
     changes = changes_of(devices) | Changes(evidence=True)
     return Imported(batch.placed((file,)), changes)
@@ -122,6 +129,8 @@ class _Incoming:
         add_file(self.task, report, known)
         concerned: set[int] = set()
         runs = tuple(self._run(found, run, concerned) for run in report.runs)
+        concerned |= told_kinds.learn(work, report.drives)
+        attached = attaching.attach_by_name(work, report, now, self.task.actor)
         devices = sorted(concerned)
         for row_id in devices:
             facts.refresh(work, row_id, now)
@@ -137,6 +146,7 @@ class _Incoming:
             kind=report.kind.value,
             performed_by=self.performer,
             runs=[_entry(run) for run in runs],
+            **({"attached_to": list(attached)} if attached else {}),
         )
         for row_id in devices:
             work.devices.touch(row_id, head.seq, self.task.actor)
@@ -234,7 +244,7 @@ class _Incoming:
             ended=_text(drive.ended or run.ended),
             imported_at=now,
             imported_by=self.task.actor,
-            performed_by=self.performer,
+            **self._performers(run),
             medium_id=placed.medium_id,
             match=placed.state.value,
             match_reasons=[reason.value for reason in placed.match.reasons],
@@ -242,6 +252,15 @@ class _Incoming:
             device_id=placed.device_id,
         )
         return self._answer(drive, work.runs.by_id(row_id), row_id)
+
+    def _performers(self, run: ReportRun) -> dict[str, str | None]:
+        """Return who performed the run: neither whom the evidence nor whom the importer names
+        may approve it.
+        """
+        told = self.task.work.people.by_code(run.performed_by) if run.performed_by else None
+        if told is None or self.performer in {None, told.code}:
+            return {"performed_by": told.code if told else self.performer}
+        return {"performed_by": told.code, "second_by": self.performer}
 
     def _answer(
         self, drive: DriveResult, recorded: SanitisationRun | None, row_id: int | None
