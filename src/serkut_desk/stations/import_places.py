@@ -22,11 +22,16 @@ _DESTRUCTION = "destruction"
 _AGAIN = DriveFate(Verdict.PASSED, matched=True, telling=Telling.AGAIN)
 
 
-def follow(work: UnitOfWork) -> None:
-    """Put the files whose runs were changed in this transaction in their places."""
+def follow(work: UnitOfWork, also: Collection[str] = ()) -> None:
+    """Put the files whose runs were changed in this transaction in their places.
+
+    Args:
+        work: The open transaction.
+        also: SHA-256 of files that came in, and may tell only what was told before.
+    """
     touched = work.runs.touched
-    if touched:
-        refresh(work, work.imports.files_of_runs(touched))
+    if touched or also:
+        refresh(work, work.imports.files_of_runs(touched).union(also))
         touched.clear()
 
 

@@ -70,6 +70,8 @@ class Batch:
         self._performer = performer
         self._number: int | None = None
         self._others: list[tuple[str, str | None, str]] = []
+        self.came: set[str] = set()
+        """SHA-256 of the files that are new evidence."""
 
     def unread(self, found: FoundFile) -> int:
         """Record a file whose bytes could not be read, and return its number."""
@@ -97,6 +99,8 @@ class Batch:
 
     def stand(self, found: FoundFile, report: ReadReport) -> int:
         """Record a file that is new, or that can be read now, and return its number."""
+        if report.outcome in KEPT:
+            self.came.add(report.sha256)
         known = self._task.work.imports.first_of(report.sha256)
         if known is not None:
             self._task.work.imports.read_now(known.id, report.kind.value)

@@ -16,12 +16,14 @@ from serkut_desk.stations.found_files import (
     on_fat,
     shown_path,
 )
+from serkut_desk.stations.supplier_rules import active_mappings
 from serkut_desk.stations.wording import file_name
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from serkut_desk.domain.supplier_mapping import SupplierMapping
     from serkut_desk.interchange.evidence import ReadReport
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.wiping.commands import ImportReports, ReadAgain
@@ -67,6 +69,7 @@ def prepare(desk: Desk, command: ImportReports) -> list[FoundFile]:
         Unavailable: `stick_gone`: what was given is not there any more; nothing is saved.
     """
     closed: list[Path] = []
+    mappings = active_mappings(desk)
     paths = find_files(command.paths, closed.append)
     fat = {path: on_fat(path) for path in command.paths}
     found = [_closed(path) for path in closed]
@@ -74,7 +77,7 @@ def prepare(desk: Desk, command: ImportReports) -> list[FoundFile]:
         if command.watch is not None:
             command.watch(number, len(paths))
         root = next(one for one in command.paths if one == path or one in path.parents)
-        one = read_one(desk, path, on_fat=fat[root])
+        one = read_one(desk, path, mappings, on_fat=fat[root])
         if one.trouble == CLOSED and not root.exists():
             raise Unavailable("stick_gone", path=shown_path(root), read=number, total=len(paths))
         found.append(one)
@@ -87,7 +90,9 @@ def _closed(path: Path) -> FoundFile:
     return FoundFile(shown_path(path), file_name(path.name), trouble=CLOSED)
 
 
-def read_one(desk: Desk, path: Path, *, on_fat: bool = False) -> FoundFile:
+def read_one(
+    desk: Desk, path: Path, mappings: tuple[SupplierMapping, ...] = (), *, on_fat: bool = False
+) -> FoundFile:
     """Return what a file says; its bytes are kept before anything names them."""
     shown, name = shown_path(path), file_name(path.name)
     data = content_of(path, LIMIT)
@@ -95,7 +100,7 @@ def read_one(desk: Desk, path: Path, *, on_fat: bool = False) -> FoundFile:
     if isinstance(data, str):
         return FoundFile(shown, name, trouble=data, modified=modified)
     digest = sha256(data).hexdigest()
-    report = None if _known(desk, digest) else read_report(name, data)
+    report = None if _known(desk, digest) else read_report(name, data, mappings)
     found = FoundFile(shown, name, digest, report, size=len(data), modified=modified, on_fat=on_fat)
     if found.kept:
         desk.files.keep(data)
@@ -119,7 +124,7 @@ def prepare_again(desk: Desk, command: ReadAgain) -> FoundFile:
     if file.outcome == Outcome.READ:
         raise Refused("file_read_already", name=row.name)
     data = desk.files.read(file.sha256)
-    report = read_report(row.name, data)
+    report = read_report(row.name, data, active_mappings(desk))
     if report.outcome is not Outcome.READ:
         raise Refused("still_unreadable", name=row.name)
     return FoundFile(row.path, row.name, file.sha256, report, size=len(data))
