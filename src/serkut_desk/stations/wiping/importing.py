@@ -254,9 +254,7 @@ class _Incoming:
         return self._answer(drive, work.runs.by_id(row_id), row_id)
 
     def _performers(self, run: ReportRun) -> dict[str, str | None]:
-        """Return who performed the run: neither whom the evidence nor whom the importer names
-        may approve it.
-        """
+        """Return who performed the run; whom the evidence and whom the importer names, both."""
         told = self.task.work.people.by_code(run.performed_by) if run.performed_by else None
         if told is None or self.performer in {None, told.code}:
             return {"performed_by": told.code if told else self.performer}
