@@ -80,6 +80,8 @@ CREATE TABLE supplier_mapping (
 )
  STRICT
 ;;
+CREATE INDEX ix_evidence_file_name ON evidence_file (name)
+;;
 CREATE TABLE next_step (
     id INTEGER NOT NULL, 
     medium_id INTEGER NOT NULL, 

@@ -24,6 +24,7 @@ from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.devices import handlers as devices
 from serkut_desk.stations.dismantling import handlers as dismantling
 from serkut_desk.stations.evidence import handlers as evidence
+from serkut_desk.stations.evidence import mapping
 from serkut_desk.stations.grading import handlers as grading
 from serkut_desk.stations.handling import collect
 from serkut_desk.stations.handover import handlers as handover
@@ -68,6 +69,7 @@ STATIONS = (
     keys,
     labels,
     looks,
+    mapping,
     parts,
     people,
     quarantine,

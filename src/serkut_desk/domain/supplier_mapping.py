@@ -142,17 +142,17 @@ def fits(mapping: SupplierMapping, table: SupplierTable) -> bool:
 
 
 def wrong_with(mapping: SupplierMapping) -> str | None:
-    """Return why a mapping cannot be saved, as the end of a failure's code; None when it can."""
+    """Return why a mapping cannot be saved, as a failure's code; None when it can."""
     tables = (mapping.techniques, mapping.results, mapping.verifications)
     wrong = {
-        "name": not name_key(mapping.name) or len(mapping.name) > LONGEST_NAME,
-        "required": any(not mapping.columns.get(one) for one in REQUIRED),
-        "twice": len(set(mapping.columns.values())) != len(mapping.columns),
-        "times": mapping.times not in TIME_FORMATS,
-        "words": any(len(table) > MOST_WORDS for table in tables),
-        "technique": not set(mapping.techniques.values()) <= set(TECHNIQUES),
-        "result": not set(mapping.results.values()) <= set(RESULTS),
-        "record": (mapping.format is MappingFormat.XML) != bool(mapping.record),
+        "mapping_name": not name_key(mapping.name) or len(mapping.name) > LONGEST_NAME,
+        "mapping_required": any(not mapping.columns.get(one) for one in REQUIRED),
+        "mapping_twice": len(set(mapping.columns.values())) != len(mapping.columns),
+        "mapping_times": mapping.times not in TIME_FORMATS,
+        "mapping_words": any(len(table) > MOST_WORDS for table in tables),
+        "mapping_technique": not set(mapping.techniques.values()) <= set(TECHNIQUES),
+        "mapping_result": not set(mapping.results.values()) <= set(RESULTS),
+        "mapping_record": (mapping.format is MappingFormat.XML) != bool(mapping.record),
     }
     return next((code for code, holds in wrong.items() if holds), None)
 
@@ -181,14 +181,14 @@ def read_time(text: str, form: str) -> datetime | None:
 def document_of(mapping: SupplierMapping) -> dict[str, Any]:
     """Return a mapping as JSON data, without its version."""
     return {
-        "name": mapping.name,
+        "mapping_name": mapping.name,
         "format": mapping.format.value,
-        "record": mapping.record,
+        "mapping_record": mapping.record,
         "columns": {one.value: column for one, column in mapping.columns.items()},
         "techniques": {word: one.value for word, one in mapping.techniques.items()},
         "results": {word: one.value for word, one in mapping.results.items()},
         "verifications": {word: one.value for word, one in mapping.verifications.items()},
-        "times": mapping.times,
+        "mapping_times": mapping.times,
     }
 
 

@@ -11,6 +11,7 @@ from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -88,6 +89,10 @@ class Evidence:
         """Return at most two files whose SHA-256 begins so."""
         fits = _F.c.sha256.between(digest, digest + "g")
         return self._files.all(fits, order=[_F.c.sha256], limit=2)
+
+    def named(self, names: Iterable[str]) -> list[EvidenceFile]:
+        """Return files that came in under one of these names."""
+        return self._files.all(_F.c.name.in_(list(names)), order=[_F.c.sha256])
 
     def reports_of(self, digest: str) -> list[RecordedReport]:
         """Return the runs that a file tells of, in its order."""

@@ -24,7 +24,7 @@ _DELIMITERS = ";\t,|"
 
 
 class NoTableError(Exception):
-    """The bytes are no table; `code` says why, as the end of a failure's code."""
+    """The bytes are no table; `code` is that of the failure."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -54,10 +54,10 @@ def read_table(
             none fits, the first row that has most columns is taken.
 
     Raises:
-        NoTableError: `large`, `xml`, `table`, `rows`.
+        NoTableError: `supplier_file_large`, `..._xml`, `..._table`, `..._rows`.
     """
     if len(data) > MAX_BYTES:
-        raise NoTableError("large")
+        raise NoTableError("supplier_file_large")
     if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         return _from_xml(data, record)
     return _from_text(data, headings)
@@ -77,11 +77,11 @@ def _from_xml(data: bytes, record: str) -> SupplierTable:
     try:
         root = parse_xml(data)
     except BadXmlError:
-        raise NoTableError("xml") from None
+        raise NoTableError("supplier_file_xml") from None
     path = record or next(iter(repeating(root)), "")
     rows = records(root, path) if path else []
     if len(rows) > MOST_ROWS:
-        raise NoTableError("rows")
+        raise NoTableError("supplier_file_rows")
     columns = tuple(dict.fromkeys(name for row in rows for name in row))[:_MOST_COLUMNS]
     numbered = tuple(SupplierRow(number, row) for number, row in enumerate(rows, 1))
     return SupplierTable(MappingFormat.XML, columns, numbered, path)
@@ -91,10 +91,10 @@ def _from_text(data: bytes, headings: Sequence[frozenset[str]]) -> SupplierTable
     try:
         rows = read_text(data).rows
     except Refused:
-        raise NoTableError("table") from None
+        raise NoTableError("supplier_file_table") from None
     place = _heading_row(rows, headings)
     if place is None:
-        raise NoTableError("table")
+        raise NoTableError("supplier_file_table")
     names = _names(rows[place])
     found = []
     for number, row in enumerate(rows[place + 1 :], place + 2):
@@ -102,7 +102,7 @@ def _from_text(data: bytes, headings: Sequence[frozenset[str]]) -> SupplierTable
             cells = dict(zip(names, row, strict=False))
             found.append(SupplierRow(number, {name: cell for name, cell in cells.items() if name}))
         if len(found) > MOST_ROWS:
-            raise NoTableError("rows")
+            raise NoTableError("supplier_file_rows")
     columns = tuple(name for name in names if name)
     return SupplierTable(MappingFormat.CSV, columns, tuple(found))
 

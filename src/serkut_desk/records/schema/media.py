@@ -79,7 +79,7 @@ media_statement = table(
 evidence_file = table(
     "evidence_file",
     words("sha256", primary_key=True),
-    words("name"),
+    words("name", index=True),
     Column("size", Integer, nullable=False),
     words("outcome"),
     Column("received_at", UtcText, nullable=False),
