@@ -22,6 +22,8 @@ class Queue(StrEnum):
     TO_DESTROY = "to_destroy"
     REVIEW = "review"
     APPROVE = "approve"
+    SECOND_LOOK = "second_look"
+    PROOF_INCIDENTS = "proof_incidents"
     CERTIFY = "certify"
     GRADE = "grade"
     DECIDE = "decide"
@@ -73,6 +75,7 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.WIPE, "wiping", frozenset({_MAY.WIPE})),
     QueueRow(_Q.REVIEW, "wiping", frozenset({_MAY.DECIDE, _MAY.APPROVE}), stuck=True),
     QueueRow(_Q.APPROVE, "wiping", frozenset({_MAY.APPROVE})),
+    QueueRow(_Q.SECOND_LOOK, "looks", frozenset({_MAY.WIPE})),
     QueueRow(_Q.CERTIFY, "certificates", frozenset({_MAY.ISSUE})),
     QueueRow(_Q.GRADE, "grading", frozenset({_MAY.GRADE})),
     QueueRow(_Q.DECIDE, "grading", frozenset({_MAY.OUTCOME})),
@@ -87,6 +90,7 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.LABEL_DOUBT, "devices", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.SEALS, "intake", frozenset({_MAY.LOTS}), stuck=True),
     QueueRow(_Q.MISSING, "stocktake", frozenset({_MAY.INCIDENT}), stuck=True),
+    QueueRow(_Q.PROOF_INCIDENTS, "looks", frozenset({_MAY.INCIDENT}), stuck=True),
     QueueRow(_Q.FAILED, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.NOT_ENOUGH, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.TO_DESTROY, "destruction", frozenset({_MAY.WIPE})),

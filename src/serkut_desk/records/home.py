@@ -322,7 +322,36 @@ def _wants() -> Select[Any]:
     return _things(Queue.WANTS, want, want.c.wanted_at, want.c.closed_at.is_(None) & answered)
 
 
+def _looks(queue: Queue, table: Table, at: Column[Any], waits: ColumnElement[bool]) -> Select[Any]:
+    """Return the line of a queue of second looks, or of their incidents: the device of the first.
+
+    An incident is about the medium of its look.
+    """
+    look = schema.second_look
+    found = select(func.count().label("n"), func.min(table.c.id).label("first_id"))
+    first = found.where(waits).subquery()
+    joined = first.outerjoin(table, table.c.id == first.c.first_id)
+    other = look.alias("looked") if table is look else look
+    on = other.c.id == (table.c.id if table is look else table.c.look_id)
+    return (
+        select(
+            literal(queue.value),
+            first.c.n,
+            _D.c.code,
+            func.coalesce(_D.c.manufacturer, ""),
+            func.coalesce(_D.c.model, ""),
+            _P.c.name,
+            at,
+        )
+        .select_from(joined.outerjoin(other, on))
+        .outerjoin(_M, _M.c.id == other.c.medium_id)
+        .outerjoin(_D, _D.c.id == _M.c.device_id)
+        .outerjoin(_P, _P.c.id == _D.c.place_id)
+    )
+
+
 _X = schema.label_mixup
+_LOOK, _DOUBT = schema.second_look, schema.proof_incident
 _JOB, _STOP, _ORDER = schema.label_job, schema.stop, schema.work_order
 _OPEN = _L.c.state == "open"
 _TO_COME = _L.c.expected_on.is_not(None) & _L.c.arrived_at.is_(None)
@@ -343,6 +372,8 @@ _ALL = union_all(
     _cases(Queue.QUARANTINE, _Q, _Q.c.found_at, _Q.c.closed_at.is_(None)),
     _cases(Queue.HAZARD, _STOP, _STOP.c.raised_at, _STOP.c.released_at.is_(None)),
     _cases(Queue.LABEL_DOUBT, _X, _X.c.at, _X.c.settled_at.is_(None)),
+    _looks(Queue.SECOND_LOOK, _LOOK, _LOOK.c.at, _LOOK.c.state == "open"),
+    _looks(Queue.PROOF_INCIDENTS, _DOUBT, _DOUBT.c.at, _DOUBT.c.closed_at.is_(None)),
     _cases(Queue.MISSING, _N, _N.c.noticed_at, _N.c.closed_at.is_(None)),
     _cases(Queue.RETURNS, _R, _R.c.came_at, _R.c.remedy.is_(None)),
     _things(Queue.BASKETS, _H, _H.c.opened_at, _H.c.state == "open", _H.c.code),
