@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.sanitisation import Acceptance
 from serkut_desk.texts import Texts
+from serkut_desk.ui.parts.reports_card import ImportCard
 from serkut_desk.ui.stations.wiping.approve_card import ApproveCard
-from serkut_desk.ui.stations.wiping.import_card import ImportCard
 from serkut_desk.ui.stations.wiping.views import ApproveDevice, ApproveView, Stated
 from serkut_desk.ui.stations.wiping.wording import machine_times, size_words
 from serkut_desk.ui.sticks import Stick, sticks

@@ -15,11 +15,11 @@ from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.parts.pictures import PictureName
+from serkut_desk.ui.parts.reports_card import ImportCard
 from serkut_desk.ui.stations.wiping import wording
 from serkut_desk.ui.stations.wiping.approve_card import ApproveCard
 from serkut_desk.ui.stations.wiping.asking import ScanCard, WhoseCard, common_kinds
 from serkut_desk.ui.stations.wiping.by_hand import RecordCard, Way
-from serkut_desk.ui.stations.wiping.import_card import ImportCard
 from serkut_desk.ui.stations.wiping.next_card import NextCard
 from serkut_desk.ui.stations.wiping.views import ApproveDevice, ApproveView
 from serkut_desk.ui.theme import Tone
