@@ -45,7 +45,7 @@ _FORMS = (
     r"Requesting wipe thread cancellation|Wipe thread for device #|Cancelling thread for #",
 )
 _KNOWN = re.compile("|".join(_FORMS))
-_OPTION = "  "
+_OPTION = re.compile(r"  [a-z][a-z \[\]\d-]{0,40}= ")
 # Their own verdict is made of them; and what a person asked to be told for hunting errors.
 _JUDGED = frozenset({"error", "fatal", "sanity", "debug"})
 _KEPT = 20
@@ -79,7 +79,7 @@ def unknown_lines(lines: Iterable[Line], paths: Iterable[str]) -> dict[str, list
 
 
 def _is_known(text: str, named: re.Pattern[str]) -> bool:
-    return text.startswith(_OPTION) or _KNOWN.match(named.sub("#", text).strip()) is not None
+    return _OPTION.match(text) is not None or _KNOWN.match(named.sub("#", text).strip()) is not None
 
 
 def _in_table(line: Line, *, table: bool) -> bool:

@@ -119,7 +119,9 @@ class Section:
         """Tell whether a text is a status that stands alone, as in reports of all drives."""
         if status_word(text) is StatusWord.UNKNOWN:
             return False
-        return name is None or (name != "status" and bool(self.fields[name][-1]))
+        if name in (None, "information"):
+            return True
+        return name != "status" and bool(self.fields[str(name)][-1])
 
 
 def _label(text: str) -> tuple[str, str, str] | None:
