@@ -18,7 +18,7 @@ from serkut_desk.records.files import FileStore, copy_file
 from serkut_desk.settings import DataFolder, workstation
 from serkut_desk.stations.catalogue import handlers as catalogue
 from serkut_desk.stations.certificates import handlers as certificates
-from serkut_desk.stations.certificates import keys
+from serkut_desk.stations.certificates import keys, revoking
 from serkut_desk.stations.containers import handlers as containers
 from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.devices import handlers as devices
@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 
 STATIONS = (
     catalogue,
+    certificate_ending,
+    certificate_languages,
     certificates,
     containers,
     devices,
@@ -69,13 +71,16 @@ STATIONS = (
     keys,
     labels,
     looks,
+    lot_certificates,
     mapping,
+    medium_certificates,
     parts,
     people,
     quarantine,
     repair,
     reports,
     returns,
+    revoking,
     scale,
     selling,
     snapshots,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from serkut_desk.documents.keys import SealKey
+    from serkut_desk.documents.sealing import Seal
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.handling import Command
@@ -84,7 +84,7 @@ class Context:
         """Return the passphrase of the signing key."""
         return secrets.ask(secrets.PASSPHRASE, self.texts.say("cli.ask.passphrase"))
 
-    def signer(self, desk: Desk) -> SealKey | None:
+    def signer(self, desk: Desk) -> Seal | None:
         """Return the unlocked seal for a checkpoint, None without a key or its passphrase."""
         from serkut_desk.stations.certificates import keyring
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 from serkut_desk.domain.statement import SIGNATURE_LENGTH, content_of, signed_bytes, text_of
 
 if TYPE_CHECKING:
-    from serkut_desk.documents.keys import SealKey
+    from serkut_desk.documents.sealing import Seal
     from serkut_desk.domain.statement import Statement
 
 _HALF: Final = SIGNATURE_LENGTH // 2
@@ -40,7 +40,7 @@ def der_of(raw: bytes) -> bytes:
     )
 
 
-def sign_statement(statement: Statement, seal: SealKey) -> str:
+def sign_statement(statement: Statement, seal: Seal) -> str:
     """Return the text of the QR."""
     content = content_of(statement)
     return text_of(content, raw_of(seal.sign(signed_bytes(content))))

@@ -51,6 +51,7 @@ from serkut_desk.records.stocktakes import Stocktakes
 from serkut_desk.records.stops import Stops
 from serkut_desk.records.supplier_mappings import SupplierMappings
 from serkut_desk.records.things import Things
+from serkut_desk.records.trust import Trust
 from serkut_desk.records.wipe_queue import WipeQueue
 from serkut_desk.records.work_orders import WorkOrders
 
@@ -226,6 +227,11 @@ class UnitOfWork:
     def certificates(self) -> Certificates:
         """Wipe certificates."""
         return Certificates(self.connection)
+
+    @cached_property
+    def trust(self) -> Trust:
+        """Lists of revocations, words for keys, thefts and tokens of the seal."""
+        return Trust(self.connection)
 
     @cached_property
     def seals(self) -> Seals:

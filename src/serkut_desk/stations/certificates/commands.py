@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from serkut_desk.stations.handling import Command
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
-    from serkut_desk.documents.keys import SealKey
+    from serkut_desk.documents.sealing import Seal
+    from serkut_desk.documents.tokens import TokenPlace
     from serkut_desk.domain.changes import Changes
 
 
@@ -63,7 +65,7 @@ class IssueCertificates(Command[IssuedAll]):
     """
 
     devices: tuple[str, ...]
-    seal: SealKey = field(repr=False)
+    seal: Seal = field(repr=False)
     reissue_reason: str | None = None
     language: str = "fi"
 
@@ -78,9 +80,35 @@ class RevokeCertificate(Command[Revoked]):
 
 @dataclass(frozen=True, slots=True)
 class CreateKey(Command[KeyDone]):
-    """Make the key of the workshop's seal; the old one, if any, must be retired before."""
+    """Make the key of the workshop's seal; an old one that does not vouch must be retired before.
+
+    Args:
+        passphrase: Under which the new key lies; of a key on a token the token's PIN.
+        vouched_by: The unlocked key in use: it vouches for the new one and goes out of use.
+        token: Where the new key is to lie; None is a file.
+    """
 
     passphrase: str = field(repr=False)
+    vouched_by: Seal | None = field(default=None, repr=False)
+    token: TokenPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationsSigned:
+    """A list of revocations that was signed; `stored` is its file among the workshop's files."""
+
+    number: int
+    entries: int
+    sha256: str
+    stored: Path
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class SignRevocations(Command[RevocationsSigned]):
+    """Sign a list of every certificate and key that holds no longer, to publish."""
+
+    seal: Seal = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +121,18 @@ class ChangePassphrase(Command[KeyDone]):
 
 @dataclass(frozen=True, slots=True)
 class RetireKey(Command[KeyDone]):
-    """Take the key out of use; papers sealed with it stay checkable."""
+    """Take the key out of use; papers sealed with it stay checkable.
+
+    Args:
+        reason: Why.
+        stolen_since: From when on nothing that it seals is to be believed; None: it is not stolen.
+        fingerprint: Of a key that went out of use before and turns out to be stolen; "" is the
+            key in use.
+    """
 
     reason: str
+    stolen_since: datetime | None = None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,40 +9,51 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.certificates import key_files
 
 if TYPE_CHECKING:
-    from serkut_desk.documents.keys import SealKey
+    from serkut_desk.documents.sealing import Seal
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
 
 
-def unlock(desk: Desk, session: Session | None, passphrase: str) -> SealKey:
+def unlock(desk: Desk, session: Session | None, passphrase: str) -> Seal:
     """Return the workshop's seal, usable; a supervisor does it.
 
+    Args:
+        desk: The desk.
+        session: Who asks.
+        passphrase: Of the key's file; of a key on a token the token's PIN.
+
     Raises:
-        Refused: As `authorise`; `key_none` when there is no key, `wrong_passphrase`.
-        Unavailable: `key_file_missing`.
+        Refused: As `authorise`; `key_none` when there is no key, `wrong_passphrase`, or as
+            `open_on_token`.
+        Unavailable: `key_file_missing`, or as `open_on_token`.
     """
-    from serkut_desk.documents import keys  # noqa: PLC0415 - most commands need no cryptography
+    from serkut_desk.documents import keys, tokens  # noqa: PLC0415 - few need cryptography
 
     with desk.reading(session, Permission.KEYS) as work:
         seal = work.seals.in_use()
+        token = None if seal is None else work.trust.token_of(seal.fingerprint)
     if seal is None:
         raise Refused("key_none")
+    certificate = seal.certificate_pem.encode()
+    if token is not None:
+        place = tokens.TokenPlace(token.module, token.token, token.key_label, token.key_id)
+        return tokens.open_on_token(place, passphrase, certificate)
     private = key_files.read_private(desk.folder, seal.fingerprint)
-    return keys.unlock(keys.KeyFiles(private, seal.certificate_pem.encode()), passphrase)
+    return keys.unlock(keys.KeyFiles(private, certificate), passphrase)
 
 
 class Keyring:
     """Holds the unlocked seal for a session; a screen locks it when the desk locks."""
 
     def __init__(self) -> None:
-        self._seal: SealKey | None = None
+        self._seal: Seal | None = None
 
     @property
-    def seal(self) -> SealKey | None:
+    def seal(self) -> Seal | None:
         """The unlocked seal, None while it is locked."""
         return self._seal
 
-    def open(self, desk: Desk, session: Session | None, passphrase: str) -> SealKey:
+    def open(self, desk: Desk, session: Session | None, passphrase: str) -> Seal:
         """Unlock the seal and keep it.
 
         Raises:

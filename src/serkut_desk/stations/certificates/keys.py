@@ -6,13 +6,17 @@ no record names: it can seal nothing, because only the key of the records is eve
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.changes import Changes
-from serkut_desk.domain.errors import Refused, Unavailable
+from serkut_desk.domain.clock import to_text
+from serkut_desk.domain.errors import Misused, Refused, Unavailable
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.records.files import read_regular, write_synced
+from serkut_desk.records.trust import KeyTheft, SealToken
+from serkut_desk.records.trust_check import statement_hash
 from serkut_desk.stations.certificates import key_files
 from serkut_desk.stations.certificates.commands import (
     BackUpKey,
@@ -26,7 +30,8 @@ from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
-    from serkut_desk.documents.keys import KeyFiles
+    from datetime import datetime
+
     from serkut_desk.records.seals import Seal
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
@@ -37,31 +42,94 @@ _OWNER_ONLY = 0o600
 LARGEST_KEY = 1_000_000
 
 
-def _make(desk: Desk, command: CreateKey) -> KeyFiles:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A new key: its certificate, its file unless it lies on a token, the old key's word."""
+
+    certificate_pem: bytes
+    private_pem: bytes | None
+    vouch: str | None
+
+
+def _make(desk: Desk, command: CreateKey) -> _Made:
     """Stretching the passphrase takes its time on purpose."""
     from serkut_desk.documents.keys import make_key  # noqa: PLC0415 - slow to import
 
     with desk.database.reading() as work:
-        _refuse_second(work)
+        _refuse_second(work, command)
         workshop = work.house.get("workshop")["name"]
-    return make_key(workshop, command.passphrase, at=desk.clock.now())
+    now = desk.clock.now()
+    if command.token is None:
+        files = make_key(workshop, command.passphrase, at=now)
+        certificate, private = files.certificate_pem, files.private_pem
+    else:
+        certificate, private = _on_token(command, workshop, now), None
+    return _Made(certificate, private, _word_of_old(command, certificate, workshop, now))
+
+
+def _on_token(command: CreateKey, workshop: str, now: datetime) -> bytes:
+    from cryptography import x509  # noqa: PLC0415 - slow to import
+    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415 - slow to import
+
+    from serkut_desk.documents.tokens import make_on_token  # noqa: PLC0415 - slow to import
+
+    assert command.token is not None, "asked for"
+    seal = make_on_token(command.token, command.passphrase, workshop, at=now)
+    seal.close()
+    certificate = x509.load_der_x509_certificate(seal.certificate)
+    return certificate.public_bytes(serialization.Encoding.PEM)
+
+
+def _word_of_old(
+    command: CreateKey, certificate: bytes, workshop: str, now: datetime
+) -> str | None:
+    from serkut_desk.documents.vouching import vouch  # noqa: PLC0415 - slow to import
+
+    if command.vouched_by is None:
+        return None
+    return vouch(command.vouched_by, certificate, workshop=workshop, at=now)
 
 
 @handles(CreateKey, Permission.KEYS, prepare=_make)
-def create_key(task: Task, _command: CreateKey) -> KeyDone:
-    """Make the key."""
+def create_key(task: Task, command: CreateKey) -> KeyDone:
+    """Make the key; the old one that vouches for it goes out of use in the same moment."""
     from serkut_desk.documents import public_keys  # noqa: PLC0415 - slow to import
 
-    files: KeyFiles = task.prepared
-    _refuse_second(task.work)
-    fingerprint = public_keys.fingerprint(files.certificate_pem)
-    folder = task.desk.folder
-    key_files.write_private(folder, fingerprint, files.private_pem)
-    public = public_keys.public_pem(files.certificate_pem)
+    made: _Made = task.prepared
+    _refuse_second(task.work, command)
+    fingerprint = public_keys.fingerprint(made.certificate_pem)
+    folder, seals, trust = task.desk.folder, task.work.seals, task.work.trust
+    if made.private_pem is not None:
+        key_files.write_private(folder, fingerprint, made.private_pem)
+    public = public_keys.public_pem(made.certificate_pem)
     key_files.write_public(folder, fingerprint, public)
-    pem = files.certificate_pem.decode("ascii")
-    task.work.seals.enter(fingerprint, pem, made_at=task.now, made_by=task.actor)
-    task.work.journal.append(Tag.KEY_MADE, SUBJECT, fingerprint=fingerprint)
+    old = command.vouched_by.fingerprint if command.vouched_by else None
+    if old is not None:
+        seals.retire(old, task.now)
+    pem = made.certificate_pem.decode("ascii")
+    seals.enter(fingerprint, pem, made_at=task.now, made_by=task.actor)
+    if command.token is not None:
+        place = command.token
+        trust.add_token(
+            SealToken(fingerprint, place.module, place.token, place.key_label, place.key_id)
+        )
+    head = task.work.journal.append(
+        Tag.KEY_MADE,
+        SUBJECT,
+        fingerprint=fingerprint,
+        on_token=command.token is not None,
+        replaces=old,
+        vouch=statement_hash(made.vouch) if made.vouch else None,
+    )
+    if made.vouch is not None:
+        trust.add_vouch(
+            old_seal=old,
+            new_seal=fingerprint,
+            statement=made.vouch,
+            at=task.now,
+            by=task.actor,
+            seq=head.seq,
+        )
     return _done(task, fingerprint)
 
 
@@ -70,10 +138,13 @@ def _done(task: Task, fingerprint: str) -> KeyDone:
     return KeyDone(fingerprint, path, Changes(journal=True))
 
 
-def _refuse_second(work: UnitOfWork) -> None:
+def _refuse_second(work: UnitOfWork, command: CreateKey) -> None:
     found = work.seals.in_use()
-    if found is not None:
+    old = command.vouched_by
+    if old is None and found is not None:
         raise Refused("key_exists", fingerprint=found.fingerprint)
+    if old is not None and (found is None or found.fingerprint != old.fingerprint):
+        raise Refused("key_not_in_use", fingerprint=old.fingerprint)
 
 
 def in_use(work: UnitOfWork) -> Seal:
@@ -92,7 +163,7 @@ def _rewrap(desk: Desk, command: ChangePassphrase) -> tuple[str, bytes]:
     from serkut_desk.documents.keys import change_passphrase  # noqa: PLC0415 - slow to import
 
     with desk.database.reading() as work:
-        fingerprint = in_use(work).fingerprint
+        fingerprint = _in_file(work).fingerprint
     private = key_files.read_private(desk.folder, fingerprint)
     return fingerprint, change_passphrase(private, command.old, command.new)
 
@@ -106,24 +177,57 @@ def change_key_passphrase(task: Task, _command: ChangePassphrase) -> KeyDone:
     return _done(task, fingerprint)
 
 
+def _in_file(work: UnitOfWork) -> Seal:
+    """Return the key in use when it is a file.
+
+    Raises:
+        Refused: `key_none`, `key_on_token`.
+    """
+    seal = in_use(work)
+    if work.trust.token_of(seal.fingerprint) is not None:
+        raise Refused("key_on_token")
+    return seal
+
+
 @handles(RetireKey, Permission.KEYS)
 def retire_key(task: Task, command: RetireKey) -> KeyDone:
-    """Take the key out of use."""
-    seal = in_use(task.work)
-    task.work.seals.retire(seal.fingerprint, task.now)
-    task.work.journal.append(
-        Tag.KEY_RETIRED,
+    """Take the key out of use, or learn that one which went out of use before is stolen."""
+    work, since = task.work, command.stolen_since
+    seal = _named(work, command)
+    if since is not None and since > task.now:
+        raise Misused("theft_in_future")
+    tag = Tag.KEY_RETIRED if seal.retired_at is None else Tag.KEY_STOLEN
+    if seal.retired_at is None:
+        work.seals.retire(seal.fingerprint, task.now)
+    elif since is None:
+        raise Misused("text_missing", field="stolen_since")
+    head = work.journal.append(
+        tag,
         SUBJECT,
         fingerprint=seal.fingerprint,
         reason=short_text(command.reason, "reason"),
+        stolen_since=to_text(since) if since else None,
     )
+    if since is not None:
+        if seal.fingerprint in work.trust.thefts():
+            raise Refused("key_theft_known", fingerprint=seal.fingerprint)
+        work.trust.add_theft(KeyTheft(seal.fingerprint, since, task.actor, head.seq))
     return _done(task, seal.fingerprint)
+
+
+def _named(work: UnitOfWork, command: RetireKey) -> Seal:
+    if not command.fingerprint:
+        return in_use(work)
+    found = work.seals.by_fingerprint(command.fingerprint.strip().upper())
+    if found is None:
+        raise Refused("key_not_known", fingerprint=command.fingerprint)
+    return found
 
 
 @handles(BackUpKey, Permission.KEYS)
 def back_up_key(task: Task, command: BackUpKey) -> KeyDone:
     """Write the private half and the certificate into one file."""
-    seal = in_use(task.work)
+    seal = _in_file(task.work)
     target, folder = command.target.resolve(), task.desk.folder
     if target.is_relative_to(folder.root.resolve()):
         raise Refused("key_backup_inside", path=str(target))
