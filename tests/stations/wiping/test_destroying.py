@@ -96,7 +96,7 @@ def test_a_box_of_disks_is_destroyed_in_one_act(bench: Bench) -> None:
     with bench.workshop.desk.database.work() as work:
         work.destructions.change(done.destruction, second_by="HK0000000999")
         work.commit()
-    assert [one.seq for one in bench.findings()] == [entry.seq]
+    assert [one.first_bad for one in bench.findings()] == [entry.seq]
 
 
 def test_its_container_waits_for_the_approval(bench: Bench) -> None:
