@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from serkut_desk.cli.demo_week import drawn
+from serkut_desk.stations.wiping.phones import shipped_platforms
 from stations.wiping.logs import Drive, later, log
 
 if TYPE_CHECKING:
@@ -192,3 +194,18 @@ def test_a_medium_that_was_taken_out_goes_on_only_when_it_is_proven(
     assert stocked["part"].startswith("OS")
     used = cli("media", "used", out["code"], "--reason", "varmuuskopio", person=worker).document
     assert (used["state"], used["device_state"]) == ("not_wiped", "waiting_wipe")
+
+
+def test_a_phone_is_recorded_by_its_checklist(cli: Cli, worker: str, tmp_path: Path) -> None:
+    receive(cli, worker, "R58N123FLASH,phone,64")
+    photo = report(tmp_path, drawn.picture(1), "start.png")
+    questions = shipped_platforms()["ios"].questions
+    answers = [f"--answer={one.key}={one.answers[0]}" for one in questions]
+    given = ("wipes", "phone", "R58N123FLASH", "--platform", "ios", "--scanned", "PF3K9X17")
+    rest = ("--os-version", "iOS 17", "--photo", photo)
+    done = cli(*given, *rest, *answers, person=worker)
+    assert (done.status, done.document["technique"]) == (0, "ios_factory_reset"), done.err
+    assert done.document["performed_by"] == worker
+    assert cli(*given, *rest, "--answer", "account", person=worker).code == "not_a_pair"
+    missing = cli(*given, *rest, *answers[1:], person=worker)
+    assert (missing.status, missing.code) == (2, "phone_answers_incomplete")

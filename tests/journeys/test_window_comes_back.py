@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import by_hand
 from journeys import steps
+from serkut_desk.cli.demo_week import drawn
 from serkut_desk.domain.media import MediumKind
-from serkut_desk.domain.policy import Attestation, SanitisationTechnique
-from serkut_desk.stations.wiping.commands import RecordRun
+from serkut_desk.stations.wiping.commands import RecordPhone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
 
 HOST, DISK = "PF2ABC77", "WD-WX61AA810077"
-_RESET = frozenset(
-    {
-        Attestation.LOCKS_OFF,
-        Attestation.FIRST_SCREEN_SEEN,
-        Attestation.CARDS_REMOVED,
-        Attestation.ENCRYPTION_BEFORE_DATA,
-    }
-)
+_RESET = {
+    "account": "before",
+    "mdm": "never",
+    "encryption": "on",
+    "encryption_known": "settings",
+    "reset": "settings",
+    "screen": "seen",
+    "lock_after": "not_asked",
+    "sim": "removed",
+    "card": "none",
+}
 
 
 def test_a_return_is_wiped_again_and_sold_again(
@@ -87,19 +90,13 @@ def test_a_return_is_wiped_again_and_sold_again(
 
 
 def _reset(street: Street, phone: Device, folder: Path) -> None:
-    """Wipe a phone as makers do, and record it by hand."""
+    """Wipe a phone as makers do, and answer its checklist."""
     street.declare(phone, "R58N123-FLASH", MediumKind.PHONE)
-    evidence = folder / "muistio.txt"
-    evidence.write_text("ensimmäinen näyttö nähty", encoding="utf-8")
+    photo = folder / "alku.png"
+    photo.write_bytes(drawn.picture(3))
     street.workshop.desk.do(
         street.worker,
-        RecordRun(
-            medium="R58N123-FLASH",
-            technique=SanitisationTechnique.ANDROID_RESET_ENCRYPTED,
-            evidence=evidence,
-            attested=_RESET,
-            performed_by=street.worker.person,
-        ),
+        RecordPhone("R58N123-FLASH", "android", "R58N123", "13", tuple(_RESET.items()), photo),
     )
 
 

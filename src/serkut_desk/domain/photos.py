@@ -23,6 +23,8 @@ class PhotoPurpose(StrEnum):
     BELONGINGS = "belongings"
     """Somebody's own things were in it."""
     DELIVERY = "delivery"
+    WIPE = "wipe"
+    """What a phone showed after its reset."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,11 +163,12 @@ def test_a_run_recorded_by_hand(counter: Counter, tmp_path: Path) -> None:
     counter.declare(device, "S444NX0M3XXXQ2", MediumKind.NVME)
     proof = counter.write(b"Sanitize Progress (SPROG): 65535\nSanitize Status (SSTAT): 0x101\n")
     counter.workshop.desk.do(
-        counter.worker,
+        counter.other,
         RecordRun(
             "S444NX0M3XXXQ2",
             SanitisationTechnique.NVME_SANITIZE_BLOCK_ERASE,
             proof,
+            "raportti jäi tikulle",
             attested=frozenset(Attestation)
             - {Attestation.EVIDENCE_FILE, Attestation.SERIAL_BEFORE},
             tool="nvme-cli",

@@ -210,20 +210,29 @@ def test_a_sanitize_is_recorded_by_hand_with_its_file(shop: Shop) -> None:
             "tool": "nvme-cli",
             "tool_version": "2.8",
             "performed_by": shop.worker.person,
+            "reason": "raportti jäi tikulle",
             **more,
         }
         return RecordRun("WD-WX61AA81XXQA", evidence=paper, **values)  # type: ignore[arg-type] # values of a test
 
     with pytest.raises(Refused, match="technique_not_by_hand"):
-        shop.workshop.desk.do(shop.worker, record(technique=SanitisationTechnique.OVERWRITE))
+        shop.workshop.desk.do(shop.other, record(technique=SanitisationTechnique.OVERWRITE))
     with pytest.raises(Misused, match="attestation_derived"):
-        shop.workshop.desk.do(shop.worker, record(attested={Attestation.SERIAL_BEFORE}))
-    shop.workshop.desk.do(shop.worker, record(attested=frozenset()))
+        shop.workshop.desk.do(shop.other, record(attested={Attestation.SERIAL_BEFORE}))
+    with pytest.raises(Refused, match="phone_by_checklist"):
+        shop.workshop.desk.do(shop.other, record(technique=SanitisationTechnique.IOS_FACTORY_RESET))
+    with pytest.raises(Refused, match="not_permitted"):
+        shop.workshop.desk.do(shop.worker, record())
+    with pytest.raises(Misused, match="text_missing"):
+        shop.workshop.desk.do(shop.other, record(reason=" "))
+    shop.workshop.desk.do(shop.other, record(attested=frozenset()))
     assert shop.look(device).data_state is DataState.NOT_WIPED
-    shop.workshop.desk.do(shop.worker, record())
+    shop.workshop.desk.do(shop.other, record())
+    with pytest.raises(Refused, match="approver_imported"):
+        shop.approve(device, by=shop.other)
     shop.approve(device)
     assert shop.look(device).data_state is DataState.PROVEN
-    shop.workshop.desk.do(shop.worker, record(succeeded=False))
+    shop.workshop.desk.do(shop.other, record(succeeded=False))
     assert shop.look(device).data_state is DataState.TO_REVIEW
 
 

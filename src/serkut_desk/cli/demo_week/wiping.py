@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from serkut_desk.cli.demo_week import drawn
 from serkut_desk.cli.demo_week.fates import NOT_WIPED, Fate
 from serkut_desk.cli.demo_week.fixtures import DELIVERIES, Drive
 from serkut_desk.cli.demo_week.logs import log_of
@@ -20,6 +21,7 @@ from serkut_desk.stations.rules import device_types
 from serkut_desk.stations.wiping.commands import (
     DestroyMedia,
     ImportReports,
+    RecordPhone,
     RecordRun,
     StateNone,
 )
@@ -39,14 +41,17 @@ _FOUND = "FOUNDDEMO"
 # From one machine to the next with the stick.
 _NEXT = timedelta(seconds=47)
 _ERASED = frozenset({Attestation.STATUS_CONFIRMED, Attestation.READ_BACK})
-_RESET = frozenset(
-    {
-        Attestation.LOCKS_OFF,
-        Attestation.FIRST_SCREEN_SEEN,
-        Attestation.CARDS_REMOVED,
-        Attestation.ENCRYPTION_BEFORE_DATA,
-    }
-)
+_RESET = {
+    "account": "before",
+    "mdm": "released",
+    "encryption": "on",
+    "encryption_known": "version",
+    "reset": "settings",
+    "screen": "seen",
+    "lock_after": "not_asked",
+    "sim": "none",
+    "card": "none",
+}
 
 
 def overwrite(crew: Crew, story: Story, lot: int, maker: int = 0) -> None:
@@ -120,20 +125,37 @@ def by_hand(crew: Crew, story: Story, lot: int, maker: int = 0) -> None:
 
 
 def _erase(crew: Crew, story: Story, one: Arrived, drive: Drive, maker: int) -> None:
-    phone = drive.kind is MediumKind.PHONE
+    if drive.kind is MediumKind.PHONE:
+        _reset(crew, story, one, drive, maker)
+        return
     technique = SanitisationTechnique.ATA_SANITIZE_BLOCK_ERASE
-    if phone:
-        technique = SanitisationTechnique.ANDROID_RESET_ENCRYPTED
     command = RecordRun(
         medium=drive.serial,
         technique=technique,
         evidence=_evidence(crew, story, one, drive, technique),
-        attested=_RESET if phone else _ERASED,
-        tool="" if phone else "hdparm",
-        tool_version=None if phone else "9.65",
+        reason=crew.told.texts.say("demo.by_hand_reason"),
+        attested=_ERASED,
+        tool="hdparm",
+        tool_version="9.65",
         performed_by=crew.makers[maker],
     )
-    crew.makes(command, maker)
+    crew.leads(command, 1)
+
+
+def _reset(crew: Crew, story: Story, one: Arrived, drive: Drive, maker: int) -> None:
+    photo = story.folder / f"{one.code}-{drive.serial}.png"
+    photo.write_bytes(drawn.picture(len(one.code) + int(one.code[-4:])))
+    crew.makes(
+        RecordPhone(
+            medium=drive.serial,
+            platform="android",
+            scanned=one.machine.imei or one.machine.serial,
+            os_version="Android 13",
+            answers=tuple(_RESET.items()),
+            photo=photo,
+        ),
+        maker,
+    )
 
 
 def _destroy(crew: Crew, story: Story, one: Arrived, drive: Drive, maker: int) -> None:

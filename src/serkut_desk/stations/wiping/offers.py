@@ -9,7 +9,7 @@ from serkut_desk.domain.media import counted_kind
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import report_candidates, rules
 from serkut_desk.stations.wiping import finding
-from serkut_desk.stations.wiping.recording import DERIVED, NOT_BY_HAND
+from serkut_desk.stations.wiping.recording import BY_CHECKLIST, DERIVED, NOT_BY_HAND
 
 if TYPE_CHECKING:
     from serkut_desk.domain.media import Level
@@ -71,5 +71,5 @@ def ways_by_hand(desk: Desk, session: Session | None, medium: str) -> tuple[WayL
                 tuple(policy.tools) if row.conditions.tool_approved else (),
             )
             for row in policy.ways(kind, device.data_class, rules.donor_of(work, policy, device))
-            if row.technique not in NOT_BY_HAND
+            if row.technique not in NOT_BY_HAND | BY_CHECKLIST
         )

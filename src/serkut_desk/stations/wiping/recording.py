@@ -1,4 +1,4 @@
-"""Runs that no report tells of: recorded by hand with a file, or a destruction by two persons."""
+"""Runs that no report tells of: recorded by hand by a supervisor, with a file and a reason."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ NOT_BY_HAND = PHYSICAL | {
     SanitisationTechnique.VERIFY_ONLY,
     SanitisationTechnique.UNKNOWN,
 }
+# What is recorded by the checklist of phones and tablets (`phones.py`).
+BY_CHECKLIST = frozenset(
+    {
+        SanitisationTechnique.IOS_FACTORY_RESET,
+        SanitisationTechnique.ANDROID_RESET_ENCRYPTED,
+        SanitisationTechnique.ANDROID_RESET_UNENCRYPTED,
+        SanitisationTechnique.CHROMEOS_POWERWASH,
+    }
+)
 # What follows from the record itself and is nobody's to attest.
 DERIVED = frozenset({Attestation.EVIDENCE_FILE, Attestation.SERIAL_BEFORE})
 
@@ -39,9 +48,8 @@ def _evidence(_: Desk, command: RecordRun) -> bytes:
     return reading.evidence_bytes(command.evidence)
 
 
-def _keep(task: Task, name: str) -> str:
+def keep(task: Task, data: bytes, name: str) -> str:
     """Store the evidence file, once, and return its SHA-256."""
-    data = cast("bytes", task.prepared)
     digest = task.desk.files.keep(data)
     if task.work.evidence.file(digest) is None:
         task.work.evidence.add_file(
@@ -55,20 +63,22 @@ def _keep(task: Task, name: str) -> str:
     return digest
 
 
-def _derived(medium: StorageMedium) -> set[Attestation]:
+def derived(medium: StorageMedium) -> set[Attestation]:
+    """Return what follows from a medium and from having an evidence file."""
     found = {Attestation.EVIDENCE_FILE}
     if medium.serial and medium.serial_certain:
         found.add(Attestation.SERIAL_BEFORE)
     return found
 
 
-def _add(
+def add(
     task: Task,
     medium: StorageMedium,
     attested: set[Attestation],
     facts: dict[str, object],
     **run: object,
 ) -> int:
+    """Insert a run on a medium that no report tells of, and return its number."""
     marks = sorted(word.value for word in attested)
     return task.work.runs.add(
         device_path="",
@@ -93,11 +103,14 @@ def _text(moment: datetime | None) -> str | None:
     return None if moment is None else moment.replace(tzinfo=None).isoformat()
 
 
-@handles(RecordRun, Permission.WIPE, prepare=_evidence)
+@handles(RecordRun, Permission.DECIDE, prepare=_evidence)
 def record_run(task: Task, command: RecordRun) -> RunDone:
-    """Record a run that left no report which the program can read."""
+    """Record, as a supervisor, a run that left no report which the program can read."""
     if command.technique in NOT_BY_HAND:
         raise Refused("technique_not_by_hand", technique=command.technique.value)
+    if command.technique in BY_CHECKLIST:
+        raise Refused("phone_by_checklist", technique=command.technique.value)
+    reason = short_text(command.reason, "reason")
     if command.attested & DERIVED:
         raise Misused("attestation_derived", attested=min(command.attested & DERIVED).value)
     if command.started and command.ended and command.ended < command.started:
@@ -109,14 +122,15 @@ def record_run(task: Task, command: RecordRun) -> RunDone:
     performer = None
     if command.performed_by is not None:
         performer = finding.person(task.work, command.performed_by).code
-    digest = _keep(task, command.evidence.name)
-    attested = set(command.attested) | _derived(medium)
+    data = cast("bytes", task.prepared)
+    digest = keep(task, data, command.evidence.name)
+    attested = set(command.attested) | derived(medium)
     verdict = Verdict.PASSED if command.succeeded else Verdict.FAILED
-    row_id = _add(
+    row_id = add(
         task,
         medium,
         attested,
-        {"hidden_areas": command.hidden_areas.value},
+        {"hidden_areas": command.hidden_areas.value, "reason": reason},
         sha256=digest,
         source="manual",
         technique=command.technique.value,
@@ -135,6 +149,7 @@ def record_run(task: Task, command: RecordRun) -> RunDone:
         Tag.RUN_RECORDED,
         finding.run(task.work, row_id),
         (device.id,),
+        reason=reason,
         technique=command.technique.value,
         verdict=verdict.value,
         attested=sorted(word.value for word in attested),

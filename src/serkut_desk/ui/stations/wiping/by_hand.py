@@ -46,6 +46,7 @@ class HandRecord:
     succeeded: bool
     attested: frozenset[str]
     evidence: Path
+    reason: str
     tool: str
     tool_version: str | None
     performed_by: str | None
@@ -152,7 +153,10 @@ class RecordCard(_HandCard):
         self._tool.chosen.connect(self._outcome_chosen)
         self._version = TextField(self.tr("Its version"))
         grid = FormGrid(2)
-        for field in (self._technique, self._outcome, self._tool, self._version):
+        hint = self.tr("Why is there no report? It stays in the records.")
+        self._reason = TextField(self.tr("Reason"), hint)
+        self._reason.edited.connect(self._outcome_chosen)
+        for field in (self._technique, self._outcome, self._tool, self._version, self._reason):
             grid.add(field)
         self.body.addWidget(grid)
         self._attest_title = label(self.tr("What did you see?"), "section")
@@ -187,6 +191,8 @@ class RecordCard(_HandCard):
             return self.tr("Choose the program that did it.")
         if self._file is None:
             return self.tr("Choose the evidence file: the program's report or a photo.")
+        if not self._reason.text:
+            return self.tr("Write why there is no report.")
         return ""
 
     def value(self) -> HandRecord:
@@ -197,6 +203,7 @@ class RecordCard(_HandCard):
             succeeded=self._outcome.key == _DONE,
             attested=frozenset(key for key, row in self._ticks.items() if row.isChecked()),
             evidence=self._file,
+            reason=self._reason.text,
             tool=self._tool.key,
             tool_version=self._version.text or None,
             performed_by=self._performer,

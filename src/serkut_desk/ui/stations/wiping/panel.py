@@ -21,6 +21,7 @@ from serkut_desk.ui.stations.wiping.board import Board
 from serkut_desk.ui.stations.wiping.evidence_side import EvidenceSide
 from serkut_desk.ui.stations.wiping.maker import MakerGuide, MakerSide
 from serkut_desk.ui.stations.wiping.maker_words import guide_view, loose_view, start_view
+from serkut_desk.ui.stations.wiping.phone_asking import phone_of
 from serkut_desk.ui.stations.wiping.presenter import WipingPresenter
 from serkut_desk.ui.stations.wiping.questions import Questions
 from serkut_desk.ui.stations.wiping.row_actions import RowActions
@@ -69,6 +70,7 @@ class WipingPanel(Panel):
         self._keep = ""
         self._device = ""
         self._bare = False
+        self._phone: WaitingRow | None = None
         self._medium: str | None = None
         self._loose: WaitingRow | None = None
         self._scan = ""
@@ -270,6 +272,10 @@ class WipingPanel(Panel):
         if self._bare:
             word = self.tr("No disk inside")
             found.append(Action(word, lambda: self.questions.none_inside(device), "F7", "ban"))
+        if self._phone is not None:
+            reset = partial(self.questions.phone, self._phone)
+            word = self.tr("The phone was reset")
+            found.append(Action(word, reset, "F6", "smartphone", main=True))
         return (*found, following)
 
     def _show_actions(self) -> None:
@@ -406,6 +412,7 @@ class WipingPanel(Panel):
             return
         if card.code != self._device or self._guide is None or self._maker_side is None:
             return
+        self._phone = phone_of(rows)
         self._bare = any(
             row.situation in {Situation.MEDIA_UNKNOWN, Situation.NONE_SECOND} for row in rows
         )
@@ -418,7 +425,7 @@ class WipingPanel(Panel):
         self._show_actions()
 
     def _show_start(self) -> None:
-        self._device, self._bare, self._loose = "", False, None
+        self._device, self._bare, self._loose, self._phone = "", False, None, None
         if self._guide is not None and self._maker_side is not None:
             view = start_view()
             self._guide.show_guide(view)

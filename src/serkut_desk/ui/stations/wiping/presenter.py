@@ -25,6 +25,7 @@ from serkut_desk.stations.wiping.commands import (
     ImportReports,
     NamePerformer,
     PlaceMedium,
+    RecordPhone,
     RecordRun,
     RejectProposed,
     RemoveMedium,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.wiping.results import Approvals, Imported, NoneStated
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.stations.wiping.by_hand import HandRecord
+    from serkut_desk.ui.stations.wiping.phone_card import PhoneRecord
     from serkut_desk.ui.stations.wiping.views import Stated
 
 
@@ -236,6 +238,7 @@ class WipingPresenter(QObject):
             medium=f"#{medium}",
             technique=SanitisationTechnique(told.technique),
             evidence=told.evidence,
+            reason=told.reason,
             succeeded=told.succeeded,
             attested=frozenset(Attestation(word) for word in told.attested),
             tool=told.tool,
@@ -243,6 +246,20 @@ class WipingPresenter(QObject):
             performed_by=told.performed_by,
         )
         self._do(command, self.tr("The wipe is recorded"))
+
+    def record_phone(self, medium: int, told: PhoneRecord) -> None:
+        """Record the reset of a phone or tablet."""
+        command = RecordPhone(
+            medium=f"#{medium}",
+            platform=told.platform,
+            scanned=told.scanned,
+            os_version=told.os_version,
+            answers=told.answers,
+            photo=told.photo,
+            performed_by=told.performed_by,
+        )
+        title = self.tr("The reset is recorded. A supervisor looks at it.")
+        self._do(command, title)
 
     def _do(self, command: Command[Done], title: str, device: str = "") -> None:
         done = partial(self._told, Notice(Tone.GOOD, title, short(device) if device else ""))

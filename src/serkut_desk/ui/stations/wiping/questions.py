@@ -21,6 +21,8 @@ from serkut_desk.ui.stations.wiping.approve_card import ApproveCard
 from serkut_desk.ui.stations.wiping.asking import ScanCard, WhoseCard, common_kinds
 from serkut_desk.ui.stations.wiping.by_hand import RecordCard, Way
 from serkut_desk.ui.stations.wiping.next_card import NextCard
+from serkut_desk.ui.stations.wiping.phone_asking import checklists
+from serkut_desk.ui.stations.wiping.phone_card import PhoneCard
 from serkut_desk.ui.stations.wiping.views import ApproveDevice, ApproveView
 from serkut_desk.ui.theme import Tone
 
@@ -35,9 +37,10 @@ if TYPE_CHECKING:
     from serkut_desk.ui.overlay import Overlay
     from serkut_desk.ui.panel import Panel
     from serkut_desk.ui.parts.bring_card import FateView
+    from serkut_desk.ui.stations.wiping.phone_card import Checklist
     from serkut_desk.ui.stations.wiping.presenter import WipingPresenter
 
-Card = FormCard | ScanCard | WhoseCard | RecordCard
+Card = FormCard | ScanCard | WhoseCard | RecordCard | PhoneCard
 
 
 class Questions(QObject):
@@ -117,9 +120,40 @@ class Questions(QObject):
         return card
 
     def record(self, row: WaitingRow) -> None:
-        """Record a run by hand."""
+        """Record a run by hand; of a phone or a Chromebook by its checklist."""
         self._row = row
-        self._presenter.ask_ways(f"#{row.medium_id}")
+        asked = checklists(row.kind, self._hands.texts) if row.kind else ()
+        if not asked:
+            self._presenter.ask_ways(f"#{row.medium_id}")
+        elif row.kind is MediumKind.PHONE:
+            self.phone(row, asked)
+        else:
+            self._pick_way(row, asked)
+
+    def phone(self, row: WaitingRow, asked: tuple[Checklist, ...] = ()) -> None:
+        """Ask what is to be known of the reset of a phone or tablet."""
+        medium = row.medium_id
+        if medium is None or row.kind is None:
+            return
+        asked = asked or checklists(row.kind, self._hands.texts)
+        card = PhoneCard(self._panel.window(), row.medium or "", asked)
+        card.sent.connect(lambda told: self._presenter.record_phone(medium, told))
+        self._lay(card)
+
+    def _pick_way(self, row: WaitingRow, asked: tuple[Checklist, ...]) -> None:
+        choices = [(one.platform, one.word, "laptop-minimal") for one in asked]
+        card = PickCard(
+            self._panel.window(),
+            self.tr("Record a wipe of {0}").replace("{0}", row.medium or ""),
+            self.tr("What was wiped?"),
+            (*choices, ("", self.tr("Another way"), "pencil")),
+        )
+        card.picked.connect(
+            lambda key: (
+                self.phone(row, asked) if key else self._presenter.ask_ways(f"#{row.medium_id}")
+            )
+        )
+        self._panel.overlay_wanted.emit(card)
 
     def destroy(self, row: WaitingRow) -> None:
         """Go to the bench where media are destroyed, with this one."""

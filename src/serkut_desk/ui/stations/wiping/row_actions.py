@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from serkut_desk.domain.codes import short
+from serkut_desk.domain.media import MediumKind
 from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.stations.wiping import wording
@@ -105,10 +106,9 @@ class RowActions(QObject):
             found += self._set_aside(row, decides=decides)
         if row.situation in _UNPROVEN:
             by_hand, destroyed = partial(asks.record, row), partial(asks.destroy, row)
-            found += [
-                Action(self.tr("Record by hand"), by_hand, "F6", "pencil"),
-                Action(self.tr("Destroy"), destroyed, "F11", "hammer"),
-            ]
+            if decides or row.kind is MediumKind.PHONE:
+                found.append(Action(self.tr("Record by hand"), by_hand, "F6", "pencil"))
+            found.append(Action(self.tr("Destroy"), destroyed, "F11", "hammer"))
         if not row.removed:
             out = partial(asks.remove, row)
             found.append(Action(self.tr("Taken out"), out, icon="log-out"))
