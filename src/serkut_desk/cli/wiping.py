@@ -288,6 +288,7 @@ def _approve(context: Context, args: Namespace) -> Answer:
             for one in done.approved
         ],
         "labels": list(done.labels),
+        "drawn": list(done.drawn),
     }
     say = context.texts.say
     lines = [
@@ -300,6 +301,7 @@ def _approve(context: Context, args: Namespace) -> Answer:
         for one, key in doubts
         if key
     ]
+    lines += [f"{name}  {say('look.drawn')}" for name in done.drawn]
     return Answer(document, lines)
 
 
