@@ -31,6 +31,8 @@ FIRMWARE_RULES = 1
 IDLE_PROGRESS = 65535
 _FIRST_LINE_LENGTH = 200
 
+_MAY_COUNT = frozenset({Verdict.PASSED, Verdict.REVIEW})
+
 ATA_ERASES = frozenset(
     {
         SanitisationTechnique.ATA_SECURITY_ERASE,
@@ -134,8 +136,9 @@ def judge_erase(
         after: Everything until the next erase, in order.
     """
     technique = _technique(erase, after)
-    attested = frozenset(_attested(technique, before, erase, after))
     verdict, reasons = _decide(technique, before, erase, after)
+    shown = _attested(technique, before, erase, after) if verdict in _MAY_COUNT else ()
+    attested = frozenset(shown)
     return FirmwareJudgement(technique, verdict, reasons, attested)
 
 
