@@ -79,3 +79,9 @@ def _file(objects: list[bytes]) -> bytes:
     out += b"trailer\r\n<< /Size %d /Root 3 0 R /Info 1 0 R >>\r\n" % (len(objects) + 1)
     out += b"startxref\r\n%d\r\n%%%%EOF\r\n" % start
     return bytes(out)
+
+
+def log_beside() -> bytes:
+    """Return the log of the run that the kept certificates of 0.42 tell of."""
+    folder = TEXTS.parent / "nwipe" / "vm" / "B_alldrives" / "v0.42"
+    return (folder / "nwipe_log_vm_alldrives_dodshort.txt").read_bytes()
