@@ -17,8 +17,12 @@ from serkut_desk.records.database import Database
 from serkut_desk.records.files import FileStore, copy_file
 from serkut_desk.settings import DataFolder, workstation
 from serkut_desk.stations.catalogue import handlers as catalogue
+from serkut_desk.stations.certificates import ending as certificate_ending
 from serkut_desk.stations.certificates import handlers as certificates
 from serkut_desk.stations.certificates import keys, revoking
+from serkut_desk.stations.certificates import languages as certificate_languages
+from serkut_desk.stations.certificates import lots as lot_certificates
+from serkut_desk.stations.certificates import media as medium_certificates
 from serkut_desk.stations.containers import handlers as containers
 from serkut_desk.stations.desk import Desk
 from serkut_desk.stations.devices import handlers as devices

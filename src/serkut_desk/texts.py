@@ -40,9 +40,23 @@ def catalogue(language: str) -> dict[str, str]:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Return the languages that are shipped, the default first."""
+    """Return the languages that say everything, the default first.
+
+    One with fewer files than the default speaks on some papers only: `paper_languages`.
+    """
+    wanted = {path.name for path in shipped.resource("texts", DEFAULT).glob("*.json")}
+    return tuple(
+        name
+        for name in paper_languages()
+        if wanted <= {path.name for path in shipped.resource("texts", name).glob("*.json")}
+    )
+
+
+@cache
+def paper_languages() -> tuple[str, ...]:
+    """Return the languages that papers for others are written in, the default first."""
     found = sorted(path.name for path in shipped.resource("texts").iterdir() if path.is_dir())
-    return (DEFAULT, *(name for name in found if name != DEFAULT))
+    return (DEFAULT, *(name for name in reversed(found) if name != DEFAULT))
 
 
 class Texts:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from serkut_desk.documents.certificate_model import (
     Approver,
@@ -12,19 +15,30 @@ from serkut_desk.documents.certificate_model import (
     CertifiedMedium,
     Destroyed,
     Evidence,
+    LooseMedium,
     PolicyStamp,
+    Stay,
     Wiped,
+)
+from serkut_desk.documents.lot_certificate_model import (
+    AppendixRow,
+    LeftOut,
+    LeftOutWhy,
+    LotCertificatePage,
 )
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.evidence import ClockFlag, HiddenAreas, Verdict, VerifyMode
 from serkut_desk.domain.journal import Head
 from serkut_desk.domain.media import DataClass, KindSource, Level, MediumKind
+from serkut_desk.domain.statement import StatedMedium
 
 NOW = datetime(2026, 11, 18, 12, 30, tzinfo=UTC)
 HEAD = Head(47869, "9f3c1be0d2a84475c1b7e6f2380a9d5e4477ab10c93de8f6512b7a0c4d98e1a7")
 NUMBER = make_code(CodeKind.CERTIFICATE, 388)
 SEAL = ":".join(f"{byte:02X}" for byte in range(32))
+_VECTORS = Path(__file__).parents[1] / "domain" / "data" / "statements.json"
+STATEMENT: str = json.loads(_VECTORS.read_text("utf-8"))["statements"]["device_two_media"]["text"]
 LOG = b"[2026/11/17 09:12:00]  notice: Opened entropy source '/dev/urandom'\n" * 40
 
 
@@ -142,4 +156,57 @@ def certificate(*media: CertifiedMedium) -> CertificatePage:
         supersedes=make_code(CodeKind.CERTIFICATE, 371),
         approver=Approver("Ähti Öljymäki", "vastaava työnjohtaja", NOW - timedelta(minutes=4)),
         seal=SEAL,
+        statement=STATEMENT,
+    )
+
+
+def loose(medium: CertifiedMedium) -> CertificatePage:
+    """Return the certificate of a medium that was taken out of its second device."""
+    page = certificate(medium)
+    first = replace(page.device, code=make_code(CodeKind.DEVICE, 3999), serial="5CG7000ABC")
+    taken = NOW - timedelta(days=3)
+    history = (
+        Stay(device=first, since=None, until=taken - timedelta(days=20)),
+        Stay(device=page.device, since=taken - timedelta(days=20), until=taken),
+    )
+    code = make_code(CodeKind.MEDIUM, 77)
+    return replace(page, loose=LooseMedium(code=code, weight_g=412, history=history))
+
+
+def lot(devices: int = 3) -> LotCertificatePage:
+    """Return the certificate of a lot; every fifth device has two media, every seventh none."""
+    rows = []
+    for number in range(1, devices + 1):
+        count = 0 if number % 7 == 0 else 2 if number % 5 == 0 else 1
+        media = tuple(
+            StatedMedium(
+                f"S4EVNX0M{number:05}{which}",
+                MediumKind.HDD if which else MediumKind.NVME,
+                Level.CLEAR if which else Level.PURGE,
+            )
+            for which in range(count)
+        )
+        code = make_code(CodeKind.DEVICE, 4000 + number)
+        number_of = make_code(CodeKind.CERTIFICATE, 400 + number)
+        rows.append(AppendixRow(code, f"5CG8{number:06}", number_of, media))
+    page = certificate(overwritten())
+    return LotCertificatePage(
+        number=NUMBER,
+        issued_at=NOW,
+        workshop=page.workshop,
+        workshop_part_of=page.workshop_part_of,
+        lot=page.lot,
+        source_unit=page.source_unit,
+        arrived_at=page.received_at,
+        data_class=page.data_class,
+        rows=tuple(rows),
+        left_out=(
+            LeftOut(make_code(CodeKind.DEVICE, 3001), "5CG8999999", LeftOutWhy.NOT_APPROVED),
+            LeftOut(make_code(CodeKind.DEVICE, 3002), "", LeftOutWhy.NO_MEDIA),
+        ),
+        policies=(page.policy,),
+        anchor=HEAD,
+        issuer=(page.approver.name, page.approver.title),
+        seal=SEAL,
+        statement=STATEMENT,
     )

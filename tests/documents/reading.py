@@ -33,13 +33,13 @@ def fonts_of(pdf: bytes, folder: Path) -> list[list[str]]:
     return [row.split() for row in rows]
 
 
-def black_and_white(pdf: bytes, folder: Path, page: int = 1) -> Image.Image:
-    """Return a page as a cheap printer would show it: black or white, 300 dpi."""
+def black_and_white(pdf: bytes, folder: Path, page: int = 1, dpi: int = 300) -> Image.Image:
+    """Return a page as a cheap printer would show it: black or white."""
     path = folder / "paper.pdf"
     path.write_bytes(pdf)
     subprocess.run(
         [
-            *("/usr/bin/pdftoppm", "-mono", "-r", "300", "-singlefile"),
+            *("/usr/bin/pdftoppm", "-mono", "-r", str(dpi), "-singlefile"),
             *("-f", str(page), path, folder / "page"),
         ],
         check=True,

@@ -19,12 +19,23 @@ from documents.reading import (
     words_and_boxes,
 )
 from serkut_desk import shipped
+from serkut_desk.documents.barcodes import MM
 from serkut_desk.documents.certificate import certificate_pdf
-from serkut_desk.documents.certificate_model import CertificatePage, Destroyed, Evidence, Wiped
+from serkut_desk.documents.certificate_head import QR_MODULE
+from serkut_desk.documents.certificate_model import (
+    CertificatePage,
+    Destroyed,
+    Evidence,
+    Look,
+    Traces,
+    Wiped,
+)
+from serkut_desk.documents.lot_certificate import lot_certificate_pdf
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
 from serkut_desk.domain.media import Level
-from serkut_desk.texts import catalogue
+from serkut_desk.domain.statement import LONGEST_TEXT, read_text, statement_of
+from serkut_desk.texts import Texts, catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -176,12 +187,24 @@ def test_only_embedded_subsets_of_our_faces(page_pdf: bytes, tmp_path: Path) -> 
         assert rest[-5:-2] == ["yes", "yes", "yes"]
 
 
-def test_qr_holds_exactly_the_number_also_in_black_and_white(
-    page_pdf: bytes, tmp_path: Path
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_qr_holds_the_signed_statement_also_in_black_and_white(
+    page_pdf: bytes, tmp_path: Path, dpi: int
 ) -> None:
-    (code,) = zxingcpp.read_barcodes(black_and_white(page_pdf, tmp_path))
-    assert code.text == papers.NUMBER
-    assert len(code.text) == 12
+    (code,) = zxingcpp.read_barcodes(black_and_white(page_pdf, tmp_path, dpi=dpi))
+    assert code.text == papers.STATEMENT
+    content, _ = read_text(code.text)
+    assert statement_of(content).device == make_code(CodeKind.DEVICE, 4217)
+    assert QR_MODULE / MM >= 0.5
+
+
+def test_longest_statement_is_read_from_paper(tmp_path: Path) -> None:
+    # Only length and alphabet matter to the modules.
+    longest = "SERKUT1" + ("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" * 40)[: LONGEST_TEXT - 7]
+    pdf = certificate_pdf(replace(papers.certificate(papers.overwritten()), statement=longest))
+    (code,) = zxingcpp.read_barcodes(black_and_white(pdf, tmp_path, dpi=203))
+    assert code.text == longest
+    assert pages_of(pdf, tmp_path) == 1
 
 
 def test_reports_are_attached_byte_for_byte(sealed: bytes) -> None:
@@ -191,6 +214,7 @@ def test_reports_are_attached_byte_for_byte(sealed: bytes) -> None:
         str(leaves[index]): leaves[index + 1]["/EF"]["/F"].data
         for index in range(0, len(leaves), 2)
     }
+    assert found.pop("statement.txt") == papers.STATEMENT.encode()
     assert found == {report.name: report.content for report in _PAGE.evidence}
 
 
@@ -200,9 +224,9 @@ def test_any_report_can_be_attached(content: bytes) -> None:
     page = replace(_PAGE, evidence=(Evidence(name, content), Evidence("x\\" + name[7:], b"2")))
     root = PdfFileReader(io.BytesIO(certificate_pdf(page))).root
     leaves = root["/Names"]["/EmbeddedFiles"]["/Names"]
-    names = [str(leaves[0]), str(leaves[2])]
-    assert names == ["Öinen loki (1) (2).txt", "Öinen loki (1).txt"]
-    assert leaves[3]["/EF"]["/F"].data == content
+    names = [str(leaves[0]), str(leaves[2]), str(leaves[4])]
+    assert names == ["statement.txt", "Öinen loki (1) (2).txt", "Öinen loki (1).txt"]
+    assert leaves[5]["/EF"]["/F"].data == content
 
 
 def test_page_without_media_needs_two_who_looked(tmp_path: Path) -> None:
@@ -255,7 +279,100 @@ def test_approver_has_a_name() -> None:
         replace(_PAGE, approver=replace(_PAGE.approver, name=" "))
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
+def test_what_else_is_known_of_a_run_is_told(tmp_path: Path) -> None:
+    medium = papers.overwritten()
+    traces = Traces(
+        wwn="5000c500a1b2c3d4",
+        firmware="01.01A01",
+        kernel="6.6.30",
+        command="nvme sanitize /dev/nvme0 -a 2",
+        erased_bytes=500_107_862_016,
+        total_bytes=500_107_862_016,
+        drives=3,
+        drives_open=1,
+    )
+    look = Look(
+        at=papers.NOW, by="T03", tool="hdparm 9.60", month="2026-11", drawn=5, population=98
+    )
+    known = replace(medium, outcome=replace(_wiped(medium), traces=traces, look=look))
+    page = papers.certificate(known)
+    uuid = "4c4c4544-0032-3510-8056-b4c04f4e3533"
+    page = replace(page, device=replace(page.device, uuid=uuid))
+    text = text_of(certificate_pdf(page), tmp_path)
+    for told in (
+        *("WWN 5000c500a1b2c3d4", "laiteohjelmisto 01.01A01", "ydin 6.6.30", uuid),
+        "komento nvme sanitize /dev/nvme0 -a 2",
+        "kirjoitettu 500 107 862 016 / 500 107 862 016 tavua",
+        "ajossa tyhjennettiin 2 / 3 asemaa",
+        "toinen katse 18.11.2026 klo 14.30: mitään ei löytynyt (T03, hdparm 9.60)",
+        "otos 2026-11: 5 / 98 välinettä",
+        "4 t 50 min",
+    ):
+        assert told in text, told
+    assert pages_of(certificate_pdf(page), tmp_path) == 1
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_medium_that_was_taken_out_has_its_own_page(language: str, tmp_path: Path) -> None:
+    page = papers.loose(papers.overwritten())
+    pdf = certificate_pdf(page, language)
+    text = text_of(pdf, tmp_path)
+    assert pages_of(pdf, tmp_path) == 1
+    assert page.loose is not None
+    for code in (page.loose.code, *(stay.device.code for stay in page.loose.history)):
+        assert code in text
+    said = {
+        "fi": "Tämä laitteesta poistettu tallennusväline on tyhjennetty vaaditulle tasolle.",
+        "sv": "är raderat till den nivå som krävs.",
+        "en": "This storage medium, taken out of its device, is sanitized to the required level.",
+    }
+    assert said[language] in text
+    gone = text_of(certificate_pdf(papers.loose(papers.shredded()), language), tmp_path)
+    assert {"fi": "on tuhottu.", "sv": "är förstört.", "en": "is destroyed."}[language] in gone
+    with pytest.raises(ValueError, match=page.loose.code):
+        replace(page, media=(papers.overwritten(), papers.flash()))
+
+
+def test_nothing_on_a_swedish_certificate_is_said_in_another_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    swedish = catalogue("sv")
+    asked: set[str] = set()
+
+    def heard(_self: Texts, key: str, /, **fields: object) -> str:
+        asked.add(key)
+        return swedish[key].format(**fields) if fields else swedish[key]
+
+    monkeypatch.setattr(Texts, "say", heard)
+    for page in (
+        _PAGE,
+        papers.loose(papers.shredded()),
+        replace(_PAGE, media=(), none_seen_by=("T07", "TJ2")),
+    ):
+        certificate_pdf(page, "sv")
+    lot_certificate_pdf(papers.lot(7), "sv")
+    assert len(asked) > 100
+    # What these pages did not happen to need is there, too.
+    papers_say = re.compile(r"paper\.(?!day_report|key_sheet|issued)[a-z_]+\.|acceptance\.|role\.")
+    own = {
+        key
+        for name in ("papers", "certificate_papers", "rules")
+        for key in shipped.json_resource("texts", "fi", f"{name}.json")
+        if papers_say.match(key)
+    }
+    assert len(own) > 200
+    assert sorted(own - swedish.keys()) == []
+    finnish = catalogue("fi")
+    fields = re.compile(r"\{(\w+)")
+    different = [
+        key
+        for key in swedish
+        if set(fields.findall(swedish[key])) != set(fields.findall(finnish[key]))
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_no_forbidden_word_on_any_certificate(language: str, tmp_path: Path) -> None:
     words = shipped.json_resource("vocabularies", "forbidden_words.json")["words"]
     pages: tuple[CertificatePage, ...] = (
@@ -269,7 +386,7 @@ def test_no_forbidden_word_on_any_certificate(language: str, tmp_path: Path) -> 
         assert [word for word in words if word in text] == []
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_no_forbidden_word_in_any_sentence(language: str) -> None:
     words = shipped.json_resource("vocabularies", "forbidden_words.json")["words"]
     sentences = json.dumps(catalogue(language), ensure_ascii=False).casefold()

@@ -28,14 +28,14 @@ _GROUPS = {
 }
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize("group", _GROUPS)
 def test_every_word_of_the_domain_has_one_on_paper(language: str, group: str) -> None:
     keys = {f"paper.{group}.{value}" for value in _GROUPS[group]}
     assert keys <= catalogue(language).keys()
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_every_technique_of_the_shipped_policies_has_a_word(language: str) -> None:
     policies = sorted(shipped.resource("policy").glob("*_sanitisation.json"))
     assert policies

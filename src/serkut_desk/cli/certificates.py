@@ -235,8 +235,8 @@ def _revoke(context: Context, args: Namespace) -> Answer:
 
     with context.open() as desk:
         done = context.do(desk, RevokeCertificate(args.number, args.reason))
-    document = {"number": done.number, "device": done.device, "state": "revoked"}
-    said = context.texts.say("certificate.revoked", number=done.number, device=done.device)
+    document = {"number": done.number, "device": done.about, "state": "revoked"}
+    said = context.texts.say("certificate.revoked", number=done.number, device=done.about)
     return Answer(document, [said])
 
 

@@ -1,52 +1,32 @@
 """The wipe certificate: statement first, then what an auditor looks for, in that order.
 
 One page when it fits, more when there are many media. Nothing depends on colour. The original
-reports are attached before the paper is sealed (`signing.sign_pdf`).
+reports and the text of the QR are attached before the paper is sealed (`signing.sign_pdf`).
+A medium that was taken out has a page of the same kind, with the devices that it was in.
 """
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from serkut_desk.documents import fonts
 from serkut_desk.documents.attachments import attach
-from serkut_desk.documents.barcodes import QUIET_QR, draw_qr, qr_modules
+from serkut_desk.documents.certificate_head import STATEMENT_FILE, framed, head
 from serkut_desk.documents.certificate_media import media_table
 from serkut_desk.documents.certificate_model import CertificatePage, Destroyed
 from serkut_desk.documents.certificate_sections import (
     approval_section,
     device_section,
     grounds_section,
+    medium_section,
     notes_section,
     seal_section,
 )
-from serkut_desk.documents.flow import (
-    CODE,
-    HEIGHT,
-    INK,
-    LABEL,
-    LEFT,
-    PLAIN,
-    RIGHT,
-    TOP,
-    WIDTH,
-    Flow,
-    Style,
-    colour,
-)
+from serkut_desk.documents.flow import HEIGHT, WIDTH, Flow
 from serkut_desk.documents.paper_words import PaperWords, both
 from serkut_desk.domain.codes import short
 
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-
-_QR_MODULE: Final = 2.7
-_QR_ERROR: Final = "Q"
-_TITLE: Final = Style(font=fonts.SEMIBOLD, size=20)
-_NAME: Final = Style(font=fonts.SEMIBOLD, size=11)
-_STATEMENT: Final = Style(font=fonts.SEMIBOLD, size=10.5)
-_BOX_INNER: Final = 10.0
 _AIR: Final = (1.0, 0.7, 0.5, 0.35)
 
 
@@ -55,10 +35,10 @@ def certificate_pdf(page: CertificatePage, language: str = "fi") -> bytes:
 
     Args:
         page: What it says.
-        language: `fi` or `en`.
+        language: `fi`, `sv` or `en`.
     """
     words = PaperWords(language)
-    title = words.say("certificate.title")
+    title = words.say(_title(page))
     buffer = io.BytesIO()
     canvas = fonts.new_canvas(
         buffer,
@@ -69,9 +49,14 @@ def certificate_pdf(page: CertificatePage, language: str = "fi") -> bytes:
         lang=language,
     )
     _laid_out(page, words).render(canvas)
-    attach(canvas, [(report.name, report.content) for report in page.evidence])
+    statement = (STATEMENT_FILE, page.statement.encode("ascii"))
+    attach(canvas, [statement, *((report.name, report.content) for report in page.evidence)])
     canvas.save()
     return buffer.getvalue()
+
+
+def _title(page: CertificatePage) -> str:
+    return "certificate.title" if page.loose is None else "certificate.medium.title"
 
 
 def _laid_out(page: CertificatePage, words: PaperWords) -> Flow:
@@ -86,15 +71,26 @@ def _laid_out(page: CertificatePage, words: PaperWords) -> Flow:
 def _filled(page: CertificatePage, words: PaperWords, air: float) -> Flow:
     policy = page.policy
     flow = Flow(
-        header=f"{words.say('certificate.title')} · {both(page.number)}",
+        header=f"{words.say(_title(page))} · {both(page.number)}",
         footer=words.say("certificate.footer", policy=policy.name, version=policy.version),
         page_of=lambda number, total: words.say(
             "page_of", paper=short(page.number), page=number, pages=total
         ),
         air=air,
     )
-    _top(flow, page, words)
-    _statement(flow, page, words)
+    head(
+        flow,
+        workshop=page.workshop,
+        part_of=page.workshop_part_of,
+        number=page.number,
+        statement=page.statement,
+        title=words.say(_title(page)),
+        subtitle=words.say("certificate.subtitle"),
+    )
+    moment = words.moment(page.issued_at)
+    framed(flow, _claim(page, words), words.say("certificate.describes", moment=moment))
+    if page.loose is not None:
+        medium_section(flow, page.loose, page.media[0], words)
     device_section(flow, page, words)
     if page.media:
         flow.heading(words.say("certificate.media"), keep=90)
@@ -102,53 +98,8 @@ def _filled(page: CertificatePage, words: PaperWords, air: float) -> Flow:
     notes_section(flow, page, words)
     grounds_section(flow, page, words)
     approval_section(flow, page, words)
-    seal_section(flow, page, words)
+    seal_section(flow, page.workshop, page.seal, words)
     return flow
-
-
-def _top(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
-    side = len(qr_modules(page.number, _QR_ERROR)) * _QR_MODULE
-    left, foot = RIGHT - side, TOP - side
-
-    def code(canvas: Canvas) -> None:
-        canvas.setFillColor(colour(INK))
-        draw_qr(canvas, page.number, left, foot, module_width=_QR_MODULE, error=_QR_ERROR)
-
-    flow.draw(code)
-    number = both(page.number)
-    flow.text(
-        RIGHT - fonts.text_width(number, CODE.font, CODE.size),
-        foot - QUIET_QR * _QR_MODULE - CODE.size / 2,
-        number,
-        CODE,
-    )
-    room = left - LEFT - 2 * QUIET_QR * _QR_MODULE
-    flow.paragraph(page.workshop, _NAME, width=room)
-    flow.paragraph(page.workshop_part_of, PLAIN, width=room)
-    flow.down(6)
-    flow.paragraph(words.say("certificate.title"), _TITLE, width=room)
-    flow.paragraph(words.say("certificate.subtitle"), LABEL, width=room)
-    flow.y = min(flow.y, foot - QUIET_QR * _QR_MODULE - CODE.size) - 10
-
-
-def _statement(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
-    top = flow.y
-    room = RIGHT - LEFT - 2 * _BOX_INNER
-    flow.down(8)
-    flow.paragraph(_claim(page, words), _STATEMENT, x=LEFT + _BOX_INNER, width=room)
-    moment = words.moment(page.issued_at)
-    flow.paragraph(
-        words.say("certificate.describes", moment=moment), x=LEFT + _BOX_INNER, width=room
-    )
-    flow.down(8)
-    foot = flow.y
-
-    def frame(canvas: Canvas) -> None:
-        canvas.setStrokeColor(colour(INK))
-        canvas.setLineWidth(1.5)
-        canvas.roundRect(LEFT, foot, RIGHT - LEFT, top - foot, 4)
-
-    flow.draw(frame)
 
 
 def _claim(page: CertificatePage, words: PaperWords) -> str:
@@ -158,6 +109,8 @@ def _claim(page: CertificatePage, words: PaperWords) -> str:
     kind = "mixed" if destroyed else "wiped"
     if destroyed == len(page.media):
         kind = "destroyed"
+    if page.loose is not None:
+        return words.say(f"certificate.medium.claim.{kind}")
     return words.say(
         f"certificate.claim.{kind}",
         done=sum(medium.settled for medium in page.media),

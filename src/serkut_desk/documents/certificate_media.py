@@ -95,8 +95,17 @@ def _wiped(run: Wiped, words: PaperWords) -> list[Cell]:
             Span(run.rule, Style(font=TINY_CODE.font, size=6.6, colour=NOTE.colour)),
         ),
         (Span(check, _FINE), Span(errors, _FINE), Span(hidden, _FINE)),
-        (Span(words.span(run.started, run.ended) + "*", _FINE),),
+        (Span(words.span(run.started, run.ended) + "*", _FINE), *_duration(run, words)),
     ]
+
+
+def _duration(run: Wiped, words: PaperWords) -> Cell:
+    """Say how long it took, where the clock is beyond doubt."""
+    if run.started is None or run.ended is None or run.clock_flags or run.ended < run.started:
+        return ()
+    minutes = round((run.ended - run.started).total_seconds() / 60)
+    hours, rest = divmod(minutes, 60)
+    return (Span(words.say("certificate.duration", hours=hours, minutes=rest), NOTE),)
 
 
 def _story(run: Wiped, words: PaperWords) -> Span:
@@ -108,6 +117,8 @@ def _story(run: Wiped, words: PaperWords) -> Span:
             "certificate.imported", moment=words.moment(run.imported_at), importer=run.imported_by
         ),
         _earlier(run, words),
+        *_traces(run, words),
+        *_look(run, words),
         *(words.word("clock", flag) for flag in run.clock_flags),
     ]
     return Span(" · ".join(told), NOTE)
@@ -122,6 +133,41 @@ def _earlier(run: Wiped, words: PaperWords) -> str:
         for each in run.earlier[-_SHOWN_ATTEMPTS:]
     )
     return words.say("certificate.earlier", count=len(run.earlier), tries=tries)
+
+
+def _traces(run: Wiped, words: PaperWords) -> list[str]:
+    """Say what else is known of the run; nothing where nothing is."""
+    traces = run.traces
+    told = [
+        words.say(f"certificate.trace.{name}", value=value)
+        for name in ("wwn", "firmware", "kernel", "command")
+        if (value := getattr(traces, name))
+    ]
+    if traces.erased_bytes is not None and traces.total_bytes is not None:
+        erased, total = (words.count(each) for each in (traces.erased_bytes, traces.total_bytes))
+        told.append(words.say("certificate.trace.bytes", erased=erased, total=total))
+    if traces.drives > 1:
+        done = traces.drives - traces.drives_open
+        told.append(words.say("certificate.trace.drives", done=done, count=traces.drives))
+    return told
+
+
+def _look(run: Wiped, words: PaperWords) -> list[str]:
+    look = run.look
+    if look is None:
+        return []
+    moment = words.moment(look.at)
+    told = [words.say("certificate.look", moment=moment, person=look.by, tool=look.tool)]
+    if look.population:
+        told.append(
+            words.say(
+                "certificate.look_drawn",
+                drawn=look.drawn,
+                population=look.population,
+                month=look.month,
+            )
+        )
+    return told
 
 
 def _destroyed(end: Destroyed, words: PaperWords) -> list[Cell]:

@@ -27,7 +27,10 @@ DESTROYERS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertifiedDevice:
-    """The device. Empty text where nothing is known; `type` is a key of the device types."""
+    """The device. Empty text where nothing is known; `type` is a key of the device types.
+
+    `uuid` is what its firmware told while it was wiped.
+    """
 
     code: str
     type: str
@@ -36,6 +39,7 @@ class CertifiedDevice:
     serial: str
     inventory: str = ""
     imei: str = ""
+    uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,39 @@ class Attempt:
     ended: datetime | None
     verdict: Verdict
     tool: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """What else the records hold of a run; empty, None or 0 where nothing is known.
+
+    `command` is the command line, `kernel` of the system that wiped. `drives` counts the drives
+    that the same run told of, `drives_open` those of them that it did not wipe.
+    """
+
+    wwn: str = ""
+    firmware: str = ""
+    kernel: str = ""
+    command: str = ""
+    erased_bytes: int | None = None
+    total_bytes: int | None = None
+    drives: int = 0
+    drives_open: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Another person's reading back of the medium; nothing was found.
+
+    `drawn` of `population` media were drawn by chance for `month`; 0 when it was not drawn.
+    """
+
+    at: datetime
+    by: str
+    tool: str
+    month: str = ""
+    drawn: int = 0
+    population: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +116,8 @@ class Wiped:
     performer: str | None
     earlier: tuple[Attempt, ...] = ()
     unsigned: bool = True
+    traces: Traces = Traces()
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +163,24 @@ class CertifiedMedium:
         """Whether it was overwritten and has areas that an overwrite does not reach."""
         run = self.outcome
         return isinstance(run, Wiped) and run.technique == "overwrite" and self.kind in FLASH_KINDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """A device that a medium was in; `until` is when it was taken out, None while it is inside."""
+
+    device: CertifiedDevice
+    since: datetime | None
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseMedium:
+    """A medium that was taken out of its device: its own code, weight, and where it was."""
+
+    code: str
+    weight_g: int | None
+    history: tuple[Stay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +239,14 @@ class CertificatePage:
         supersedes: Number of the certificate that this one replaces.
         approver: Who accepted.
         seal: Fingerprint of the key that seals the paper.
+        statement: Text of the QR: what the paper says, in short and signed.
+        loose: For a certificate of one medium that was taken out; `device` is then the one
+            that it was taken from.
 
     Raises:
         ValueError: A number is no certificate number, a medium is not settled, there is no
-            medium and nobody looked, or the approver's name is empty.
+            medium and nobody looked, a loose medium is not exactly one, or the approver's name
+            is empty.
     """
 
     number: str
@@ -208,14 +269,14 @@ class CertificatePage:
     supersedes: str | None = None
     approver: Approver
     seal: str
+    statement: str
+    loose: LooseMedium | None = None
 
     def __post_init__(self) -> None:
         """Refuse what must never be printed."""
-        numbers = (self.number,) if self.supersedes is None else (self.number, self.supersedes)
-        for number in numbers:
-            code = parse_code(number)
-            if code is None or code.kind is not CodeKind.CERTIFICATE:
-                raise ValueError(number)
+        demand_numbers(self.number, self.supersedes)
+        if self.loose is not None and len(self.media) != 1:
+            raise ValueError(self.loose.code)
         for medium in self.media:
             if not medium.settled:
                 raise ValueError(medium.serial)
@@ -223,3 +284,15 @@ class CertificatePage:
             raise ValueError(self.none_seen_by)
         if not self.approver.name.strip():
             raise ValueError(self.approver)
+
+
+def demand_numbers(*numbers: str | None) -> None:
+    """Refuse what is no number of a certificate; None is nothing.
+
+    Raises:
+        ValueError: With the number.
+    """
+    for number in numbers:
+        code = None if number is None else parse_code(number)
+        if number is not None and (code is None or code.kind is not CodeKind.CERTIFICATE):
+            raise ValueError(number)

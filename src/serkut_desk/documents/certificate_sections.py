@@ -12,7 +12,13 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.evidence import HiddenAreas
 
 if TYPE_CHECKING:
-    from serkut_desk.documents.certificate_model import CertificatePage
+    from serkut_desk.documents.certificate_model import (
+        CertificatePage,
+        CertifiedDevice,
+        CertifiedMedium,
+        LooseMedium,
+    )
+    from serkut_desk.domain.journal import Head
 
 _SEAL_HEIGHT: Final = 62.0
 
@@ -20,16 +26,20 @@ _SEAL_HEIGHT: Final = 62.0
 def device_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
     """Say which device it is, where it came from, and how many media it has."""
     device = page.device
-    flow.heading(words.say("certificate.device"))
+    title = "certificate.device" if page.loose is None else "certificate.medium.from_device"
+    flow.heading(words.say(title))
     flow.facts(words.say("certificate.code"), Span(both(device.code), CODE))
-    made = " ".join(part for part in (device.manufacturer, device.model) if part)
-    flow.facts(words.say("certificate.make"), Span(joined(made, words.word("type", device.type))))
+    flow.facts(
+        words.say("certificate.make"), Span(joined(_made(device), words.word("type", device.type)))
+    )
     ids = [device.serial or NOTHING, device.inventory or NOTHING]
     label = words.say("certificate.serial_inventory")
     if device.imei:
         ids.append(device.imei)
         label = words.say("certificate.serial_inventory_imei")
     flow.facts(label, Span(" · ".join(ids), CODE))
+    if device.uuid:
+        flow.facts(words.say("certificate.uuid"), Span(device.uuid, CODE))
     flow.facts(
         words.say("certificate.sender"),
         Span(
@@ -47,11 +57,42 @@ def device_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None
             joined(words.word("data_class", page.data_class), words.word("next_use", page.next_use))
         ),
     )
+    if page.loose is not None:
+        return
     known = words.word("count_source", page.count_source)
     count = words.say("certificate.count_value", count=len(page.media), known=known)
     seen = ", ".join(page.none_seen_by)
     extra = words.say("certificate.seen_by_two", persons=seen) if seen else ""
     flow.facts(words.say("certificate.count"), Span(joined(count, extra)))
+
+
+def medium_section(
+    flow: Flow, loose: LooseMedium, medium: CertifiedMedium, words: PaperWords
+) -> None:
+    """Say which medium it is, and in which devices it was."""
+    flow.heading(words.say("certificate.medium.section"))
+    flow.facts(words.say("certificate.code"), Span(both(loose.code), CODE))
+    serial = medium.serial or words.say("certificate.no_serial")
+    flow.facts(words.say("certificate.column.serial"), Span(serial, CODE))
+    if loose.weight_g is not None:
+        flow.facts(words.say("certificate.medium.weight"), Span(words.weight(loose.weight_g)))
+    label = words.say("certificate.medium.history")
+    for stay in loose.history:
+        times = [
+            words.say(f"certificate.medium.{word}", moment=words.moment(moment))
+            for word, moment in (("since", stay.since), ("until", stay.until))
+            if moment is not None
+        ]
+        flow.facts(
+            label,
+            Span(joined(both(stay.device.code), stay.device.serial), CODE),
+            Span(joined(_made(stay.device), *times), Style(size=8.2)),
+        )
+        label = ""
+
+
+def _made(device: CertifiedDevice) -> str:
+    return " ".join(part for part in (device.manufacturer, device.model) if part)
 
 
 def notes_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
@@ -97,14 +138,19 @@ def grounds_section(flow: Flow, page: CertificatePage, words: PaperWords) -> Non
         label = ""
     if not page.evidence:
         flow.facts(label, Span(NOTHING))
+    place_section(flow, page.anchor, page.supersedes, words)
+
+
+def place_section(flow: Flow, anchor: Head, supersedes: str | None, words: PaperWords) -> None:
+    """Say where the paper stands in the journal, and which one it replaces."""
     flow.facts(
         words.say("certificate.journal"),
-        Span(words.say("journal_number", seq=page.anchor.seq), CODE),
-        Span(page.anchor.hash, TINY_CODE),
+        Span(words.say("journal_number", seq=anchor.seq), CODE),
+        Span(anchor.hash, TINY_CODE),
     )
     flow.facts(
         words.say("certificate.supersedes"),
-        Span(both(page.supersedes), CODE) if page.supersedes else Span(NOTHING),
+        Span(both(supersedes), CODE) if supersedes else Span(NOTHING),
     )
 
 
@@ -135,12 +181,12 @@ def approval_section(flow: Flow, page: CertificatePage, words: PaperWords) -> No
     )
 
 
-def seal_section(flow: Flow, page: CertificatePage, words: PaperWords) -> None:
-    """Say with which key the paper is sealed and how to check it."""
+def seal_section(flow: Flow, workshop: str, seal: str, words: PaperWords) -> None:
+    """Say with which key the paper is sealed and how to check it without a network."""
     flow.down(6)
     flow.need(_SEAL_HEIGHT - 6)
-    flow.paragraph(words.say("certificate.sealed", workshop=page.workshop), Style(size=8.6))
-    flow.paragraph(page.seal, TINY_CODE)
+    flow.paragraph(words.say("certificate.sealed", workshop=workshop), Style(size=8.6))
+    flow.paragraph(seal, TINY_CODE)
     flow.down(2)
     flow.paragraph(words.say("certificate.how_to_check"), NOTE)
     flow.paragraph(words.say("certificate.check_command"), TINY_CODE)

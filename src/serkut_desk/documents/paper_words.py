@@ -23,7 +23,7 @@ class PaperWords:
     """Says things on papers.
 
     Args:
-        language: `fi` or `en`.
+        language: `fi`, `sv` or `en`.
     """
 
     def __init__(self, language: str) -> None:
@@ -59,6 +59,10 @@ class PaperWords:
     def kilograms(self, grams: int) -> str:
         """Return a weight to the gram, `1,624`, for a column of kilograms that adds up."""
         return self._figure(grams, 1000, 3)
+
+    def count(self, number: int) -> str:
+        """Return a whole number in groups of three, `500 107 862 016`."""
+        return self._figure(number, 1, 0)
 
     def _figure(self, units: int, per: int, places: int) -> str:
         rounded = (abs(units) * 10**places * 2 + per) // (2 * per)

@@ -224,12 +224,17 @@ def list_hash(media: Iterable[StatedMedium]) -> str:
 
 
 def appendix_hash(rows: Iterable[tuple[str, str, str]]) -> str:
-    """Return SHA-256 over the appendix of a lot.
+    """Return SHA-256 over the appendix of a lot (`appendix_content`)."""
+    return sha256(appendix_content(rows)).hexdigest()
+
+
+def appendix_content(rows: Iterable[tuple[str, str, str]]) -> bytes:
+    """Return the appendix of a lot as it is hashed.
 
     Args:
         rows: Device code, number of its certificate, letter of its level (`level_letter`).
     """
-    return sha256(_canonical([list(row) for row in rows])).hexdigest()
+    return _canonical([list(row) for row in rows])
 
 
 def level_letter(level: Level | None) -> str:

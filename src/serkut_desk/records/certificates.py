@@ -1,10 +1,10 @@
-"""Wipe certificates: issued, superseded, revoked; never altered."""
+"""Wipe certificates of devices: issued, superseded, revoked; never altered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import exists, select
 
@@ -28,6 +28,75 @@ class CertificateState(StrEnum):
     VALID = "valid"
     SUPERSEDED = "superseded"
     REVOKED = "revoked"
+
+
+class _Numbered(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+Kind = TypeVar("Kind", bound=_Numbered)
+
+
+class IssuedRows(Rows[Kind]):
+    """Access to a table of certificates; never more than one of them holds for what it is about."""
+
+    def by_code(self, code: str) -> Kind | None:
+        """Return the certificate with a number."""
+        return self.one(self.table.c.code == code)
+
+    def by_id(self, row_id: int) -> Kind:
+        """Return a certificate that exists.
+
+        Raises:
+            LookupError: There is none.
+        """
+        found = self.one(self.table.c.id == row_id)
+        if found is None:
+            message = f"no row {row_id} of {self.table.name}"
+            raise LookupError(message)
+        return found
+
+    def newest(self, limit: int) -> list[Kind]:
+        """Return the last certificates, the newest first."""
+        return self.all(order=[self.table.c.id.desc()], limit=limit)
+
+    def issue(
+        self,
+        *,
+        at: datetime,
+        replaces: Kind | None = None,
+        reason: str | None = None,
+        **values: object,
+    ) -> int:
+        """Insert a certificate and return its id.
+
+        Args:
+            at: When it was issued.
+            replaces: The one that it supersedes, in the same transaction.
+            reason: Why it does.
+            values: The other columns of the table.
+        """
+        if replaces is None:
+            return self.add(issued_at=at, state=CertificateState.VALID.value, **values)
+        # One at most holds and a superseded one names its successor: so the new one comes in as
+        # if it had ended, takes the place, and holds only then.
+        state = CertificateState.REVOKED.value
+        row_id = self.add(issued_at=at, state=state, ended_at=at, **values)
+        self.change(
+            replaces.id,
+            state=CertificateState.SUPERSEDED.value,
+            superseded_by_id=row_id,
+            reason=reason,
+            ended_at=at,
+        )
+        self.change(row_id, state=CertificateState.VALID.value, ended_at=None)
+        return row_id
+
+    def end(self, row_id: int, *, reason: str, at: datetime) -> None:
+        """Revoke a valid certificate."""
+        state = CertificateState.REVOKED.value
+        self.change(row_id, state=state, reason=reason, ended_at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +126,23 @@ class Certificate:
     ended_at: datetime | None
 
 
-class Certificates(Rows[Certificate]):
+_HELD = exists().where(_C.c.device_id == _D.c.id, _C.c.state == CertificateState.VALID.value)
+# The media of what was taken apart are here still.
+_HERE = _D.c.in_house.is_(True) | (_D.c.state == DeviceState.DISMANTLED.value)
+_WAITING = (
+    select(_D.c.id)
+    .join(_A, _A.c.device_id == _D.c.id)
+    .where(_A.c.withdrawn_at.is_(None), _HERE, ~_HELD)
+    .distinct()
+    .order_by(_D.c.id)
+)
+
+
+class Certificates(IssuedRows[Certificate]):
     """Every certificate that was ever issued."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, schema.certificate, Certificate, {"state": CertificateState})
-
-    def by_code(self, code: str) -> Certificate | None:
-        """Return the certificate with a number."""
-        return self.one(_C.c.code == code)
-
-    def by_id(self, row_id: int) -> Certificate:
-        """Return a certificate that exists."""
-        found = self.one(_C.c.id == row_id)
-        if found is None:
-            message = f"no certificate {row_id}"
-            raise LookupError(message)
-        return found
 
     def valid_of(self, device_id: int) -> Certificate | None:
         """Return the certificate that holds for a device; there is never more than one."""
@@ -82,47 +151,6 @@ class Certificates(Rows[Certificate]):
     def of_device(self, device_id: int) -> list[Certificate]:
         """Return all certificates of a device, the newest first."""
         return self.all(_C.c.device_id == device_id, order=[_C.c.id.desc()])
-
-    def newest(self, limit: int) -> list[Certificate]:
-        """Return the last certificates, the newest first."""
-        return self.all(order=[_C.c.id.desc()], limit=limit)
-
-    def issue(
-        self,
-        *,
-        at: datetime,
-        replaces: Certificate | None = None,
-        reason: str | None = None,
-        **values: object,
-    ) -> int:
-        """Insert a certificate and return its id.
-
-        Args:
-            at: When it was issued.
-            replaces: The one that it supersedes, in the same transaction.
-            reason: Why it does.
-            values: The other columns of the table.
-        """
-        if replaces is None:
-            return self.add(issued_at=at, state=CertificateState.VALID.value, **values)
-        # A device has one valid certificate and a superseded one names its successor: so the new
-        # one comes in as if it had ended, takes the place, and holds only then.
-        state = CertificateState.REVOKED.value
-        row_id = self.add(issued_at=at, state=state, ended_at=at, **values)
-        self.change(
-            replaces.id,
-            state=CertificateState.SUPERSEDED.value,
-            superseded_by_id=row_id,
-            reason=reason,
-            ended_at=at,
-        )
-        self.change(row_id, state=CertificateState.VALID.value, ended_at=None)
-        return row_id
-
-    def revoke(self, certificate: Certificate, *, reason: str, at: datetime) -> None:
-        """Let a valid certificate stop to hold."""
-        state = CertificateState.REVOKED.value
-        self.change(certificate.id, state=state, reason=reason, ended_at=at)
 
     def revoke_of_device(self, device_id: int, *, reason: str, at: datetime) -> str | None:
         """Revoke the valid certificate of a device whose approval was withdrawn.
@@ -133,7 +161,7 @@ class Certificates(Rows[Certificate]):
         held = self.valid_of(device_id)
         if held is None:
             return None
-        self.revoke(held, reason=reason, at=at)
+        self.end(held.id, reason=reason, at=at)
         return held.code
 
     def ended(self) -> list[tuple[str, str, datetime, str | None]]:
@@ -149,16 +177,10 @@ class Certificates(Rows[Certificate]):
             found += [tuple(row) for row in self.connection.execute(query)]
         return found
 
+    def waiting_of_lot(self, lot_id: int) -> list[int]:
+        """Return those of `waiting` that came with a lot."""
+        return list(self.connection.execute(_WAITING.where(_D.c.lot_id == lot_id)).scalars())
+
     def waiting(self) -> list[int]:
         """Return ids of devices with an approval in force and no valid certificate."""
-        held = exists().where(_C.c.device_id == _D.c.id, _C.c.state == CertificateState.VALID.value)
-        # The media of what was taken apart are here still.
-        here = _D.c.in_house.is_(True) | (_D.c.state == DeviceState.DISMANTLED.value)
-        query = (
-            select(_D.c.id)
-            .join(_A, _A.c.device_id == _D.c.id)
-            .where(_A.c.withdrawn_at.is_(None), here, ~held)
-            .distinct()
-            .order_by(_D.c.id)
-        )
-        return list(self.connection.execute(query).scalars())
+        return list(self.connection.execute(_WAITING).scalars())

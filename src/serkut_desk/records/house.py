@@ -46,6 +46,11 @@ class House:
         """Take the next code of a kind; numbers run on and are never given twice."""
         return make_code(kind, self.next_number(kind.value))
 
+    def coming_code(self, kind: CodeKind) -> str:
+        """Return the code that `next_code` gives next, without taking it."""
+        last = self._connection.execute(_LAST, {"kind": kind.value}).scalar() or 0
+        return make_code(kind, last + 1)
+
     def next_number(self, kind: str) -> int:
         """Take the next number of a series; what is rolled back leaves no gap."""
         number = self._connection.execute(_NEXT, {"which": kind}).scalar()

@@ -20,6 +20,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.journal import Entry
 from serkut_desk.records import schema
 from serkut_desk.records.beside_check import check_beside
+from serkut_desk.records.certificate_check import check_certificates
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.decision_check import check_decisions
 from serkut_desk.records.destruction_check import check_destructions
@@ -213,6 +214,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
             found.append(Finding("records", None, row.code))
     found += [
         *check_papers(connection),
+        *check_certificates(connection),
         *check_leaving(connection),
         *check_held(connection),
         *check_stops(connection),

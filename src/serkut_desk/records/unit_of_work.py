@@ -30,8 +30,10 @@ from serkut_desk.records.journal import PROGRAM, Journal
 from serkut_desk.records.labels import Labels
 from serkut_desk.records.looks import Looks
 from serkut_desk.records.lookups import Lookups
+from serkut_desk.records.lot_certificates import LotCertificates
 from serkut_desk.records.lots import Lots
 from serkut_desk.records.media import Media
+from serkut_desk.records.medium_certificates import MediumCertificates
 from serkut_desk.records.mixups import Mixups
 from serkut_desk.records.next_steps import NextSteps
 from serkut_desk.records.overview import Overview
@@ -47,6 +49,7 @@ from serkut_desk.records.runs import Runs
 from serkut_desk.records.seals import Seals
 from serkut_desk.records.snapshots import Snapshots
 from serkut_desk.records.spare_parts import SpareParts
+from serkut_desk.records.statements import Statements
 from serkut_desk.records.stocktakes import Stocktakes
 from serkut_desk.records.stops import Stops
 from serkut_desk.records.supplier_mappings import SupplierMappings
@@ -227,6 +230,21 @@ class UnitOfWork:
     def certificates(self) -> Certificates:
         """Wipe certificates."""
         return Certificates(self.connection)
+
+    @cached_property
+    def medium_certificates(self) -> MediumCertificates:
+        """Wipe certificates of media that were taken out."""
+        return MediumCertificates(self.connection)
+
+    @cached_property
+    def lot_certificates(self) -> LotCertificates:
+        """Wipe certificates of lots."""
+        return LotCertificates(self.connection)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What certificates of any kind say in short."""
+        return Statements(self.connection)
 
     @cached_property
     def trust(self) -> Trust:

@@ -131,7 +131,7 @@ def test_a_revoked_certificate_makes_room_for_another(counter: Counter) -> None:
     (issued,) = counter.issue(device)
     desk = counter.workshop.desk
     done = desk.do(counter.other, RevokeCertificate(issued.number.lower(), "Väärä laite"))
-    assert (done.number, done.device) == (issued.number, device.code)
+    assert (done.number, done.about) == (issued.number, device.code)
     line = _state(counter, issued.number)
     assert (line.state, line.reason) == (CertificateState.REVOKED, "Väärä laite")
     with pytest.raises(Refused, match="certificate_ended"):

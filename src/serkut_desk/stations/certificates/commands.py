@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.statement import StatementKind
 from serkut_desk.stations.handling import Command
 
 if TYPE_CHECKING:
@@ -18,13 +19,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A certificate that was issued; `stored` is its sealed PDF among the workshop's files."""
+    """A certificate that was issued.
+
+    Args:
+        number: TT code.
+        device: The device that it speaks of; of a medium the one that it was taken from; empty
+            for a lot.
+        sha256: Of its sealed PDF.
+        stored: That PDF among the workshop's files.
+        supersedes: Number of the one that it replaced.
+        kind: What it speaks of.
+        about: Code of that: of a device, medium or lot.
+    """
 
     number: str
     device: str
     sha256: str
     stored: Path
     supersedes: str | None = None
+    kind: StatementKind = StatementKind.DEVICE
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +51,10 @@ class IssuedAll:
 
 @dataclass(frozen=True, slots=True)
 class Revoked:
-    """A certificate that was taken back, and its device."""
+    """A certificate that was taken back; `about` is the code of what it spoke of."""
 
     number: str
-    device: str
+    about: str
     changes: Changes
 
 
@@ -61,13 +75,65 @@ class IssueCertificates(Command[IssuedAll]):
         devices: Codes.
         seal: The unlocked key.
         reissue_reason: Why certificates that hold are superseded; None refuses such devices.
-        language: Of the papers.
+        language: Of the papers; None as the workshop has settled it for the sender.
     """
 
     devices: tuple[str, ...]
     seal: Seal = field(repr=False)
     reissue_reason: str | None = None
-    language: str = "fi"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueMediumCertificate(Command[IssuedAll]):
+    """Issue a certificate for one medium that was taken out of its device.
+
+    Args:
+        medium: Its LV code.
+        seal: As with `IssueCertificates`; so are the others.
+    """
+
+    medium: str
+    seal: Seal = field(repr=False)
+    reissue_reason: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueLotCertificate(Command[IssuedAll]):
+    """Issue a certificate for a lot, with an appendix of the devices whose certificates hold.
+
+    Args:
+        lot: Its ER code.
+        seal: As with `IssueCertificates`; so are the others.
+    """
+
+    lot: str
+    seal: Seal = field(repr=False)
+    reissue_reason: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetCertificateLanguage(Command["LanguageSet"]):
+    """Settle in which language certificates are written.
+
+    Args:
+        language: `fi`, `sv`, `en`; None takes a sender's own back.
+        sender: Name of an organisation that sends devices; None for everybody else.
+    """
+
+    language: str | None
+    sender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSet:
+    """The languages that hold now: the workshop's, and those of senders by name."""
+
+    workshop: str
+    senders: tuple[tuple[str, str], ...]
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)

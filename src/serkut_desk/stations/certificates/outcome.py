@@ -6,20 +6,29 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from serkut_desk.documents.certificate_model import Attempt, CertifiedMedium, Destroyed, Wiped
+from serkut_desk.documents.certificate_model import (
+    Attempt,
+    CertifiedMedium,
+    Destroyed,
+    Look,
+    Traces,
+    Wiped,
+)
 from serkut_desk.documents.paper_words import PaperWords, joined
 from serkut_desk.domain.clock import HELSINKI
-from serkut_desk.domain.clock_notes import clock_flags
+from serkut_desk.domain.clock_notes import Times, clock_flags
 from serkut_desk.domain.evidence import ClockFlag, HiddenAreas, ReportRun, VerifyMode
 from serkut_desk.domain.media import KindSource
 from serkut_desk.domain.policy import PHYSICAL, Note
 from serkut_desk.domain.sanitisation import Acceptance
+from serkut_desk.domain.second_look import LookState
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import Device
     from serkut_desk.domain.policy import Policy
     from serkut_desk.domain.runs import SanitisationRun
     from serkut_desk.records.approvals import ApprovalItem
+    from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.facts import MediumProof
     from serkut_desk.stations.paper_names import PaperNames
 
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
 class Ground:
     """What all media of one certificate share: the device and the policy it was approved by."""
 
+    work: UnitOfWork
     device: Device
     policy: Policy
     names: PaperNames
@@ -100,6 +110,60 @@ def _wiped(
         performer=ground.names.short(run.performed_by) if run.performed_by else None,
         earlier=_earlier(proof, run),
         unsigned=Note.UNSIGNED_LOG.value in item.judgement["notes"],
+        traces=_traces(ground.work, run),
+        look=_look(ground, run),
+    )
+
+
+def host_uuid(runs: list[SanitisationRun]) -> str:
+    """Return what the wiped computer's firmware calls itself, empty unless all runs agree.
+
+    Made-up ones, of one digit throughout, name nothing.
+    """
+    told = {str(run.facts.get("host", {}).get("uuid") or "").casefold() for run in runs} - {""}
+    only = told.pop() if len(told) == 1 else ""
+    return only if len(set(only) - {"-"}) > 1 else ""
+
+
+def _traces(work: UnitOfWork, run: SanitisationRun) -> Traces:
+    """Return what else the records hold of a run; what only some reports tell may be missing."""
+    facts = run.facts
+    known = dict(facts.get("known") or ())
+    drives, left = (0, 0)
+    if run.report_run_id is not None:
+        drives, left = work.statements.drives_of(run.report_run_id)
+    return Traces(
+        wwn=str(known.get("wwn") or ""),
+        firmware=str(known.get("firmware") or ""),
+        kernel=str(facts.get("kernel") or known.get("kernel") or ""),
+        command=str(facts.get("command") or known.get("command") or ""),
+        erased_bytes=facts.get("bytes_erased"),
+        total_bytes=facts.get("bytes_total"),
+        drives=drives,
+        drives_open=left,
+    )
+
+
+def _look(ground: Ground, run: SanitisationRun) -> Look | None:
+    """Return the last second look at what this run wiped, if one found nothing."""
+    if run.medium_id is None:
+        return None
+    looks = ground.work.looks.of_medium(run.medium_id, LookState.CLEAN)
+    clean = [one for one in looks if one.run_id == run.id and one.looked_at and one.looked_by]
+    if not clean:
+        return None
+    last = clean[-1]
+    assert last.looked_at is not None, "chosen by it"
+    drawn, population = (0, 0)
+    if last.draw_id is not None:
+        drawn, population = ground.work.statements.sample_of(last.month)
+    return Look(
+        at=last.looked_at,
+        by=ground.names.short(last.looked_by or ""),
+        tool=f"{last.tool} {last.tool_version or ''}".strip(),
+        month=last.month,
+        drawn=drawn,
+        population=population,
     )
 
 
@@ -146,7 +210,8 @@ def _flags(ground: Ground, run: SanitisationRun) -> tuple[ClockFlag, ...]:
     zone = UTC if run.facts.get("shredos") else HELSINKI
     received = ground.device.received_at
     found = {ClockFlag(flag) for flag in run.facts.get("clock", ())}
-    found.update(clock_flags(times, received=run.imported_at, intake=received, zone=zone))
+    known = Times(received=run.imported_at, intake=received, zone=zone)
+    found.update(clock_flags(times, known))
     return tuple(flag for flag in ClockFlag if flag in found)
 
 

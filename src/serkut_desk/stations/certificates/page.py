@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from serkut_desk.documents.certificate_model import (
@@ -10,98 +10,181 @@ from serkut_desk.documents.certificate_model import (
     CertificatePage,
     CertifiedDevice,
     Evidence,
+    LooseMedium,
     PolicyStamp,
+    Stay,
+    Wiped,
 )
+from serkut_desk.documents.statements import sign_statement
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.media import Level
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.sanitisation import Acceptance
+from serkut_desk.domain.statement import StatedMedium, Statement, StatementKind, fitted, key_id
 from serkut_desk.stations import rules
-from serkut_desk.stations.certificates.outcome import Ground, ProvenMedium, proven_medium
+from serkut_desk.stations.certificates.outcome import (
+    Ground,
+    ProvenMedium,
+    host_uuid,
+    proven_medium,
+)
 from serkut_desk.stations.facts import name_of
 from serkut_desk.stations.paper_names import PaperNames
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
 
-    from serkut_desk.domain.journal import Head
+    from serkut_desk.documents.certificate_model import CertifiedMedium
+    from serkut_desk.domain.devices import Device, StorageMedium
     from serkut_desk.domain.policy import Policy
     from serkut_desk.records.approvals import Approval, ApprovalItem
+    from serkut_desk.records.files import FileStore
     from serkut_desk.records.unit_of_work import UnitOfWork
-    from serkut_desk.stations.facts import Gathered
-    from serkut_desk.stations.handling import Task
+    from serkut_desk.stations.certificates.drafting import Stamp
+    from serkut_desk.stations.facts import Gathered, MediumProof
 
 # Nothing decides yet where a device goes after its certificate.
 _NEXT_USE = "undecided"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """What is known of a certificate before its page: number, time, place in the journal, key."""
+class Subject:
+    """What a certificate speaks of.
 
-    number: str
-    at: datetime
-    anchor: Head
+    Args:
+        gathered: The device; of a loose medium the one that it was taken from.
+        approval: What it rests on.
+        supersedes: Number of the certificate that this one replaces.
+        language: Of the paper.
+        medium: The loose medium; None for a device.
+    """
+
+    gathered: Gathered
+    approval: Approval
     supersedes: str | None
-    seal: str
     language: str
+    medium: StorageMedium | None = None
+
+    @property
+    def proofs(self) -> Sequence[MediumProof]:
+        """The media of which the certificate speaks."""
+        proofs = self.gathered.proofs
+        if self.medium is None:
+            return proofs
+        return [proof for proof in proofs if proof.medium.id == self.medium.id]
 
 
-def page_of(task: Task, gathered: Gathered, approval: Approval, stamp: Stamp) -> CertificatePage:
-    """Return the page for a device that is proven clean.
+def page_of(work: UnitOfWork, files: FileStore, subject: Subject, stamp: Stamp) -> CertificatePage:
+    """Return the page for a device, or a medium, that is proven clean.
 
     Raises:
         Refused: `certificate_unsupported` when a record does not carry what the paper would claim.
         Unavailable: `file_lost` or `file_damaged` for an original report.
     """
-    work, device = task.work, gathered.device
-    names = PaperNames(work.people, stamp.language)
+    device, approval, language = subject.gathered.device, subject.approval, subject.language
+    names = PaperNames(work.people, language)
     policy = rules.policy_numbered(work, approval.policy_version)
     items = {item.medium_id: item for item in work.approvals.items(approval.id)}
-    ground = Ground(device, policy, names, stamp.language)
-    proven = _proven(ground, gathered, items)
+    proven = _proven(Ground(work, device, policy, names, language), subject.proofs, items)
     lot = work.lots.by_id(device.lot_id)
     workshop = work.house.get("workshop")
     name, title = names.approver(approval.approved_by)
+    deciding = {items[proof.medium.id].run_id for proof in subject.proofs}
+    runs = [run for proof in subject.proofs for run in proof.runs if run.id in deciding]
+    media = tuple(medium.row for medium in proven)
     return CertificatePage(
         number=stamp.number,
         issued_at=stamp.at,
         workshop=workshop["name"],
         workshop_part_of=workshop.get("part_of", ""),
-        device=CertifiedDevice(
-            code=device.code,
-            type=device.type,
-            manufacturer=device.manufacturer,
-            model=device.model,
-            serial=device.serial,
-            inventory=device.inventory,
-            imei=device.imei,
-        ),
+        device=replace(certified(device), uuid=host_uuid(runs)),
         source_unit=work.lots.organisation(lot.organisation_id).name,
         lot=lot.code,
         received_at=device.received_at,
         data_class=device.data_class,
         next_use=_NEXT_USE,
         count_source=CountSource(approval.seen),
-        media=tuple(medium.row for medium in proven),
-        none_seen_by=_none_seen_by(work, gathered, names),
-        accepted=_sentences(proven, stamp.language),
-        policy=_policy_stamp(policy),
-        evidence=_evidence(task, gathered, items),
+        media=media,
+        none_seen_by=() if subject.proofs else _none_seen_by(work, device, names),
+        accepted=_sentences(proven, language),
+        policy=policy_stamp(policy),
+        evidence=_evidence(work, files, subject.proofs, deciding),
         anchor=stamp.anchor,
-        supersedes=stamp.supersedes,
+        supersedes=subject.supersedes,
         approver=Approver(name, title, approval.approved_at),
-        seal=stamp.seal,
+        seal=stamp.seal.fingerprint,
+        statement=_statement(subject, stamp, media, lot=lot.code, workshop=workshop["name"]),
+        loose=None if subject.medium is None else _loose(work, subject.medium, device),
     )
 
 
+def certified(device: Device) -> CertifiedDevice:
+    """Return a device as certificates name it."""
+    return CertifiedDevice(
+        code=device.code,
+        type=device.type,
+        manufacturer=device.manufacturer,
+        model=device.model,
+        serial=device.serial,
+        inventory=device.inventory,
+        imei=device.imei,
+    )
+
+
+def policy_stamp(policy: Policy) -> PolicyStamp:
+    """Return a policy as certificates name it."""
+    reference = policy.document
+    decided = policy.flash is FlashDecision.CLEAR_ACCEPTED
+    if decided and policy.flash_reference not in {"", reference}:
+        reference = f"{reference}; {policy.flash_reference}"
+    return PolicyStamp(policy.name, str(policy.version), policy.effective_from, reference)
+
+
+def _statement(
+    subject: Subject, stamp: Stamp, media: tuple[CertifiedMedium, ...], *, lot: str, workshop: str
+) -> str:
+    device = subject.gathered.device
+    stated = tuple(
+        StatedMedium(
+            one.serial,
+            one.kind,
+            one.outcome.achieved if isinstance(one.outcome, Wiped) else Level.DESTROY,
+        )
+        for one in media
+    )
+    statement = Statement(
+        kind=StatementKind.DEVICE if subject.medium is None else StatementKind.MEDIUM,
+        number=stamp.number,
+        device=device.code,
+        serial=device.serial,
+        lot=lot,
+        media=stated,
+        media_count=len(stated),
+        issued=stamp.at,
+        workshop=workshop,
+        key=key_id(stamp.seal.fingerprint),
+    )
+    return sign_statement(fitted(statement), stamp.seal)
+
+
+def _loose(work: UnitOfWork, medium: StorageMedium, device: Device) -> LooseMedium:
+    """Return the medium's own code, and every device that it was in, the first one first."""
+    history, since = [], None
+    for stay in work.media.stays_of(medium.id):
+        before = certified(work.devices.by_id(stay.device_id))
+        history.append(Stay(device=before, since=since, until=stay.left_at))
+        since = stay.left_at
+    history.append(Stay(device=certified(device), since=since, until=medium.removed_at))
+    return LooseMedium(code=medium.code or "", weight_g=medium.weight_g, history=tuple(history))
+
+
 def _proven(
-    ground: Ground, gathered: Gathered, items: Mapping[int, ApprovalItem]
+    ground: Ground, proofs: Sequence[MediumProof], items: Mapping[int, ApprovalItem]
 ) -> tuple[ProvenMedium, ...]:
     found = []
-    for proof in gathered.proofs:
+    for proof in proofs:
         medium = proven_medium(ground, proof, items[proof.medium.id])
         if not medium.row.settled:
             raise Refused("certificate_unsupported", medium=name_of(proof.medium))
@@ -109,10 +192,8 @@ def _proven(
     return tuple(found)
 
 
-def _none_seen_by(work: UnitOfWork, gathered: Gathered, names: PaperNames) -> tuple[str, ...]:
-    if gathered.proofs:
-        return ()
-    return tuple(names.short(code) for code in work.media.stated_by(gathered.device.id))
+def _none_seen_by(work: UnitOfWork, device: Device, names: PaperNames) -> tuple[str, ...]:
+    return tuple(names.short(code) for code in work.media.stated_by(device.id))
 
 
 def _sentences(media: tuple[ProvenMedium, ...], language: str) -> tuple[str, ...]:
@@ -123,23 +204,14 @@ def _sentences(media: tuple[ProvenMedium, ...], language: str) -> tuple[str, ...
     return tuple(texts.say(f"acceptance.{word}") for word in Acceptance if word in used)
 
 
-def _policy_stamp(policy: Policy) -> PolicyStamp:
-    reference = policy.document
-    decided = policy.flash is FlashDecision.CLEAR_ACCEPTED
-    if decided and policy.flash_reference not in {"", reference}:
-        reference = f"{reference}; {policy.flash_reference}"
-    return PolicyStamp(policy.name, str(policy.version), policy.effective_from, reference)
-
-
 def _evidence(
-    task: Task, gathered: Gathered, items: Mapping[int, ApprovalItem]
+    work: UnitOfWork, files: FileStore, proofs: Sequence[MediumProof], deciding: set[int]
 ) -> tuple[Evidence, ...]:
     """Return the original files: of the runs that prove, then of those tried before."""
-    proving = {item.run_id for item in items.values()}
-    runs = [run for proof in gathered.proofs for run in proof.runs]
-    runs.sort(key=lambda run: run.id not in proving)
+    runs = [run for proof in proofs for run in proof.runs]
+    runs.sort(key=lambda run: run.id not in deciding)
     found = []
     for digest in dict.fromkeys(run.sha256 for run in runs if run.sha256):
-        file = task.work.evidence.file(digest)
-        found.append(Evidence(file.name if file else digest, task.desk.files.read(digest)))
+        file = work.evidence.file(digest)
+        found.append(Evidence(file.name if file else digest, files.read(digest)))
     return tuple(found)

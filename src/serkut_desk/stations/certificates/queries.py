@@ -8,26 +8,29 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import CodeKind
 from serkut_desk.domain.data_state import FREE_OF_DATA
-from serkut_desk.domain.errors import Refused
-from serkut_desk.domain.lifecycle import FREE, Action, Allowed, DeviceState, may
+from serkut_desk.domain.errors import KnownFailure, Refused
+from serkut_desk.domain.lifecycle import Action, Allowed, may
+from serkut_desk.domain.statement import StatementKind
 from serkut_desk.records.certificates import CertificateState
-from serkut_desk.stations import facts
+from serkut_desk.stations import facts, media_moves
+from serkut_desk.stations.certificates import ending
 from serkut_desk.stations.certificates.handlers import code_of
+from serkut_desk.stations.certificates.lots import SPOKEN_FOR, STOPPED, lot_named, sorted_devices
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from serkut_desk.documents.lot_certificate_model import LeftOut
+    from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.lots import Lot
     from serkut_desk.domain.people import Session
-    from serkut_desk.records.certificates import Certificate
     from serkut_desk.records.seals import Seal
     from serkut_desk.records.unit_of_work import UnitOfWork
+    from serkut_desk.stations.certificates.ending import Found
     from serkut_desk.stations.desk import Desk
 
 # As many as a list shows without a search.
 SHOWN = 200
-
-_SPOKEN_FOR = FREE | {DeviceState.LEFT}
-_STOPPED = frozenset({DeviceState.QUARANTINE, DeviceState.HAZARD_STOP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,17 @@ class CertificateLine:
 
     Args:
         number: TT code.
-        device: SD code.
-        make: Manufacturer and model of the device.
+        device: SD code; of a medium the device that it was taken from, empty for a lot.
+        make: Manufacturer and model of the device or medium; for a lot who sent it.
         state: Whether it holds.
-        stale: It holds, but the device has changed since, so that it speaks of the past only.
+        stale: It holds, but what it speaks of has changed since: it speaks of the past only.
         superseded_by: Number of its successor.
         reason: Why it stopped to hold.
         seal: Fingerprint of the key.
         sha256: Names its PDF.
+        kind: What it speaks of.
+        about: Code of the device, medium or lot.
+        language: Of the paper.
     """
 
     number: str
@@ -58,6 +64,61 @@ class CertificateLine:
     ended_at: datetime | None
     seal: str
     sha256: str
+    kind: StatementKind
+    about: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyMedium:
+    """A loose medium for which a certificate can be issued now; `device` is where it was."""
+
+    code: str
+    device: str
+    model: str
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
+class LotStanding:
+    """How a lot stands with its certificates.
+
+    Args:
+        code: ER code.
+        sender: Who sent it.
+        opened_at: When it was opened.
+        certified: Devices whose certificates hold.
+        ready: Devices that wait for theirs and may have it.
+        number: The lot's own certificate that holds; None without one.
+        stale: That one speaks of a certificate that ended.
+    """
+
+    code: str
+    sender: str
+    opened_at: datetime
+    certified: int
+    ready: int
+    number: str | None
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LotPlan:
+    """What issuing for a whole lot would do.
+
+    Args:
+        code: ER code.
+        ready: Devices that get a certificate.
+        certified: Devices that have one.
+        left_out: The others, with why.
+        held: Number of the lot's own certificate that holds.
+    """
+
+    code: str
+    ready: tuple[str, ...]
+    certified: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    held: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +133,23 @@ class ReadyDevice:
     media: int
 
 
-def certificates(desk: Desk, session: Session | None, limit: int = SHOWN) -> list[CertificateLine]:
-    """Return the last certificates, the newest first."""
+def certificates(
+    desk: Desk,
+    session: Session | None,
+    limit: int = SHOWN,
+    kind: StatementKind = StatementKind.DEVICE,
+) -> list[CertificateLine]:
+    """Return the last certificates of a kind, the newest first."""
     with desk.reading(session) as work:
-        return [_line(desk, work, one) for one in work.certificates.newest(limit)]
+        match kind:
+            case StatementKind.DEVICE:
+                found = [ending.of_device(work, one) for one in work.certificates.newest(limit)]
+            case StatementKind.MEDIUM:
+                rows = work.medium_certificates.newest(limit)
+                found = [ending.of_medium(work, one) for one in rows]
+            case StatementKind.LOT:
+                found = [ending.of_lot(work, one) for one in work.lot_certificates.newest(limit)]
+        return [_line(desk, work, one) for one in found]
 
 
 def papers_of(desk: Desk, session: Session | None, device: str) -> list[CertificateLine]:
@@ -84,7 +158,8 @@ def papers_of(desk: Desk, session: Session | None, device: str) -> list[Certific
         found = work.devices.by_code(code_of(device, CodeKind.DEVICE))
         if found is None:
             return []
-        return [_line(desk, work, one) for one in work.certificates.of_device(found.id)]
+        rows = work.certificates.of_device(found.id)
+        return [_line(desk, work, ending.of_device(work, one)) for one in rows]
 
 
 def certificate(desk: Desk, session: Session | None, number: str) -> CertificateLine:
@@ -94,7 +169,7 @@ def certificate(desk: Desk, session: Session | None, number: str) -> Certificate
         Refused: `certificate_unknown`.
     """
     with desk.reading(session) as work:
-        return _line(desk, work, _existing(work, number))
+        return _line(desk, work, ending.existing(work, number))
 
 
 def certificate_pdf(desk: Desk, session: Session | None, number: str) -> bytes:
@@ -105,38 +180,96 @@ def certificate_pdf(desk: Desk, session: Session | None, number: str) -> bytes:
         Unavailable: `file_lost` or `file_damaged`.
     """
     with desk.reading(session) as work:
-        digest = _existing(work, number).sha256
+        digest = ending.existing(work, number).row.sha256
     return desk.files.read(digest)
 
 
 def ready(desk: Desk, session: Session | None) -> list[ReadyDevice]:
     """Return devices that wait for their certificate and may have it."""
     with desk.reading(session) as work:
+        waiting = [_ready(work, row_id, desk.clock.now()) for row_id in work.certificates.waiting()]
+        return [one for one in waiting if one is not None]
+
+
+def _ready(work: UnitOfWork, row_id: int, now: datetime) -> ReadyDevice | None:
+    device = work.devices.by_id(row_id)
+    gathered = facts.gather(work, device, now)
+    approval = work.approvals.in_force(row_id)
+    allowed = may(Action.ISSUE_CERTIFICATE, gathered.facts)
+    if approval is None or not isinstance(allowed, Allowed):
+        return None
+    return ReadyDevice(
+        device.code,
+        _made(device),
+        device.serial,
+        approval.approved_at,
+        approval.approved_by,
+        len(gathered.proofs),
+    )
+
+
+def ready_media(desk: Desk, session: Session | None) -> list[ReadyMedium]:
+    """Return loose media that have no certificate and may have one."""
+    with desk.reading(session) as work:
         found = []
-        for row_id in work.certificates.waiting():
-            device = work.devices.by_id(row_id)
-            gathered = facts.gather(work, device, desk.clock.now())
-            approval = work.approvals.in_force(row_id)
-            allowed = may(Action.ISSUE_CERTIFICATE, gathered.facts)
-            if approval is None or not isinstance(allowed, Allowed):
+        for row_id in work.medium_certificates.waiting():
+            medium = work.media.by_id(row_id)
+            try:
+                media_moves.demand_proven(work, medium)
+            except KnownFailure:
                 continue
-            found.append(
-                ReadyDevice(
-                    device.code,
-                    f"{device.manufacturer} {device.model}".strip(),
-                    device.serial,
-                    approval.approved_at,
-                    approval.approved_by,
-                    len(gathered.proofs),
-                )
-            )
+            device = work.devices.by_id(medium.device_id)
+            found.append(ReadyMedium(medium.code or "", device.code, medium.model, medium.serial))
         return found
+
+
+def lots(desk: Desk, session: Session | None, limit: int = SHOWN) -> list[LotStanding]:
+    """Return lots that have something to certify or certificates, the newest first."""
+    with desk.reading(session) as work:
+        return [
+            _standing(work, work.lots.by_id(row_id), certified, approved)
+            for row_id, certified, approved in work.lot_certificates.certified(limit)
+        ]
+
+
+def _standing(work: UnitOfWork, lot: Lot, certified: int, approved: int) -> LotStanding:
+    held = work.lot_certificates.valid_of(lot.id)
+    return LotStanding(
+        code=lot.code,
+        sender=work.lots.organisation(lot.organisation_id).name,
+        opened_at=lot.opened_at,
+        certified=certified,
+        ready=max(0, approved - certified),
+        number=held.code if held else None,
+        stale=held is not None and work.lot_certificates.ended_under(held.id) > 0,
+    )
+
+
+def lot_plan(desk: Desk, session: Session | None, lot: str) -> LotPlan:
+    """Return what issuing for a whole lot would do.
+
+    Raises:
+        Refused: `certificate_lot_unknown`.
+    """
+    with desk.reading(session) as work:
+        now, found = desk.clock.now(), lot_named(work, lot)
+        waiting = [_ready(work, one, now) for one in work.certificates.waiting_of_lot(found.id)]
+        ready_ones = tuple(one.code for one in waiting if one is not None)
+        by_now = sorted_devices(work, found, now)
+        held = work.lot_certificates.valid_of(found.id)
+        return LotPlan(
+            found.code,
+            ready_ones,
+            tuple(row.device for row in by_now.rows),
+            tuple(one for one in by_now.left_out if one.device not in ready_ones),
+            held.code if held else None,
+        )
 
 
 def status(desk: Desk, number: str) -> CertificateLine | None:
     """Return what the records say of a number on a paper, None when they know nothing of it."""
     with desk.database.reading() as work:
-        found = work.certificates.by_code(number)
+        found = ending.find(work, number)
         return None if found is None else _line(desk, work, found)
 
 
@@ -185,43 +318,89 @@ def key_sheet(desk: Desk, fingerprint: str | None = None, language: str = "fi") 
     return key_sheet_pdf(sheet, language)
 
 
-def _existing(work: UnitOfWork, number: str) -> Certificate:
-    found = work.certificates.by_code(code_of(number, CodeKind.CERTIFICATE))
-    if found is None:
-        raise Refused("certificate_unknown", number=number)
-    return found
-
-
-def _line(desk: Desk, work: UnitOfWork, one: Certificate) -> CertificateLine:
-    device = work.devices.by_id(one.device_id)
-    successor = one.superseded_by_id
+def _line(desk: Desk, work: UnitOfWork, found: Found) -> CertificateLine:
+    row, device = found.row, found.device
     return CertificateLine(
-        number=one.code,
-        device=device.code,
-        make=f"{device.manufacturer} {device.model}".strip(),
-        issued_at=one.issued_at,
-        issued_by=one.issued_by,
-        state=one.state,
-        stale=_is_stale(desk, work, one),
-        superseded_by=None if successor is None else work.certificates.by_id(successor).code,
-        reason=one.reason,
-        ended_at=one.ended_at,
-        seal=one.seal,
-        sha256=one.sha256,
+        number=row.code,
+        device=device.code if device else "",
+        make=_make(work, found),
+        issued_at=row.issued_at,
+        issued_by=row.issued_by,
+        state=row.state,
+        stale=row.state is CertificateState.VALID and _is_stale(desk, work, found),
+        superseded_by=_successor(work, found),
+        reason=row.reason,
+        ended_at=row.ended_at,
+        seal=row.seal,
+        sha256=row.sha256,
+        kind=found.kind,
+        about=found.about,
+        language=row.language,
     )
 
 
-def _is_stale(desk: Desk, work: UnitOfWork, one: Certificate) -> bool:
+def _made(device: Device) -> str:
+    return f"{device.manufacturer} {device.model}".strip()
+
+
+def _make(work: UnitOfWork, found: Found) -> str:
+    """Return what people know the device, medium or lot by, besides its code."""
+    match found.kind:
+        case StatementKind.LOT:
+            lot = lot_named(work, found.about)
+            return work.lots.organisation(lot.organisation_id).name
+        case StatementKind.MEDIUM:
+            medium = work.media.by_code(found.about)
+            return f"{medium.model} {medium.serial}".strip() if medium else ""
+        case StatementKind.DEVICE:
+            return _made(found.device) if found.device else ""
+
+
+def _successor(work: UnitOfWork, found: Found) -> str | None:
+    successor = found.row.superseded_by_id
+    if successor is None:
+        return None
+    match found.kind:
+        case StatementKind.DEVICE:
+            return work.certificates.by_id(successor).code
+        case StatementKind.MEDIUM:
+            return work.medium_certificates.by_id(successor).code
+        case StatementKind.LOT:
+            return work.lot_certificates.by_id(successor).code
+
+
+def _is_stale(desk: Desk, work: UnitOfWork, found: Found) -> bool:
+    """Tell whether what a valid certificate speaks of has changed since."""
+    if found.kind is StatementKind.LOT:
+        return work.lot_certificates.ended_under(found.row.id) > 0
+    if found.kind is StatementKind.MEDIUM:
+        return _medium_is_stale(work, found.row.id)
+    return _device_is_stale(desk, work, found.row.id)
+
+
+def _medium_is_stale(work: UnitOfWork, row_id: int) -> bool:
+    """Tell whether the medium went into a device since, or has lost its proof."""
+    row = work.medium_certificates.by_id(row_id)
+    medium = work.media.by_id(row.medium_id)
+    if medium.device_id != row.device_id or medium.removed_at is None:
+        return True
+    try:
+        media_moves.demand_proven(work, medium)
+    except KnownFailure:
+        return True
+    return False
+
+
+def _device_is_stale(desk: Desk, work: UnitOfWork, row_id: int) -> bool:
     """Tell whether the device has changed since: another approval, a new medium, a bad report."""
-    if one.state is not CertificateState.VALID:
-        return False
+    one = work.certificates.by_id(row_id)
     approval = work.approvals.in_force(one.device_id)
     if approval is None or approval.id != one.approval_id:
         return True
     device = work.devices.by_id(one.device_id)
-    if device.state in _SPOKEN_FOR:
+    if device.state in SPOKEN_FOR:
         return False
-    if device.state in _STOPPED:
+    if device.state in STOPPED:
         # What stops a device says nothing of its data.
         return facts.gather(work, device, desk.clock.now()).data_state not in FREE_OF_DATA
     return True

@@ -256,17 +256,19 @@ def withdraw_approval(task: Task, command: WithdrawApproval) -> Withdrawn:
     if not task.work.approvals.withdraw(device.id, task.now, reason):
         raise Refused("approval_missing", device=device.code)
     revoked = task.work.certificates.revoke_of_device(device.id, reason=reason, at=task.now)
+    loose = task.work.medium_certificates.revoke_of_device(device.id, reason=reason, at=task.now)
     gathered = facts.refresh(task.work, device.id, task.now)
     label = _label(task, gathered)
     head = task.work.journal.append(
         Tag.APPROVAL_WITHDRAWN,
         device.code,
-        (revoked,) if revoked else (),
+        (*([revoked] if revoked else []), *loose),
         reason=reason,
         certificate=revoked,
+        medium_certificates=loose,
         data_state=data_state(gathered.facts).value,
         label=label,
     )
     task.work.devices.touch(device.id, head.seq, task.actor)
-    ended = Changes(certificates=frozenset({revoked} if revoked else ()))
+    ended = Changes(certificates=frozenset({*([revoked] if revoked else []), *loose}))
     return Withdrawn(gathered, changes_of((device,)) | ended)

@@ -175,7 +175,7 @@ class CertificatesPresenter(QObject):
         self.issued.emit(issued, tuple(paths))
 
     def _revoked(self, done: Revoked) -> None:
-        device = done.device
+        device = done.about
         self.done.emit()
         text = self.tr("{0} has no valid certificate now.").replace("{0}", short(device))
         self.said.emit(Notice(Tone.ATTENTION, self.tr("The certificate was revoked"), text))
