@@ -87,6 +87,11 @@ _SENDER_KEY = (
     .join(_L, _L.c.organisation_id == schema.organisation.c.id)
     .where(_L.c.id == bindparam("lot_id"))
 )
+_SENDERS = (
+    select(schema.organisation.c.name)
+    .where(schema.organisation.c.id.in_(select(_L.c.organisation_id)))
+    .order_by(schema.organisation.c.name_key)
+)
 _ANSWER = (
     update(_N).where(_N.c.id == bindparam("line_id")).values(device_id=bindparam("answered_by"))
 )
@@ -137,7 +142,11 @@ class Lots(Rows[Lot]):
 
     def sender_key(self, lot_id: int) -> str:
         """Return the key of who sent a lot that exists."""
-        return self.connection.execute(_SENDER_KEY, {"lot_id": lot_id}).scalar_one()
+        return str(self.connection.execute(_SENDER_KEY, {"lot_id": lot_id}).scalar_one())
+
+    def senders(self) -> list[str]:
+        """Return the names of the organisations that sent a lot, by name."""
+        return list(self.connection.execute(_SENDERS).scalars())
 
     def find_organisation(self, name: str) -> Organisation | None:
         """Return the organisation of a name, however its case and spaces are written."""

@@ -73,6 +73,12 @@ def policy_versions(desk: Desk, session: Session | None) -> tuple[Policy, tuple[
         return policy_at(work, desk.clock.now()), policies(work)
 
 
+def donors(desk: Desk, session: Session | None) -> tuple[str, ...]:
+    """Return the names of everybody who has sent a lot, by name."""
+    with desk.reading(session) as work:
+        return tuple(work.lots.senders())
+
+
 def known_backups(desk: Desk, session: Session | None) -> list[BackupPlace]:
     """Return the backups in the chosen folder, the newest first."""
     with desk.reading(session, Permission.BACKUP) as work:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from factories import make_lot
 from kit import PIN
 from serkut_desk.ui import palettes, theme
 from serkut_desk.ui.forms import ChoiceField, TextField
@@ -103,11 +104,36 @@ def test_the_citys_decision_takes_two_and_holds_from_tomorrow(window: Window) ->
     window.press(Qt.Key.Key_F2)
     _write(_form(window), flash="clear_accepted", reference="HEL 2026-004711", day="21.11.2026")
     window.press(Qt.Key.Key_F10)
+    window.settle()
+    screens.save(window.shell, "upkeep-policy-effect", (1366, 768))
+    with window.workshop.desk.database.reading() as work:
+        assert work.policies.documents() == [], "what it does is shown before it is saved"
+    window.press(Qt.Key.Key_F10)
     _second(window)
     with window.workshop.desk.database.reading() as work:
         documents = work.policies.documents()
     assert documents[-1]["effective_from"] == "2026-11-24"
-    screens.save(window.shell, "upkeep-policy", (1366, 768))
+    for size in reversed(screens.SIZES):
+        screens.save(window.shell, "upkeep-policy", size)
+
+
+def test_a_donor_gets_levels_of_its_own(window: Window) -> None:
+    make_lot(window.workshop, "Kaupunginkanslia")
+    _open(window, "policy")
+    window.press(Qt.Key.Key_F5)
+    asked = {"donor": "Kaupunginkanslia", "kind": "hdd", "data_class": "confidential"}
+    _write(_form(window), **asked, level="destroy", reference="HEL 2", day="21.11.2026")
+    screens.save(window.shell, "upkeep-policy-change", (1366, 768))
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    window.press(Qt.Key.Key_F10)
+    _second(window)
+    with window.workshop.desk.database.reading() as work:
+        (made,) = work.policies.documents()
+    assert made["donors"]["kaupunginkanslia"]["required"] == {"confidential": {"hdd": "destroy"}}
+    window.workshop.clock.tick(days=1)
+    _open(window, "policy")
+    screens.save(window.shell, "upkeep-policy-donor", (1366, 768))
 
 
 def test_the_citys_decision_on_the_data_class_is_recorded(window: Window) -> None:

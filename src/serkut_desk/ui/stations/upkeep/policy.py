@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,11 +16,21 @@ from serkut_desk.stations.intake.commands import DecideDataClass
 from serkut_desk.stations.upkeep.commands import ChangePolicy
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.panel import Action
+from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.parts.data_table import DataTable
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.form_card import Field, FormCard
+from serkut_desk.ui.stations.upkeep.policy_words import (
+    TONES,
+    MatrixRow,
+    VersionRow,
+    effect_lines,
+    history,
+    matrix,
+)
 from serkut_desk.ui.stations.upkeep.section import Section
 from serkut_desk.ui.tables import Column, PagedModel
+from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +38,12 @@ if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.policy import Policy
     from serkut_desk.stations.desk import Desk
+    from serkut_desk.stations.upkeep.policy_effect import PolicyEffect
     from serkut_desk.ui.hands import Hands
 
-Versions = tuple["Policy", "tuple[Policy, ...]"]
+Loaded = tuple["Policy", "tuple[Policy, ...]", "tuple[str, ...]"]
+_HOUSE = ""
+_LEVELS = tuple(one for one in Level if one is not Level.NONE)
 
 
 class PolicySection(Section):
@@ -38,21 +52,32 @@ class PolicySection(Section):
     def __init__(self, hands: Hands) -> None:
         super().__init__(hands, QCoreApplication.translate("PolicySection", "Wiping policy"))
         self._policy: Policy | None = None
-        self._model: PagedModel[MediumKind] = PagedModel(
+        self._units: tuple[str, ...] = ()
+        self._wanted: PolicyChange | None = None
+        self._model: PagedModel[MatrixRow] = PagedModel(
             (
-                Column(self.tr("Medium"), lambda one: self._say(f"kind.{one.value}"), width=180),
-                Column(self.tr("Ordinary data"), lambda one: self._level(one, DataClass.ORDINARY)),
-                Column(
-                    self.tr("Confidential data"),
-                    lambda one: self._level(one, DataClass.CONFIDENTIAL),
-                ),
-                Column(self.tr("Least passes"), self._passes, right=True, width=110),
+                Column(self.tr("Medium"), lambda row: row.name, width=230, weight=3),
+                self._asked_column(self.tr("Ordinary data"), DataClass.ORDINARY),
+                self._asked_column(self.tr("Confidential data"), DataClass.CONFIDENTIAL),
+                Column(self.tr("Passes"), lambda row: row.passes, right=True, width=90),
             ),
-            key=lambda one: one.value,
+            key=lambda row: row.key,
         )
-        self._table = DataTable(self._model, self.tr("What is asked of each medium"))
-        self._model.setParent(self._table)
-        self.column.addWidget(self._table, 1)
+        table = DataTable(self._model, self.tr("What is asked of each medium"))
+        self._model.setParent(table)
+        self._versions: PagedModel[VersionRow] = PagedModel(
+            (
+                Column(self.tr("Version"), lambda row: str(row.version), right=True, width=80),
+                Column(self.tr("Since"), lambda row: row.since, width=110),
+                Column(self.tr("Document"), lambda row: row.document, width=190, weight=2),
+                Column(self.tr("What changed"), lambda row: row.changes, width=330, weight=4),
+            ),
+            key=lambda row: str(row.version),
+        )
+        versions = DataTable(self._versions, self.tr("Versions of the policy"))
+        self._versions.setParent(versions)
+        self.column.addWidget(table, 3)
+        self.column.addWidget(versions, 1)
 
     def load(self) -> None:
         """Fetch the versions."""
@@ -78,19 +103,24 @@ class PolicySection(Section):
     def _say(self, key: str) -> str:
         return self.hands.texts.say(key)
 
-    def _level(self, kind: MediumKind, data_class: DataClass) -> str:
-        if self._policy is None:
-            return ""
-        return self._say(f"level.{self._policy.required_level(kind, data_class).value}")
+    def _asked_column(self, title: str, data_class: DataClass) -> Column[MatrixRow]:
+        """Return a column of levels; what a donor says nothing of is the house's."""
 
-    def _passes(self, kind: MediumKind) -> str:
-        passes = self._policy.min_passes.get(kind, 0) if self._policy else 0
-        return str(passes) if passes else "-"
+        def text(row: MatrixRow) -> str:
+            level = row.levels.get(data_class)
+            return self._say("policy.level.house" if level is None else f"level.{level}")
 
-    def _loaded(self, versions: Versions) -> None:
-        self._policy, every = versions
+        def tone(row: MatrixRow) -> Tone:
+            level = row.levels.get(data_class)
+            return Tone.PLAIN if level is None else TONES[level]
+
+        return Column(title, text, tone, width=170)
+
+    def _loaded(self, loaded: Loaded) -> None:
+        self._policy, every, self._units = loaded
         policy = self._policy
-        self._model.show_rows(tuple(MediumKind))
+        self._model.show_rows(matrix(policy, self.hands.texts))
+        self._versions.show_rows(history(every, self.hands.texts))
         facts = [
             Fact(
                 self.tr("In force"),
@@ -132,6 +162,10 @@ class PolicySection(Section):
 
     def _change(self) -> None:
         fields: dict[str, Field] = {
+            "donor": ChoiceField(
+                self.tr("Whose media"),
+                ((_HOUSE, self.tr("Every sender's")), *((name, name) for name in self._units)),
+            ),
             "kind": ChoiceField(
                 self.tr("Medium"),
                 tuple((one.value, self._say(f"kind.{one}")) for one in MediumKind),
@@ -142,8 +176,9 @@ class PolicySection(Section):
             ),
             "level": ChoiceField(
                 self.tr("Level"),
-                tuple(
-                    (one.value, self._say(f"level.{one}")) for one in Level if one is not Level.NONE
+                (
+                    *((one.value, self._say(f"level.{one}")) for one in reversed(_LEVELS)),
+                    (_HOUSE, self._say("policy.level.house")),
                 ),
             ),
             **self._document(),
@@ -187,7 +222,7 @@ class PolicySection(Section):
             self.window(),
             title,
             fields,
-            send=self.tr("Change from tomorrow"),
+            send=self.tr("See what changes"),
             lines=(self.tr("It takes effect tomorrow and stands on every certificate after it."),),
             columns=1 if "flash" in fields else 2,
         )
@@ -206,20 +241,41 @@ class PolicySection(Section):
             )
         else:
             asked = (DataClass(told["data_class"]), MediumKind(told["kind"]))
+            level = Level(told["level"]) if told["level"] else None
+            donor = told["donor"]
+            if level is None and not donor:
+                self.form_problem(self.tr("Choose a level."))
+                return
             change = PolicyChange(
                 reference=told["reference"],
                 document_date=day,
-                required={asked: Level(told["level"])},
+                required={asked: level} if level is not None and not donor else {},
+                donors={(donor, *asked): level} if donor else {},
             )
-        self.hands.submit(
-            ChangePolicy(change),
-            self._changed,
-            self.form_failed,
-            lambda _policy: Changes(policy=True, journal=True),
-        )
+        self._wanted = change
+        self.hands.ask(partial(_effect, change), self._ask_sure, self.form_failed)
+
+    def _ask_sure(self, effect: PolicyEffect) -> None:
+        """Show what the change would do to the media in the house; nothing is saved yet."""
+        self.form_done()
+        start = f"{effect.policy.effective_from:%-d.%-m.%Y}"
+        yes = Action(self.tr("Change from tomorrow"), self._submit, "F10", "check", main=True)
+        no = Action(self.tr("Change nothing"), _nothing, "F9", "x")
+        title = self.tr("From {0} on").replace("{0}", start)
+        lines = effect_lines(effect, self.hands.texts)
+        self.overlay_wanted.emit(AskCard(self.window(), title, lines, (yes, no)))
+
+    def _submit(self) -> None:
+        if self._wanted is not None:
+            self.hands.submit(
+                ChangePolicy(self._wanted),
+                self._changed,
+                self.failed,
+                lambda _policy: Changes(policy=True, journal=True),
+            )
 
     def _changed(self, policy: Policy) -> None:
-        self.form_done()
+        self._wanted = None
         since = self.tr("Version {0} holds from {1}").replace("{0}", str(policy.version))
         self.tell(since.replace("{1}", f"{policy.effective_from:%-d.%-m.%Y}"), policy.document)
 
@@ -231,7 +287,17 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _versions(desk: Desk, session: Session | None) -> Versions:
-    from serkut_desk.stations.upkeep.queries import policy_versions  # noqa: PLC0415 - not before first paint
+def _versions(desk: Desk, session: Session | None) -> Loaded:
+    from serkut_desk.stations.upkeep.queries import donors, policy_versions  # noqa: PLC0415 - not before first paint
 
-    return policy_versions(desk, session)
+    return *policy_versions(desk, session), donors(desk, session)
+
+
+def _effect(change: PolicyChange, desk: Desk, session: Session | None) -> PolicyEffect:
+    from serkut_desk.stations.upkeep.policy_effect import policy_effect  # noqa: PLC0415 - not before first paint
+
+    return policy_effect(desk, session, change)
+
+
+def _nothing() -> None:
+    """Close the card and go on."""
