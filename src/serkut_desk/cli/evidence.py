@@ -1,4 +1,4 @@
-"""`evidence list|show|candidates|settle|again|clock|save`, and `wipes inbox`."""
+"""`evidence list|show|candidates|settle|again|clock|attach|save`, and `wipes inbox`."""
 
 from __future__ import annotations
 
@@ -36,6 +36,9 @@ def register(commands: Commands) -> None:
     again = group.add("again", _again)
     again.add_argument("number", type=int, help=say("cli.evidence.about.number"))
     group.add("clock", _clock).add_argument("run", type=int, help=say("cli.evidence.about.run"))
+    attaching = group.add("attach", _attach)
+    attaching.add_argument("sha256", metavar="SHA256", help=say("cli.evidence.about.sha256"))
+    attaching.add_argument("run", type=int, help=say("cli.evidence.about.run"))
     saving = group.add("save", _save)
     saving.add_argument("sha256", metavar="SHA256", help=say("cli.evidence.about.sha256"))
     saving.add_argument("to", type=Path, metavar="FILE", help=say("cli.evidence.about.to"))
@@ -195,6 +198,15 @@ def _clock(context: Context, args: Namespace) -> Answer:
         done = context.do(desk, NoteClock(args.run))
     line = context.texts.say("event.run.evidence.clock-noted")
     return Answer({"run": done.run, "drives": done.drives}, [line])
+
+
+def _attach(context: Context, args: Namespace) -> Answer:
+    from serkut_desk.stations.evidence.mapping_commands import AttachEvidence
+
+    with context.open() as desk:
+        done = context.do(desk, AttachEvidence(args.run, args.sha256))
+    line = context.texts.say("event.run.evidence.attached")
+    return Answer({"run": done.run, "sha256": done.sha256}, [line])
 
 
 def _save(context: Context, args: Namespace) -> Answer:

@@ -181,14 +181,14 @@ def read_time(text: str, form: str) -> datetime | None:
 def document_of(mapping: SupplierMapping) -> dict[str, Any]:
     """Return a mapping as JSON data, without its version."""
     return {
-        "mapping_name": mapping.name,
+        "name": mapping.name,
         "format": mapping.format.value,
-        "mapping_record": mapping.record,
+        "record": mapping.record,
         "columns": {one.value: column for one, column in mapping.columns.items()},
         "techniques": {word: one.value for word, one in mapping.techniques.items()},
         "results": {word: one.value for word, one in mapping.results.items()},
         "verifications": {word: one.value for word, one in mapping.verifications.items()},
-        "mapping_times": mapping.times,
+        "times": mapping.times,
     }
 
 

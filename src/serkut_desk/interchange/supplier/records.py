@@ -7,6 +7,7 @@ from the repeating element; those of values that stand once outside it begin wit
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from serkut_desk.interchange.xml_tree import tag_of, text_of
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 20
 _LONGEST = 200
+# So many values inside say that an element is a record as well as more would.
+_ENOUGH = 50
 
 
 def repeating(root: Element) -> tuple[str, ...]:
@@ -24,8 +27,8 @@ def repeating(root: Element) -> tuple[str, ...]:
     counted: Counter[str] = Counter()
     inside: dict[str, int] = {}
     for path, element in _walk(root, _step(root)):
-        values = sum(1 for _ in _values(element, ""))
-        if len(element) and values > 1:
+        values = sum(1 for _ in islice(_values(element, ""), _ENOUGH)) if len(element) else 0
+        if values > 1:
             counted[path] += 1
             inside[path] = max(inside.get(path, 0), values)
     # Of a chain of elements with one another inside, the outermost that repeats is the record.
@@ -50,7 +53,7 @@ def records(root: Element, path: str) -> list[dict[str, str]]:
     return rows
 
 
-def _walk(element: Element, path: str, stop: str = "") -> Iterator[tuple[str, Element]]:
+def _walk(element: Element, path: str, stop: str | None = None) -> Iterator[tuple[str, Element]]:
     waiting = [(path, element)]
     while waiting:
         where, one = waiting.pop()
