@@ -91,6 +91,11 @@ class Answer:
     statement: Statement | None = None
 
     @property
+    def holds(self) -> bool:
+        """It is genuine, and nothing is known that ended it."""
+        return self.outcome is Outcome.VALID
+
+    @property
     def genuine(self) -> bool:
         """A key of the workshop signed it, as it is."""
         return self.outcome in GENUINE

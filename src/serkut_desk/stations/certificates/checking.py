@@ -56,6 +56,20 @@ def key_given(path: Path) -> bytes:
         raise Unavailable("key_file_missing", path=str(path)) from problem
 
 
+def trust_file(path: Path) -> bytes:
+    """Return a list of revocations, or words for keys, that somebody handed over.
+
+    Raises:
+        Unavailable: `trust_file_missing`.
+    """
+    from serkut_desk.documents.trust_files import LARGEST  # noqa: PLC0415 - slow to import
+
+    try:
+        return read_regular(path, LARGEST)
+    except OSError as problem:
+        raise Unavailable("trust_file_missing", path=str(path)) from problem
+
+
 def keys_of(folder: DataFolder) -> bytes:
     """Return the workshop's own public keys, retired ones too.
 

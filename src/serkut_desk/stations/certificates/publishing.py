@@ -1,0 +1,56 @@
+"""What the workshop gives to everybody who checks its certificates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from serkut_desk.documents.public_keys import public_pem
+from serkut_desk.documents.verifier_page import Embedded, verifier_page
+from serkut_desk.documents.vouching import vouches_file
+from serkut_desk.domain.errors import Refused
+from serkut_desk.stations.certificates.verifier import page_parts
+from serkut_desk.stations.trust_now import newest_file
+
+if TYPE_CHECKING:
+    from serkut_desk.stations.desk import Desk
+
+
+def page(desk: Desk) -> bytes:
+    """Return the page with which anybody checks certificates.
+
+    Raises:
+        Refused: `key_none`.
+        Unavailable: The newest list is lost or damaged.
+    """
+    with desk.database.reading() as work:
+        in_use = work.seals.in_use()
+        older = [one for one in reversed(work.seals.every()) if one != in_use]
+        vouches = tuple(one.statement for one in work.trust.vouches())
+        workshop = work.house.get("workshop")["name"]
+    if in_use is None:
+        raise Refused("key_none")
+    return verifier_page(
+        page_parts(),
+        Embedded(
+            workshop=workshop,
+            made=desk.clock.now(),
+            keys=tuple(
+                public_pem(one.certificate_pem.encode()).decode("ascii") for one in (in_use, *older)
+            ),
+            vouches=vouches,
+            revocations=newest_file(desk),
+        ),
+    )
+
+
+def vouches(desk: Desk) -> bytes:
+    """Return the file in which older keys vouch for newer ones.
+
+    Raises:
+        Refused: `vouches_none`.
+    """
+    with desk.database.reading() as work:
+        said = [one.statement for one in work.trust.vouches()]
+    if not said:
+        raise Refused("vouches_none")
+    return vouches_file(said)
