@@ -165,6 +165,23 @@
     </message>
 </context>
 <context>
+    <name>EvidencePanel</name>
+    <message numerus="yes">
+        <source>Bring in %n new</source>
+        <translation>
+            <numerusform>Bring in %n new</numerusform>
+            <numerusform>Bring in %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new reports have come</source>
+        <translation>
+            <numerusform>%n new report has come</numerusform>
+            <numerusform>%n new reports have come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FateNumbers</name>
     <message numerus="yes">
         <source>%n wipes found</source>
@@ -213,6 +230,51 @@
         <translation>
             <numerusform>%n unknown drive</numerusform>
             <numerusform>%n unknown drives</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileNumbers</name>
+    <message numerus="yes">
+        <source>%n reports read</source>
+        <translation>
+            <numerusform>%n report read</numerusform>
+            <numerusform>%n reports read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in order</source>
+        <translation>
+            <numerusform>%n in order</numerusform>
+            <numerusform>%n in order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a supervisor</source>
+        <translation>
+            <numerusform>%n needs a supervisor</numerusform>
+            <numerusform>%n need a supervisor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other files</source>
+        <translation>
+            <numerusform>%n other file</numerusform>
+            <numerusform>%n other files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -3188,6 +3188,236 @@
     </message>
 </context>
 <context>
+    <name>EvidenceActions</name>
+    <message>
+        <source>Show the first</source>
+        <translation>Näytä ensimmäinen</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Alkuperäinen</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Katsottu</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Lue uudelleen</translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation>Ei päde</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>Näytä toinen</translation>
+    </message>
+    <message>
+        <source>It is in {0}</source>
+        <translation>Se on laitteessa {0}</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>Ei meidän</translation>
+    </message>
+    <message>
+        <source>Which disk?</source>
+        <translation>Mikä levy?</translation>
+    </message>
+    <message>
+        <source>Go to wiping</source>
+        <translation>Siirry tyhjennykseen</translation>
+    </message>
+    <message>
+        <source>Clock ran in local time</source>
+        <translation>Kello kävi paikallista aikaa</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceAsks</name>
+    <message>
+        <source>Nothing here is certain. Read the serial number on the disk&apos;s label.</source>
+        <translation>Mikään ei ole varmaa. Lue sarjanumero levyn tarrasta.</translation>
+    </message>
+    <message>
+        <source>No recorded disk fits. Record the disk in its device first, then choose it here.</source>
+        <translation>Mikään kirjattu levy ei sovi. Kirjaa levy ensin laitteeseensa ja valitse se sitten tässä.</translation>
+    </message>
+    <message>
+        <source>Which disk is this?</source>
+        <translation>Mikä levy tämä on?</translation>
+    </message>
+    <message>
+        <source>The file was changed by hand</source>
+        <translation>Tiedostoa on muutettu käsin</translation>
+    </message>
+    <message>
+        <source>It is about another disk</source>
+        <translation>Se on toisesta levystä</translation>
+    </message>
+    <message>
+        <source>It was only a trial</source>
+        <translation>Se oli vain koe</translation>
+    </message>
+    <message>
+        <source>Why does this report not count?</source>
+        <translation>Miksi raportti ei päde?</translation>
+    </message>
+    <message>
+        <source>It stays in the records, with who decided it.</source>
+        <translation>Se jää tietoihin, samoin se, kuka päätti.</translation>
+    </message>
+    <message>
+        <source>It is our wiping stick</source>
+        <translation>Se on tyhjennystikku</translation>
+    </message>
+    <message>
+        <source>It belongs to the bench</source>
+        <translation>Se kuuluu työpisteeseen</translation>
+    </message>
+    <message>
+        <source>It was in another machine</source>
+        <translation>Se oli toisessa koneessa</translation>
+    </message>
+    <message>
+        <source>Whose disk is it?</source>
+        <translation>Kenen levy se on?</translation>
+    </message>
+    <message>
+        <source>The disk is taken off the device.</source>
+        <translation>Levy poistetaan laitteen tiedoista.</translation>
+    </message>
+    <message>
+        <source>Now: {0}</source>
+        <translation>Nyt: {0}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ei mitään</translation>
+    </message>
+    <message>
+        <source>Where do reports come by themselves?</source>
+        <translation>Mistä raportteja seurataan?</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>Kansiosta</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Ei mistään</translation>
+    </message>
+    <message>
+        <source>On sticks that are plugged in</source>
+        <translation>Tikuista, jotka ovat koneessa</translation>
+    </message>
+    <message>
+        <source>Folder into which reports come</source>
+        <translation>Kansio, johon raportit tulevat</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceFile</name>
+    <message>
+        <source>Another report says the opposite: {0}</source>
+        <translation>Toinen raportti sanoo päinvastaista: {0}</translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation>Ei päde</translation>
+    </message>
+    <message>
+        <source>Nobody has recorded this disk in {0}</source>
+        <translation>Tätä levyä ei ole kirjattu laitteeseen {0}</translation>
+    </message>
+    <message>
+        <source>Nobody knows which disk this is</source>
+        <translation>Kukaan ei tiedä, mikä levy tämä on</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>STOP: battery</source>
+        <translation>SEIS: akku</translation>
+    </message>
+    <message>
+        <source>Bring in reports</source>
+        <translation>Tuo raportit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n new</source>
+        <translation>
+            <numerusform>Tuo %n uusi</numerusform>
+            <numerusform>Tuo %n uutta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Seuraa</translation>
+    </message>
+    <message>
+        <source>Folder for the copy</source>
+        <translation>Kansio kopiolle</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>ei löytynyt</translation>
+    </message>
+    <message>
+        <source>No device has this code</source>
+        <translation>Millään laitteella ei ole tätä koodia</translation>
+    </message>
+    <message>
+        <source>The file was read</source>
+        <translation>Tiedosto luettiin</translation>
+    </message>
+    <message>
+        <source>Marked as looked at</source>
+        <translation>Merkitty katsotuksi</translation>
+    </message>
+    <message>
+        <source>The note is recorded. The log stays as it is.</source>
+        <translation>Huomautus on kirjattu. Loki pysyy ennallaan.</translation>
+    </message>
+    <message>
+        <source>The disk belongs to the device</source>
+        <translation>Levy kuuluu laitteeseen</translation>
+    </message>
+    <message>
+        <source>The disk is not ours</source>
+        <translation>Levy ei ole meidän</translation>
+    </message>
+    <message>
+        <source>The report counts for this disk</source>
+        <translation>Raportti lasketaan tälle levylle</translation>
+    </message>
+    <message>
+        <source>The report does not count</source>
+        <translation>Raportti ei päde</translation>
+    </message>
+    <message>
+        <source>The copy is saved</source>
+        <translation>Kopio on tallennettu</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new reports have come</source>
+        <translation>
+            <numerusform>%n uusi raportti on tullut</numerusform>
+            <numerusform>%n uutta raporttia on tullut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F6 brings them in.</source>
+        <translation>F6 tuo ne.</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceSide</name>
     <message>
         <source>Choose a medium, or scan a device or a medium.</source>
@@ -3333,6 +3563,137 @@
     <message>
         <source>too high</source>
         <translation>liian suuri</translation>
+    </message>
+</context>
+<context>
+    <name>FileNumbers</name>
+    <message numerus="yes">
+        <source>%n reports read</source>
+        <translation>
+            <numerusform>%n raportti luettu</numerusform>
+            <numerusform>%n raporttia luettu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in order</source>
+        <translation>
+            <numerusform>%n kunnossa</numerusform>
+            <numerusform>%n kunnossa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a supervisor</source>
+        <translation>
+            <numerusform>%n tarvitsee työnjohtajaa</numerusform>
+            <numerusform>%n tarvitsee työnjohtajaa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n tuli jo aiemmin</numerusform>
+            <numerusform>%n tuli jo aiemmin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other files</source>
+        <translation>
+            <numerusform>%n muu tiedosto</numerusform>
+            <numerusform>%n muuta tiedostoa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ja %n muu</numerusform>
+            <numerusform>ja %n muuta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileSide</name>
+    <message>
+        <source>What the file tells</source>
+        <translation>Mitä tiedosto kertoo</translation>
+    </message>
+    <message>
+        <source>What it tells and what to do stands here.</source>
+        <translation>Tässä näkyy, mitä se kertoo ja mitä tehdään.</translation>
+    </message>
+    <message>
+        <source>No file is chosen</source>
+        <translation>Tiedostoa ei ole valittu</translation>
+    </message>
+    <message>
+        <source>The same in {0}</source>
+        <translation>Sama tiedostossa {0}</translation>
+    </message>
+    <message>
+        <source>Otherwise in {0}</source>
+        <translation>Eri tavalla tiedostossa {0}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Näytä se</translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Todisteet</translation>
+    </message>
+    <message>
+        <source>Where they stand</source>
+        <translation>Missä ne ovat</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tiedosto</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Levy</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Laite</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilanne</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Tuotu</translation>
+    </message>
+    <message>
+        <source>Bring in the wiping stick</source>
+        <translation>Pane tyhjennystikku koneeseen</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Tässä ei ole mitään</translation>
+    </message>
+    <message>
+        <source>Every report on it gets its place here.</source>
+        <translation>Jokainen tikun raportti saa paikkansa tähän.</translation>
+    </message>
+    <message>
+        <source>No file stands here now.</source>
+        <translation>Täällä ei ole nyt yhtään tiedostoa.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Odottaa</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Kaikki</translation>
+    </message>
+    <message>
+        <source>A stick with reports goes into the computer</source>
+        <translation>Raporttitikku pannaan koneeseen</translation>
     </message>
 </context>
 <context>
@@ -5951,6 +6312,33 @@
         <source>Take it to the quarantine shelf</source>
         <translation>Vie karanteenihyllyyn</translation>
     </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Todisteet</translation>
+    </message>
+    <message>
+        <source>A stick with reports goes into the computer</source>
+        <translation>Raporttitikku pannaan koneeseen</translation>
+    </message>
+    <message>
+        <source>Put in the wiping stick. Then press F5.</source>
+        <translation>Pane tyhjennystikku koneeseen. Paina sitten F5.</translation>
+    </message>
+</context>
+<context>
+    <name>MakerWaits</name>
+    <message>
+        <source>A supervisor looks at these</source>
+        <translation>Työnjohtaja katsoo nämä</translation>
+    </message>
+    <message>
+        <source>Everything that came in is in order.</source>
+        <translation>Kaikki tuotu on kunnossa.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Mikään ei odota</translation>
+    </message>
 </context>
 <context>
     <name>MediaCard</name>
@@ -6625,6 +7013,32 @@
     <message>
         <source>What can be done</source>
         <translation>Mitä voi tehdä</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalCard</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Tallenna kopio</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalView</name>
+    <message>
+        <source>The original</source>
+        <translation>Alkuperäinen</translation>
+    </message>
+    <message>
+        <source>The original&apos;s first page</source>
+        <translation>Alkuperäisen ensimmäinen sivu</translation>
+    </message>
+    <message>
+        <source>… the rest is in the file</source>
+        <translation>… loput ovat tiedostossa</translation>
     </message>
 </context>
 <context>
@@ -7337,6 +7751,85 @@
     </message>
 </context>
 <context>
+    <name>PhoneCard</name>
+    <message>
+        <source>Reset of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the phone showed it before the reset, such as Android 13.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is our own label. Scan the IMEI or serial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which phone or tablet is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the IMEI or serial of the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photograph the start screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did it: badge read.</source>
+        <translation type="unfinished">Tekijä: kortti luettu.</translation>
+    </message>
+    <message>
+        <source>Did another person reset it? Scan their badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation type="unfinished">Odota hetki.</translation>
+    </message>
+    <message>
+        <source>Choose the photo of the start screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the version of the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo of the start screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoCard</name>
     <message>
         <source>Why is it removed?</source>
@@ -7499,12 +7992,12 @@
         <translation>Luottamukselliset tiedot</translation>
     </message>
     <message>
-        <source>Least passes</source>
-        <translation>Kierroksia vähintään</translation>
-    </message>
-    <message>
         <source>What is asked of each medium</source>
         <translation>Mitä kultakin välineeltä vaaditaan</translation>
+    </message>
+    <message>
+        <source>Versions of the policy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The city&apos;s decision about SSDs</source>
@@ -7563,6 +8056,14 @@
         <translation>Päätös</translation>
     </message>
     <message>
+        <source>Whose media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every sender&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Tiedot</translation>
     </message>
@@ -7579,6 +8080,14 @@
         <translation>Se koskee eriä, jotka avataan tästä lähtien.</translation>
     </message>
     <message>
+        <source>See what changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change from tomorrow</source>
         <translation>Muuta huomisesta alkaen</translation>
     </message>
@@ -7587,8 +8096,20 @@
         <translation>Muutos tulee voimaan huomenna. Se näkyy kaikissa sen jälkeen annetuissa todistuksissa.</translation>
     </message>
     <message>
+        <source>Passes</source>
+        <translation type="unfinished">Läpäisee</translation>
+    </message>
+    <message>
         <source>Write the day as 21.11.2026.</source>
         <translation>Kirjoita päivä näin: 21.11.2026.</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {0} on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version {0} holds from {1}</source>
@@ -8134,6 +8655,18 @@
     <message>
         <source>Some kinds are only told: open the devices and look.</source>
         <translation>Osa tyypeistä on vain kerrottu: avaa laitteet ja katso.</translation>
+    </message>
+    <message>
+        <source>Record a wipe of {0}</source>
+        <translation type="unfinished">Kirjaa tyhjennys: {0}</translation>
+    </message>
+    <message>
+        <source>What was wiped?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Is {0} in the device? Which kind?</source>
@@ -9053,6 +9586,10 @@
         <translation>Tuhoaminen</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>Todisteet</translation>
+    </message>
+    <message>
         <source>Certificates</source>
         <translation>Todistukset</translation>
     </message>
@@ -9250,6 +9787,14 @@
         <translation>Sen versio</translation>
     </message>
     <message>
+        <source>Why is there no report? It stays in the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Syy</translation>
+    </message>
+    <message>
         <source>What did you see?</source>
         <translation>Mitä näit?</translation>
     </message>
@@ -9268,6 +9813,10 @@
     <message>
         <source>Choose the evidence file: the program&apos;s report or a photo.</source>
         <translation>Valitse todistetiedosto: ohjelman raportti tai kuva.</translation>
+    </message>
+    <message>
+        <source>Write why there is no report.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose</source>
@@ -12848,6 +13397,10 @@
         <translation>Toinen katsoo sisään</translation>
     </message>
     <message>
+        <source>Remove the account first. Then reset the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place: {0}</source>
         <translation>Paikka: {0}</translation>
     </message>
@@ -12941,6 +13494,10 @@
         <translation>paikka</translation>
     </message>
     <message>
+        <source>The phone was reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
     </message>
@@ -13022,6 +13579,10 @@
     <message>
         <source>The wipe is recorded</source>
         <translation>Tyhjennys on kirjattu</translation>
+    </message>
+    <message>
+        <source>The reset is recorded. A supervisor looks at it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another person has to look and say so too.</source>

@@ -32,6 +32,7 @@ _MOVE = (
 _STANDING = select(_F.c.id, _F.c.digest, _F.c.place, _F.c.waits).where(
     _F.c.digest.in_(_SOME), _F.c.place != Place.DUPLICATE.value, _F.c.settled_at.is_(None)
 )
+_KNOWN = select(_F.c.digest).where(_F.c.digest.in_(_SOME)).distinct()
 _TELLING = select(_R.c.sha256, _R.c.same_as_id).where(_R.c.sha256.in_(_SOME))
 _DRIVES = (
     select(
@@ -178,6 +179,10 @@ class ImportBatches(Rows[ImportBatch]):
     def copies_of(self, digest: str) -> list[ImportFile]:
         """Return every file with these bytes, in the order in which they came."""
         return self.files.all(_F.c.digest == digest, order=[_F.c.id])
+
+    def known(self, digests: Iterable[str]) -> frozenset[str]:
+        """Return those SHA-256 of which a file was brought in."""
+        return frozenset(row[0] for row in self._some(_KNOWN, sorted(set(digests))))
 
     def unread(self, path: str) -> list[ImportFile]:
         """Return files of this path whose bytes could not be read."""

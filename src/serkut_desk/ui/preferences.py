@@ -115,6 +115,15 @@ class Preferences:
     def photo_folder(self, value: str) -> None:
         self._store.setValue("photo_folder", value)
 
+    @property
+    def report_folder(self) -> str:
+        """Folder that is watched for wipe reports; `STICKS` for every stick, empty for none."""
+        return str(self._store.value("report_folder", ""))
+
+    @report_folder.setter
+    def report_folder(self, value: str) -> None:
+        self._store.setValue("report_folder", value)
+
     def sound(self, kind: Sound) -> SoundChoice:
         """Return how a kind of result sounds at this desk."""
         tune, _, volume = str(self._store.value(f"sound/{kind}", "")).partition(" ")

@@ -40,6 +40,7 @@ ROOMS = (
         frozenset({Permission.WIPE, Permission.MEDIA, Permission.APPROVE}),
     ),
     Room("destruction", "DestructionPanel", frozenset({Permission.WIPE})),
+    Room("evidence", "EvidencePanel", frozenset({Permission.WIPE})),
     Room("certificates", "CertificatesPanel", frozenset({Permission.ISSUE})),
     Room("grading", "GradingPanel", frozenset({Permission.GRADE})),
     Room("repair", "RepairPanel", frozenset({Permission.REPAIR})),

@@ -18,6 +18,7 @@ ICONS = {
     "intake": "package-open",
     "wiping": "eraser",
     "destruction": "hammer",
+    "evidence": "inbox",
     "certificates": "file-check",
     "grading": "award",
     "repair": "wrench",
@@ -55,7 +56,12 @@ BELOW_THE_LINE = frozenset(
 )
 """Stations that are no step of the work: below the rail's line."""
 
-BEHIND = {"snapshots": "devices", "catalogue": "devices", "destruction": "wiping"}
+BEHIND = {
+    "snapshots": "devices",
+    "catalogue": "devices",
+    "destruction": "wiping",
+    "evidence": "wiping",
+}
 """Stations whose door is above another one's panel: the rail holds no more than fits."""
 
 
@@ -95,6 +101,7 @@ def station_title(key: str) -> str:
         "intake": QCoreApplication.translate("Rail", "Intake"),
         "wiping": QCoreApplication.translate("Rail", "Wiping"),
         "destruction": QCoreApplication.translate("Rail", "Destruction"),
+        "evidence": QCoreApplication.translate("Rail", "Evidence"),
         "certificates": QCoreApplication.translate("Rail", "Certificates"),
         "grading": QCoreApplication.translate("Rail", "Grading"),
         "repair": QCoreApplication.translate("Rail", "Repair"),

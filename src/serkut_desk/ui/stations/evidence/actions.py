@@ -1,0 +1,146 @@
+"""What can be done with one file, by where it stands and by who looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from serkut_desk.domain.codes import short
+from serkut_desk.domain.evidence_place import Place
+from serkut_desk.domain.permissions import Permission
+from serkut_desk.ui.panel import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from serkut_desk.stations.evidence.queries import DriveLine, FilePage
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What carries out each action."""
+
+    accept: Callable[[int], None]
+    reject: Callable[[int], None]
+    which: Callable[[int], None]
+    aside: Callable[[int], None]
+    clock: Callable[[int], None]
+    settle: Callable[[], None]
+    again: Callable[[], None]
+    show: Callable[[int], None]
+    wiping: Callable[[str], None]
+    original: Callable[[], None]
+
+
+def open_drive(page: FilePage) -> DriveLine | None:
+    """Return the first drive that waits for a decision, the gravest doubt first."""
+    counting = [one for one in page.drives if one.run.set_aside_by is None]
+    for doubt in (_contradicted, _unknown, _not_good):
+        for one in counting:
+            if doubt(one):
+                return one
+    return None
+
+
+def _contradicted(one: DriveLine) -> bool:
+    return one.run.contradicted
+
+
+def _unknown(one: DriveLine) -> bool:
+    return one.run.match != "matched"
+
+
+def _not_good(one: DriveLine) -> bool:
+    return one.run.verdict.value != "PASSED"
+
+
+def actions(page: FilePage, held: frozenset[str], doing: Doing) -> Iterator[Action]:
+    """Yield what can be done; the first is the next step."""
+    line, decides = page.line, Permission.DECIDE.value in held
+    drive = open_drive(page)
+    if line.place is Place.UNREADABLE:
+        yield from _unreadable(page, doing, decides=decides)
+    elif drive is not None and line.waits:
+        yield from _decide(line.place, drive, held, doing)
+    if line.first is not None:
+        first = translate("EvidenceActions", "Show the first")
+        yield Action(first, _Call(doing.show, line.first), "F7", "file-text")
+    if decides:
+        yield from _clock(page, doing)
+    if page.kept:
+        yield Action(translate("EvidenceActions", "Original"), doing.original, "F3", "eye")
+
+
+def _unreadable(page: FilePage, doing: Doing, *, decides: bool) -> Iterator[Action]:
+    if page.line.waits and decides:
+        word = translate("EvidenceActions", "Looked at")
+        yield Action(word, doing.settle, "F10", "check", main=True)
+    if page.kept:
+        again = translate("EvidenceActions", "Read again")
+        yield Action(again, doing.again, "F7", "refresh-cw")
+
+
+def _decide(place: Place, drive: DriveLine, held: frozenset[str], doing: Doing) -> Iterator[Action]:
+    run, decides = drive.run, Permission.DECIDE.value in held
+    aside = Action(
+        translate("EvidenceActions", "Does not count"), _Call(doing.aside, run.id), "F8", "ban"
+    )
+    if place is Place.CONTRADICTION:
+        if drive.against:
+            other = translate("EvidenceActions", "Show the other")
+            yield Action(
+                other, _Call(doing.show, drive.against[0][0]), "F7", "file-text", main=True
+            )
+        yield from (aside,) if decides else ()
+    elif place is Place.UNKNOWN_MEDIUM and drive.proposed and run.medium_id is not None:
+        if Permission.MEDIA.value in held:
+            word = translate("EvidenceActions", "It is in {0}")
+            word = word.replace("{0}", short(drive.device or ""))
+            yield Action(word, _Call(doing.accept, run.medium_id), "F10", "check", main=True)
+        if decides:
+            ours = translate("EvidenceActions", "Not ours")
+            yield Action(ours, _Call(doing.reject, run.medium_id), "F8", "ban")
+    elif place is Place.UNKNOWN_MEDIUM:
+        if decides:
+            word = translate("EvidenceActions", "Which disk?")
+            yield Action(word, _Call(doing.which, run.id), "F10", "hard-drive", main=True)
+            yield aside
+    else:
+        if drive.device:
+            word = translate("EvidenceActions", "Go to wiping")
+            yield Action(word, _Say(doing.wiping, drive.device), "F10", "eraser", main=True)
+        yield from (aside,) if decides else ()
+
+
+def _clock(page: FilePage, doing: Doing) -> Iterator[Action]:
+    for one in page.drives:
+        if one.run.facts.get("skew") and one.noted_by is None:
+            word = translate("EvidenceActions", "Clock ran in local time")
+            yield Action(word, _Call(doing.clock, one.run.id), "F11", "clock")
+            return
+
+
+class _Call:
+    """Does something with a number."""
+
+    def __init__(self, do: Callable[[int], None], number: int) -> None:
+        self._do = do
+        self._number = number
+
+    def __call__(self) -> None:
+        self._do(self._number)
+
+
+class _Say:
+    """Does something with a text."""
+
+    def __init__(self, do: Callable[[str], None], text: str) -> None:
+        self._do = do
+        self._text = text
+
+    def __call__(self) -> None:
+        self._do(self._text)

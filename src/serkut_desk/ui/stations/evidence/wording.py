@@ -1,0 +1,243 @@
+"""Files that were brought in, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from serkut_desk.domain.clock import local
+from serkut_desk.domain.codes import short
+from serkut_desk.domain.evidence import Verdict
+from serkut_desk.domain.evidence_place import Place
+from serkut_desk.stations.evidence.wording import drive_sentences, next_key
+from serkut_desk.ui.parts.bring_card import FateRow, FateView
+from serkut_desk.ui.stations.evidence.views import (
+    BesideView,
+    DifferenceView,
+    DriveView,
+    ListRow,
+    PageView,
+)
+from serkut_desk.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from serkut_desk.stations.evidence.queries import (
+        Beside,
+        DriveLine,
+        FileLine,
+        FilePage,
+        Inbox,
+    )
+    from serkut_desk.stations.report_candidates import CandidateLine
+    from serkut_desk.stations.wiping.results import Imported, ImportedFile
+    from serkut_desk.texts import Texts
+
+translate = QCoreApplication.translate
+
+TONES = {
+    Place.CONTRADICTION: Tone.STOP,
+    Place.UNKNOWN_MEDIUM: Tone.ATTENTION,
+    Place.TO_REVIEW: Tone.ATTENTION,
+    Place.FAILED: Tone.STOP,
+    Place.ABORTED: Tone.ATTENTION,
+    Place.UNREADABLE: Tone.ATTENTION,
+    Place.MATCHED: Tone.GOOD,
+    Place.DUPLICATE: Tone.INFO,
+    Place.ATTACHED: Tone.INFO,
+}
+_VERDICTS = {
+    Verdict.PASSED: Tone.GOOD,
+    Verdict.FAILED: Tone.STOP,
+    Verdict.INSANE: Tone.STOP,
+    Verdict.VERIFY_ONLY: Tone.INFO,
+}
+_SHOWN_SERIALS = 2
+
+
+class FileNumbers(QObject):
+    """Says numbers with the right form of their word."""
+
+    def read(self, count: int) -> str:
+        """How many files were read."""
+        return self.tr("%n reports read", "", count)
+
+    def clean(self, count: int) -> str:
+        """How many are in order."""
+        return self.tr("%n in order", "", count)
+
+    def person(self, count: int) -> str:
+        """How many a supervisor has to look at."""
+        return self.tr("%n need a supervisor", "", count)
+
+    def known(self, count: int) -> str:
+        """How many were there already."""
+        return self.tr("%n known already", "", count)
+
+    def beside(self, count: int) -> str:
+        """How many are kept and prove nothing."""
+        return self.tr("%n other files", "", count)
+
+    def more(self, count: int) -> str:
+        """How many more disks a file tells of."""
+        return self.tr("and %n more", "", count)
+
+
+def list_row(line: FileLine, texts: Texts) -> ListRow:
+    """Return one row of the list; what is over is quiet."""
+    tone = TONES[line.place]
+    if not line.waits and tone in {Tone.STOP, Tone.ATTENTION}:
+        tone = Tone.PLAIN
+    drives = ", ".join(line.serials[:_SHOWN_SERIALS])
+    more = len(line.serials) - _SHOWN_SERIALS
+    if more > 0:
+        drives = f"{drives} {FileNumbers().more(more)}"
+    if not drives and line.kind and texts.has(f"report.{line.kind}"):
+        drives = texts.say(f"report.{line.kind}").partition(".")[0]
+    return ListRow(
+        str(line.number),
+        line.name,
+        drives,
+        ", ".join(short(code) for code in line.devices),
+        texts.say(f"place.{line.place}"),
+        tone,
+        moment(line.at),
+    )
+
+
+def moment(at: datetime) -> str:
+    """Return a day and time in Finnish form."""
+    here = local(at)
+    return f"{here.day}.{here.month}. {here.hour}.{here.minute:02d}"
+
+
+def page_view(page: FilePage, texts: Texts) -> PageView:
+    """Return one file with its answer."""
+    line = page.line
+    say = texts.say
+    kind = say(f"report.{line.kind}") if line.kind and texts.has(f"report.{line.kind}") else ""
+    trouble = say(f"trouble.{line.trouble}") if line.trouble else ""
+    came = f"{moment(line.at)} · {line.by}"
+    why = say(next_key(line))
+    if page.first:
+        why = f"{say('place.again', first=page.first)} {why}"
+    row = list_row(line, texts)
+    return PageView(
+        line.name,
+        " · ".join(part for part in (kind.rstrip("."), line.origin, came) if part),
+        row.tone,
+        say(f"place.{line.place}"),
+        f"{trouble} {why}".strip(),
+        tuple(drive_view(one, texts) for one in page.drives),
+        tuple(_beside(one, texts) for one in page.beside),
+        page.kept,
+    )
+
+
+def drive_view(one: DriveLine, texts: Texts) -> DriveView:
+    """Return one drive of a file."""
+    run = one.run
+    tone = _VERDICTS.get(run.verdict, Tone.ATTENTION)
+    if run.contradicted and run.set_aside_by is None:
+        tone = Tone.STOP
+    sentences = list(drive_sentences(one, texts))
+    steps = [
+        texts.say(f"reason.{reason['code']}.next")
+        for reason in run.reasons
+        if texts.has(f"reason.{reason['code']}.next")
+    ]
+    lines = sentences[1:]
+    if one.against:
+        names = ", ".join(name for _, name in one.against)
+        said = translate("EvidenceFile", "Another report says the opposite: {0}")
+        lines.insert(0, said.replace("{0}", names))
+    if run.verdict is not Verdict.PASSED:
+        lines += steps[:1]
+    title = " · ".join(part for part in (run.serial or run.device_path, run.model) if part)
+    return DriveView(
+        title, tone, sentences[0], tuple(lines), _where(one), run.set_aside_by is not None
+    )
+
+
+def _where(one: DriveLine) -> str:
+    device = short(one.device) if one.device else ""
+    if one.run.set_aside_by is not None:
+        return translate("EvidenceFile", "Does not count")
+    if one.proposed:
+        said = translate("EvidenceFile", "Nobody has recorded this disk in {0}")
+        return said.replace("{0}", device)
+    if one.medium:
+        return " · ".join(part for part in (device, one.medium) if part)
+    return translate("EvidenceFile", "Nobody knows which disk this is")
+
+
+def _beside(one: Beside, texts: Texts) -> BesideView:
+    differences = tuple(
+        DifferenceView(texts.say(f"pair.{said.field}"), said.log, said.paper)
+        for said in one.differences
+    )
+    return BesideView(
+        "" if one.number is None else str(one.number), one.name, one.agrees, differences
+    )
+
+
+def candidate_words(one: CandidateLine, texts: Texts) -> str:
+    """Return a medium that it can be, what agrees, and what does not."""
+    good = ", ".join(texts.say(f"match_agrees.{sign}") for sign in one.agrees)
+    bad = ", ".join(texts.say(f"match_differs.{sign}") for sign in one.differs)
+    head = f"{short(one.device)} · {one.name}"
+    if bad:
+        good = f"{good}; {bad}" if good else bad
+    return f"{head}\n{good}" if good else head
+
+
+def calm(inbox: Inbox) -> tuple[str, str]:
+    """Return what a maker is told of all files: how many, and who has to look."""
+    by_place = {one.place: one for one in inbox.counts}
+    say = FileNumbers()
+    total = sum(one.files for one in inbox.counts)
+    words = [say.clean(by_place[Place.MATCHED].files)]
+    if inbox.waiting:
+        words.append(say.person(inbox.waiting))
+    return say.read(total), ", ".join(words)
+
+
+def fate_view(done: Imported, texts: Texts) -> FateView:
+    """Return what became of an import: one title, one line, a row for every file."""
+    say = FileNumbers()
+    places = [Place(file.place) for file in done.files if file.place]
+    waiting = sum(file.waits for file in done.files)
+    known = places.count(Place.DUPLICATE)
+    words = [say.clean(places.count(Place.MATCHED))]
+    words += [say.person(waiting)] if waiting else []
+    words += [say.known(known)] if known else []
+    others = len(done.files) - places.count(Place.MATCHED) - waiting - known
+    words += [say.beside(others)] if others > 0 else []
+    return FateView(
+        tone=Tone.ATTENTION if waiting else Tone.GOOD,
+        title=say.read(len(done.files)),
+        text=" · ".join(words),
+        rows=tuple(_fate_row(file, texts) for file in _gravest_first(done)),
+    )
+
+
+def _gravest_first(done: Imported) -> list[ImportedFile]:
+    order = list(Place)
+    return sorted(done.files, key=lambda one: (not one.waits, order.index(Place(one.place))))
+
+
+def _fate_row(file: ImportedFile, texts: Texts) -> FateRow:
+    place = Place(file.place)
+    tone = TONES[place]
+    if not file.waits and tone in {Tone.STOP, Tone.ATTENTION}:
+        tone = Tone.PLAIN
+    drives = [drive.serial or drive.device for run in file.runs for drive in run.results]
+    said = ", ".join(drives)
+    if file.first:
+        said = texts.say("place.again", first=file.first)
+    elif not said and file.kind and texts.has(f"report.{file.kind}"):
+        said = texts.say(f"report.{file.kind}")
+    return FateRow(Path(file.file).name, texts.say(f"place.{place}"), tone, said)
