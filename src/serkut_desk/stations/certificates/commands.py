@@ -114,6 +114,33 @@ class IssueLotCertificate(Command[IssuedAll]):
     language: str | None = None
 
 
+def issuing_anew(
+    kind: StatementKind, about: str, *, seal: Seal, reason: str, language: str | None = None
+) -> IssueCertificates | IssueMediumCertificate | IssueLotCertificate:
+    """Return the command that replaces a certificate by a new one about the same.
+
+    Args:
+        kind: What it speaks of.
+        about: Code of that.
+        seal: The unlocked key.
+        reason: Why.
+        language: Of the new paper; None as it is settled.
+    """
+    match kind:
+        case StatementKind.DEVICE:
+            return IssueCertificates(
+                devices=(about,), seal=seal, reissue_reason=reason, language=language
+            )
+        case StatementKind.MEDIUM:
+            return IssueMediumCertificate(
+                medium=about, seal=seal, reissue_reason=reason, language=language
+            )
+        case StatementKind.LOT:
+            return IssueLotCertificate(
+                lot=about, seal=seal, reissue_reason=reason, language=language
+            )
+
+
 @dataclass(frozen=True, slots=True)
 class SetCertificateLanguage(Command["LanguageSet"]):
     """Settle in which language certificates are written.

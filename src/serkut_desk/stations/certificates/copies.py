@@ -70,6 +70,21 @@ def save_copy(desk: Desk, session: Session | None, number: str, target: Path | N
     return keep_paper(target or desk.folder.papers / file_name(number), pdf)
 
 
+def save_all(
+    desk: Desk, session: Session | None, numbers: Sequence[str], folder: Path
+) -> list[Path]:
+    """Write copies of certificates into a folder, each under its number, and return where.
+
+    Raises:
+        Refused: `certificate_unknown`.
+        Unavailable: An original is lost or damaged, or a copy can not be written.
+    """
+    lines = [queries.certificate(desk, session, number) for number in numbers]
+    return [
+        keep_paper(folder / file_name(line.number), desk.files.read(line.sha256)) for line in lines
+    ]
+
+
 def keep_paper(path: Path, pdf: bytes) -> Path:
     """Write a paper for people to open and return its path.
 

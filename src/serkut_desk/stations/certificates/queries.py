@@ -162,6 +162,22 @@ def papers_of(desk: Desk, session: Session | None, device: str) -> list[Certific
         return [_line(desk, work, ending.of_device(work, one)) for one in rows]
 
 
+def papers_of_lot(desk: Desk, session: Session | None, lot: str) -> list[str]:
+    """Return the numbers of the certificates that hold in a lot: its own first.
+
+    Raises:
+        Refused: `certificate_lot_unknown`, `certificate_lot_empty`.
+    """
+    with desk.reading(session) as work:
+        found = lot_named(work, lot)
+        devices = work.lot_certificates.devices(found.id)
+        held = work.lot_certificates.valid_of(found.id)
+    numbers = [*([held.code] if held else []), *(one.number for one in devices if one.number)]
+    if not numbers:
+        raise Refused("certificate_lot_empty", lot=found.code)
+    return numbers
+
+
 def certificate(desk: Desk, session: Session | None, number: str) -> CertificateLine:
     """Return one certificate.
 
