@@ -123,8 +123,8 @@ def of_recorded(run: SanitisationRun, *, paper: bool) -> DriveTold:
         run.method,
         status_word(str(run.facts.get("status") or "")).value,
         (counters["passes"], counters["verification"], counters["flush"]) if counters else None,
-        _moment(run.started),
-        _moment(run.ended),
+        moment(run.started),
+        moment(run.ended),
         Verdict(run.facts.get("verdict_alone", run.verdict)),
         host_keys(str(host.get("system_serial", "")), str(host.get("uuid", ""))),
     )
@@ -231,7 +231,8 @@ def _shown(errors: tuple[int, int, int | None]) -> str:
     return "/".join(map(str, _counted(errors)))
 
 
-def _moment(text: str | None) -> datetime | None:
+def moment(text: str | None) -> datetime | None:
+    """Return a time that was stored as ISO text."""
     return datetime.fromisoformat(text) if text else None
 
 

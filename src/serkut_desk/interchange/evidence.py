@@ -18,6 +18,7 @@ from serkut_desk.domain.methods import Method, method_table
 from serkut_desk.domain.paper_verdict import judge_paper
 from serkut_desk.domain.verdict import judge
 from serkut_desk.interchange.blancco import read_blancco
+from serkut_desk.interchange.kernel_log import read_kernel_log
 from serkut_desk.interchange.nwipe import TooManyPartsError, parse_nwipe
 from serkut_desk.interchange.nwipe_pdf import parse_nwipe_pdf
 from serkut_desk.interchange.sniffing import LIMIT, ReportKind, sniff
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from serkut_desk.domain.evidence import DriveResult, ReportRun
+    from serkut_desk.domain.kernel_log import KernelLog
     from serkut_desk.domain.supplier_mapping import SupplierMapping
 
 __all__ = [
@@ -56,7 +58,8 @@ class ReadReport:
     """A file that was looked at. `runs` are judged; empty unless the outcome is read.
 
     `drives` are what drives say of themselves in the file, whether something was done to them or
-    not: they may teach the kind of a recorded medium, and prove nothing.
+    not: they may teach the kind of a recorded medium, and prove nothing. `kernel` is what a
+    computer's kernel told of a boot: it can only speak against runs that were made in it.
     """
 
     name: str
@@ -66,6 +69,7 @@ class ReadReport:
     kind: ReportKind
     runs: tuple[ReportRun, ...] = ()
     drives: tuple[DriveResult, ...] = ()
+    kernel: KernelLog | None = None
 
 
 # What becomes of a file of this kind that tells of no run; anything else is no report.
@@ -76,6 +80,7 @@ _WITHOUT_RUNS = {
     ReportKind.XML: Outcome.ATTACHMENT,
     ReportKind.JSON: Outcome.ATTACHMENT,
     ReportKind.TOOL_TEXT: Outcome.ATTACHMENT,
+    ReportKind.KERNEL_LOG: Outcome.ATTACHMENT,
     ReportKind.STICK: Outcome.UNREADABLE,
     ReportKind.BLANCCO: Outcome.UNREADABLE,
     ReportKind.TABLE: Outcome.ATTACHMENT,
@@ -155,4 +160,6 @@ def read_report(name: str, data: bytes, mappings: Iterable[SupplierMapping] = ()
     outcome = Outcome.READ if runs else _WITHOUT_RUNS.get(kind, Outcome.NOT_A_REPORT)
     if kind is ReportKind.NWIPE_LOG and not runs:
         kind = ReportKind.NO_RUN
-    return ReadReport(name, sha256(data).hexdigest(), len(data), outcome, kind, runs, drives)
+    kernel = read_kernel_log(data) if kind is ReportKind.KERNEL_LOG else None
+    digest = sha256(data).hexdigest()
+    return ReadReport(name, digest, len(data), outcome, kind, runs, drives, kernel)

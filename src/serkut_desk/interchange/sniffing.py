@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from serkut_desk.interchange.blancco import is_blancco
+from serkut_desk.interchange.kernel_log import looks_like_kernel_log
 from serkut_desk.interchange.supplier import looks_like_table
 
 LIMIT = 64 * 1024 * 1024
@@ -21,6 +22,7 @@ class ReportKind(StrEnum):
     XML = "xml"
     JSON = "json"
     TOOL_TEXT = "tool_text"
+    KERNEL_LOG = "kernel_log"
     STICK = "stick"
     TOOL_RUN = "tool_run"
     BLANCCO = "blancco"
@@ -70,11 +72,16 @@ def sniff(data: bytes) -> ReportKind:
     data = data.removeprefix(b"\xef\xbb\xbf")
     if b"%PDF-" in data[:1024]:
         return ReportKind.NWIPE_CERTIFICATE if _CERTIFICATE.search(data) else ReportKind.PDF
+    return _sniff_programs(data) or _sniff_text(data[:_HEAD])
+
+
+def _sniff_programs(data: bytes) -> ReportKind | None:
+    """Return the kind of a text that a program on the wiped computer wrote."""
     if _STICK.match(data):
         return ReportKind.STICK
     if _LOG.search(_ANSI.sub(b"", data)):
         return ReportKind.NWIPE_LOG
-    return _sniff_text(data[:_HEAD])
+    return ReportKind.KERNEL_LOG if looks_like_kernel_log(data) else None
 
 
 def _sniff_text(head: bytes) -> ReportKind:

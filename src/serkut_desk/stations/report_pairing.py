@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 
+# What keeps a log from passing although it would by itself.
+_HELD_BACK = frozenset({ReasonCode.PAPER_DIFFERS.value, ReasonCode.KERNEL_ERRORS.value})
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A report that tells of the same run as the new one.
@@ -136,7 +140,7 @@ def part(work: UnitOfWork, run: SanitisationRun) -> set[int]:
         elif run.paired_with == other.id:
             reasons = [one for one in other.reasons if one["facts"].get("of") != run.id]
             alone = other.facts.get("verdict_alone")
-            differs = any(one["code"] == ReasonCode.PAPER_DIFFERS for one in reasons)
+            differs = any(one["code"] in _HELD_BACK for one in reasons)
             verdict = other.verdict.value if differs or alone is None else alone
             work.runs.change(other.id, reasons=reasons, verdict=verdict)
         else:

@@ -21,6 +21,7 @@ from serkut_desk.stations import (
     attaching,
     facts,
     import_places,
+    kernel_errors,
     report_matching,
     report_pairing,
     told_kinds,
@@ -58,7 +59,10 @@ def import_reports(task: Task, command: ImportReports) -> Imported:
     batch = Batch(task, source_of(command), performer)
     incoming = _Incoming(task, performer, set(), batch)
     found = cast("list[FoundFile]", task.prepared)
-    files = [incoming.take(one) for one in found]
+    # The kernel's messages last: they speak of what the logs tell.
+    order = sorted(range(len(found)), key=lambda number: _speaks(found[number]))
+    taken = {number: incoming.take(found[number]) for number in order}
+    files = [taken[number] for number in range(len(found))]
     batch.close(files)
     import_places.follow(task.work, batch.came)
     devices = [task.work.devices.by_id(row_id) for row_id in sorted(incoming.touched)]
@@ -130,6 +134,7 @@ class _Incoming:
         concerned: set[int] = set()
         runs = tuple(self._run(found, run, concerned) for run in report.runs)
         concerned |= told_kinds.learn(work, report.drives)
+        concerned |= kernel_errors.hear(work, report.kernel)
         attached = attaching.attach_by_name(work, report, now, self.task.actor)
         devices = sorted(concerned)
         for row_id in devices:
@@ -284,6 +289,10 @@ class _Incoming:
             run=row_id,
             contradicted=recorded.contradicted if recorded else False,
         )
+
+
+def _speaks(found: FoundFile) -> bool:
+    return found.report is not None and found.report.kernel is not None
 
 
 def _text(moment: datetime | None) -> str | None:
