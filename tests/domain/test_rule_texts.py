@@ -67,5 +67,6 @@ def test_words_in_a_refusal_are_said_in_the_readers_language() -> None:
     judgement = judge(shipped_policy(), medium(MediumKind.SSD), overwrite())
     said = Texts("fi").failure(judgement.missing[0].refusal())
     assert said["what"] == (
-        "Tyhjennys onnistui, mutta ei riitä: Perus (clear), vaaditaan Vahva (purge)."
+        "Ylikirjoitus ei riitä tälle muistille (kierroksia 3): "
+        "Perus (clear), vaaditaan Vahva (purge)."
     )

@@ -74,6 +74,7 @@ class LackCode(StrEnum):
     NO_RULE = "no_rule"
     RULE_GIVES_NONE = "rule_gives_none"
     LEVEL_TOO_LOW = "level_too_low"
+    OVERWRITE_MISSES_SPARE = "overwrite_misses_spare"
     HOUSE_PASSES = "house_passes"
     PASSES_TOO_FEW = "passes_too_few"
     VERIFICATION_OFF = "verification_off"

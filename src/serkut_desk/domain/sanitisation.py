@@ -21,13 +21,15 @@ from serkut_desk.domain.media import (
     counted_kind,
 )
 from serkut_desk.domain.policy import (
-    PHYSICAL,
     Attestation,
     Note,
     Policy,
     PolicyRow,
     SanitisationTechnique,
 )
+from serkut_desk.domain.wipe_advice import Advice, Case
+
+__all__ = ["Acceptance", "Advice", "Judgement", "MediumQuestion", "RunFacts", "judge"]
 
 _WORDS = {
     SanitisationTechnique: "technique",
@@ -48,24 +50,6 @@ class Acceptance(StrEnum):
     HIDDEN_AREAS_UNKNOWN = "hidden_areas_unknown"
     PLAIN_SECTOR_SIZE = "plain_sector_size"
     ALL_NAMESPACES = "all_namespaces"
-
-
-class Advice(StrEnum):
-    """What to do next about a medium."""
-
-    WIPE = "wipe"
-    REPEAT_WIPE = "repeat_wipe"
-    OTHER_PORT = "other_port"
-    SANITIZE = "sanitize"
-    REMOVE_AND_DESTROY = "remove_and_destroy"
-    DESTROY_FINER = "destroy_finer"
-    CONFIRM_KIND = "confirm_kind"
-    MORE_PASSES = "more_passes"
-    VERIFY_ON = "verify_on"
-    REMOVE_HIDDEN_AREAS = "remove_hidden_areas"
-    ACCEPT_UNKNOWN = "accept_unknown"
-    APPROVED_TOOL = "approved_tool"
-    COMPLETE_RECORD = "complete_record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +166,8 @@ def judge(
     missing = _against(policy, row, kind, run)
     unknown = _unknown(row, run) if run and row else ()
     level = _level(policy, row, run) if run and row and not missing else Level.NONE
-    if not missing and level < required:
-        missing = (lack(LackCode.LEVEL_TOO_LOW, level=_word(level), required=_word(required)),)
+    if not missing and run and level < required:
+        missing = (_too_low(kind, run, level, required),)
     judged = Judgement(
         level=level,
         required=required,
@@ -281,6 +265,13 @@ def _level(policy: Policy, row: PolicyRow, run: RunFacts) -> Level:
     return row.level
 
 
+def _too_low(kind: MediumKind, run: RunFacts, level: Level, required: Level) -> Lack:
+    words = {"level": _word(level), "required": _word(required)}
+    if run.technique is _OVERWRITE and run.passes and kind in FLASH_KINDS:
+        return lack(LackCode.OVERWRITE_MISSES_SPARE, passes=run.passes, **words)
+    return lack(LackCode.LEVEL_TOO_LOW, **words)
+
+
 def _house_rule(policy: Policy, kind: MediumKind, run: RunFacts | None) -> Lack | None:
     required = policy.min_passes.get(kind, 0)
     if run is None or run.technique is not _OVERWRITE or run.passes >= required:
@@ -305,57 +296,26 @@ def _notes(medium: MediumQuestion, row: PolicyRow | None, run: RunFacts) -> tupl
     return tuple(found)
 
 
-_BY_LACK = {
-    LackCode.NO_RUN: (Advice.WIPE,),
-    LackCode.VERDICT_NOT_PASSED: (Advice.OTHER_PORT, Advice.REMOVE_AND_DESTROY),
-    LackCode.VERIFICATION_OFF: (Advice.VERIFY_ON,),
-    LackCode.ERRORS_FOUND: (Advice.OTHER_PORT, Advice.REMOVE_AND_DESTROY),
-    LackCode.COUNTERS_UNKNOWN: (Advice.APPROVED_TOOL,),
-    LackCode.TOOL_NOT_APPROVED: (Advice.APPROVED_TOOL,),
-    LackCode.HIDDEN_AREAS_FOUND: (Advice.REMOVE_HIDDEN_AREAS, Advice.REMOVE_AND_DESTROY),
-    LackCode.PASSES_TOO_FEW: (Advice.MORE_PASSES,),
-    LackCode.HOUSE_PASSES: (Advice.MORE_PASSES,),
-    LackCode.NOT_ATTESTED: (Advice.COMPLETE_RECORD,),
-    LackCode.SECOND_PERSON: (Advice.COMPLETE_RECORD,),
-    LackCode.PARTICLES_TOO_LARGE: (Advice.DESTROY_FINER,),
-}
-_REPEATABLE = frozenset({Verdict.ABORTED, Verdict.INCOMPLETE, Verdict.NOT_STARTED})
-_NEVER_WRITTEN = frozenset({Verdict.NOT_WIPED, Verdict.VERIFY_ONLY})
-
-
 def _advice(
     policy: Policy, medium: MediumQuestion, run: RunFacts | None, judged: Judgement
 ) -> tuple[Advice, ...]:
     lacks = [*judged.missing, *([judged.house_rule] if judged.house_rule else [])]
-    found: list[Advice] = []
+    ways = {
+        row.technique
+        for row in policy.rows
+        if judged.kind in row.kinds
+        and medium.data_class in row.data_classes
+        and policy.top(row) >= judged.required
+    }
+    case = Case(judged.kind, ways)
+    if run is not None:
+        case = Case(judged.kind, ways, run.technique, run.verdict, run.by_hand)
+    found = [*case.advice(lacks)]
     if lacks and judged.kind is not medium.kind and _stated_kind_would_do(policy, medium, run):
-        found.append(Advice.CONFIRM_KIND)
-    for missing in lacks:
-        if missing.code is LackCode.VERDICT_NOT_PASSED and run:
-            found += _after_verdict(run.verdict)
-        elif missing.code in _BY_LACK:
-            found += _BY_LACK[missing.code]
-        else:
-            found += _other_technique(policy, medium, judged.kind)
-    if judged.needs_acceptance:
+        found.insert(0, Advice.CONFIRM_KIND)
+    if judged.needs_acceptance and not lacks:
         found.append(Advice.ACCEPT_UNKNOWN)
-    return tuple(dict.fromkeys(found))
-
-
-def _after_verdict(verdict: Verdict) -> tuple[Advice, ...]:
-    if verdict in _REPEATABLE:
-        return (Advice.REPEAT_WIPE,)
-    if verdict in _NEVER_WRITTEN:
-        return (Advice.WIPE,)
-    return _BY_LACK[LackCode.VERDICT_NOT_PASSED]
-
-
-def _other_technique(
-    policy: Policy, medium: MediumQuestion, kind: MediumKind
-) -> tuple[Advice, ...]:
-    ways = {row.technique for row in policy.ways(kind, medium.data_class, medium.donor)} - PHYSICAL
-    first = (Advice.REPEAT_WIPE,) if _OVERWRITE in ways else (Advice.SANITIZE,) if ways else ()
-    return (*first, Advice.REMOVE_AND_DESTROY)
+    return tuple(found)
 
 
 def _stated_kind_would_do(policy: Policy, medium: MediumQuestion, run: RunFacts | None) -> bool:

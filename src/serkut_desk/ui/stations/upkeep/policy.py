@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.media import DataClass, Level, MediumKind
@@ -20,10 +20,11 @@ from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.parts.data_table import DataTable
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.form_card import Field, FormCard
+from serkut_desk.ui.parts.text import label
+from serkut_desk.ui.parts.timeline import Timeline
 from serkut_desk.ui.stations.upkeep.policy_words import (
     TONES,
     MatrixRow,
-    VersionRow,
     effect_lines,
     history,
     matrix,
@@ -63,21 +64,13 @@ class PolicySection(Section):
             ),
             key=lambda row: row.key,
         )
-        table = DataTable(self._model, self.tr("What is asked of each medium"))
-        self._model.setParent(table)
-        self._versions: PagedModel[VersionRow] = PagedModel(
-            (
-                Column(self.tr("Version"), lambda row: str(row.version), right=True, width=80),
-                Column(self.tr("Since"), lambda row: row.since, width=110),
-                Column(self.tr("Document"), lambda row: row.document, width=190, weight=2),
-                Column(self.tr("What changed"), lambda row: row.changes, width=330, weight=4),
-            ),
-            key=lambda row: str(row.version),
-        )
-        versions = DataTable(self._versions, self.tr("Versions of the policy"))
-        self._versions.setParent(versions)
-        self.column.addWidget(table, 3)
-        self.column.addWidget(versions, 1)
+        self._table = DataTable(self._model, self.tr("What is asked of each medium"))
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._model.setParent(self._table)
+        self.column.addWidget(self._table)
+        self.column.addWidget(label(self.tr("Versions of the policy"), "section"))
+        self._history = Timeline()
+        self.column.addWidget(self._history, 1)
 
     def load(self) -> None:
         """Fetch the versions."""
@@ -119,8 +112,13 @@ class PolicySection(Section):
     def _loaded(self, loaded: Loaded) -> None:
         self._policy, every, self._units = loaded
         policy = self._policy
-        self._model.show_rows(matrix(policy, self.hands.texts))
-        self._versions.show_rows(history(every, self.hands.texts))
+        rows = matrix(policy, self.hands.texts)
+        self._model.show_rows(rows)
+        # The page scrolls as a whole: no table in it has a bar of its own.
+        head, row = self._table.horizontalHeader(), self._table.verticalHeader()
+        high = head.height() + row.defaultSectionSize() * len(rows)
+        self._table.setFixedHeight(high + 2 * self._table.frameWidth())
+        self._history.show_happenings(history(every, self.hands.texts))
         facts = [
             Fact(
                 self.tr("In force"),

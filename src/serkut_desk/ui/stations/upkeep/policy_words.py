@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.media import DataClass, Level, MediumKind
 from serkut_desk.domain.policy_change import differences
+from serkut_desk.ui.parts.timeline import Happening
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.upkeep.policy_effect import PolicyEffect
     from serkut_desk.texts import Texts
 
-TONES = {Level.CLEAR: Tone.INFO, Level.PURGE: Tone.ATTENTION, Level.DESTROY: Tone.STOP}
+TONES = {Level.CLEAR: Tone.PLAIN, Level.PURGE: Tone.INFO, Level.DESTROY: Tone.ATTENTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,9 @@ class MatrixRow:
     passes: str
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRow:
-    """One version: its number, first day and document, and what it changed."""
-
-    version: int
-    since: str
-    document: str
-    changes: str
-
-
 def matrix(policy: Policy, texts: Texts) -> tuple[MatrixRow, ...]:
-    """Return the house's row for each kind, then those of donors with something of their own."""
-    rows = [
+    """Return the rows of donors with something of their own, then the house's for each kind."""
+    house = [
         MatrixRow(
             kind.value,
             texts.say(f"kind.{kind}"),
@@ -54,6 +45,7 @@ def matrix(policy: Policy, texts: Texts) -> tuple[MatrixRow, ...]:
         )
         for kind in MediumKind
     ]
+    rows: list[MatrixRow] = []
     for donor in policy.donors.values():
         for kind in MediumKind:
             own = {one: donor.required.get((one, kind)) for one in DataClass}
@@ -61,23 +53,23 @@ def matrix(policy: Policy, texts: Texts) -> tuple[MatrixRow, ...]:
             if asked:
                 name = f"{donor.name}: {texts.say(f'kind.{kind}')}"
                 rows.append(MatrixRow(f"{donor.key}.{kind}", name, asked, "-"))
-    return tuple(rows)
+    return (*rows, *house)
 
 
-def history(versions: Sequence[Policy], texts: Texts) -> tuple[VersionRow, ...]:
+def history(versions: Sequence[Policy], texts: Texts) -> tuple[Happening, ...]:
     """Return the versions, the newest first, each with what it changed."""
     rows = []
     for at, policy in enumerate(versions):
         changed = differences(versions[at - 1], policy) if at else ()
         said = [sentence for one in changed if (sentence := change_words(one, policy, texts))]
-        rows.append(
-            VersionRow(
-                policy.version,
-                f"{policy.effective_from:%-d.%-m.%Y}",
-                policy.document,
-                "; ".join(said) or texts.say("policy.history.first"),
-            )
+        what = ". ".join(said) or texts.say("policy.history.first")
+        since = texts.say(
+            "policy.history.since",
+            version=policy.version,
+            day=f"{policy.effective_from:%-d.%-m.%Y}",
+            document=policy.document,
         )
+        rows.append(Happening(what, since))
     return tuple(reversed(rows))
 
 

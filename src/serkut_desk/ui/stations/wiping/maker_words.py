@@ -13,6 +13,7 @@ from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.pictures import PictureName
 from serkut_desk.ui.stations.wiping import wording
+from serkut_desk.ui.stations.wiping.phone_asking import phone_of
 from serkut_desk.ui.stations.wiping.views import GuideView
 from serkut_desk.ui.theme import Tone
 
@@ -82,6 +83,12 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
         picture, sentence, tone = (
             PictureName.SUPERVISOR,
             translate("WipingMaker", "Another person looks inside"),
+            Tone.INFO,
+        )
+    elif first is Situation.TO_WIPE and phone_of(rows) is not None:
+        picture, sentence, tone = (
+            PictureName.PHONE_BACK,
+            translate("WipingMaker", "Remove the account first. Then reset the phone"),
             Tone.INFO,
         )
     elif first is Situation.TO_WIPE:

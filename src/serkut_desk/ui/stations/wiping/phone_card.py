@@ -82,7 +82,7 @@ class PhoneCard(OverlayCard):
         self._keys: tuple[Action, ...] = ()
         self._step = label("", "muted")
         self._lead = label("", "lead", wrap=True)
-        self._tiles = Tiles(3)
+        self._tiles, self._four = Tiles(3), Tiles(2)
         self._last = QWidget()
         column = QVBoxLayout(self._last)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,8 +97,8 @@ class PhoneCard(OverlayCard):
         self._problem = label("", "problem", wrap=True)
         self._problem.hide()
         self._bar = ActionBar()
-        parts = (self._step, self._lead, self._tiles, self._last, self._problem, self._bar)
-        for part in parts:
+        answers, end = (self._tiles, self._four), (self._last, self._problem, self._bar)
+        for part in (self._step, self._lead, *answers, *end):
             self.body.addWidget(part)
         self._version.edited.connect(self._edited)
         self._show()
@@ -156,12 +156,17 @@ class PhoneCard(OverlayCard):
             step, lead = self._list.word, self.tr("Photograph the start screen.")
         self._step.setText(step)
         self._lead.setText(lead)
+        icon = "smartphone" if self._list is None else "circle-dot"
         self._keys = tuple(
-            Action(word, _Answer(self, key), fkey, _ICONS.get(key, "circle-dot"))
+            Action(word, _Answer(self, key), fkey, _ICONS.get(key, icon))
             for (key, word), fkey in zip(choices, KEYS, strict=False)
         )
-        self._tiles.show_actions(self._keys)
-        self._tiles.setVisible(bool(choices))
+        shown, other = self._tiles, self._four
+        if len(choices) > 3:  # noqa: PLR2004 - three stand side by side, four by two
+            shown, other = other, shown
+        shown.show_actions(self._keys)
+        shown.setVisible(bool(choices))
+        other.hide()
         last = bool(self._scanned) and question is None
         self._last.setVisible(last)
         if last:
