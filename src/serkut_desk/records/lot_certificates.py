@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _L, _N = schema.lot_certificate, schema.lot_certificate_line
 _A, _C, _D = schema.approval, schema.certificate, schema.device
 _I, _M, _LOT = schema.approval_item, schema.medium, schema.lot
+_OLD = _C.alias("old")
 _VALID = CertificateState.VALID.value
 _DEVICES = (
     select(
@@ -35,7 +36,10 @@ _DEVICES = (
         _C.c.code.label("number"),
         _C.c.approval_id,
         _A.c.id.label("approved"),
-        exists().where(_C.c.device_id == _D.c.id, _C.c.state == "revoked").label("revoked"),
+        exists()
+        .where(_OLD.c.device_id == _D.c.id, _OLD.c.state == CertificateState.REVOKED.value)
+        .correlate(_D)
+        .label("revoked"),
     )
     .outerjoin(_C, and_(_C.c.device_id == _D.c.id, _C.c.state == _VALID))
     .outerjoin(_A, and_(_A.c.device_id == _D.c.id, _A.c.withdrawn_at.is_(None)))
