@@ -17,6 +17,7 @@ from serkut_desk.stations.wiping.queries import Group, Situation
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.stations.wiping import wording
+from serkut_desk.ui.stations.wiping.approvals import Approvals
 from serkut_desk.ui.stations.wiping.board import Board
 from serkut_desk.ui.stations.wiping.evidence_side import EvidenceSide
 from serkut_desk.ui.stations.wiping.maker import MakerGuide, MakerSide
@@ -65,6 +66,8 @@ class WipingPanel(Panel):
         self._presenter = WipingPresenter(hands, self)
         self.questions = Questions(self, hands, self._presenter)
         self._row_actions = RowActions(self.questions, self._presenter)
+        self.approvals = Approvals(self, hands, self.questions)
+        self.approvals.left.connect(self.shown)
         self._connect()
         self._rows: tuple[WaitingRow, ...] = ()
         self._keep = ""
@@ -110,7 +113,9 @@ class WipingPanel(Panel):
 
     def refresh(self, changes: Changes) -> None:
         """Fetch it anew when devices or people changed."""
-        if changes.devices or changes.media or changes.policy or changes.people:
+        # Behind the lane nobody sees it; it is fetched once that is left.
+        wanted = changes.devices or changes.media or changes.policy or changes.people
+        if wanted and self.approvals.lane is None:
             self.shown()
 
     @property
@@ -228,27 +233,9 @@ class WipingPanel(Panel):
         bring = Action(self.tr("Bring in reports"), self._bring_in, "F5", "usb")
         if self._board is None:
             return (bring,) if self._may(Permission.WIPE) else ()
-        devices = {row.device for row in self._board.ticked}
-        reason = ""
-        if not self._may(Permission.APPROVE):
-            reason = self.tr("A supervisor approves.")
-        elif not self._board.tickable:
-            reason = self._hands.texts.say("approve.nothing_here")
-        elif not devices:
-            reason = self.tr("Tick clean media first.")
-        word = self.tr("Approve %n devices", "", len(devices)) if devices else self.tr("Approve")
-        approve = Action(word, self._approve, "F10", "check", not reason, reason, main=True)
-        all_of = Action(
-            self.tr("Tick all clean ones"),
-            self._board.tick_all,
-            "F2",
-            "list-checks",
-            enabled=self._board.tickable,
-            reason="" if self._board.tickable else reason,
-        )
         if self._board.group != Group.RESULT.value:
             return (bring,)
-        return approve, bring, all_of
+        return self.approvals.of(self._board, self._rows, bring)
 
     def _side_actions(self) -> tuple[Action, ...]:
         row = self._row()
@@ -359,12 +346,6 @@ class WipingPanel(Panel):
         may = row.approvable and self._may(Permission.APPROVE)
         view = wording.medium_view(row, found, self._hands.texts, may_approve=may)
         self._evidence.show_evidence(view, self._side_actions())
-
-    def _approve(self) -> None:
-        if self._board is not None:
-            keys = {row.key for row in self._board.ticked}
-            ticked = [row for row in self._rows if wording.key_of(row) in keys]
-            self.questions.approve(ticked, self._rows)
 
     def _bring_in(self) -> None:
         self.questions.bring_in()
