@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Approvals</name>
+    <message numerus="yes">
+        <source>Approve %n devices</source>
+        <translation type="unfinished">
+            <numerusform>Approve %n device</numerusform>
+            <numerusform>Approve %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ApproveCard</name>
     <message numerus="yes">
         <source>Approve %n devices</source>
@@ -446,6 +456,68 @@
         <translation>
             <numerusform>%n label for the roll</numerusform>
             <numerusform>%n labels for the roll</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LaneCard</name>
+    <message numerus="yes">
+        <source>Look at each of the lot first: %n left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n clean ones of the lot</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificates of %n devices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices approved</source>
+        <translation type="unfinished">
+            <numerusform>%n device approved</numerusform>
+            <numerusform>%n devices approved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LanePage</name>
+    <message numerus="yes">
+        <source>%n devices are left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -895,13 +967,6 @@
         <translation>
             <numerusform>%n report</numerusform>
             <numerusform>%n reports</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %n devices</source>
-        <translation>
-            <numerusform>Approve %n device</numerusform>
-            <numerusform>Approve %n devices</numerusform>
         </translation>
     </message>
 </context>

@@ -148,6 +148,28 @@
     </message>
 </context>
 <context>
+    <name>Approvals</name>
+    <message>
+        <source>A supervisor approves.</source>
+        <translation type="unfinished">Työnjohtaja hyväksyy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n devices</source>
+        <translation type="unfinished">
+            <numerusform>Hyväksy %n laite</numerusform>
+            <numerusform>Hyväksy %n laitetta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all clean ones</source>
+        <translation type="unfinished">Valitse kaikki puhtaat</translation>
+    </message>
+</context>
+<context>
     <name>ApproveCard</name>
     <message numerus="yes">
         <source>Approve %n devices</source>
@@ -1315,6 +1337,182 @@
     <message>
         <source>Checks</source>
         <translation>Kohdat</translation>
+    </message>
+</context>
+<context>
+    <name>CheckedCard</name>
+    <message>
+        <source>Check a certificate</source>
+        <translation>Tarkista todistus</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tiedosto</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Vastaus</translation>
+    </message>
+    <message>
+        <source>Checked certificates</source>
+        <translation>Tarkistetut todistukset</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Tarkistettu</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Tarkistetaan…</translation>
+    </message>
+    <message>
+        <source>A certificate with a seal</source>
+        <translation>Todistus, jossa on leima</translation>
+    </message>
+    <message>
+        <source>Scan the QR code on the paper</source>
+        <translation>Lue paperin QR-koodi</translation>
+    </message>
+    <message>
+        <source>or drop PDF files or a folder here</source>
+        <translation>tai pudota PDF-tiedostot tai kansio tähän</translation>
+    </message>
+    <message>
+        <source>The files are only read.</source>
+        <translation>Tiedostot vain luetaan.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckedSide</name>
+    <message>
+        <source>What it says</source>
+        <translation>Mitä siinä lukee</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>Kaikille</translation>
+    </message>
+    <message>
+        <source>Anybody checks our certificates with this page, without a network.</source>
+        <translation>Tällä sivulla kuka tahansa tarkistaa todistuksemme ilman verkkoa.</translation>
+    </message>
+    <message>
+        <source>What the certificate says stands here.</source>
+        <translation>Todistuksen tiedot tulevat tähän.</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>QR code</source>
+        <translation>QR-koodi</translation>
+    </message>
+    <message>
+        <source>Not in our books</source>
+        <translation>Ei ole meidän kirjoissamme</translation>
+    </message>
+    <message>
+        <source>Our key signed it, but this desk never issued the number.</source>
+        <translation>Sen teki pajan avain, mutta paja ei ole antanut tätä numeroa.</translation>
+    </message>
+    <message>
+        <source>Somebody else may have the key. Tell a supervisor now.</source>
+        <translation>Avain voi olla jollain muulla. Kerro heti työnjohtajalle.</translation>
+    </message>
+    <message>
+        <source>Genuine and valid</source>
+        <translation>Aito ja voimassa</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are genuine and valid</source>
+        <translation>{0} / {1} on aitoja ja voimassa</translation>
+    </message>
+    <message>
+        <source>The others stand first in the list.</source>
+        <translation>Muut ovat luettelossa ensin.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingPanel</name>
+    <message>
+        <source>certificate</source>
+        <translation>todistus</translation>
+    </message>
+    <message>
+        <source>STOP: battery</source>
+        <translation>STOP: akku</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Pysäytä</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Valitse tiedostot</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Valitse kansio</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Aloita alusta</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Tallenna sivu</translation>
+    </message>
+    <message>
+        <source>Sign the list</source>
+        <translation>Allekirjoita luettelo</translation>
+    </message>
+    <message>
+        <source>The folder holds no PDF files</source>
+        <translation>Kansiossa ei ole PDF-tiedostoja</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Todistukset</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-tiedostot (*.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Kaikki tiedostot (*)</translation>
+    </message>
+    <message>
+        <source>Folder with certificates</source>
+        <translation>Kansio, jossa on todistuksia</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Tallenna luettelo</translation>
+    </message>
+    <message>
+        <source>Passphrase of the seal</source>
+        <translation>Leiman tunnuslause</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Allekirjoita</translation>
+    </message>
+    <message>
+        <source>The list tells everybody which certificates hold no longer.</source>
+        <translation>Luettelo kertoo kaikille, mitkä todistukset eivät ole enää voimassa.</translation>
+    </message>
+    <message>
+        <source>The page was saved</source>
+        <translation>Sivu on tallennettu</translation>
+    </message>
+    <message>
+        <source>List {0} is signed</source>
+        <translation>Luettelo {0} on allekirjoitettu</translation>
     </message>
 </context>
 <context>
@@ -5750,6 +5948,144 @@
     </message>
 </context>
 <context>
+    <name>LaneCard</name>
+    <message>
+        <source>Approve one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened and looked</source>
+        <translation type="unfinished">Avattu ja katsottu</translation>
+    </message>
+    <message>
+        <source>List read from the device</source>
+        <translation type="unfinished">Luettelo luettu laitteesta</translation>
+    </message>
+    <message>
+        <source>Known from the model</source>
+        <translation type="unfinished">Tiedetään mallista</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Pysäytä</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation type="unfinished">Odota hetki.</translation>
+    </message>
+    <message>
+        <source>Say first how the number of media is known.</source>
+        <translation type="unfinished">Kerro ensin, mistä välineiden määrä tiedetään.</translation>
+    </message>
+    <message>
+        <source>Approve, next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Takaisin</translation>
+    </message>
+    <message>
+        <source>Past it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at each of the lot first: %n left.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of the lot is clean and its number known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the %n clean ones of the lot</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificates of %n devices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices approved</source>
+        <translation type="unfinished">
+            <numerusform>%n laite hyväksytty</numerusform>
+            <numerusform>%n laitetta hyväksytty</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn for a second look: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LanePage</name>
+    <message>
+        <source>The device and its evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No medium inside: two persons have looked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the device…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices are left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked for, recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence says</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListCard</name>
     <message>
         <source>Parts</source>
@@ -9594,6 +9930,10 @@
         <translation>Todistukset</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Tarkistus</translation>
+    </message>
+    <message>
         <source>Grading</source>
         <translation>Kuntoluokittelu</translation>
     </message>
@@ -13363,6 +13703,57 @@
     </message>
 </context>
 <context>
+    <name>WipingLane</name>
+    <message>
+        <source>Look at what is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything fits what is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wiped by {0}, brought in by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s own list: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has places for {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else tells the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation type="unfinished">irrotettu</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its kind is only told: open it and look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You went past it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WipingMaker</name>
     <message>
         <source>A scanner reads a label</source>
@@ -13449,29 +13840,6 @@
     <message>
         <source>Bring in reports</source>
         <translation>Tuo raportit</translation>
-    </message>
-    <message>
-        <source>A supervisor approves.</source>
-        <translation>Työnjohtaja hyväksyy.</translation>
-    </message>
-    <message>
-        <source>Tick clean media first.</source>
-        <translation>Valitse ensin puhtaat välineet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Approve %n devices</source>
-        <translation>
-            <numerusform>Hyväksy %n laite</numerusform>
-            <numerusform>Hyväksy %n laitetta</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Hyväksy</translation>
-    </message>
-    <message>
-        <source>Tick all clean ones</source>
-        <translation>Valitse kaikki puhtaat</translation>
     </message>
     <message>
         <source>Where it lies</source>

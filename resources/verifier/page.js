@@ -303,7 +303,8 @@ async function begin() {
   }
   state.knowledge = await knowledgeOf(EMBEDDED);
   showPage();
-  document.getElementById("text").focus();
+  // A scanner types where the cursor is; the fingerprint above must stay in sight.
+  document.getElementById("text").focus({ preventScroll: true });
 }
 
 state.busy = begin();

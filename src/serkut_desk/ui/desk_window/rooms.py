@@ -42,6 +42,7 @@ ROOMS = (
     Room("destruction", "DestructionPanel", frozenset({Permission.WIPE})),
     Room("evidence", "EvidencePanel", frozenset({Permission.WIPE})),
     Room("certificates", "CertificatesPanel", frozenset({Permission.ISSUE})),
+    Room("checking", "CheckingPanel", frozenset({Permission.ISSUE, Permission.AUDIT})),
     Room("grading", "GradingPanel", frozenset({Permission.GRADE})),
     Room("repair", "RepairPanel", frozenset({Permission.REPAIR})),
     Room("dismantling", "DismantlingPanel", frozenset({Permission.DISMANTLE})),

@@ -20,6 +20,7 @@ ICONS = {
     "destruction": "hammer",
     "evidence": "inbox",
     "certificates": "file-check",
+    "checking": "shield-check",
     "grading": "award",
     "repair": "wrench",
     "dismantling": "hammer",
@@ -57,6 +58,7 @@ BELOW_THE_LINE = frozenset(
 """Stations that are no step of the work: below the rail's line."""
 
 BEHIND = {
+    "checking": "certificates",
     "snapshots": "devices",
     "catalogue": "devices",
     "destruction": "wiping",
@@ -103,6 +105,7 @@ def station_title(key: str) -> str:
         "destruction": QCoreApplication.translate("Rail", "Destruction"),
         "evidence": QCoreApplication.translate("Rail", "Evidence"),
         "certificates": QCoreApplication.translate("Rail", "Certificates"),
+        "checking": QCoreApplication.translate("Rail", "Check"),
         "grading": QCoreApplication.translate("Rail", "Grading"),
         "repair": QCoreApplication.translate("Rail", "Repair"),
         "dismantling": QCoreApplication.translate("Rail", "Taking apart"),

@@ -1,0 +1,117 @@
+"""Checking certificates at the real window: by scan, by files, by folder."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from documents.verifier_texts import signed, statement
+from serkut_desk.documents.keys import make_key, unlock
+from serkut_desk.documents.statements import sign_statement
+from serkut_desk.domain.statement import content_of
+from serkut_desk.stations.certificates.commands import RevokeCertificate
+from serkut_desk.ui.stations.checking.panel import CheckingPanel
+from stations.certificates.counter import PASSPHRASE, Counter, new_seal
+from ui import screens
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.documents.keys import SealKey
+    from ui.window_kit import Window
+
+
+@pytest.fixture
+def counter(window: Window, tmp_path: Path) -> Counter:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return Counter(window.workshop, folder, seal=new_seal(window.workshop))
+
+
+def _panel(window: Window) -> CheckingPanel:
+    found = window.shell.panel
+    assert isinstance(found, CheckingPanel)
+    return found
+
+
+def _says(window: Window, *texts: str) -> None:
+    def said() -> str:
+        shown = window.shell.findChildren(QLabel)
+        return " | ".join(one.text() for one in shown if one.isVisible() and one.text())
+
+    window.bot.waitUntil(lambda: all(text in said() for text in texts))
+
+
+def _text(counter: Counter, number: str, seal: SealKey | None = None) -> str:
+    by = seal or counter.seal
+    assert by is not None
+    return sign_statement(statement(by, number), by)
+
+
+def test_one_big_answer(window: Window, counter: Counter, tmp_path: Path) -> None:
+    first, second, third = counter.clean(1), counter.clean(2), counter.clean(3)
+    issued = counter.issue(first, second, third)
+    window.workshop.desk.do(counter.other, RevokeCertificate(issued[1].number, "Väärä laite"))
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for one in issued:
+        (folder / f"{one.number}.pdf").write_bytes(counter.paper(one))
+    altered = bytearray(counter.paper(issued[2]))
+    altered[len(altered) // 2] ^= 1
+    (folder / "muutettu.pdf").write_bytes(altered)
+    stranger = unlock(
+        make_key("Digipaja", "x" * 16, at=counter.workshop.clock.now(), rounds=1), "x" * 16
+    )
+    (folder / "ei.txt").write_text("no paper", "utf-8")
+
+    window.speak("fi")
+    window.supervisor()
+    window.shell.open("checking")
+    window.settle()
+    screens.save(window.shell, "checking-empty-fi", screens.SIZES[0])
+
+    # A scanner types some hundred characters and Enter: one scan, one answer.
+    window.scan(_text(counter, issued[0].number))
+    _says(window, "Aito ja voimassa", "WD-WCC6Y5XH12 · Perus (clear)", "5CD8")
+    for size in screens.SIZES:
+        screens.save(window.shell, "checking-valid-fi", size)
+    window.scan(_text(counter, issued[1].number).lower())
+    _says(window, "Peruttu", "Peruttu 23.11.2026")
+    window.scan(_text(counter, issued[0].number, stranger))
+    _says(window, "Ei kelpaa: vieras avain")
+    # Ours by its key, but nobody here issued it: somebody else has the key.
+    window.scan(signed(content_of(statement(counter.seal)), counter.seal))
+    _says(window, "Ei ole meidän kirjoissamme", "Kerro heti työnjohtajalle")
+    screens.save(window.shell, "checking-not-ours-fi", screens.SIZES[0])
+
+    _panel(window).check([folder])
+    _says(window, "2 / 4 on aitoja ja voimassa", f"{issued[1].number}.pdf")
+    rows = [(one.name, one.title) for one in _panel(window)._rows[:4]]
+    assert rows[0] == (f"{issued[1].number}.pdf", "Peruttu"), "what needs eyes stands first"
+    assert rows[1] == ("muutettu.pdf", "Ei kelpaa: muutettu")
+    for size in screens.SIZES:
+        screens.save(window.shell, "checking-folder-fi", size)
+    _panel(window).check([tmp_path / "nowhere.pdf"])
+    _says(window, "nowhere.pdf")
+    window.press(Qt.Key.Key_F9)
+    _says(window, "Lue paperin QR-koodi")
+
+    # The page for everybody, and the signed list.
+    _panel(window)._save_page(str(tmp_path / "page.html"))
+    window.settle()
+    assert (tmp_path / "page.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    _panel(window)._ask_passphrase(str(tmp_path / "list.json"))
+    form = _panel(window).form
+    assert form is not None
+    form.sent.emit({"passphrase": "väärä lause tähän kohtaan"})
+    window.settle()
+    assert form.said
+    form.sent.emit({"passphrase": PASSPHRASE})
+    window.settle()
+    window.bot.waitUntil(lambda: "Luettelo 1 on allekirjoitettu" in window.notice)
+    said = json.loads(json.loads((tmp_path / "list.json").read_bytes())["list"])
+    assert [row[:2] for row in said["ended"]] == [[issued[1].number, "revoked"]]
