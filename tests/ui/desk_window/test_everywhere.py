@@ -80,8 +80,8 @@ def test_pictures(window: Window, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_nothing_is_cut_at_150_percent(window: Window, language: str) -> None:
     make_medium(window.workshop, make_device(window.workshop, model="ThinkPad X1 Carbon Gen 9"))
+    window.speak(language)
     window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     for _ in range(3):
         press(window, Qt.Key.Key_Plus, CONTROL)
     press(window, Qt.Key.Key_F, CONTROL)

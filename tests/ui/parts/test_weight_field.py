@@ -30,8 +30,8 @@ class Bench:
         self.settings = ScaleSettings(
             "Vaaka 1", str(folder / "port"), ScaleProtocol.AND, 9600, "8N1", 100, 2000
         )
+        window.speak("en")
         window.supervisor()
-        window.shell.frame.language_chosen.emit("en")
         self.field = WeightField(window.desk.hands.scale)
         window.bot.addWidget(self.field)
 

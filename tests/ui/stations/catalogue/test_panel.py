@@ -51,11 +51,11 @@ def says(window: Window, *texts: str) -> None:
 
 
 def enter(window: Window, *, maker: bool = False) -> None:
+    window.speak("fi")
     if maker:
         window.maker()
     else:
         window.supervisor()
-    window.shell.frame.language_chosen.emit("fi")
     window.shell.open("catalogue")
     window.settle()
 

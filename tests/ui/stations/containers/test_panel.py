@@ -47,11 +47,11 @@ def says(window: Window, *texts: str) -> None:
 
 
 def enter(window: Window, *, maker: bool = False, language: str = "en") -> None:
+    window.speak(language)
     if maker:
         window.maker()
     else:
         window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("containers")
     window.settle()
 

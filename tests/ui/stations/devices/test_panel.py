@@ -49,8 +49,8 @@ def words(window: Window) -> str:
 
 
 def enter(window: Window) -> None:
+    window.speak("en")
     window.maker()
-    window.shell.frame.language_chosen.emit("en")
     window.shell.open("devices")
     settle(window)
 
@@ -220,8 +220,8 @@ def test_pictures(window: Window, language: str) -> None:
     make_medium(window.workshop, first)
     for number in range(4):
         make_device(window.workshop, lot=lot, serial=f"PF2ABC2{number}")
+    window.speak(language)
     window.maker()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("devices")
     settle(window)
     for name, scan in (("begin", ""), ("list", lot.code), ("page", first.code), ("none", "Q8Q8Q")):

@@ -37,8 +37,8 @@ def test_a_page_shows_pictures_and_what_belongs_to_the_device(
     code = make_device(workshop).code
     desk.do(first, AddPhoto(code, jpeg((300, 200)), PhotoPurpose.DAMAGE))
     desk.do(first, AddAccessory(code, "charger", 2, "65 W"))
+    window.speak("fi")
     window.supervisor()
-    window.shell.frame.language_chosen.emit("fi")
     window.shell.open("devices")
     window.settle()
     panel = window.shell.panel

@@ -53,13 +53,13 @@ def says(window: Window, *texts: str) -> None:
 
 
 def enter(window: Window, *, maker: bool = True, language: str = "en") -> None:
+    window.speak(language)
     if maker:
         window.maker()
     else:
         window.supervisor()
         # An open stop asks a supervisor first how it ended.
         window.press(Qt.Key.Key_F9)
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("dismantling")
     window.settle()
 

@@ -37,8 +37,8 @@ def settle(window: Window) -> None:
 
 def open_handover(window: Window, language: str = "en") -> HandoverPanel:
     """Sign the supervisor in and open the screen."""
+    window.speak(language)
     window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("handover")
     settle(window)
     return panel_of(window)

@@ -53,11 +53,11 @@ def says(window: Window, *texts: str) -> None:
 
 
 def enter(window: Window, *, maker: bool = True, language: str = "en") -> None:
+    window.speak(language)
     if maker:
         window.maker()
     else:
         window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("installation")
     window.settle()
 

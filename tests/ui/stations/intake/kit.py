@@ -59,12 +59,12 @@ def settle(window: Window) -> None:
 
 def come(window: Window, *, supervisor: bool = False) -> None:
     """Sign in and let the window speak English, the language of the code."""
+    window.speak("en")
     if supervisor:
         window.supervisor()
     else:
         window.maker()
     window.shell.open("intake")
-    window.shell.frame.language_chosen.emit("en")
     settle(window)
 
 

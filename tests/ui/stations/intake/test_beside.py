@@ -32,7 +32,6 @@ def begin(window: Window) -> None:
     """Let a maker come to intake."""
     window.maker()
     window.shell.open("intake")
-    window.shell.frame.language_chosen.emit("fi")
     settle(window)
 
 

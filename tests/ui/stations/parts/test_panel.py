@@ -48,11 +48,11 @@ def says(window: Window, *texts: str) -> None:
 
 
 def enter(window: Window, *, maker: bool = False) -> None:
+    window.speak("en")
     if maker:
         window.maker()
     else:
         window.supervisor()
-    window.shell.frame.language_chosen.emit("en")
     window.shell.open("parts")
     window.settle()
 
@@ -270,8 +270,8 @@ def furnished(shop: Workshop) -> Part:
 
 def test_pictures(window: Window) -> None:
     part = furnished(window.workshop)
+    window.speak("fi")
     window.supervisor()
-    window.shell.frame.language_chosen.emit("fi")
     window.shell.open("parts")
     window.settle()
     window.scan(part.code)
@@ -297,8 +297,8 @@ def test_pictures(window: Window) -> None:
 
 def test_maker_pictures(window: Window) -> None:
     part = furnished(window.workshop)
+    window.speak("fi")
     window.maker()
-    window.shell.frame.language_chosen.emit("fi")
     window.shell.open("parts")
     window.settle()
     with window.workshop.desk.database.reading() as work:

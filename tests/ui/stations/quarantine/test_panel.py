@@ -49,11 +49,11 @@ def says(window: Window, *texts: str) -> None:
 
 
 def enter(window: Window, *, maker: bool = False) -> None:
+    window.speak("en")
     if maker:
         window.maker()
     else:
         window.supervisor()
-    window.shell.frame.language_chosen.emit("en")
     window.shell.open("quarantine")
     window.settle()
 
@@ -209,8 +209,8 @@ def queue_of_a_month(workshop: Workshop) -> list[Device]:
 def test_pictures(window: Window, language: str) -> None:
     made = queue_of_a_month(window.workshop)
     free = make_device(window.workshop, serial="PF9")
+    window.speak(language)
     window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("quarantine")
     window.settle()
     for name, scan in (("queue", made[0].code), ("stolen", made[3].code), ("ask", free.code)):
@@ -235,8 +235,8 @@ def test_pictures(window: Window, language: str) -> None:
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_maker_pictures(window: Window, language: str) -> None:
     device = make_device(window.workshop, serial="PF9")
+    window.speak(language)
     window.maker()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("quarantine")
     window.settle()
     for name, key in (("begin", None), ("ask", device.code), ("done", Qt.Key.Key_F2)):

@@ -387,7 +387,7 @@ def test_a_form_that_the_lock_closed_is_there_again_half_typed(window: Window) -
     press(window, F.Key_F12)
     window.maker()
     window.bot.waitUntil(lambda: panel(window).card is not None)
-    says(window, "Katso, mikä on vikana")
+    says(window, "Look what is wrong")
     press(window, F.Key_F3)
     form = panel(window).questions.form
     assert form is not None

@@ -37,8 +37,8 @@ def _save(
 @LANGUAGES
 def test_reports(window: Window, tmp_path: Path, language: str) -> None:
     lot = filled(window.workshop, tmp_path)
+    window.speak(language)
     window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("reports")
     window.settle()
     panel = window.shell.panel
@@ -55,16 +55,16 @@ def test_reports(window: Window, tmp_path: Path, language: str) -> None:
 
 @LANGUAGES
 def test_nothing_yet(window: Window, language: str) -> None:
+    window.speak(language)
     window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("reports")
     _save(window, "empty", language)
 
 
 @LANGUAGES
 def test_seller(window: Window, language: str) -> None:
+    window.speak(language)
     window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("upkeep")
     panel = window.shell.panel
     assert isinstance(panel, UpkeepPanel)
@@ -79,8 +79,8 @@ def test_seller(window: Window, language: str) -> None:
 
 def test_at_150_percent(window: Window, tmp_path: Path) -> None:
     lot = filled(window.workshop, tmp_path)
+    window.speak("fi")
     window.supervisor()
-    window.shell.frame.language_chosen.emit("fi")
     for _ in range(3):
         QTest.keyClick(window.shell, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
         window.settle()

@@ -49,11 +49,11 @@ def put(window: Window, shelf: Place, *devices: Device) -> None:
 
 
 def enter(window: Window, *, maker: bool = True) -> None:
+    window.speak("en")
     if maker:
         window.maker()
     else:
         window.supervisor()
-    window.shell.frame.language_chosen.emit("en")
     window.shell.open("stocktake")
     window.settle()
 
@@ -214,8 +214,8 @@ def test_pictures(window: Window, language: str) -> None:
     ]
     put(window, shelf, *devices[:7])
     put(window, other, *devices[7:])
+    window.speak(language)
     window.maker()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("stocktake")
     window.settle()
     scans = (
@@ -255,8 +255,8 @@ def test_missing_pictures(window: Window, language: str) -> None:
     shop.desk.do(shop.first, TellMissing(laptops[1].code, "tietosuojavastaava"))
     shop.desk.do(shop.worker, OpenCount(other.code))
     shop.desk.do(shop.worker, ScanInCount(other.code, laptops[2].code))
+    window.speak(language)
     window.supervisor()
-    window.shell.frame.language_chosen.emit(language)
     window.shell.open("stocktake")
     window.settle()
     for size in screens.SIZES:
