@@ -84,6 +84,7 @@ def test_one_big_answer(window: Window, counter: Counter, tmp_path: Path) -> Non
     window.scan(_text(counter, issued[0].number, stranger))
     _says(window, "Ei kelpaa: vieras avain")
     # Ours by its key, but nobody here issued it: somebody else has the key.
+    assert counter.seal is not None
     window.scan(signed(content_of(statement(counter.seal)), counter.seal))
     _says(window, "Ei ole meidän kirjoissamme", "Kerro heti työnjohtajalle")
     screens.save(window.shell, "checking-not-ours-fi", screens.SIZES[0])

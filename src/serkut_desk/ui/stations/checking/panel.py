@@ -15,8 +15,8 @@ from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.panel import Action, Notice, Panel
 from serkut_desk.ui.parts.form_card import FormCard
 from serkut_desk.ui.stations.checking import wording
-from serkut_desk.ui.stations.checking.presenter import CheckingPresenter
 from serkut_desk.ui.stations.checking.checked_card import CheckedCard
+from serkut_desk.ui.stations.checking.presenter import CheckingPresenter
 from serkut_desk.ui.stations.checking.side import CheckedSide
 from serkut_desk.ui.theme import Tone
 
