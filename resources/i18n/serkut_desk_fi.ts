@@ -611,6 +611,21 @@
     </message>
 </context>
 <context>
+    <name>BatchCard</name>
+    <message>
+        <source>Issuing certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is complete by itself. What is issued stays valid if you stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BenchPage</name>
     <message>
         <source>A laptop with its label</source>
@@ -1033,6 +1048,53 @@
     <message>
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateTables</name>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Erä</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to issue</source>
+        <translation type="unfinished">Voi antaa</translation>
+    </message>
+    <message>
+        <source>Certificate of the lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Malli</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished">Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loose media</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3595,30 @@
         <source>Nobody knows which disk this is</source>
         <translation>Kukaan ei tiedä, mikä levy tämä on</translation>
     </message>
+    <message>
+        <source>Result</source>
+        <translation>Tulos</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Sarjanumero</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Menetelmä</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Virheitä</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Alkoi</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Päättyi</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>
@@ -3860,10 +3946,6 @@
     <message>
         <source>State</source>
         <translation>Tilanne</translation>
-    </message>
-    <message>
-        <source>Came</source>
-        <translation>Tuotu</translation>
     </message>
     <message>
         <source>Bring in the wiping stick</source>
@@ -8090,79 +8172,79 @@
     <name>PhoneCard</name>
     <message>
         <source>Reset of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nollaus: {0}</translation>
     </message>
     <message>
         <source>As the phone showed it before the reset, such as Android 13.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niin kuin puhelin näytti sen ennen nollausta, esimerkiksi Android 13.</translation>
     </message>
     <message>
         <source>Version of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Järjestelmän versio</translation>
     </message>
     <message>
         <source>That is our own label. Scan the IMEI or serial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä on oma tarramme. Lue IMEI tai sarjanumero.</translation>
     </message>
     <message>
         <source>Which phone or tablet is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä puhelin tai tabletti tämä on?</translation>
     </message>
     <message>
         <source>Scan the IMEI or serial of the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue puhelimen IMEI tai sarjanumero.</translation>
     </message>
     <message>
         <source>Photograph the start screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota kuva aloitusnäytöstä.</translation>
     </message>
     <message>
         <source>Photo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuva: {0}</translation>
     </message>
     <message>
         <source>No photo yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuvaa ei ole vielä.</translation>
     </message>
     <message>
         <source>Who did it: badge read.</source>
-        <translation type="unfinished">Tekijä: kortti luettu.</translation>
+        <translation>Tekijä: kortti luettu.</translation>
     </message>
     <message>
         <source>Did another person reset it? Scan their badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekikö toinen nollauksen? Lue hänen korttinsa.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Keskeytä</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Edellinen kysymys</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuva</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished">Odota hetki.</translation>
+        <translation>Odota hetki.</translation>
     </message>
     <message>
         <source>Choose the photo of the start screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse kuva aloitusnäytöstä.</translation>
     </message>
     <message>
         <source>Write the version of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita järjestelmän versio.</translation>
     </message>
     <message>
         <source>Photo of the start screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuva aloitusnäytöstä</translation>
     </message>
 </context>
 <context>
@@ -8333,7 +8415,7 @@
     </message>
     <message>
         <source>Versions of the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Käytännön versiot</translation>
     </message>
     <message>
         <source>The city&apos;s decision about SSDs</source>
@@ -8393,11 +8475,11 @@
     </message>
     <message>
         <source>Whose media</source>
-        <translation type="unfinished"></translation>
+        <translation>Kenen välineet</translation>
     </message>
     <message>
         <source>Every sender&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikkien lähettäjien</translation>
     </message>
     <message>
         <source>Data</source>
@@ -8417,11 +8499,11 @@
     </message>
     <message>
         <source>See what changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Katso, mitä muuttuu</translation>
     </message>
     <message>
         <source>Choose a level.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse taso.</translation>
     </message>
     <message>
         <source>Change from tomorrow</source>
@@ -8433,7 +8515,7 @@
     </message>
     <message>
         <source>Passes</source>
-        <translation type="unfinished">Läpäisee</translation>
+        <translation>Kierroksia</translation>
     </message>
     <message>
         <source>Write the day as 21.11.2026.</source>
@@ -8441,11 +8523,11 @@
     </message>
     <message>
         <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Älä muuta</translation>
     </message>
     <message>
         <source>From {0} on</source>
-        <translation type="unfinished"></translation>
+        <translation>Muutos {0} alkaen</translation>
     </message>
     <message>
         <source>Version {0} holds from {1}</source>
@@ -8994,15 +9076,15 @@
     </message>
     <message>
         <source>Record a wipe of {0}</source>
-        <translation type="unfinished">Kirjaa tyhjennys: {0}</translation>
+        <translation>Kirjaa tyhjennys: {0}</translation>
     </message>
     <message>
         <source>What was wiped?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä tyhjennettiin?</translation>
     </message>
     <message>
         <source>Another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Muu tapa</translation>
     </message>
     <message>
         <source>Is {0} in the device? Which kind?</source>
@@ -10128,11 +10210,11 @@
     </message>
     <message>
         <source>Why is there no report? It stays in the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Miksi raporttia ei ole? Syy jää talteen.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Syy</translation>
+        <translation>Syy</translation>
     </message>
     <message>
         <source>What did you see?</source>
@@ -10156,7 +10238,7 @@
     </message>
     <message>
         <source>Write why there is no report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoita, miksi raporttia ei ole.</translation>
     </message>
     <message>
         <source>choose</source>
@@ -13789,7 +13871,7 @@
     </message>
     <message>
         <source>Remove the account first. Then reset the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Poista ensin tili. Nollaa sitten puhelin</translation>
     </message>
     <message>
         <source>Place: {0}</source>
@@ -13863,7 +13945,7 @@
     </message>
     <message>
         <source>The phone was reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Puhelin on nollattu</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -13950,7 +14032,7 @@
     </message>
     <message>
         <source>The reset is recorded. A supervisor looks at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nollaus on kirjattu. Työnjohtaja tarkistaa sen.</translation>
     </message>
     <message>
         <source>Another person has to look and say so too.</source>
