@@ -11,6 +11,7 @@ from serkut_desk.domain.clock_notes import (
     clock_flags,
     drive_duration_differs,
     hours_and_minutes,
+    may_be_local_time,
     own_flags,
     skew_of,
 )
@@ -51,6 +52,11 @@ def test_a_stick_that_tells_another_time_shows_how_far_the_clock_was_off() -> No
     early = Times(received=received - timedelta(hours=12), written=received, zone=UTC)
     assert skew_of(RUN, early) == Skew(5 * 3600, SkewSource.RECEIVED)
     assert skew_of(replace(RUN, ended=None), early) is None
+
+
+def test_two_or_three_hours_ahead_can_be_local_time() -> None:
+    told = {minutes: may_be_local_time(minutes * 60) for minutes in (120, 130, 175, 60, -120, 300)}
+    assert told == {120: True, 130: True, 175: True, 60: False, -120: False, 300: False}
 
 
 def test_a_difference_in_days_hours_and_minutes() -> None:

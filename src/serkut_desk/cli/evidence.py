@@ -127,7 +127,7 @@ def _drive(one: DriveLine) -> dict[str, Any]:
         "device_code": one.device,
         "contradicted": run.contradicted,
         "set_aside_by": run.set_aside_by,
-        "against": [number for number, _ in one.against],
+        "against": [other.number for other in one.against],
         "started": run.started,
         "ended": run.ended,
         "clock": list(run.facts.get("clock", [])),

@@ -127,6 +127,11 @@ def skew_of(run: ReportRun, times: Times) -> Skew | None:
     return None
 
 
+def may_be_local_time(seconds: int) -> bool:
+    """Tell whether a clock that ran in Finnish time and was read as UTC would be off by this."""
+    return any(abs(seconds - hours * 3600) <= 2 * TOLERANCE.total_seconds() for hours in (2, 3))
+
+
 def hours_and_minutes(seconds: int) -> tuple[int, int, int]:
     """Return the size of a difference as days, hours and minutes, rounded to the minute."""
     minutes = round(abs(seconds) / 60)

@@ -146,8 +146,8 @@ def test_a_contradiction_shows_both_files_until_one_is_set_aside(shop: Shop) -> 
     assert places(shop) == {"a.log": "contradiction", "b.log": "contradiction"}
     (one,) = page(shop, "a.log").drives
     (other,) = page(shop, "b.log").drives
-    assert [name for _, name in one.against] == ["b.log"]
-    assert [name for _, name in other.against] == ["a.log"]
+    assert [it.name for it in one.against] == ["b.log"]
+    assert [it.name for it in other.against] == ["a.log"]
     shop.workshop.desk.do(shop.boss, SetAsideRun(other.run.id, "edited"))
     assert places(shop) == {"a.log": "failed", "b.log": "attached"}
 

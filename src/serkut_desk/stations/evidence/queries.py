@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.clock_notes import may_be_local_time
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.evidence_place import Place
 from serkut_desk.domain.permissions import Permission
@@ -84,6 +85,15 @@ class Inbox:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """A file that says the opposite of a run, and what it says."""
+
+    number: int
+    name: str
+    run: SanitisationRun
+
+
+@dataclass(frozen=True, slots=True)
 class DriveLine:
     """One drive of a file.
 
@@ -92,7 +102,7 @@ class DriveLine:
         medium: What people call its medium, None while nobody knows it.
         proposed: The medium was proposed because of this report; nobody declared it.
         device: Code of the device that it concerns.
-        against: Files that say the opposite: number and name of each.
+        against: Files that say the opposite, each with the run that it tells of.
         noted_by: Who said that the computer's clock ran in local time.
         performed: Who performed it, as the house calls them; empty when unknown.
     """
@@ -101,9 +111,15 @@ class DriveLine:
     medium: str | None
     proposed: bool
     device: str | None
-    against: tuple[tuple[int, str], ...]
+    against: tuple[Against, ...]
     noted_by: str | None
     performed: tuple[str, ...]
+
+    @property
+    def may_be_local(self) -> bool:
+        """Whether a clock that ran in local time would explain by how much it was off."""
+        skew = self.run.facts.get("skew")
+        return skew is not None and may_be_local_time(int(skew["seconds"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +258,9 @@ def _drive(work: UnitOfWork, run: SanitisationRun) -> DriveLine:
     device = work.devices.by_id(run.device_id).code if run.device_id is not None else None
     against = []
     if run.contradicted and run.set_aside_by is None:
-        others = {one.sha256: one for one in report_linking.opponents(work, run) if one.sha256}
-        for digest in others:
-            file = work.imports.first_of(str(digest))
-            against += [(file.id, file.name)] if file else []
+        for one in report_linking.opponents(work, run):
+            file = work.imports.first_of(one.sha256 or "")
+            against += [Against(file.id, file.name, one)] if file else []
     note = run.facts.get(NOTE)
     return DriveLine(
         run,

@@ -12,7 +12,7 @@ from serkut_desk.ui.parts.flow import FlowLayout
 from serkut_desk.ui.theme import px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,12 @@ class ChoiceStrip(QWidget):
         for choice in choices:
             count = "" if choice.count is None else f" {choice.count}"
             self._buttons[choice.key].setText(choice.word + count)
+
+    def show_only(self, keys: Collection[str]) -> None:
+        """Hide every other choice, until it is among them again."""
+        for key, button in self._buttons.items():
+            button.setVisible(key in keys)
+        self.updateGeometry()
 
     def _clicked(self, button: QPushButton) -> None:
         self.chosen.emit(str(button.property("key")))

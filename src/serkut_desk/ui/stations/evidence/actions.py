@@ -93,7 +93,7 @@ def _decide(place: Place, drive: DriveLine, held: frozenset[str], doing: Doing) 
         if drive.against:
             other = translate("EvidenceActions", "Show the other")
             yield Action(
-                other, _Call(doing.show, drive.against[0][0]), "F7", "file-text", main=True
+                other, _Call(doing.show, drive.against[0].number), "F7", "file-text", main=True
             )
         yield from (aside,) if decides else ()
     elif place is Place.UNKNOWN_MEDIUM and drive.proposed and run.medium_id is not None:
@@ -118,7 +118,7 @@ def _decide(place: Place, drive: DriveLine, held: frozenset[str], doing: Doing) 
 
 def _clock(page: FilePage, doing: Doing) -> Iterator[Action]:
     for one in page.drives:
-        if one.run.facts.get("skew") and one.noted_by is None:
+        if one.noted_by is None and one.may_be_local:
             word = translate("EvidenceActions", "Clock ran in local time")
             yield Action(word, _Call(doing.clock, one.run.id), "F11", "clock")
             return

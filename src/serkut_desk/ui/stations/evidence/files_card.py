@@ -47,6 +47,7 @@ class FilesCard(Card):
         self._texts = texts
         self._first = True
         self._keep = ""
+        self._token = 0
         self.heading.setText(self.tr("Evidence"))
         self.add(self.heading)
         keys = (WAITING, *(place.value for place in Place), EVERYTHING)
@@ -57,17 +58,16 @@ class FilesCard(Card):
         self.add(self._strip)
         self._model: PagedModel[ListRow] = PagedModel(
             (
-                Column(self.tr("File"), lambda row: row.name, weight=3, width=150),
-                Column(self.tr("Disk"), lambda row: row.drives, weight=3, width=140),
-                Column(self.tr("Device"), lambda row: row.device, mono=True, weight=0, width=84),
+                Column(self.tr("File"), lambda row: row.name, weight=3, width=120),
+                Column(self.tr("Disk"), lambda row: row.drives, weight=3, width=110),
+                Column(self.tr("Device"), lambda row: row.device, mono=True, weight=0, width=72),
                 Column(
                     self.tr("State"),
                     lambda row: row.place,
                     tone=lambda row: row.tone,
                     weight=0,
-                    width=160,
+                    width=148,
                 ),
-                Column(self.tr("Came"), lambda row: row.came, weight=0, width=96),
             ),
             key=lambda row: row.key,
         )
@@ -109,7 +109,9 @@ class FilesCard(Card):
         self._model.reload()
 
     def take(self, token: int, rows: Sequence[ListRow], inbox: Inbox) -> None:
-        """Show a stretch that was asked for."""
+        """Show a stretch that was asked for; one of an older question is dropped."""
+        if token != self._token:
+            return
         self._show_counts(inbox)
         self._model.take_page(token, rows, more=inbox.more)
         if not self._first:
@@ -141,6 +143,10 @@ class FilesCard(Card):
         ]
         total = sum(one.files for one in inbox.counts)
         self._strip.show_choices([*choices, Choice(EVERYTHING, self._word(EVERYTHING), total)])
+        # Where nothing stands, there is nothing to turn to.
+        kept = {WAITING, EVERYTHING, self.group}
+        kept |= {one.place.value for one in inbox.counts if one.files}
+        self._strip.show_only(kept)
         nothing = total == 0
         self._nothing.setText(
             self.tr("Bring in the wiping stick") if nothing else self.tr("Nothing here")
@@ -163,7 +169,7 @@ class FilesCard(Card):
         column = QVBoxLayout(inside)
         column.addStretch(1)
         shows = self.tr("A stick with reports goes into the computer")
-        picture = Picture(PictureName.USB_REPORTS, shows, 280)
+        picture = Picture(PictureName.USB_REPORTS, shows, 210)
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(px(10))
         self._nothing, self._line = label("", "lead", wrap=True), label("", "muted", wrap=True)
@@ -174,6 +180,7 @@ class FilesCard(Card):
         return inside
 
     def _page_wanted(self, _after: str | None, token: int) -> None:
+        self._token = token
         self.wanted.emit(token, self._model.rowCount())
 
     def _turned(self, group: str) -> None:

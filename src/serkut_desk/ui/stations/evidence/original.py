@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from serkut_desk.ui import theme
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
 from serkut_desk.ui.parts.button import ActionBar
@@ -38,10 +37,10 @@ class OriginalView(QWidget):
         self._text.setReadOnly(True)
         self._text.setUndoRedoEnabled(False)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.setFont(theme.font(12, mono=True))
+        self._text.setProperty("face", "mono")
         self._text.setAccessibleName(self.tr("The original"))
         # It is looked at, not typed into: scans go on to the screen.
-        self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = QLabel()
         self._page.setAccessibleName(self.tr("The original's first page"))
         self._page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -47,7 +47,7 @@ class EvidencePanel(Panel):
         hands: Asks and carries out.
     """
 
-    side_width = 520
+    side_width = 480
 
     def __init__(self, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -363,7 +363,7 @@ class EvidencePanel(Panel):
         self._folder.look()
         if self.card is not None:
             self.card.show_fate(wording.fate_view(done, self._hands.texts))
-        waiting = next((one for one in done.files if one.waits and one.number), None)
+        waiting = next((one for one in wording.gravest_first(done) if one.waits), None)
         if waiting is not None:
             self._keep = str(waiting.number)
         self._load()

@@ -19,7 +19,6 @@ class ListRow:
     device: str
     place: str
     tone: Tone
-    came: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,10 @@ from serkut_desk.ui.stations.evidence.views import (
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
+    from serkut_desk.domain.runs import SanitisationRun
     from serkut_desk.stations.evidence.queries import (
         Beside,
         DriveLine,
@@ -104,7 +106,6 @@ def list_row(line: FileLine, texts: Texts) -> ListRow:
         ", ".join(short(code) for code in line.devices),
         texts.say(f"place.{line.place}"),
         tone,
-        moment(line.at),
     )
 
 
@@ -132,7 +133,7 @@ def page_view(page: FilePage, texts: Texts) -> PageView:
         say(f"place.{line.place}"),
         f"{trouble} {why}".strip(),
         tuple(drive_view(one, texts) for one in page.drives),
-        tuple(_beside(one, texts) for one in page.beside),
+        (*_opposed(page, texts), *(_beside(one, texts) for one in page.beside)),
         page.kept,
     )
 
@@ -151,7 +152,7 @@ def drive_view(one: DriveLine, texts: Texts) -> DriveView:
     ]
     lines = sentences[1:]
     if one.against:
-        names = ", ".join(name for _, name in one.against)
+        names = ", ".join(other.name for other in one.against)
         said = translate("EvidenceFile", "Another report says the opposite: {0}")
         lines.insert(0, said.replace("{0}", names))
     if run.verdict is not Verdict.PASSED:
@@ -182,6 +183,32 @@ def _beside(one: Beside, texts: Texts) -> BesideView:
     return BesideView(
         "" if one.number is None else str(one.number), one.name, one.agrees, differences
     )
+
+
+def _opposed(page: FilePage, texts: Texts) -> Iterator[BesideView]:
+    """Yield each file that says the opposite: what both say, side by side."""
+    for one in page.drives:
+        for other in one.against:
+            here, there = _sayings(one.run, texts), _sayings(other.run, texts)
+            differing = tuple(
+                DifferenceView(what, said, there[what])
+                for what, said in here.items()
+                if said != there[what]
+            )
+            yield BesideView(str(other.number), other.name, agrees=False, differences=differing)
+
+
+def _sayings(run: SanitisationRun, texts: Texts) -> dict[str, str]:
+    """Return what a report says of a run, by the name of each thing."""
+    errors = run.facts.get("errors")
+    return {
+        translate("EvidenceFile", "Result"): texts.say(run.result_key),
+        translate("EvidenceFile", "Serial number"): run.serial,
+        translate("EvidenceFile", "Method"): run.method,
+        translate("EvidenceFile", "Errors"): "?" if errors is None else str(errors),
+        translate("EvidenceFile", "Began"): run.started or "?",
+        translate("EvidenceFile", "Ended"): run.ended or "?",
+    }
 
 
 def candidate_words(one: CandidateLine, texts: Texts) -> str:
@@ -220,13 +247,15 @@ def fate_view(done: Imported, texts: Texts) -> FateView:
         tone=Tone.ATTENTION if waiting else Tone.GOOD,
         title=say.read(len(done.files)),
         text=" · ".join(words),
-        rows=tuple(_fate_row(file, texts) for file in _gravest_first(done)),
+        rows=tuple(_fate_row(file, texts) for file in gravest_first(done)),
     )
 
 
-def _gravest_first(done: Imported) -> list[ImportedFile]:
+def gravest_first(done: Imported) -> list[ImportedFile]:
+    """Return the files of an import: what waits first, the gravest of it before all."""
     order = list(Place)
-    return sorted(done.files, key=lambda one: (not one.waits, order.index(Place(one.place))))
+    placed = [one for one in done.files if one.place]
+    return sorted(placed, key=lambda one: (not one.waits, order.index(Place(one.place))))
 
 
 def _fate_row(file: ImportedFile, texts: Texts) -> FateRow:
