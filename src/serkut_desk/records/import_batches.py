@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 
-from serkut_desk.domain.evidence_place import Place
+from serkut_desk.domain.evidence_place import GRAVITY, Place
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows, numbered
 
@@ -23,6 +23,7 @@ _R, _S, _D = schema.report_run, schema.sanitisation_run, schema.device
 _CHUNK = 500
 _SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _COUNTS = select(_F.c.place, _F.c.waits, func.count()).group_by(_F.c.place, _F.c.waits)
+_GRAVEST = case({place.value: number for place, number in GRAVITY.items()}, value=_F.c.place)
 _MOVE = (
     update(_F)
     .where(_F.c.id == bindparam("row_id"))
@@ -210,7 +211,9 @@ class ImportBatches(Rows[ImportBatch]):
         """Return files: those that wait first, then the newest."""
         where = [] if place is None else [_F.c.place == place.value]
         where += [_F.c.waits.is_(True)] if only_waiting else []
-        query = select(_F).where(*where).order_by(_F.c.waits.desc(), _F.c.id.desc())
+        # All that waits stands together: the gravest first.
+        first = _GRAVEST if only_waiting else _F.c.waits.desc()
+        query = select(_F).where(*where).order_by(first, _F.c.id.desc())
         rows = self.connection.execute(query.limit(limit).offset(offset))
         return [self.files.of(row) for row in rows]
 
