@@ -31,6 +31,9 @@ _TITLE = re.compile(r"\*{5,} (.{1,60}?) \*{5,}\Z")
 _TITLES = frozenset({"error summary", "erasure summary", "drive status"})
 _NAME_AND_TWO = 3
 _WITH_FLUSH = 4
+# Figures in a row of errors, without the flush column of 0.32 and newer; in one of bytes.
+_ERRORS = 2
+_BYTES = 2
 _STATUS_CELLS = 5
 _TEXT_KEPT = 200
 
@@ -60,7 +63,7 @@ class Tables:
 def read_tables(lines: list[Line]) -> Tables:
     """Return all tables of one run; rows that make no sense are left out."""
     tables = Tables()
-    kind = ""
+    kind, width = "", 0
     for line in lines:
         if line.stamp is not None:
             kind = ""
@@ -72,13 +75,13 @@ def read_tables(lines: list[Line]) -> Tables:
         if _is_odd(squeezed, kind):
             tables.unknown.append(squeezed[:_TEXT_KEPT])
         if head:
-            kind = head
+            kind, width = head, sum(bool(cell.strip()) for cell in squeezed.split("|")) - 1
             tables.has_errors = tables.has_errors or head == "errors"
             tables.has_bytes = tables.has_bytes or head == "bytes"
         elif squeezed.startswith("***"):
             kind = ""
         elif kind and "|" in squeezed:
-            _row(tables, kind, line.raw)
+            _row(tables, kind, line.raw, width)
     return tables
 
 
@@ -99,7 +102,7 @@ def _is_odd(squeezed: str, kind: str) -> bool:
     return kind in ("errors", "bytes") and len(cells) > _WITH_FLUSH
 
 
-def _row(tables: Tables, kind: str, raw: str) -> None:
+def _row(tables: Tables, kind: str, raw: str, width: int) -> None:
     cells = [cell.strip() for cell in raw.lstrip("! ").split("|", _STATUS_CELLS - 1)]
     name = cells[0]
     if kind == "status":
@@ -107,12 +110,18 @@ def _row(tables: Tables, kind: str, raw: str) -> None:
             row = StatusRow(cells[1], _seconds(cells[3]), cells[4])
             tables.status.setdefault(name, []).append(row)
         return
-    numbers = [int(cell) for cell in cells[1:] if _NUMBER.match(cell)]
-    if kind == "errors" and len(numbers) >= _NAME_AND_TWO - 1:
-        flush = numbers[2] if len(numbers) >= _WITH_FLUSH - 1 else None
+    figures = cells[1:] if cells[-1] else cells[1:-1]
+    if kind == "bytes":
+        figures = figures[:_BYTES]
+    # A cell that is no figure makes the row worthless: it may be the one that counts.
+    if not all(_NUMBER.match(cell) for cell in figures):
+        return
+    numbers = [int(cell) for cell in figures]
+    if kind == "errors" and len(numbers) == width >= _ERRORS:
+        flush = numbers[_ERRORS] if len(numbers) > _ERRORS else None
         counters = ErrorCounters(numbers[0], numbers[1], flush)
         tables.errors.setdefault(name, []).append(counters)
-    elif kind == "bytes" and len(numbers) >= _NAME_AND_TWO - 1:
+    elif kind == "bytes" and len(numbers) == _BYTES:
         tables.bytes.setdefault(name, []).append((numbers[0], numbers[1]))
 
 
