@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from domain.policy_page import particles, rules
 from serkut_desk import shipped
 from serkut_desk.cli.main import _parser
 from serkut_desk.domain import journal
@@ -139,6 +140,8 @@ def test_the_policy_s_page_says_what_the_policy_says() -> None:
     ordinary, confidential = policy["required"]["ordinary"], policy["required"]["confidential"]
     for kind, level in ordinary.items():
         assert f"| {kind} | {level} | {confidential[kind]} |" in text
+    lines = text.splitlines()
+    assert [line for line in (*rules(), *particles()) if line not in lines] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
