@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from documents import papers
 from documents.verifier_corpus import LATER, NOW, REVOKED, SUPERSEDED, seal
 from serkut_desk.documents import revocations, vouching
+from serkut_desk.documents.public_keys import public_pem_of_der
 from serkut_desk.documents.revocations import (
     EndedKey,
     EndedPaper,
@@ -51,7 +52,9 @@ def list_file(by: Seal, **other: Any) -> bytes:
 def vouches(*pairs: tuple[str, str], at: datetime = NOW) -> bytes:
     """Return a file in which each first key vouches for each second one."""
     said = [
-        vouching.vouch(seal(old), seal(new).certificate, workshop="Digipaja", at=at)
+        vouching.vouch(
+            seal(old), public_pem_of_der(seal(new).certificate), workshop="Digipaja", at=at
+        )
         for old, new in pairs
     ]
     return vouching.vouches_file(said)

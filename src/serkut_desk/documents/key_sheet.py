@@ -34,18 +34,42 @@ _SECTION: Final = Style(font=fonts.SEMIBOLD, size=14)
 _STEP: Final = Style(size=12)
 _COMMAND: Final = Style(font=CODE.font, size=10.5)
 _FINGERPRINT: Final = Style(font=fonts.MONO_BOLD, size=21)
+_OLDER: Final = Style(font=fonts.MONO_BOLD, size=8)
 _PAIRS_A_LINE: Final = 8
 _QR_MODULE: Final = 3.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OlderKey:
+    """A key that was in use before.
+
+    Args:
+        fingerprint: Its fingerprint.
+        since: Its first day.
+        until: Its last day.
+        vouched: It vouched for the key that came after it.
+        stolen: From when on nothing that it seals is believed.
+    """
+
+    fingerprint: str
+    since: date
+    until: date | None
+    vouched: bool = False
+    stolen: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeySheet:
-    """Everything on the sheet; `until` is the day on which another key took over."""
+    """Everything on the sheet; `until` is the day on which another key took over.
+
+    `older` are the keys before this one, the newest first.
+    """
 
     workshop: str
     fingerprint: str
     since: date
     until: date | None = None
+    older: tuple[OlderKey, ...] = ()
 
 
 def key_sheet_pdf(sheet: KeySheet, language: str = "fi") -> bytes:
@@ -69,6 +93,7 @@ def key_sheet_pdf(sheet: KeySheet, language: str = "fi") -> bytes:
     _head(flow, sheet, words)
     _fingerprint(flow, sheet, words)
     _steps(flow, words)
+    _older(flow, sheet, words)
     flow.render(canvas)
     canvas.save()
     return buffer.getvalue()
@@ -125,3 +150,25 @@ def _steps(flow: Flow, words: PaperWords) -> None:
         if number == 3:  # noqa: PLR2004 - the step that ends with "this command"
             flow.down(3)
             flow.paragraph(words.say("certificate.check_command"), _COMMAND, x=LEFT + 18)
+
+
+def _older(flow: Flow, sheet: KeySheet, words: PaperWords) -> None:
+    """List the keys before this one: who holds an old certificate finds its key here."""
+    if not sheet.older:
+        return
+    flow.down(18)
+    flow.paragraph(words.say("key_sheet.older"), _SECTION)
+    for one in sheet.older:
+        flow.down(8)
+        since = words.day(one.since)
+        said = [
+            words.say("key_sheet.since", day=since)
+            if one.until is None
+            else words.say("key_sheet.retired", since=since, until=words.day(one.until))
+        ]
+        if one.vouched:
+            said.append(words.say("key_sheet.vouched"))
+        if one.stolen is not None:
+            said.append(words.say("key_sheet.stolen", day=words.day(one.stolen)))
+        flow.paragraph(one.fingerprint, _OLDER)
+        flow.paragraph(" ".join(said), NOTE)

@@ -12,7 +12,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from serkut_desk.documents.public_keys import fingerprint_of, public_pem_of_der
+from serkut_desk.documents.public_keys import (
+    fingerprint_of,
+    public_pem,
+    public_pem_of_der,
+)
 from serkut_desk.documents.statements import is_signed_by, raw_of
 from serkut_desk.documents.trust_files import (
     canonical,
@@ -64,12 +68,12 @@ class Vouch:
         return is_signed_by(PREFIX + self.content, self.signature, self.old)
 
 
-def vouch(old: Seal, new_certificate: bytes, *, workshop: str, at: datetime) -> str:
+def vouch(old: Seal, new: bytes, *, workshop: str, at: datetime) -> str:
     """Return the signed statement as JSON text, as the records keep it.
 
     Args:
         old: The unlocked old key.
-        new_certificate: Of the new key, in DER.
+        new: The new public key or its certificate, as PEM.
         workshop: Its name.
         at: Now.
 
@@ -81,7 +85,7 @@ def vouch(old: Seal, new_certificate: bytes, *, workshop: str, at: datetime) -> 
             "v": 1,
             "w": workshop,
             "old": public_pem_of_der(old.certificate).decode("ascii"),
-            "new": public_pem_of_der(new_certificate).decode("ascii"),
+            "new": public_pem(new).decode("ascii"),
             "at": moment_text(at),
         }
     )

@@ -20,6 +20,7 @@ from serkut_desk.stations.certificates.lots import SPOKEN_FOR, STOPPED, lot_name
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from serkut_desk.documents.key_sheet import OlderKey
     from serkut_desk.documents.lot_certificate_model import LeftOut
     from serkut_desk.domain.devices import Device
     from serkut_desk.domain.lots import Lot
@@ -325,13 +326,35 @@ def key_sheet(desk: Desk, fingerprint: str | None = None, language: str = "fi") 
     seal = seal_named(desk, fingerprint)
     with desk.database.reading() as work:
         workshop = work.house.get("workshop")["name"]
+        older = _older_keys(work, seal)
     sheet = KeySheet(
         workshop=workshop,
         fingerprint=seal.fingerprint,
         since=local(seal.made_at).date(),
         until=local(seal.retired_at).date() if seal.retired_at else None,
+        older=older,
     )
     return key_sheet_pdf(sheet, language)
+
+
+def _older_keys(work: UnitOfWork, seal: Seal) -> tuple[OlderKey, ...]:
+    from serkut_desk.documents.key_sheet import OlderKey  # noqa: PLC0415 - loads reportlab
+
+    vouched = {one.old_seal for one in work.trust.vouches()}
+    thefts = work.trust.thefts()
+    before = [one for one in work.seals.every() if one.made_at < seal.made_at]
+    return tuple(
+        OlderKey(
+            fingerprint=one.fingerprint,
+            since=local(one.made_at).date(),
+            until=local(one.retired_at).date() if one.retired_at else None,
+            vouched=one.fingerprint in vouched,
+            stolen=(
+                local(thefts[one.fingerprint].since).date() if one.fingerprint in thefts else None
+            ),
+        )
+        for one in reversed(before)
+    )
 
 
 def _line(desk: Desk, work: UnitOfWork, found: Found) -> CertificateLine:

@@ -1,0 +1,202 @@
+"""What the workshop publishes: lists of revocations, words for keys, thefts."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import delete, text, update
+
+from documents.reading import text_of
+from serkut_desk.documents.answering import Outcome, answer_file
+from serkut_desk.documents.knowledge import Knowledge
+from serkut_desk.documents.public_keys import read_public_keys
+from serkut_desk.documents.revocations import KeyEnding, read_file
+from serkut_desk.domain.errors import Misused, Refused
+from serkut_desk.records import schema
+from serkut_desk.records.record_check import check_records
+from serkut_desk.stations.certificates import keyring, publishing, queries
+from serkut_desk.stations.certificates.commands import (
+    BackUpKey,
+    CreateKey,
+    RetireKey,
+    RevokeCertificate,
+    SignRevocations,
+)
+from serkut_desk.stations.trust_now import newest_file, own_knowledge
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stations.certificates.counter import Counter
+
+NEW = "kuusi aivan uutta sanaa tähän"
+
+
+def _sign(counter: Counter) -> bytes:
+    assert counter.seal is not None
+    desk = counter.workshop.desk
+    boss = counter.workshop.fresh(counter.boss)
+    return desk.files.read(desk.do(boss, SignRevocations(counter.seal)).sha256)
+
+
+def _found(counter: Counter) -> int:
+    with counter.workshop.desk.database.reading() as work:
+        return sum(one.about == "key" for one in check_records(work.connection))
+
+
+def test_lists_run_on_and_lose_nothing(counter: Counter) -> None:
+    desk, clock = counter.workshop.desk, counter.workshop.clock
+    first, second = counter.issue(counter.clean(1), counter.clean(2))
+    assert read_file(_sign(counter)).what.ended == ()
+    desk.do(counter.other, RevokeCertificate(first.number, "Väärä laite"))
+    clock.tick(days=3)
+    counter.workshop.fresh(counter.boss)
+    signed = read_file(_sign(counter))
+    assert signed.holds
+    assert (signed.what.number, signed.what.at, signed.what.workshop) == (
+        2,
+        clock.now(),
+        "Digipaja",
+    )
+    assert [(one.number, one.how) for one in signed.what.ended] == [(first.number, "revoked")]
+    assert signed.what.until - signed.what.at == timedelta(days=40)
+    newest = newest_file(desk)
+    assert newest is not None
+    key = queries.public_key(desk)
+    knows = Knowledge(tuple(read_public_keys(key))).learn(newest)
+    assert answer_file(counter.paper(first), knows).outcome is Outcome.REVOKED
+    assert answer_file(counter.paper(second), knows).outcome is Outcome.VALID
+    # Who takes an entry out of the records makes no list any more.
+    with desk.database.work() as work:
+        work.connection.execute(
+            update(schema.certificate)
+            .where(schema.certificate.c.code == first.number)
+            .values(state="valid", ended_at=None)
+        )
+        work.commit()
+    with pytest.raises(Refused, match="revocations_lost"):
+        _sign(counter)
+
+
+def test_no_list_while_the_clock_is_doubted_or_goes_back(counter: Counter) -> None:
+    _sign(counter)
+    counter.workshop.clock.set_wall(counter.workshop.clock.now() - timedelta(days=2))
+    with pytest.raises(Refused, match="certificate_clock_doubted"):
+        _sign(counter)
+
+
+def test_the_old_key_vouches_for_the_new_one(counter: Counter, tmp_path: Path) -> None:
+    desk, clock, old = counter.workshop.desk, counter.workshop.clock, counter.seal
+    assert old is not None
+    (before,) = counter.issue(counter.clean(1))
+    with pytest.raises(Refused, match="vouches_none"):
+        publishing.vouches(desk)
+    clock.tick(hours=1)
+    boss = counter.workshop.fresh(counter.boss)
+    made = desk.do(boss, CreateKey(NEW, vouched_by=old))
+    with pytest.raises(Refused, match="key_not_in_use"):
+        desk.do(boss, CreateKey(NEW, vouched_by=old))
+    counter.seal = keyring.unlock(desk, boss, NEW)  # type: ignore[assignment]  # a key in memory
+    clock.tick(hours=1)
+    counter.workshop.fresh(counter.boss)
+    (after,) = counter.issue(counter.clean(2))
+    only_old = Knowledge((old.private_key.public_key(),))
+    assert answer_file(counter.paper(after), only_old).outcome is Outcome.OTHER_KEY
+    knows = only_old.learn(publishing.vouches(desk))
+    answer = answer_file(counter.paper(after), knows)
+    assert (answer.outcome, answer.chain) == (Outcome.VALID, (old.fingerprint,))
+    assert answer.signer == made.fingerprint
+    # The list says when the old key went out of use; what it sealed before that holds.
+    knows = knows.learn(_sign(counter))
+    assert answer_file(counter.paper(before), knows).outcome is Outcome.VALID
+    ended = knows.ending_of_key(old.fingerprint)
+    assert ended is not None
+    assert ended.how is KeyEnding.RETIRED
+    words = text_of(queries.key_sheet(desk), tmp_path)
+    assert "Aiemmat avaimet" in words
+    assert old.fingerprint[:11] in words
+    assert "vahvistanut uuden avaimen" in words
+    page = publishing.page(desk)
+    assert made.fingerprint not in page.decode(), "the page counts it itself"
+    assert json.loads(publishing.vouches(desk))["vouches"][0]["signature"] in page.decode()
+    assert _found(counter) == 0
+
+
+def test_a_stolen_key_vouches_for_nothing_and_its_later_papers_are_doubtful(
+    counter: Counter, tmp_path: Path
+) -> None:
+    desk, clock, old = counter.workshop.desk, counter.workshop.clock, counter.seal
+    assert old is not None
+    (early,) = counter.issue(counter.clean(1))
+    clock.tick(days=1)
+    stolen = clock.now()
+    clock.tick(days=1)
+    counter.workshop.fresh(counter.boss)
+    (late,) = counter.issue(counter.clean(2))
+    boss = counter.boss
+    with pytest.raises(Misused, match="theft_in_future"):
+        desk.do(boss, RetireKey("Varkaus", clock.now() + timedelta(days=1)))
+    desk.do(boss, RetireKey("Varkaus", stolen))
+    with pytest.raises(Refused, match="key_not_in_use"):
+        desk.do(boss, CreateKey(NEW, vouched_by=old))
+    desk.do(boss, CreateKey(NEW))
+    known = own_knowledge(desk)
+    assert answer_file(counter.paper(late), known).outcome is Outcome.DOUBTFUL
+    answer = answer_file(counter.paper(early), known)
+    assert answer.outcome is Outcome.VALID
+    assert answer.key is not None
+    assert (answer.key.how, answer.key.at) == (KeyEnding.STOLEN, stolen)
+    with pytest.raises(Refused, match="key_theft_known"):
+        desk.do(boss, RetireKey("Uudestaan", stolen, old.fingerprint.lower()))
+    with pytest.raises(Refused, match="key_not_known"):
+        desk.do(boss, RetireKey("Uudestaan", stolen, "AA:BB"))
+    assert "Varastettu" in text_of(queries.key_sheet(desk), tmp_path)
+
+
+def test_a_retired_key_turns_out_stolen(counter: Counter) -> None:
+    desk, boss = counter.workshop.desk, counter.boss
+    assert counter.seal is not None
+    desk.do(boss, RetireKey("Tunnuslause kadonnut"))
+    with pytest.raises(Misused, match="text_missing"):
+        desk.do(boss, RetireKey("Varkaus", None, counter.seal.fingerprint))
+    desk.do(boss, RetireKey("Varkaus", counter.workshop.clock.now(), counter.seal.fingerprint))
+    ended = own_knowledge(desk).ending_of_key(counter.seal.fingerprint)
+    assert ended is not None
+    assert ended.how is KeyEnding.STOLEN
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        delete(schema.revocation_list),
+        update(schema.revocation_list).values(entries=7),
+        update(schema.key_vouch).values(statement="{}"),
+        delete(schema.key_theft),
+        text("UPDATE key_theft SET since = '2030-01-01T00:00:00.000Z'"),
+    ],
+)
+def test_the_journal_finds_what_somebody_changed(counter: Counter, edit: object) -> None:
+    desk, boss, old = counter.workshop.desk, counter.boss, counter.seal
+    assert old is not None
+    _sign(counter)
+    desk.do(boss, CreateKey(NEW, vouched_by=old))
+    desk.do(boss, RetireKey("Varkaus", counter.workshop.clock.now(), old.fingerprint))
+    assert _found(counter) == 0
+    with desk.database.work() as work:
+        work.connection.execute(edit)  # type: ignore[call-overload]  # any statement
+        work.commit()
+    assert _found(counter) == 1
+
+
+def test_a_key_on_a_token_is_not_copied(counter: Counter, tmp_path: Path) -> None:
+    desk = counter.workshop.desk
+    assert counter.seal is not None
+    with desk.database.work() as work:
+        values = {"fingerprint": counter.seal.fingerprint, "module": "x", "token": "Paja"}
+        work.connection.execute(schema.seal_token.insert().values(**values, key_label="Leima"))
+        work.commit()
+    with pytest.raises(Refused, match="key_on_token"):
+        desk.do(counter.boss, BackUpKey(tmp_path / "copy.pem"))
