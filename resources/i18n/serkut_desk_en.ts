@@ -71,6 +71,13 @@
             <numerusform>%n certificates issued</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n certificates saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CloseLotCard</name>
@@ -469,7 +476,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Approve the %n clean ones of the lot</source>
+        <source>The lot&apos;s clean ones (%n)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -632,6 +639,34 @@
 </context>
 <context>
     <name>Questions</name>
+    <message numerus="yes">
+        <source>%n devices get their certificate now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices have one already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n certificates were not issued.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n certificates issued</source>
         <translation>
@@ -942,6 +977,16 @@
 </context>
 <context>
     <name>ThingRows</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>

@@ -614,15 +614,15 @@
     <name>BatchCard</name>
     <message>
         <source>Issuing certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Todistuksia annetaan</translation>
     </message>
     <message>
         <source>Each is complete by itself. What is issued stays valid if you stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jokainen todistus on kokonainen. Annetut ovat voimassa, vaikka keskeytät.</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>Lopeta tähän</translation>
     </message>
 </context>
 <context>
@@ -1054,47 +1054,47 @@
     <name>CertificateTables</name>
     <message>
         <source>Lot</source>
-        <translation type="unfinished">Erä</translation>
+        <translation>Erä</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettäjä</translation>
     </message>
     <message>
         <source>Certified</source>
-        <translation type="unfinished"></translation>
+        <translation>Annettu</translation>
     </message>
     <message>
         <source>Ready to issue</source>
-        <translation type="unfinished">Voi antaa</translation>
+        <translation>Odottaa</translation>
     </message>
     <message>
         <source>Certificate of the lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Erän todistus</translation>
     </message>
     <message>
         <source>Lots</source>
-        <translation type="unfinished"></translation>
+        <translation>Erät</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Väline</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Malli</translation>
+        <translation>Malli</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished">Sarjanumero</translation>
+        <translation>Sarjanumero</translation>
     </message>
     <message>
         <source>Taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>Laitteesta</translation>
     </message>
     <message>
         <source>Loose media</source>
-        <translation type="unfinished"></translation>
+        <translation>Irralliset välineet</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1142,58 @@
     <message>
         <source>Device</source>
         <translation>Laite</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ei vielä</translation>
+    </message>
+    <message>
+        <source>Certificates of a whole lot</source>
+        <translation>Koko erän todistukset</translation>
+    </message>
+    <message>
+        <source>One action issues what its devices lack, then the certificate of the lot.</source>
+        <translation>Yksi painallus antaa laitteiden puuttuvat todistukset ja lopuksi erän todistuksen.</translation>
+    </message>
+    <message>
+        <source>The certificate of the lot is out of date.</source>
+        <translation>Erän todistus ei ole ajan tasalla.</translation>
+    </message>
+    <message>
+        <source>A certificate in it has ended. Issue it anew.</source>
+        <translation>Yksi sen todistuksista ei ole enää voimassa. Anna erälle uusi.</translation>
+    </message>
+    <message>
+        <source>Devices with a certificate</source>
+        <translation>Laitteita, joilla on todistus</translation>
+    </message>
+    <message>
+        <source>Ready to issue</source>
+        <translation>Odottaa todistusta</translation>
+    </message>
+    <message>
+        <source>Certificate of the lot</source>
+        <translation>Erän todistus</translation>
+    </message>
+    <message>
+        <source>This medium is proven clean or destroyed.</source>
+        <translation>Väline on todistetusti tyhjä tai tuhottu.</translation>
+    </message>
+    <message>
+        <source>A certificate of its own can be issued now.</source>
+        <translation>Sille voi antaa oman todistuksen.</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>Poistettu laitteesta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Väline</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Erä</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -1224,6 +1276,50 @@
     <message>
         <source>Issue</source>
         <translation>Anna todistus</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>erä</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>väline</translation>
+    </message>
+    <message>
+        <source>as settled</source>
+        <translation>asetuksen mukaan</translation>
+    </message>
+    <message>
+        <source>Language: {0}</source>
+        <translation>Kieli: {0}</translation>
+    </message>
+    <message>
+        <source>Choose a lot.</source>
+        <translation>Valitse erä.</translation>
+    </message>
+    <message>
+        <source>Everything is issued.</source>
+        <translation>Kaikki on annettu.</translation>
+    </message>
+    <message>
+        <source>Issue the lot&apos;s</source>
+        <translation>Anna erän todistukset</translation>
+    </message>
+    <message>
+        <source>No certificates yet.</source>
+        <translation>Todistuksia ei ole vielä.</translation>
+    </message>
+    <message>
+        <source>Print all</source>
+        <translation>Tulosta kaikki</translation>
+    </message>
+    <message>
+        <source>Save all to a folder</source>
+        <translation>Tallenna kaikki kansioon</translation>
+    </message>
+    <message>
+        <source>Choose a medium.</source>
+        <translation>Valitse väline.</translation>
     </message>
     <message>
         <source>Tick all</source>
@@ -1333,6 +1429,13 @@
     <message>
         <source>The certificate was revoked</source>
         <translation>Todistus on peruttu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates saved</source>
+        <translation>
+            <numerusform>%n todistus tallennettu</numerusform>
+            <numerusform>%n todistusta tallennettu</numerusform>
+        </translation>
     </message>
     <message>
         <source>The copy was saved</source>
@@ -1692,6 +1795,25 @@
     <message>
         <source>Not yet</source>
         <translation>Ei vielä</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Name of the supplier</source>
+        <translation>Toimittajan nimi</translation>
+    </message>
+    <message>
+        <source>Times are written as</source>
+        <translation>Ajat on kirjoitettu näin</translation>
+    </message>
+    <message>
+        <source>One disk is one</source>
+        <translation>Yksi levy on yksi</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Sarakkeet</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3586,10 @@
     <message>
         <source>Read again</source>
         <translation>Lue uudelleen</translation>
+    </message>
+    <message>
+        <source>Tell the columns</source>
+        <translation>Määritä sarakkeet</translation>
     </message>
     <message>
         <source>Does not count</source>
@@ -6083,7 +6209,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Approve the %n clean ones of the lot</source>
+        <source>The lot&apos;s clean ones (%n)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -6395,8 +6521,32 @@
         <translation>Hyväksytyt laitteet ovat kohdassa ”Voi antaa”.</translation>
     </message>
     <message>
+        <source>No lot has an approved device.</source>
+        <translation>Yhdessäkään erässä ei ole hyväksyttyä laitetta.</translation>
+    </message>
+    <message>
+        <source>A lot comes here with its first approved device.</source>
+        <translation>Erä tulee tähän, kun sen ensimmäinen laite on hyväksytty.</translation>
+    </message>
+    <message>
+        <source>No loose medium waits for a certificate.</source>
+        <translation>Mikään irrallinen väline ei odota todistusta.</translation>
+    </message>
+    <message>
+        <source>A disk comes here when it was taken out and is proven clean.</source>
+        <translation>Levy tulee tähän, kun se on poistettu laitteesta ja todistetusti tyhjä.</translation>
+    </message>
+    <message>
         <source>Ready to issue</source>
         <translation>Voi antaa</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Erät</translation>
+    </message>
+    <message>
+        <source>Loose media</source>
+        <translation>Irralliset välineet</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -6425,6 +6575,10 @@
     <message>
         <source>Number</source>
         <translation>Numero</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Mistä</translation>
     </message>
     <message>
         <source>When</source>
@@ -6756,6 +6910,61 @@
     <message>
         <source>Nothing waits</source>
         <translation>Mikään ei odota</translation>
+    </message>
+</context>
+<context>
+    <name>MappingCard</name>
+    <message>
+        <source>How to read {0}</source>
+        <translation>Miten luetaan {0}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Sarakkeet</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Sanat</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Kokeilu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Tallenna</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Jatka</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Takaisin</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Peruuta</translation>
+    </message>
+    <message>
+        <source>Choose a column first: {0}</source>
+        <translation>Valitse ensin sarake: {0}</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Odota hetki.</translation>
+    </message>
+    <message>
+        <source>Choose which column is what. Those with * are needed.</source>
+        <translation>Valitse, mikä sarake on mikäkin. Tähdellä (*) merkityt tarvitaan.</translation>
+    </message>
+    <message>
+        <source>Say what the supplier&apos;s words mean. What you leave waits for a person.</source>
+        <translation>Kerro, mitä toimittajan sanat tarkoittavat. Minkä jätät, sen katsoo ihminen.</translation>
+    </message>
+    <message>
+        <source>This is what the file gives. Nothing is saved yet.</source>
+        <translation>Tämän tiedosto antaa. Mitään ei ole vielä tallennettu.</translation>
     </message>
 </context>
 <context>
@@ -9042,6 +9251,58 @@
     <message>
         <source>Revoke</source>
         <translation>Peru todistus</translation>
+    </message>
+    <message>
+        <source>Save all to a folder</source>
+        <translation>Tallenna kaikki kansioon</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Anna todistukset</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices get their certificate now.</source>
+        <translation>
+            <numerusform>%n laite saa todistuksen nyt.</numerusform>
+            <numerusform>%n laitetta saa todistuksen nyt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices have one already.</source>
+        <translation>
+            <numerusform>%n laitteella on todistus jo.</numerusform>
+            <numerusform>%n laitteella on todistus jo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices are left out.</source>
+        <translation>
+            <numerusform>%n laite jää pois.</numerusform>
+            <numerusform>%n laitetta jää pois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ei nyt</translation>
+    </message>
+    <message>
+        <source>Certificates of {0}</source>
+        <translation>Erän {0} todistukset</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n certificates were not issued.</source>
+        <translation>
+            <numerusform>Lopetettu: %n todistus jäi antamatta.</numerusform>
+            <numerusform>Lopetettu: %n todistusta jäi antamatta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was issued is valid.</source>
+        <translation>Annetut todistukset ovat voimassa.</translation>
+    </message>
+    <message>
+        <source>No certificate was issued</source>
+        <translation>Todistusta ei annettu</translation>
     </message>
     <message>
         <source>Open</source>
@@ -13208,6 +13469,24 @@
     </message>
 </context>
 <context>
+    <name>TrialPage</name>
+    <message>
+        <source>Rows</source>
+        <translation>Rivit</translation>
+    </message>
+    <message>
+        <source>The file has no rows.</source>
+        <translation>Tiedostossa ei ole rivejä.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ja %n muu</numerusform>
+            <numerusform>ja %n muuta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TroubleCard</name>
     <message>
         <source>Nothing was changed.</source>
@@ -14151,6 +14430,29 @@
     <message>
         <source>One moment.</source>
         <translation>Hetkinen.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>Words</source>
+        <translation>Sanat</translation>
+    </message>
+    <message>
+        <source>A person looks</source>
+        <translation>Ihminen katsoo</translation>
+    </message>
+    <message>
+        <source>Everything was read back</source>
+        <translation>Kaikki luettiin takaisin</translation>
+    </message>
+    <message>
+        <source>The last pass was read back</source>
+        <translation>Viimeinen kierros luettiin takaisin</translation>
+    </message>
+    <message>
+        <source>Nothing was read back</source>
+        <translation>Mitään ei luettu takaisin</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from serkut_desk import shipped
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.supplier_guess import guess_columns
 from serkut_desk.domain.supplier_mapping import (
     SupplierMapping,
     document_of,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from serkut_desk.domain.people import Session
-    from serkut_desk.domain.supplier_mapping import SupplierTable
+    from serkut_desk.domain.supplier_mapping import SupplierField, SupplierTable
     from serkut_desk.domain.supplier_rows import MappedRow
     from serkut_desk.records.supplier_mappings import SavedMapping
     from serkut_desk.stations.desk import Desk
@@ -95,6 +97,12 @@ def preview(mapping: SupplierMapping, table: SupplierTable) -> Preview:
     if not fits(mapping, table):
         return Preview(fits=False, missing=missing, rows=())
     return Preview(fits=True, missing=(), rows=tuple(map_row(mapping, row) for row in table.rows))
+
+
+def guessed(table: SupplierTable) -> dict[SupplierField, str]:
+    """Return a first guess which column of a file is what."""
+    stems = shipped.json_resource("wiping", "supplier_columns.json")["fields"]
+    return guess_columns(table.columns, stems)
 
 
 def try_on(

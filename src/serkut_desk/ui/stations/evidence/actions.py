@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from serkut_desk.stations.evidence.queries import DriveLine, FilePage
 
 translate = QCoreApplication.translate
+# Kinds of file that a mapping of a supplier can read.
+_TABLES = frozenset({"table", "xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Doing:
     clock: Callable[[int], None]
     settle: Callable[[], None]
     again: Callable[[], None]
+    columns: Callable[[], None]
     show: Callable[[int], None]
     wiping: Callable[[str], None]
     original: Callable[[], None]
@@ -66,6 +69,11 @@ def actions(page: FilePage, held: frozenset[str], doing: Doing) -> Iterator[Acti
         yield from _unreadable(page, doing, decides=decides)
     elif drive is not None and line.waits:
         yield from _decide(line.place, drive, held, doing)
+    elif page.kept and line.kind in _TABLES and Permission.POLICY.value in held:
+        # What no mapping knows yet: somebody who may says which column is what.
+        word = translate("EvidenceActions", "Tell the columns")
+        yield Action(word, doing.columns, "F10", "columns-2", main=True)
+        yield Action(translate("EvidenceActions", "Read again"), doing.again, "F7", "refresh-cw")
     if line.first is not None:
         first = translate("EvidenceActions", "Show the first")
         yield Action(first, _Call(doing.show, line.first), "F7", "file-text")

@@ -18,6 +18,7 @@ from serkut_desk.ui.stations.evidence import asking, wording
 from serkut_desk.ui.stations.evidence.actions import Doing, actions
 from serkut_desk.ui.stations.evidence.files_card import EVERYTHING, WAITING, FilesCard
 from serkut_desk.ui.stations.evidence.maker import MakerView, MakerWaits
+from serkut_desk.ui.stations.evidence.mapping_asking import MappingAsk
 from serkut_desk.ui.stations.evidence.original import OriginalCard
 from serkut_desk.ui.stations.evidence.page_side import FileSide
 from serkut_desk.ui.stations.evidence.presenter import EvidencePresenter
@@ -80,10 +81,15 @@ class EvidencePanel(Panel):
             clock=self._presenter.note_clock,
             settle=self._settle,
             again=self._read_again,
+            columns=self._ask_columns,
             show=self._show_file,
             wiping=self._to_wiping,
             original=self._open_original,
         )
+        self._mapping = MappingAsk(hands, self)
+        self._mapping.card_ready.connect(self.overlay_wanted)
+        self._mapping.refused.connect(self._refused)
+        self._mapping.saved.connect(self._presenter.read_again)
         self._connect()
 
     def _connect(self) -> None:
@@ -288,6 +294,12 @@ class EvidencePanel(Panel):
     def _read_again(self) -> None:
         if self._page is not None:
             self._presenter.read_again(self._page.line.number)
+
+    def _ask_columns(self) -> None:
+        """Let a supervisor say which column of a supplier's file is what."""
+        page = self._page
+        if page is not None and page.line.sha256:
+            self._mapping.open(page.line.number, page.line.sha256, page.line.name)
 
     def _ask_which(self, run: int, lines: tuple[CandidateLine, ...]) -> None:
         card = asking.which_medium(self.window(), run, lines, self._hands.texts, self._presenter)
