@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import chromium
+from documents import papers
 from documents import verifier_corpus as corpus
-from documents.verifier_stories import CODES, stories
+from documents.verifier_stories import CODES, list_file, stories
 from documents.verifier_texts import texts as texts_to_check
 from serkut_desk.documents import verification
 from serkut_desk.documents.answering import answer_file, answer_text, document
 from serkut_desk.documents.knowledge import Knowledge
 from serkut_desk.documents.public_keys import public_pem_of_der, read_public_keys
-from serkut_desk.documents.verifier_page import Embedded, verifier_page
+from serkut_desk.documents.verifier_page import LANGUAGES, Embedded, verifier_page
 from serkut_desk.domain.errors import KnownFailure
+from serkut_desk.shipped import json_resource
 from serkut_desk.stations.certificates.verifier import page_parts
+from serkut_desk.ui.theme import contrast
+from ui.screens import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,3 +121,145 @@ def test_what_is_too_large_is_not_read(browser: Chromium) -> None:
     size = verification.LARGEST + 1
     found = browser.run(f"verifier.answerFile(new Uint8Array({size}), verifier.known())")
     assert (found["outcome"], found["why"]) == ("nothing", "too_large")
+
+
+def _answers(browser: Chromium) -> list[str]:
+    found: list[str] = browser.run(
+        "[...document.querySelectorAll('.answer')].map((one) => one.innerText)"
+    )
+    return found
+
+
+def _give(browser: Chromium, *files: Path) -> list[str]:
+    """Choose files as a person does, and return every answer when the page is done."""
+    root = browser.ask("DOM.getDocument")["root"]["nodeId"]
+    place = browser.ask("DOM.querySelector", nodeId=root, selector="#file")["nodeId"]
+    before = len(_answers(browser))
+    browser.ask("DOM.setFileInputFiles", nodeId=place, files=[str(one) for one in files])
+    browser.run(
+        "new Promise((done) => { const look = () => document.querySelectorAll('.answer').length"
+        f" >= {before + len(files)} ? done() : setTimeout(look, 5); look(); }})"
+    )
+    return _answers(browser)
+
+
+def test_a_person_drops_scans_and_switches_languages(
+    browser: Chromium, page: Path, tmp_path: Path
+) -> None:
+    browser.open(chromium.address_of(page))
+    browser.run("verifier.ready")
+    assert browser.run("[document.documentElement.lang, document.activeElement.id]") == [
+        "fi",
+        "text",
+    ]
+    assert corpus.seal("ours").fingerprint in browser.run("document.body.innerText")
+    _picture(browser, "verifier-empty-fi")
+    for name in ("good", "revoked", "superseded", "stranger", "text"):
+        (tmp_path / f"{name}.pdf").write_bytes(corpus.bases()[name])
+    (tmp_path / "list.json").write_bytes(list_file(corpus.seal("ours")))
+    (tmp_path / "old.json").write_bytes(list_file(corpus.seal("ours"), number=2))
+    assert "Kysy pajalta, onko todistus voimassa" in _give(browser, tmp_path / "good.pdf")[0]
+    # A list that comes together with papers is known before they are looked at.
+    said = _give(browser, *(tmp_path / f"{name}" for name in ("good.pdf", "list.json")))
+    assert said[1].startswith("✓\nLuettelo on otettu käyttöön")
+    assert "ei ole peruttu eikä korvattu 18.12.2026" in said[0]
+    assert "Ei kelpaa: vieras avain" in _give(browser, tmp_path / "stranger.pdf")[0]
+    assert "Tämä ei ole pajan todistus" in _give(browser, tmp_path / "text.pdf")[0]
+    assert "jo uudempi luettelo" in _give(browser, tmp_path / "old.json")[0]
+    assert "Peruttu 18.11.2026" in _give(browser, tmp_path / "revoked.pdf")[0]
+    assert papers.NUMBER in _give(browser, tmp_path / "superseded.pdf")[0]
+    # A scanner types into the field, wherever its last answer stands, and ends with Enter.
+    browser.ask("Input.insertText", text=texts_to_check()[0].lower())
+    for kind in ("keyDown", "keyUp"):
+        enter = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
+        browser.ask("Input.dispatchKeyEvent", type=kind, **enter)
+    browser.run("new Promise((done) => setTimeout(done, 0))")
+    browser.run("verifier.ready")
+    said = _answers(browser)
+    assert "WD-WCC6Y5XH12" in said[0]
+    assert "Perus (clear)" in said[0]
+    assert browser.run("[document.activeElement.id, document.activeElement.value]") == ["text", ""]
+    _picture(browser, "verifier-answers-fi", whole=True)
+    for language, words in (("sv", "Återkallat"), ("en", "Revoked"), ("fi", "Peruttu")):
+        browser.run(f"document.querySelector('#languages [lang={language}]').click()")
+        assert browser.run("document.documentElement.lang") == language
+        assert len(_answers(browser)) == len(said)
+        assert any(words in one for one in _answers(browser))
+    assert browser.run(_NAMELESS) == []
+    browser.ask("Emulation.setEmulatedMedia", media="print")
+    assert browser.run("getComputedStyle(document.getElementById('drop').closest('.card')).display")
+    assert browser.run("document.getElementById('drop').offsetHeight") == 0
+    browser.ask("Emulation.setEmulatedMedia", media="")
+
+
+_NAMELESS = """
+[...document.querySelectorAll('button, input:not([hidden]), textarea')]
+  .filter((one) => !(one.innerText || (one.labels && one.labels[0] && one.labels[0].innerText)))
+  .map((one) => one.outerHTML)
+"""
+
+
+def _picture(browser: Chromium, name: str, *, whole: bool = False) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    browser.run("scrollTo(0, 0)")
+    shot = browser.ask("Page.captureScreenshot", captureBeyondViewport=whole)["data"]
+    (FOLDER / f"{name}.png").write_bytes(base64.b64decode(shot))
+
+
+_IMAGE = """
+new Promise((done) => {
+  const one = new Image();
+  one.onload = () => done("went");
+  one.onerror = () => done("refused");
+  one.src = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+})
+"""
+_SCRIPT = """
+(() => {
+  const one = document.createElement("script");
+  globalThis.ran = "refused";
+  one.textContent = "globalThis.ran = 'went'";
+  document.body.append(one);
+  return globalThis.ran;
+})()
+"""
+_ATTEMPTS = (
+    "fetch('http://127.0.0.1:9/').then(() => 'went', () => 'refused')",
+    "fetch('data:text/plain,x').then(() => 'went', () => 'refused')",
+    _IMAGE,
+    _SCRIPT,
+)
+
+
+def test_the_page_contacts_nobody_and_runs_nothing_else(browser: Chromium, page: Path) -> None:
+    for attempt in _ATTEMPTS:
+        assert browser.run(attempt) == "refused", attempt
+    text = page.read_text("utf-8")
+    assert not re.search(r"https?:|\bsrc=|\bhref=|@import|url\(|eval|innerHTML|Function\(", text)
+    assert "default-src 'none'" in text
+    assert "unsafe" not in text
+    assert len(text) < 100_000
+
+
+def test_the_page_says_the_same_in_every_language() -> None:
+    parts = page_parts()
+    first, *others = (parts.texts[language] for language in LANGUAGES)
+    forbidden = [*json_resource("vocabularies", "forbidden_words.json")["words"], "romu"]
+    for other in others:
+        assert list(other) == list(first)
+        for key, sentence in other.items():
+            assert set(re.findall(r"\{\w+\}", sentence)) == set(re.findall(r"\{\w+\}", first[key]))
+    wanted = set(re.findall(r"say\(\s*[\"`]([a-z_]+)[\"`]", "".join(parts.modules)))
+    assert wanted <= set(first)
+    said = " ".join(sentence for texts in parts.texts.values() for sentence in texts.values())
+    assert [word for word in forbidden if word.lower() in said.lower()] == []
+
+
+def test_colours_can_be_read_by_everybody() -> None:
+    style = page_parts().style
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", style))
+    pairs = [("ink", "ground"), ("muted", "ground"), ("muted", "panel"), ("accent", "panel")]
+    for tone in ("good", "attention", "stop"):
+        pairs += [(tone, f"{tone}-ground"), ("ink", f"{tone}-ground"), ("muted", f"{tone}-ground")]
+    for text, ground in pairs:
+        assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
