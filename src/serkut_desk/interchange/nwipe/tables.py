@@ -27,7 +27,7 @@ _COLUMNS = frozenset(
         ("device", "status", "thru-put", "hh:mm:ss", "model/serial number"),
     }
 )
-_TITLE = re.compile(r"\*{5,} (.{1,60}?) \*{5,}\Z")
+_STARS = "*****"
 _TITLES = frozenset({"error summary", "erasure summary", "drive status"})
 _NAME_AND_TWO = 3
 _WITH_FLUSH = 4
@@ -90,9 +90,9 @@ def _is_odd(squeezed: str, kind: str) -> bool:
 
     A row of figures with more of them than the table has columns counts something else as well.
     """
-    title = _TITLE.match(squeezed)
-    if title is not None:
-        return title[1].casefold() not in _TITLES
+    if _STARS in squeezed:
+        title = squeezed.strip("*! ").casefold()
+        return bool(title) and title not in _TITLES
     if squeezed.count("|") < _NAME_AND_TWO - 1:
         return False
     cells = [cell.strip().casefold() for cell in squeezed.lstrip("! ").split("|")]

@@ -35,8 +35,6 @@ _ABOUT_HIDDEN = re.compile(r"\bHPA\b|\bDCO\b|hidden sector", re.IGNORECASE)
 # The worst first.
 _STATUS = (StatusWord.INSANE, StatusWord.FAILED, StatusWord.ABORTED, StatusWord.UNKNOWN)
 _WHOLE = "100.00"
-# What a certificate has to show beside its status, counters and size (see `paper_verdict`).
-_PROOFS = ("started", "ended", "final_pass", "errors", "bytes", "size", "rounds", "verify")
 
 
 def drive_result(
@@ -172,20 +170,20 @@ def _conflicts(section: Section) -> list[str]:
 
 
 def _missing(section: Section) -> list[str]:
-    """Return the proofs that the page does not show, or shows in no known form."""
+    """Return the labels of proofs that the page does not show, or shows in no known form."""
     made, asked = _rounds(section)
     bytes_said = _BYTES.match(section.one("bytes"))
     shown = {
-        "started": _time(section.one("started")) is not None,
-        "ended": _time(section.one("ended")) is not None,
-        "final_pass": section.one("final_pass").casefold() in ("zeros", "ones", "none"),
-        "errors": _counters(section)[0] is not None,
-        "bytes": bytes_said is not None and bytes_said[2] == _WHOLE,
-        "size": _SIZE.match(section.one("size")) is not None,
-        "rounds": 0 < asked == made,
-        "verify": _verify(section) is not VerifyMode.UNKNOWN,
+        "Start time": _time(section.one("started")) is not None,
+        "End time": _time(section.one("ended")) is not None,
+        "Final Pass": section.one("final_pass").casefold() in ("zeros", "ones", "none"),
+        "Errors": _counters(section)[0] is not None,
+        "Bytes Erased": bytes_said is not None and bytes_said[2] == _WHOLE,
+        "Size": _SIZE.match(section.one("size")) is not None,
+        "Rounds": 0 < asked == made,
+        "Verify Pass": _verify(section) is not VerifyMode.UNKNOWN,
     }
-    return [name for name in _PROOFS if not shown[name]]
+    return [label for label, there in shown.items() if not there]
 
 
 def _seconds(text: str) -> int | None:
