@@ -31,6 +31,9 @@ FACTS = (
     "after",
     "at",
     "word",
+    "log",
+    "paper",
+    "missing",
 )
 
 
