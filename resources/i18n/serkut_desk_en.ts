@@ -567,6 +567,30 @@
     </message>
 </context>
 <context>
+    <name>LooksPanel</name>
+    <message numerus="yes">
+        <source>Draw %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media are in doubt now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media are still in doubt</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartsPanel</name>
     <message numerus="yes">
         <source>%n parts</source>

@@ -6648,6 +6648,350 @@
     </message>
 </context>
 <context>
+    <name>LookQuestions</name>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Miksi?</translation>
+    </message>
+    <message>
+        <source>Short; it stays in the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts as not looked at. Another is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished">Mitä tapahtui?</translation>
+    </message>
+    <message>
+        <source>Settle a medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The doubt has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records must show it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which medium was read back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Jatka</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two supervisors close it. What is unfounded is proven again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookSide</name>
+    <message>
+        <source>The chosen medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a medium, or scan it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>for another person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} wiped, {2} drawn, {3} needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wiped with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished">Miten</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the medium with another program, or with the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring what the program wrote, or a photograph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read this medium back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not leave before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wiped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">Havaittu</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke these certificates: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second look found something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was wiped like it is in doubt and does not leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has left: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LooksCard</name>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Laite</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished">Ohjelma</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No medium waits for a second look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program draws them when wipes are approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No wipe is in doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well here.</source>
+        <translation type="unfinished">Täällä kaikki on hyvin.</translation>
+    </message>
+    <message>
+        <source>No medium was read back yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What another person reads back stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LooksPanel</name>
+    <message>
+        <source>STOP: battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Draw %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another person takes this look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle a medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for no look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media are in doubt now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that was wiped like {0} leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn in its place: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} goes on without a second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was wiped has left, or was used since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n media are still in doubt</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke these certificates: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The incident is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LotHeader</name>
     <message>
         <source>How the lot stands</source>
@@ -10269,6 +10613,10 @@
         <translation>Todisteet</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Certificates</source>
         <translation>Todistukset</translation>
     </message>
@@ -10382,6 +10730,58 @@
     <message>
         <source>Cancel</source>
         <translation>Keskeytä</translation>
+    </message>
+    <message>
+        <source>What did you find on {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A known report names it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished">Ohjelma</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No evidence file yet.</source>
+        <translation type="unfinished">Todistetiedostoa ei vielä ole.</translation>
+    </message>
+    <message>
+        <source>Evidence file: {0}</source>
+        <translation type="unfinished">Todistetiedosto: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing: it is clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation type="unfinished">Odota hetki.</translation>
+    </message>
+    <message>
+        <source>Say what you found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file that shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Evidence file</source>
+        <translation type="unfinished">Todistetiedosto</translation>
     </message>
 </context>
 <context>

@@ -34,16 +34,12 @@ def test_a_mapping_from_the_first_look_to_its_end(cli: Cli, tmp_path: Path) -> N
 
     tried = cli("mapping", "make", "Levyt Oy", *COLUMNS, *WORDS, "--try", file)
     assert [one["verdict"] for one in tried.document["rows"]] == ["PASSED", "REVIEW"]
-    assert cli("mapping", "list").document == []
-    bad = cli("mapping", "make", "Levyt Oy", *COLUMNS, "--times", "iso", "--try", file).document
-    assert bad["rows"][0]["unread"] == [{"column": "Alkoi", "text": "20.11.2026 09:50"}]
 
     made = cli("mapping", "make", "Levyt Oy", *COLUMNS, *WORDS).document
     assert (made["version"], made["program"]) == (1, "supplier:levyt oy")
     assert cli("mapping", "show", "levyt oy").document == made
-    assert "Tulos" in cli("mapping", "show", "Levyt Oy", as_json=False).out
-    again = cli("mapping", "try", file, "--mapping", "Levyt Oy").document
-    assert again["fits"]
+    said = cli("mapping", "try", file, "--mapping", "Levyt Oy", as_json=False).out
+    assert "S3TUNX0K4XXXQ1  ATA Sanitize" in said
     taken = cli("wipes", "import", file).document["files"][0]
     assert (taken["outcome"], taken["kind"]) == ("read", "supplier")
     run = taken["runs"][0]["results"][0]["run"]
@@ -53,7 +49,6 @@ def test_a_mapping_from_the_first_look_to_its_end(cli: Cli, tmp_path: Path) -> N
     assert cli("evidence", "attach", digest, run).document == {"run": run, "sha256": digest}
 
     assert cli("mapping", "retire", "Levyt Oy").document == {"name": "Levyt Oy", "version": 1}
-    assert cli("mapping", "show", "Levyt Oy").code == "mapping_unknown"
     (listed,) = cli("mapping", "list").document
     assert listed["retired_at"] is not None
     assert cli("journal", "verify").status == 0
@@ -62,7 +57,6 @@ def test_a_mapping_from_the_first_look_to_its_end(cli: Cli, tmp_path: Path) -> N
 def test_what_is_not_understood_is_said(cli: Cli, tmp_path: Path) -> None:
     wrong = cli("mapping", "make", "X", "--column", "colour=Väri")
     assert (wrong.status, wrong.code) == (2, "mapping_pair")
-    assert cli("mapping", "make", "X", "--result", "Hyväksytty=GOOD").code == "mapping_pair"
     assert cli("mapping", "make", "X", *WORDS).code == "mapping_required"
     file = tmp_path / "list.xml"
     file.write_text(XML, "utf-8")
@@ -70,5 +64,3 @@ def test_what_is_not_understood_is_said(cli: Cli, tmp_path: Path) -> None:
     assert looked["record"] == "export/job"
     assert looked["records"][0] == "export/job"
     assert "disk/serial" in looked["columns"]
-    assert cli("mapping", "try", file, "--mapping", "X").code == "mapping_unknown"
-    assert "disk/serial" in cli("mapping", "try", file, as_json=False).out

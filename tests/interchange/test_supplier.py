@@ -9,10 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from serkut_desk import shipped
 from serkut_desk.domain.evidence import ReasonCode, ReportRun, Verdict, VerifyMode
+from serkut_desk.domain.media import Level
 from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.domain.report_links import Relation, relation, told
+from serkut_desk.domain.supplier_guess import guess_columns
 from serkut_desk.domain.supplier_mapping import (
+    TECHNIQUES,
     MappingFormat,
     SupplierField,
     SupplierMapping,
@@ -22,6 +26,7 @@ from serkut_desk.domain.supplier_mapping import (
 )
 from serkut_desk.interchange.evidence import Outcome, ReportKind, read_report
 from serkut_desk.interchange.supplier import MOST_ROWS, NoTableError, read_table, records_of
+from serkut_desk.stations.rules import shipped_policy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -247,3 +252,20 @@ def test_no_mutation_crashes_or_passes_without_proof(
                 assert (drive.status or "").casefold() == "hyväksytty"
                 assert drive.method.casefold() == "purge (block)"
                 assert drive.serial_raw
+
+
+def test_no_rule_takes_a_suppliers_word_without_the_tool_or_what_a_person_saw() -> None:
+    for row in shipped_policy().rows:
+        if row.technique in TECHNIQUES and shipped_policy().top(row) is not Level.NONE:
+            assert row.conditions.tool_approved or row.conditions.attested, row.id
+    assert not shipped_policy().tool_approved(MAPPING.program, "1")
+
+
+@given(cells=st.lists(st.sampled_from(HEAD.split(";")), unique=True))
+def test_a_guess_takes_each_column_once(cells: list[str]) -> None:
+    stems = shipped.json_resource("wiping", "supplier_columns.json")["fields"]
+    found = guess_columns(cells, stems)
+    assert len(set(found.values())) == len(found)
+    assert set(found.values()) <= set(cells)
+    if len(cells) == len(HEAD.split(";")):
+        assert found == MAPPING.columns

@@ -65,6 +65,8 @@ def a_table_is_mapped(window: Window, tmp_path: Path) -> None:
     window.press(Qt.Key.Key_F7)
     says(window, "Valitse ensin sarake")
     card.columns.fields[SupplierField.RESULT].chosen.emit("Tulos")
+    window.press(Qt.Key.Key_F7)
+    says(window, "Kirjoita toimittajan nimi")
     card.columns.name.edited.emit("Levypuhdistus Oy")
     # Enter, letters and digits save nothing and go nowhere.
     before = shop.entries()

@@ -111,7 +111,7 @@ class MappingCard(OverlayCard):
             self._on,
             "F7",
             "arrow-right",
-            enabled=not self._draft.missing,
+            enabled=not self._missing(),
             reason=self._missing(),
             main=True,
         )
@@ -121,10 +121,11 @@ class MappingCard(OverlayCard):
         return (*shown, leave)
 
     def _missing(self) -> str:
+        """Return what keeps a person from going on, "" where nothing does."""
         named = [self._texts.say(f"supplier_field.{one}") for one in self._draft.missing]
-        return (
-            self.tr("Choose a column first: {0}").replace("{0}", ", ".join(named)) if named else ""
-        )
+        if named:
+            return self.tr("Choose a column first: {0}").replace("{0}", ", ".join(named))
+        return "" if self._draft.name.strip() else self._texts.say("error.mapping_name.next")
 
     def _reason(self) -> str:
         if self._busy:
@@ -133,7 +134,7 @@ class MappingCard(OverlayCard):
         return self._texts.say(f"error.{wrong}.next") if wrong else ""
 
     def _on(self) -> None:
-        if not self._draft.missing:
+        if not self._missing():
             self._go(self._stack.currentIndex() + 1)
 
     def _back(self) -> None:

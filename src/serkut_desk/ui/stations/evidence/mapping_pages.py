@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.evidence.mapping_draft import Draft
 
 _ROWS_SHOWN = 60
+_WORDS_IN_A_ROW = 3
 _TONES = {
     Verdict.PASSED: Tone.GOOD,
     Verdict.REVIEW: Tone.ATTENTION,
@@ -152,9 +153,11 @@ class WordsPage(QWidget):
             if not words:
                 continue
             inner.addWidget(label(self._texts.say(f"supplier_field.{one}"), "section"))
-            grid = FormGrid(3, gap=6)
+            grid = FormGrid(_WORDS_IN_A_ROW, gap=6)
             for word in words:
                 grid.add(self._field(one, word))
+            for _ in range(-len(words) % _WORDS_IN_A_ROW):
+                grid.add(QWidget())
             inner.addWidget(grid)
         inner.addStretch(1)
         self._area.setWidget(inside)
