@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bench import (
     certificates,
     handover,
+    importing,
     intake,
     journal,
     latency,
@@ -39,6 +40,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from intake.measure(folder)
     yield from opening.measure(folder)
     yield from certificates.measure()
+    yield importing.measure(folder / "importing")
     yield from handover.measure(folder)
     yield from workbench.measure(folder)
     yield journal.measure(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, or_, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _F = schema.evidence_file
 _P = schema.report_run
+_FILE = select(_F).where(_F.c.sha256 == bindparam("digest"))
+_REPORT = select(_P).where(_P.c.id == bindparam("row_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Evidence:
 
     def file(self, digest: str) -> EvidenceFile | None:
         """Return the file with this SHA-256."""
-        return self._files.one(_F.c.sha256 == digest)
+        return self._files.the_one(_FILE, digest=digest)
 
     def add_file(self, **values: object) -> None:
         """Insert a file."""
@@ -108,7 +110,7 @@ class Evidence:
         Raises:
             LookupError: There is no such run.
         """
-        found = self._reports.one(_P.c.id == row_id)
+        found = self._reports.the_one(_REPORT, row_id=row_id)
         if found is None:
             message = f"no report run {row_id}"
             raise LookupError(message)

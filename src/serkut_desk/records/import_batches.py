@@ -33,6 +33,8 @@ _MOVE = (
 _STANDING = select(_F.c.id, _F.c.digest, _F.c.place, _F.c.waits).where(
     _F.c.digest.in_(_SOME), _F.c.place != Place.DUPLICATE.value, _F.c.settled_at.is_(None)
 )
+_FILE = select(_F).where(_F.c.id == bindparam("row_id"))
+_COPIES = select(_F).where(_F.c.digest == bindparam("digest")).order_by(_F.c.id)
 _KNOWN = select(_F.c.digest).where(_F.c.digest.in_(_SOME)).distinct()
 _TELLING = select(_R.c.sha256, _R.c.same_as_id).where(_R.c.sha256.in_(_SOME))
 _DRIVES = (
@@ -166,7 +168,7 @@ class ImportBatches(Rows[ImportBatch]):
 
     def find(self, row_id: int) -> ImportFile | None:
         """Return the file with this number."""
-        return self.files.one(_F.c.id == numbered(row_id))
+        return self.files.the_one(_FILE, row_id=numbered(row_id))
 
     def batches(self, numbers: Iterable[int]) -> list[ImportBatch]:
         """Return the batches with these numbers."""
@@ -179,7 +181,7 @@ class ImportBatches(Rows[ImportBatch]):
 
     def copies_of(self, digest: str) -> list[ImportFile]:
         """Return every file with these bytes, in the order in which they came."""
-        return self.files.all(_F.c.digest == digest, order=[_F.c.id])
+        return self.files.those(_COPIES, digest=digest)
 
     def known(self, digests: Iterable[str]) -> frozenset[str]:
         """Return those SHA-256 of which a file was brought in."""

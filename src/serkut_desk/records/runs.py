@@ -43,6 +43,8 @@ _UNKNOWN = (
     .where(_OPEN, _R.c.match == "unknown", _R.c.serial_key.in_(bindparam("keys", expanding=True)))
     .order_by(_R.c.id)
 )
+_BY_ID = select(_R).where(_R.c.id == bindparam("row_id"))
+_OF_REPORT = select(_R).where(_R.c.report_run_id == bindparam("report_run_id")).order_by(_R.c.id)
 _OF_MEDIUM = select(_R).where(_R.c.medium_id == bindparam("medium_id")).order_by(_R.c.id)
 
 
@@ -76,7 +78,7 @@ class Runs(Rows[SanitisationRun]):
 
     def by_id(self, row_id: int) -> SanitisationRun | None:
         """Return the run with this number."""
-        return self.one(_R.c.id == row_id)
+        return self.the_one(_BY_ID, row_id=row_id)
 
     def of_medium(self, medium_id: int) -> list[SanitisationRun]:
         """Return what is known of a medium, in the order it was received."""
@@ -85,7 +87,7 @@ class Runs(Rows[SanitisationRun]):
 
     def of_report(self, report_run_id: int) -> list[SanitisationRun]:
         """Return the drives of one run of a program, in the order of the report."""
-        return self.all(_R.c.report_run_id == report_run_id, order=[_R.c.id])
+        return self.those(_OF_REPORT, report_run_id=report_run_id)
 
     def of_device(self, device_id: int) -> list[SanitisationRun]:
         """Return every run that is recorded for a device, matched or not."""

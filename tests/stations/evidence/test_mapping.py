@@ -12,7 +12,9 @@ from interchange.test_supplier import GOOD, MAPPING, table
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.lacks import LackCode
-from serkut_desk.domain.media import KindSource, MediumKind
+from serkut_desk.domain.media import DataClass, KindSource, MediumKind
+from serkut_desk.domain.policy import ApprovedTool, SanitisationTechnique
+from serkut_desk.domain.sanitisation import Acceptance, MediumQuestion, judge
 from serkut_desk.stations.attaching import attached_to
 from serkut_desk.stations.evidence import mapping as mapping_room
 from serkut_desk.stations.evidence.mapping_commands import (
@@ -20,6 +22,7 @@ from serkut_desk.stations.evidence.mapping_commands import (
     MakeMapping,
     RetireMapping,
 )
+from serkut_desk.stations.rules import shipped_policy
 from serkut_desk.stations.wiping.commands import ImportReports, ReadAgain
 
 if TYPE_CHECKING:
@@ -195,3 +198,25 @@ def test_a_file_that_is_no_table_says_why(shop: Shop) -> None:
         mapping_room.look_at(desk, shop.worker, shop.folder / "nothing")
     with pytest.raises(Refused, match="original_unknown"):
         mapping_room.look_at(desk, shop.worker, "0" * 64)
+
+
+def test_a_supplier_counts_once_the_policy_names_it_and_no_further(shop: Shop) -> None:
+    shop.declare(shop.device("5CG8XXQ0V1"), SERIAL, MediumKind.HDD)
+    overwrite = {"purge (block)": SanitisationTechnique.OVERWRITE}
+    shop.workshop.desk.do(shop.boss, MakeMapping(replace(MAPPING, techniques=overwrite)))
+    bring(shop, lista__csv=table(GOOD.replace(";1;Kaikki", ";3;Kaikki")))
+    (run,) = runs_of(shop)
+    medium = MediumQuestion(
+        MediumKind.HDD, KindSource.SMARTCTL, kind_confirmed=True, data_class=DataClass.ORDINARY
+    )
+    unknown = frozenset({Acceptance.HIDDEN_AREAS_UNKNOWN})
+    policy = shipped_policy()
+    assert not judge(policy, medium, run.policy_facts, unknown).enough
+    tool = ApprovedTool(run.tool, (1,), unknown_version=False, why="compared")
+    named = replace(policy, tools={**policy.tools, run.tool: tool})
+    assert judge(named, medium, run.policy_facts, unknown).enough
+    later = replace(named, tools={**policy.tools, run.tool: replace(tool, since=(2,))})
+    assert not judge(later, medium, run.policy_facts, unknown).enough
+    # On flash the supplier's word is no drive's own status.
+    flash = replace(medium, kind=MediumKind.SSD)
+    assert not judge(named, flash, run.policy_facts, unknown).enough
