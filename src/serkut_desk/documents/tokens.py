@@ -6,7 +6,7 @@ The library is an extra (`serkut-desk[token]`): it is imported when a token is a
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -46,16 +46,25 @@ class TokenPlace:
     key_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class TokenSeal:
-    """An unlocked seal on a token; the session ends with the program."""
+    """An unlocked seal on a token.
 
-    place: TokenPlace
-    certificate: bytes
-    """The certificate in DER."""
+    A token knows one login of a program: another unlocking ends the session of this one. So it
+    keeps the PIN in memory, as a key from a file is kept, and begins a session anew where its own
+    has ended.
 
-    _key: Any
-    _session: Any
+    Args:
+        place: Where the key lies.
+        certificate: In DER.
+        pin: The token's.
+    """
+
+    def __init__(self, place: TokenPlace, certificate: bytes, pin: str) -> None:
+        self.place = place
+        self.certificate = certificate
+        self._pin = pin
+        self._session: Any = None
+        self._key: Any = None
 
     @property
     def fingerprint(self) -> str:
@@ -66,19 +75,32 @@ class TokenSeal:
         """Return the signature of `data` in DER.
 
         Raises:
-            Unavailable: `token_gone` when it was taken out.
+            Unavailable: `token_missing` or `token_gone` when it was taken out.
+            Refused: `token_key_missing`; `token_pin` when the PIN was changed meanwhile.
         """
-        import pkcs11  # noqa: PLC0415 - an extra
-
         digest = hashlib.sha256(data).digest()
-        with _failures(self.place):
-            raw = self._key.sign(digest, mechanism=pkcs11.Mechanism.ECDSA)
-        return der_of(bytes(raw))
+        try:
+            return self._sign(digest)
+        except Unavailable:
+            self._key = None
+            return self._sign(digest)
 
     def close(self) -> None:
-        """End the session: the PIN is asked for again."""
+        """End the session and forget the PIN."""
+        session, self._session, self._key, self._pin = self._session, None, None, ""
+        # A session that has ended by itself needs no ending.
+        with suppress(Unavailable), _failures(self.place):
+            if session is not None:
+                session.close()
+
+    def _sign(self, digest: bytes) -> bytes:
+        import pkcs11  # noqa: PLC0415 - an extra
+
+        if self._key is None:
+            self._session = _open(self.place, self._pin)
+            self._key = _private(self._session, self.place)
         with _failures(self.place):
-            self._session.close()
+            return der_of(bytes(self._key.sign(digest, mechanism=pkcs11.Mechanism.ECDSA)))
 
 
 def make_on_token(place: TokenPlace, pin: str, workshop: str, *, at: datetime) -> TokenSeal:
@@ -102,7 +124,7 @@ def make_on_token(place: TokenPlace, pin: str, workshop: str, *, at: datetime) -
             {pkcs11.Attribute.EC_PARAMS: encode_named_curve_parameters(_CURVE)},
             local=True,
         )
-        public, private = parameters.generate_keypair(
+        public, _ = parameters.generate_keypair(
             store=True,
             label=place.key_label,
             id=bytes.fromhex(place.key_id) or None,
@@ -112,10 +134,11 @@ def make_on_token(place: TokenPlace, pin: str, workshop: str, *, at: datetime) -
             },
         )
         point = bytes(public[pkcs11.Attribute.EC_POINT])[_POINT_HEADER:]
+        session.close()
     key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point[:_POINT])
-    seal = TokenSeal(place, b"", private, session)
-    pem = self_signed(key, workshop, at=at, sign=seal.sign)
-    return TokenSeal(place, _der(pem), private, session)
+    seal = TokenSeal(place, b"", pin)
+    seal.certificate = _der(self_signed(key, workshop, at=at, sign=seal.sign))
+    return seal
 
 
 def open_on_token(place: TokenPlace, pin: str, certificate_pem: bytes) -> TokenSeal:
@@ -126,9 +149,14 @@ def open_on_token(place: TokenPlace, pin: str, certificate_pem: bytes) -> TokenS
         Refused: `token_pin`, `token_locked`, `token_key_missing`, `key_files_differ` when the
             token holds another key under this name.
     """
+    seal = TokenSeal(place, _der(certificate_pem), pin)
+    _prove(seal)
+    return seal
+
+
+def _private(session: Any, place: TokenPlace) -> Any:
     import pkcs11  # noqa: PLC0415 - an extra
 
-    session = _open(place, pin)
     wanted: dict[Any, Any] = {
         pkcs11.Attribute.CLASS: pkcs11.ObjectClass.PRIVATE_KEY,
         pkcs11.Attribute.LABEL: place.key_label,
@@ -136,13 +164,12 @@ def open_on_token(place: TokenPlace, pin: str, certificate_pem: bytes) -> TokenS
     if place.key_id:
         wanted[pkcs11.Attribute.ID] = bytes.fromhex(place.key_id)
     with _failures(place):
-        private = next(iter(session.get_objects(wanted)), None)
-    if private is None:
-        session.close()
+        found = next(iter(session.get_objects(wanted)), None)
+        if found is None:
+            session.close()
+    if found is None:
         raise Refused("token_key_missing", label=place.key_label, token=place.token)
-    seal = TokenSeal(place, _der(certificate_pem), private, session)
-    _prove(seal)
-    return seal
+    return found
 
 
 def _prove(seal: TokenSeal) -> None:
@@ -168,7 +195,7 @@ def _open(place: TokenPlace, pin: str, *, writing: bool = False) -> Any:
     except (RuntimeError, pkcs11.PKCS11Error) as error:
         raise Unavailable("token_module", module=place.module) from error
     with _failures(place):
-        # What was plugged in since the library was loaded is seen only by asking for it anew.
+        # What was plugged in since is seen only by asking anew; whoever was logged in is not.
         library.reinitialize()
         token = library.get_token(token_label=place.token)
         return token.open(user_pin=pin, rw=writing)
