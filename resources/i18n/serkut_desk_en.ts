@@ -5,7 +5,7 @@
     <name>Approvals</name>
     <message numerus="yes">
         <source>Approve %n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Approve %n device</numerusform>
             <numerusform>Approve %n devices</numerusform>
         </translation>
@@ -73,9 +73,9 @@
     </message>
     <message numerus="yes">
         <source>%n certificates saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n certificate saved</numerusform>
+            <numerusform>%n certificates saved</numerusform>
         </translation>
     </message>
 </context>
@@ -470,49 +470,49 @@
     <name>LaneCard</name>
     <message numerus="yes">
         <source>Look at each of the lot first: %n left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Look at each of the lot first: %n left.</numerusform>
+            <numerusform>Look at each of the lot first: %n left.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The lot&apos;s clean ones (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The lot&apos;s clean one (%n)</numerusform>
+            <numerusform>The lot&apos;s clean ones (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Certificates of %n devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Certificate of %n device</numerusform>
+            <numerusform>Certificates of %n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n media</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n medium</numerusform>
+            <numerusform>%n media</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n approved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n being saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n being saved</numerusform>
+            <numerusform>%n being saved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n devices approved</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n device approved</numerusform>
             <numerusform>%n devices approved</numerusform>
         </translation>
@@ -522,9 +522,9 @@
     <name>LanePage</name>
     <message numerus="yes">
         <source>%n devices are left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device is left</numerusform>
+            <numerusform>%n devices are left</numerusform>
         </translation>
     </message>
 </context>
@@ -570,23 +570,23 @@
     <name>LooksPanel</name>
     <message numerus="yes">
         <source>Draw %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Draw %n more</numerusform>
+            <numerusform>Draw %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n media are in doubt now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n medium is in doubt now</numerusform>
+            <numerusform>%n media are in doubt now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n media are still in doubt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n medium is still in doubt</numerusform>
+            <numerusform>%n media are still in doubt</numerusform>
         </translation>
     </message>
 </context>
@@ -665,30 +665,30 @@
     <name>Questions</name>
     <message numerus="yes">
         <source>%n devices get their certificate now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device gets its certificate now.</numerusform>
+            <numerusform>%n devices get their certificate now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n devices have one already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device has one already.</numerusform>
+            <numerusform>%n devices have one already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n devices are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device is left out.</numerusform>
+            <numerusform>%n devices are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n certificates were not issued.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped: %n certificate was not issued.</numerusform>
+            <numerusform>Stopped: %n certificates were not issued.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

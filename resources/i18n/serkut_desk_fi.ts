@@ -151,22 +151,22 @@
     <name>Approvals</name>
     <message>
         <source>A supervisor approves.</source>
-        <translation type="unfinished">Työnjohtaja hyväksyy.</translation>
+        <translation>Työnjohtaja hyväksyy.</translation>
     </message>
     <message numerus="yes">
         <source>Approve %n devices</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Hyväksy %n laite</numerusform>
             <numerusform>Hyväksy %n laitetta</numerusform>
         </translation>
     </message>
     <message>
         <source>Approve one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyväksy yksi kerrallaan</translation>
     </message>
     <message>
         <source>Tick all clean ones</source>
-        <translation type="unfinished">Valitse kaikki puhtaat</translation>
+        <translation>Valitse kaikki puhtaat</translation>
     </message>
 </context>
 <context>
@@ -6159,138 +6159,138 @@
     <name>LaneCard</name>
     <message>
         <source>Approve one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyväksy yksi kerrallaan</translation>
     </message>
     <message>
         <source>Opened and looked</source>
-        <translation type="unfinished">Avattu ja katsottu</translation>
+        <translation>Avattu ja katsottu</translation>
     </message>
     <message>
         <source>List read from the device</source>
-        <translation type="unfinished">Luettelo luettu laitteesta</translation>
+        <translation>Luettelo luettu laitteesta</translation>
     </message>
     <message>
         <source>Known from the model</source>
-        <translation type="unfinished">Tiedetään mallista</translation>
+        <translation>Tiedetään mallista</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Pysäytä</translation>
+        <translation>Lopeta</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished">Odota hetki.</translation>
+        <translation>Odota hetki.</translation>
     </message>
     <message>
         <source>Say first how the number of media is known.</source>
-        <translation type="unfinished">Kerro ensin, mistä välineiden määrä tiedetään.</translation>
+        <translation>Kerro ensin, mistä välineiden määrä tiedetään.</translation>
     </message>
     <message>
         <source>Approve, next</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyväksy, seuraava</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Takaisin</translation>
+        <translation>Edellinen</translation>
     </message>
     <message>
         <source>Past it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohita</translation>
     </message>
     <message numerus="yes">
         <source>Look at each of the lot first: %n left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Katso ensin erän jokainen laite: %n katsomatta.</numerusform>
+            <numerusform>Katso ensin erän jokainen laite: %n katsomatta.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing of the lot is clean and its number known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erässä ei ole puhdasta laitetta, jonka välineiden määrä tiedetään.</translation>
     </message>
     <message numerus="yes">
         <source>The lot&apos;s clean ones (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Erän puhtaat (%n)</numerusform>
+            <numerusform>Erän puhtaat (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>From the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Alusta</translation>
     </message>
     <message numerus="yes">
         <source>Certificates of %n devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laitteen todistus</numerusform>
+            <numerusform>%n laitteen todistukset</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n media</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n väline</numerusform>
+            <numerusform>%n välinettä</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n approved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hyväksytty</numerusform>
+            <numerusform>%n hyväksytty</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n being saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tallentuu</numerusform>
+            <numerusform>%n tallentuu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n devices approved</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n laite hyväksytty</numerusform>
             <numerusform>%n laitetta hyväksytty</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing waits for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään ei odota hyväksyntää.</translation>
     </message>
     <message>
         <source>Drawn for a second look: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arvottiin toiseen katseeseen: {0}</translation>
     </message>
 </context>
 <context>
     <name>LanePage</name>
     <message>
         <source>The device and its evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Laite ja sen todisteet</translation>
     </message>
     <message>
         <source>No medium inside: two persons have looked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisällä ei ole välinettä: kaksi ihmistä on katsonut.</translation>
     </message>
     <message>
         <source>Fetching the device…</source>
-        <translation type="unfinished"></translation>
+        <translation>Haetaan laitetta…</translation>
     </message>
     <message numerus="yes">
         <source>%n devices are left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laite jäi</numerusform>
+            <numerusform>%n laitetta jäi</numerusform>
         </translation>
     </message>
     <message>
         <source>Asked for, recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaaditaan, kirjattu</translation>
     </message>
     <message>
         <source>The evidence says</source>
-        <translation type="unfinished"></translation>
+        <translation>Todiste kertoo</translation>
     </message>
 </context>
 <context>
@@ -6651,344 +6651,344 @@
     <name>LookQuestions</name>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Miksi?</translation>
+        <translation>Miksi?</translation>
     </message>
     <message>
         <source>Short; it stays in the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lyhyesti; jää talteen.</translation>
     </message>
     <message>
         <source>{0} can not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Välinettä {0} ei voi lukea</translation>
     </message>
     <message>
         <source>Let it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Päästä jatkamaan</translation>
     </message>
     <message>
         <source>It counts as not looked at. Another is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se lasketaan katsomattomaksi. Tilalle arvotaan toinen.</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Väline</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished">Mitä tapahtui?</translation>
+        <translation>Mitä tapahtui?</translation>
     </message>
     <message>
         <source>Settle a medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Selvitä väline</translation>
     </message>
     <message>
         <source>The doubt has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Epäily on päättynyt</translation>
     </message>
     <message>
         <source>The records must show it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen pitää näkyä ensin kirjauksista.</translation>
     </message>
     <message>
         <source>Which medium was read back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä väline luettiin?</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Jatka</translation>
+        <translation>Jatka</translation>
     </message>
     <message>
         <source>What was it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä se oli?</translation>
     </message>
     <message>
         <source>Close the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä vikatilanne</translation>
     </message>
     <message>
         <source>Close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä</translation>
     </message>
     <message>
         <source>Two supervisors close it. What is unfounded is proven again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaksi työnjohtajaa päättää sen. Jos se on aiheeton, tyhjennykset pätevät taas.</translation>
     </message>
 </context>
 <context>
     <name>LookSide</name>
     <message>
         <source>The chosen medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Valittu väline</translation>
     </message>
     <message>
         <source>Choose a medium, or scan it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse väline tai lue se.</translation>
     </message>
     <message>
         <source>In doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Epäillään</translation>
     </message>
 </context>
 <context>
     <name>Looks</name>
     <message>
         <source>for another person</source>
-        <translation type="unfinished"></translation>
+        <translation>toiselle ihmiselle</translation>
     </message>
     <message>
         <source>{0} in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} epäillään</translation>
     </message>
     <message>
         <source>{0}: {1} wiped, {2} drawn, {3} needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: tyhjennetty {1}, arvottu {2}, tarvitaan {3}</translation>
     </message>
     <message>
         <source>Wiped with</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjennetty</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished">Miten</translation>
+        <translation>Menetelmä</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Arvottu</translation>
     </message>
     <message>
         <source>Read with</source>
-        <translation type="unfinished"></translation>
+        <translation>Luettu ohjelmalla</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Luettu</translation>
     </message>
     <message>
         <source>Read by</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukija</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomautus</translation>
     </message>
     <message>
         <source>Read the medium with another program, or with the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue väline toisella ohjelmalla tai tikulla.</translation>
     </message>
     <message>
         <source>Bring what the program wrote, or a photograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuo ohjelman tuloste tai valokuva.</translation>
     </message>
     <message>
         <source>Read this medium back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue tämä väline uudelleen.</translation>
     </message>
     <message>
         <source>It does not leave before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ei lähde ennen sitä.</translation>
     </message>
     <message>
         <source>Wiped by</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjensi</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">Havaittu</translation>
+        <translation>Löytyi</translation>
     </message>
     <message>
         <source>Closed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Päättivät</translation>
     </message>
     <message>
         <source>Revoke these certificates: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitätöi nämä todistukset: {0}</translation>
     </message>
     <message>
         <source>The second look found something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen katse löysi jotain.</translation>
     </message>
     <message>
         <source>What was wiped like it is in doubt and does not leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samoin tyhjennettyjä epäillään. Ne eivät lähde.</translation>
     </message>
     <message>
         <source>has left: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>on lähtenyt: {0}</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>epäillään</translation>
     </message>
 </context>
 <context>
     <name>LooksCard</name>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Mitä näytetään</translation>
+        <translation>Mitä näytetään</translation>
     </message>
     <message>
         <source>Second look</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen katse</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Laite</translation>
+        <translation>Laite</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Väline</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished">Ohjelma</translation>
+        <translation>Ohjelma</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilanne</translation>
     </message>
     <message>
         <source>Second looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen katse</translation>
     </message>
     <message>
         <source>Fetching the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Haetaan luetteloa…</translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Odottaa</translation>
     </message>
     <message>
         <source>In doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Epäillään</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Luettu</translation>
     </message>
     <message>
         <source>No medium waits for a second look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään väline ei odota toista katsetta.</translation>
     </message>
     <message>
         <source>The program draws them when wipes are approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohjelma arpoo niitä, kun tyhjennyksiä hyväksytään.</translation>
     </message>
     <message>
         <source>No wipe is in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhtään tyhjennystä ei epäillä.</translation>
     </message>
     <message>
         <source>All is well here.</source>
-        <translation type="unfinished">Täällä kaikki on hyvin.</translation>
+        <translation>Täällä on kaikki kunnossa.</translation>
     </message>
     <message>
         <source>No medium was read back yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhtään välinettä ei ole vielä luettu.</translation>
     </message>
     <message>
         <source>What another person reads back stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tähän tulee, mitä toinen ihminen on lukenut.</translation>
     </message>
 </context>
 <context>
     <name>LooksPanel</name>
     <message>
         <source>STOP: battery</source>
-        <translation type="unfinished"></translation>
+        <translation>STOP: akku</translation>
     </message>
     <message numerus="yes">
         <source>Draw %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Arvo %n lisää</numerusform>
+            <numerusform>Arvo %n lisää</numerusform>
         </translation>
     </message>
     <message>
         <source>Another person takes this look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen ihminen tekee tämän katseen.</translation>
     </message>
     <message>
         <source>Record what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjaa, mitä löytyi</translation>
     </message>
     <message>
         <source>It can not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitä ei voi lukea</translation>
     </message>
     <message>
         <source>Settle a medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Selvitä väline</translation>
     </message>
     <message>
         <source>Read one back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue väline</translation>
     </message>
     <message>
         <source>Close the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätä vikatilanne</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yritä uudelleen</translation>
     </message>
     <message>
         <source>waits for no look</source>
-        <translation type="unfinished"></translation>
+        <translation>ei odota katsetta</translation>
     </message>
     <message numerus="yes">
         <source>%n media are in doubt now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n välinettä epäillään nyt</numerusform>
+            <numerusform>%n välinettä epäillään nyt</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing that was wiped like {0} leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään samoin tyhjennetty kuin {0} ei lähde.</translation>
     </message>
     <message>
         <source>Clean: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Puhdas: {0}</translation>
     </message>
     <message>
         <source>Drawn in its place: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilalle arvottiin: {0}</translation>
     </message>
     <message>
         <source>{0} goes on without a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} jatkaa ilman toista katsetta</translation>
     </message>
     <message>
         <source>Drawn: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arvottu: {0}</translation>
     </message>
     <message>
         <source>What was wiped has left, or was used since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjennetyt ovat lähteneet tai ne on jo otettu käyttöön.</translation>
     </message>
     <message>
         <source>Nothing is left to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Arvottavaa ei ole jäljellä</translation>
     </message>
     <message>
         <source>{0} is settled</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} on selvitetty</translation>
     </message>
     <message numerus="yes">
         <source>%n media are still in doubt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n välinettä epäillään vielä</numerusform>
+            <numerusform>%n välinettä epäillään vielä</numerusform>
         </translation>
     </message>
     <message>
         <source>Revoke these certificates: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitätöi nämä todistukset: {0}</translation>
     </message>
     <message>
         <source>The incident is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vikatilanne on päätetty</translation>
     </message>
 </context>
 <context>
@@ -10614,7 +10614,7 @@
     </message>
     <message>
         <source>Second look</source>
-        <translation type="unfinished"></translation>
+        <translation>Toinen katse</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -10733,55 +10733,55 @@
     </message>
     <message>
         <source>What did you find on {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä löysit välineestä {0}?</translation>
     </message>
     <message>
         <source>A known report names it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnettu raportti kertoo sen itse.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished">Ohjelma</translation>
+        <translation>Ohjelma</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Huomautus</translation>
     </message>
     <message>
         <source>No evidence file yet.</source>
-        <translation type="unfinished">Todistetiedostoa ei vielä ole.</translation>
+        <translation>Todistetta ei ole vielä valittu.</translation>
     </message>
     <message>
         <source>Evidence file: {0}</source>
-        <translation type="unfinished">Todistetiedosto: {0}</translation>
+        <translation>Todiste: {0}</translation>
     </message>
     <message>
         <source>Nothing: it is clean</source>
-        <translation type="unfinished"></translation>
+        <translation>En mitään: se on puhdas</translation>
     </message>
     <message>
         <source>Data was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Dataa löytyi</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
-        <translation type="unfinished">Odota hetki.</translation>
+        <translation>Odota hetki.</translation>
     </message>
     <message>
         <source>Say what you found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerro, mitä löysit.</translation>
     </message>
     <message>
         <source>Choose the file that shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse tiedosto, josta se näkyy.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Evidence file</source>
-        <translation type="unfinished">Todistetiedosto</translation>
+        <translation>Todiste</translation>
     </message>
 </context>
 <context>
@@ -14467,51 +14467,51 @@
     <name>WipingLane</name>
     <message>
         <source>Look at what is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Katso merkityt kohdat.</translation>
     </message>
     <message>
         <source>Everything fits what is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki vastaa vaatimusta.</translation>
     </message>
     <message>
         <source>Wiped by {0}, brought in by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyhjensi {0}, toi {1}</translation>
     </message>
     <message>
         <source>The machine&apos;s own list: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneen oma luettelo: {0}.</translation>
     </message>
     <message>
         <source>The model has places for {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mallissa on paikkoja: {0}.</translation>
     </message>
     <message>
         <source>Nothing else tells the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Määrää ei kerro mikään muu.</translation>
     </message>
     <message>
         <source>taken out</source>
-        <translation type="unfinished">irrotettu</translation>
+        <translation>irrotettu</translation>
     </message>
     <message>
         <source>in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tuotu {0}</translation>
     </message>
     <message>
         <source>fits</source>
-        <translation type="unfinished"></translation>
+        <translation>sopii</translation>
     </message>
     <message>
         <source>It was not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitä ei katsottu.</translation>
     </message>
     <message>
         <source>Its kind is only told: open it and look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyyppi on vain kerrottu: avaa ja katso.</translation>
     </message>
     <message>
         <source>You went past it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohitit sen.</translation>
     </message>
 </context>
 <context>

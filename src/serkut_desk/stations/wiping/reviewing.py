@@ -126,8 +126,9 @@ class ReviewPage:
     @property
     def supposed(self) -> CountSource | None:
         """How the number of media is known without opening it; None: somebody has to say."""
-        if self.machine_count == self.count:
-            return CountSource.SNAPSHOT
+        if self.machine_count is not None:
+            # Where the machine tells another number nobody supposes anything.
+            return CountSource.SNAPSHOT if self.machine_count == self.count else None
         return CountSource.MODEL if self.slots == self.count else None
 
 

@@ -41,6 +41,7 @@ ROOMS = (
     ),
     Room("destruction", "DestructionPanel", frozenset({Permission.WIPE})),
     Room("evidence", "EvidencePanel", frozenset({Permission.WIPE})),
+    Room("looks", "LooksPanel", frozenset({Permission.WIPE})),
     Room("certificates", "CertificatesPanel", frozenset({Permission.ISSUE})),
     Room("checking", "CheckingPanel", frozenset({Permission.ISSUE, Permission.AUDIT})),
     Room("grading", "GradingPanel", frozenset({Permission.GRADE})),

@@ -19,6 +19,7 @@ ICONS = {
     "wiping": "eraser",
     "destruction": "hammer",
     "evidence": "inbox",
+    "looks": "eye",
     "certificates": "file-check",
     "checking": "shield-check",
     "grading": "award",
@@ -63,6 +64,7 @@ BEHIND = {
     "catalogue": "devices",
     "destruction": "wiping",
     "evidence": "wiping",
+    "looks": "wiping",
 }
 """Stations whose door is above another one's panel: the rail holds no more than fits."""
 
@@ -104,6 +106,7 @@ def station_title(key: str) -> str:
         "wiping": QCoreApplication.translate("Rail", "Wiping"),
         "destruction": QCoreApplication.translate("Rail", "Destruction"),
         "evidence": QCoreApplication.translate("Rail", "Evidence"),
+        "looks": QCoreApplication.translate("Rail", "Second look"),
         "certificates": QCoreApplication.translate("Rail", "Certificates"),
         "checking": QCoreApplication.translate("Rail", "Check"),
         "grading": QCoreApplication.translate("Rail", "Grading"),

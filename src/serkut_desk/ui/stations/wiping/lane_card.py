@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _SEEN_KEYS = ("F2", "F3", "F5")
 _LEFT_SHOWN = 60
+# One medium with all its points, without scrolling, on the smallest window.
+_PAGE_HEIGHT = 424
 
 
 class LaneCard(OverlayCard):
@@ -47,9 +49,13 @@ class LaneCard(OverlayCard):
         self._drawn: tuple[str, ...] = ()
         self._showing: object = None
         self._progress = label("", "strong")
-        self.body.addWidget(self._progress)
+        first = self.body.itemAt(0)
+        head = first.layout() if first is not None else None
+        if head is not None:
+            head.addWidget(self._progress)
+        self.body.setSpacing(px(10))
         self.page = LanePage()
-        self.page.setMinimumHeight(px(330))
+        self.page.setMinimumHeight(px(_PAGE_HEIGHT))
         self.body.addWidget(self.page, 1)
         self._count_row = self._made_count_row()
         self.body.addWidget(self._count_row)
@@ -135,7 +141,7 @@ class LaneCard(OverlayCard):
             reason = self.tr("Look at each of the lot first: %n left.", "", unseen)
         elif not pages:
             reason = self.tr("Nothing of the lot is clean and its number known.")
-        word = self.tr("Approve the %n clean ones of the lot", "", len(pages))
+        word = self.tr("The lot's clean ones (%n)", "", len(pages))
         return Action(word, self._presenter.approve_rest, "F11", "list-checks", not reason, reason)
 
     def _at_end(self) -> tuple[Action, ...]:

@@ -42,10 +42,14 @@ class LanePage(QScrollArea):
         """Show one device."""
         inside, column = _inside()
         head = QHBoxLayout()
+        head.setSpacing(px(12))
         head.addWidget(label(view.title, "title", wrap=True), 1)
-        head.addWidget(label(view.subtitle, "muted"))
+        sign = IconLabel(theme.TONE_ICONS[view.tone], theme.TONES[view.tone].text, 20)
+        head.addWidget(sign)
+        head.addWidget(label(view.answer, "toned", tone=str(view.tone)))
         column.addLayout(head)
-        column.addWidget(Answer(view.tone, view.answer, view.people))
+        below = " · ".join(filter(None, (view.subtitle, view.people)))
+        column.addWidget(label(below, "muted", wrap=True))
         for medium in view.media:
             column.addWidget(self._medium(medium))
         if not view.media:
@@ -83,12 +87,12 @@ class LanePage(QScrollArea):
         card = QFrame()
         card.setProperty("part", "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(px(16), px(12), px(16), px(12))
-        column.setSpacing(px(8))
+        column.setContentsMargins(px(16), px(8), px(16), px(8))
+        column.setSpacing(px(4))
         column.addWidget(label(view.title, "code", wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(14))
-        grid.setVerticalSpacing(px(5))
+        grid.setVerticalSpacing(px(1))
         for at, stretch in enumerate((0, 3, 5, 5)):
             grid.setColumnStretch(at, stretch)
         heads = ("", "", self.tr("Asked for, recorded"), self.tr("The evidence says"))
@@ -107,7 +111,7 @@ def _inside() -> tuple[QWidget, QVBoxLayout]:
     inside.setProperty("part", "clear")
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, px(6), 0)
-    column.setSpacing(px(10))
+    column.setSpacing(px(6))
     return inside, column
 
 

@@ -1,0 +1,115 @@
+"""The screen of second looks, by keys; pictures of each state for people's eyes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from draws import drawing
+from serkut_desk.domain.data_state import CountSource
+from serkut_desk.domain.second_look import LookState
+from serkut_desk.stations.looks.commands import RecordLook
+from serkut_desk.stations.wiping.commands import Approve, Counted
+from serkut_desk.ui.stations.looks.panel import LooksPanel
+from serkut_desk.ui.stations.looks.record_card import ReadingCard
+from serkut_desk.ui.stations.looks.views import DONE, DOUBTED
+from stations.wiping.timely import clean
+from ui import screens, walk
+from ui.stations.wiping.station import shop_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.domain.devices import Device
+    from stations.wiping.shop import Shop
+    from ui.window_kit import Window
+
+KEY = Qt.Key
+
+
+def _save(window: Window, name: str) -> None:
+    window.settle()
+    for size in reversed(screens.SIZES):
+        assert screens.save(window.shell, f"looks-{name}-fi", size).exists()
+        walk.check(window.shell)
+
+
+def _open(window: Window) -> LooksPanel:
+    window.shell.open("looks")
+    window.settle()
+    panel = window.shell.panel
+    assert isinstance(panel, LooksPanel)
+    return panel
+
+
+def _draw(shop: Shop, *devices: Device) -> None:
+    """Approve as the second supervisor; every disk is drawn."""
+    counted = tuple(Counted(device.code, 1) for device in devices)
+    with drawing(chance=1000):
+        shop.workshop.desk.do(shop.other, Approve(counted, CountSource.OPENED))
+
+
+def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
+    shop = shop_of(window, tmp_path)
+    window.supervisor()
+    window.shell.frame.language_chosen.emit("fi")
+    _open(window)
+    _save(window, "nothing")
+    devices = [clean(shop, number) for number in (1, 2, 3)]
+    _draw(shop, *devices)
+    window.supervisor()
+    panel = _open(window)
+    window.scan(devices[1].code)
+    window.settle()
+    assert (look := panel._look()) is not None
+    assert look.device == devices[1].code
+    _save(window, "waiting")
+
+    # Letters, digits and Enter answer nothing; without a file nothing is saved.
+    window.press(KEY.Key_F10)
+    card = panel.questions.card
+    assert isinstance(card, ReadingCard)
+    for key in (KEY.Key_A, KEY.Key_1, KEY.Key_Return, KEY.Key_F10):
+        window.press(key)
+    _save(window, "record")
+    evidence = tmp_path / "lukeminen.txt"
+    evidence.write_text("00000000  00 00 00 00")
+    card.take_file(evidence)
+    window.press(KEY.Key_F5)
+    window.press(KEY.Key_F10)
+    window.settle()
+    assert card.function_keys()[0].enabled, "the program's name is missing: it is said"
+    card.tool.set_text("hexdump")
+    window.press(KEY.Key_F10)
+    window.settle()
+    assert panel.questions.card is None
+    panel._list.choose(DONE)
+    panel._show_rows()
+    assert (look := panel._look()) is not None
+    assert look.state is LookState.CLEAN
+    _save(window, "done")
+
+    told = RecordLook(
+        medium=devices[0].code, clean=False, tool="hexdump", evidence=evidence, note="Tekstiä"
+    )
+    shop.workshop.desk.do(shop.boss, told)
+    panel.show_queue("proof_incidents")
+    window.settle()
+    incident = panel._incident()
+    assert incident is not None
+    assert incident.left == 3
+    assert panel._list.group == DOUBTED
+    _save(window, "doubted")
+    window.press(KEY.Key_F8)
+    _save(window, "settle")
+    window.press(KEY.Key_F9)
+    window.press(KEY.Key_F10)
+    _save(window, "close")
+    window.press(KEY.Key_F9)
+
+    window.maker()
+    panel = _open(window)
+    _save(window, "maker")
+    keys = {action.key for action in panel.function_keys()}
+    assert "F7" not in keys
