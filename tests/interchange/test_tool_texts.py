@@ -387,3 +387,16 @@ def test_no_mutation_crashes_or_passes_without_proof(
             if drive.verdict is Verdict.PASSED:
                 assert all(needed.strip().encode() in data for needed in NEEDED[name])
                 assert drive.serial
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Serial Number: x" + " " * 400_000 + "y",
+        "{" * 300_000,
+        "hdparm " + "-" * 300_000 + " /dev/sda",
+    ],
+)
+def test_a_hostile_line_is_read_in_no_time(line: str) -> None:
+    text = f"smartctl 7.3\nATA device, with non-removable media\n{line}\n\t{line}\n"
+    assert read_report("x", text.encode()).runs == ()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 MOST_ERASURES = 500
 _MOST_KNOWN, _LONGEST = 60, 200
-_LOOKS = re.compile(rb"<(?:\w+:)?(?:root|report)\b.*?blancco", re.IGNORECASE | re.DOTALL)
+_ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:root|report)\b")
 _HEAD = 64 * 1024
 _TAKEN = frozenset(
     {
@@ -57,7 +57,8 @@ _MOBILE = frozenset({"imei", "imei_two", "ecid", "find_my_iphone", "mdm_status",
 
 def is_blancco(data: bytes) -> bool:
     """Tell whether bytes look like such a report."""
-    return _LOOKS.search(data[:_HEAD]) is not None
+    head = data[:_HEAD].lower()
+    return _ROOT.search(head[: max(head.rfind(b"blancco"), 0)]) is not None
 
 
 @dataclass(frozen=True, slots=True)

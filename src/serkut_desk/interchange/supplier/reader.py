@@ -13,7 +13,8 @@ from serkut_desk.interchange.xml_tree import BadXmlError, parse_xml
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAX_BYTES = 16 * 1024 * 1024
+MAX_BYTES = 4 * 1024 * 1024
+"""A file of so many rows has a few hundred kilobytes."""
 MOST_ROWS = 2000
 """Rows of one file: more than a supplier erases for the workshop at once."""
 _MOST_COLUMNS = 200

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # A person's file; what a machine writes all day long is none.
 LIMIT = 4 * 1024 * 1024
+# No tool prints a longer one but JSON, which is never looked at by patterns of lines.
+_LONGEST_LINE = 2000
+_JSON = frozenset("{[")
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 
@@ -45,7 +48,11 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-16", "replace")
     else:
         text = data.decode("utf-8-sig", "replace")
-    return _ANSI.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = _ANSI.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return "\n".join(
+        line if len(line) <= _LONGEST_LINE or line.lstrip()[:1] in _JSON else line[:_LONGEST_LINE]
+        for line in text.split("\n")
+    )
 
 
 def _read(section: Section) -> list[Answer]:
