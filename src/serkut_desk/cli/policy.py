@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.cli.context import Context
     from serkut_desk.cli.parsing import Commands, Parser
-    from serkut_desk.domain.policy import Policy
+    from serkut_desk.domain.policy import Policy, PolicyRow
     from serkut_desk.domain.policy_change import Difference
 
 _SWITCH = {"on": True, "off": False}
@@ -182,8 +182,16 @@ def _show(context: Context, _args: Namespace) -> Answer:
             for donor in current.donors.values()
             for (data_class, kind), level in donor.required.items()
         ),
+        *(_rule_line(context, current, row) for row in current.rows),
     ]
     return Answer(document, lines)
+
+
+def _rule_line(context: Context, policy: Policy, row: PolicyRow) -> str:
+    """Return a rule: what it gives, how a wipe is checked for it, and where it is from."""
+    say = context.texts.say
+    checks = [say(f"verification_asked.{word}") for word in verification_asked(row.conditions)]
+    return f"{row.id}: {policy.top(row).value}; {', '.join(checks) or '-'}; {row.source}"
 
 
 def _named(policy: Policy) -> dict[str, object]:

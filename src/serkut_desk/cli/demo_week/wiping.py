@@ -139,7 +139,7 @@ def _erase(crew: Crew, story: Story, one: Arrived, drive: Drive, maker: int) -> 
         tool_version="9.65",
         performed_by=crew.makers[maker],
     )
-    crew.leads(command, 1)
+    crew.leads(command)
 
 
 def _reset(crew: Crew, story: Story, one: Arrived, drive: Drive, maker: int) -> None:
