@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from serkut_desk.domain.permissions import Role
-from serkut_desk.texts import languages
+from serkut_desk.texts import languages, paper_languages
 
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
@@ -29,3 +29,8 @@ def role_choices() -> tuple[tuple[str, str], ...]:
 def language_choices() -> tuple[tuple[str, str], ...]:
     """Return all languages for a choice."""
     return tuple((code, LANGUAGE_NAMES.get(code, code)) for code in languages())
+
+
+def paper_language_choices() -> tuple[tuple[str, str], ...]:
+    """Return all languages that papers are written in for a choice."""
+    return tuple((code, LANGUAGE_NAMES.get(code, code)) for code in paper_languages())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from factories import make_device
 from serkut_desk.documents import keys, public_keys
 from serkut_desk.stations.certificates import key_files
 from serkut_desk.stations.certificates.commands import IssueCertificates, Issued
@@ -15,6 +16,7 @@ from stations.wiping.shop import Shop
 if TYPE_CHECKING:
     from kit import Workshop
     from serkut_desk.domain.devices import Device
+    from serkut_desk.domain.lots import Lot
 
 PASSPHRASE = "viisi satunnaista sanaa riittää hyvin"
 # Stretching takes its time on purpose; tests have none.
@@ -27,10 +29,10 @@ class Counter(Shop):
 
     seal: keys.SealKey | None = None
 
-    def clean(self, number: int = 1) -> Device:
+    def clean(self, number: int = 1, lot: Lot | None = None) -> Device:
         """Bring a device with one overwritten hard disk as far as its approval."""
         host, serial = f"PF2ABC{number:02d}", f"WD-WX61AA81{number:04d}"
-        device = self.device(host)
+        device = make_device(self.workshop, lot=lot, serial=host) if lot else self.device(host)
         self.declare(device, serial)
         # The same lines with another serial would be a contradiction.
         begin = BEGIN + timedelta(seconds=7 * number)

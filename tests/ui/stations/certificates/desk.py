@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factories import make_lot
+from serkut_desk.domain.media import DataClass
+from serkut_desk.stations.wiping.commands import RemoveMedium
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.stations.certificates.panel import CertificatesPanel
 from stations.certificates.counter import PASSPHRASE, Counter, new_seal
@@ -11,6 +14,7 @@ from stations.certificates.counter import PASSPHRASE, Counter, new_seal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from serkut_desk.domain.lots import Lot
     from ui.window_kit import Window
 
 
@@ -20,6 +24,16 @@ def counter_of(window: Window, folder: Path, *, seal: bool = True) -> Counter:
     stick.mkdir(exist_ok=True)
     key = new_seal(window.workshop) if seal else None
     return Counter(window.workshop, stick, seal=key)
+
+
+def lot_of_three(counter: Counter) -> Lot:
+    """Return a lot with three approved devices; the disk of the first was taken out."""
+    lot = make_lot(counter.workshop, "Kasvatus ja koulutus", DataClass.ORDINARY)
+    devices = [counter.clean(number, lot) for number in (1, 2, 3)]
+    with counter.workshop.desk.database.reading() as work:
+        (medium,) = work.media.of_device(devices[0].id)
+    counter.workshop.desk.do(counter.boss, RemoveMedium(medium.serial))
+    return lot
 
 
 def open_certificates(window: Window) -> CertificatesPanel:

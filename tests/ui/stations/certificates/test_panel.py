@@ -6,20 +6,22 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
+from serkut_desk.domain.statement import StatementKind
 from serkut_desk.ui import paper_printer
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.stations.certificates import wording
-from serkut_desk.ui.stations.certificates.lists import ISSUED, READY
-from ui.stations.certificates.desk import counter_of, open_certificates, unlock, write
+from serkut_desk.ui.stations.certificates.lists import ISSUED, LOTS, MEDIA, READY
+from ui.stations.certificates.desk import counter_of, lot_of_three, open_certificates, unlock, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from serkut_desk.documents.rendering import PageDots
+    from serkut_desk.stations.certificates.batch import Batch
     from serkut_desk.ui.stations.certificates.panel import CertificatesPanel
     from serkut_desk.ui.stations.certificates.views import CheckedView
     from stations.certificates.counter import Counter
@@ -32,13 +34,8 @@ def counter(window: Window, tmp_path: Path) -> Counter:
 
 
 def _show_issued(window: Window, panel: CertificatesPanel) -> None:
-    panel._list_chosen(ISSUED)
-    panel._lists.show_rows(
-        [wording.ready_row(one) for one in panel._listed.ready],
-        [wording.issued_row(line) for line in panel._listed.issued],
-        ISSUED,
-        panel._keep,
-    )
+    panel._keep = ""
+    panel._show_lists(ISSUED)
     window.settle()
 
 
@@ -204,3 +201,59 @@ def test_ticks_come_back(window: Window, counter: Counter) -> None:
     panel = open_certificates(window)
     assert panel._lists.current == READY
     assert panel._lists.ticked == (device.code,)
+
+
+def test_a_lot_is_issued_in_one_action_with_progress_and_a_way_out(
+    window: Window, counter: Counter, tmp_path: Path
+) -> None:
+    lot = lot_of_three(counter)
+    window.supervisor()
+    panel = open_certificates(window)
+    panel.questions.unlock()
+    unlock(window, panel)
+    window.scan(lot.code)
+    window.bot.waitUntil(lambda: panel._lists.current == LOTS)
+    seen: list[tuple[int, int]] = []
+
+    def moved(batch: Batch) -> None:
+        seen.append((batch.done, batch.total))
+        if batch.done == 1:
+            assert panel.questions.batch_card is not None
+            QTimer.singleShot(0, lambda: window.press(Qt.Key.Key_F9))
+
+    panel._presenter.moved.connect(moved)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    window.press(Qt.Key.Key_F10)
+    window.bot.waitUntil(lambda: bool(panel._listed.issued))
+    window.settle()
+    panel._presenter.moved.disconnect(moved)
+    done = seen[-1][0]
+    assert (seen[0], 1 <= done < 4) == ((0, 4), True)
+    assert len(panel._listed.issued) == done
+    assert isinstance(window.shell._layers.top, AskCard)
+    window.press(Qt.Key.Key_F9)
+    window.press(Qt.Key.Key_F7)
+    window.press(Qt.Key.Key_F7)
+    assert panel._presenter.language == "sv"
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    window.press(Qt.Key.Key_F10)
+    window.bot.waitUntil(lambda: len(panel._listed.issued) == 4)
+    window.settle()
+    assert {line.language for line in panel._listed.issued} == {"fi", "sv"}
+    assert panel._listed.lots[0].number is not None
+    window.press(Qt.Key.Key_F9)
+    folder = tmp_path / "all"
+    folder.mkdir()
+    panel._presenter.save_lot(lot.code, folder)
+    window.settle()
+    assert len(list(folder.glob("TT*.pdf"))) == 4
+    assert panel._listed.media
+    window.scan(panel._listed.media[0].code)
+    window.settle()
+    assert panel._lists.current == MEDIA
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert not panel._listed.media
+    assert panel._listed.issued[0].kind is StatementKind.MEDIUM

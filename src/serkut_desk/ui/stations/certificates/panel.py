@@ -11,8 +11,9 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.ui.panel import Action, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
+from serkut_desk.ui.roles import paper_language_choices
 from serkut_desk.ui.stations.certificates import wording
-from serkut_desk.ui.stations.certificates.lists import ISSUED, READY, Lists
+from serkut_desk.ui.stations.certificates.lists import ISSUED, KEYS, LOTS, MEDIA, READY, Lists, Rows
 from serkut_desk.ui.stations.certificates.presenter import CertificatesPresenter, Listed
 from serkut_desk.ui.stations.certificates.questions import Questions
 from serkut_desk.ui.stations.certificates.side import PaperSide
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
     from serkut_desk.documents.rendering import PageDots
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.errors import KnownFailure
-    from serkut_desk.stations.certificates.queries import CertificateLine, ReadyDevice
+    from serkut_desk.stations.certificates.queries import (
+        CertificateLine,
+        LotStanding,
+        ReadyDevice,
+        ReadyMedium,
+    )
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Parked, PersonView
 
@@ -44,7 +50,7 @@ class CertificatesPanel(Panel):
         self._hands = hands
         self._presenter = CertificatesPresenter(hands, self)
         self._connect()
-        self._listed = Listed((), (), "")
+        self._listed = Listed()
         self._known = False
         self._wanted: tuple[str, ...] = ()
         self._keep = ""
@@ -91,24 +97,36 @@ class CertificatesPanel(Panel):
         ticked = state.get("ticked")
         self._wanted = ticked if isinstance(ticked, tuple) else ()
         self._keep = str(state.get("keep") or "")
-        self._lists.show_rows((), (), ISSUED if state.get("list") == ISSUED else READY)
+        current = state.get("list")
+        self._lists.show_rows(Rows(), str(current) if current in KEYS else READY)
 
     def scanned(self, text: str) -> bool:
-        """Tick a device, or open a certificate; several codes with spaces between are one scan."""
+        """Tick a device, open a certificate, lot or medium; several codes can be one scan."""
         found = [own for own in map(parse_code, text.split()) if own is not None]
         devices = tuple(str(own) for own in found if own.kind is CodeKind.DEVICE)
         papers = [str(own) for own in found if own.kind is CodeKind.CERTIFICATE]
         if papers:
-            self._keep = papers[0]
-            self._show_lists(ISSUED)
             known = any(line.number == papers[0] for line in self._listed.issued)
-            word = self.tr("certificate") if known else self.tr("not in the list")
-            self.scan_taken.emit(word, Tone.GOOD if known else Tone.ATTENTION)
-            return True
+            return self._go_to(ISSUED, papers[0], known, self.tr("certificate"))
+        for own in found:
+            code = str(own)
+            if own.kind is CodeKind.LOT:
+                known = any(one.code == code for one in self._listed.lots)
+                return self._go_to(LOTS, code, known, self.tr("lot"))
+            if own.kind is CodeKind.MEDIUM:
+                known = any(one.code == code for one in self._listed.media)
+                return self._go_to(MEDIA, code, known, self.tr("medium"))
         if not devices:
             return False
         self._wanted = devices
         self._take_wanted()
+        return True
+
+    def _go_to(self, current: str, code: str, known: bool, word: str) -> bool:  # noqa: FBT001 - of one scan
+        self._keep = code
+        self._show_lists(current)
+        said = word if known else self.tr("not in the list")
+        self.scan_taken.emit(said, Tone.GOOD if known else Tone.ATTENTION)
         return True
 
     def function_keys(self) -> tuple[Action, ...]:
@@ -153,17 +171,76 @@ class CertificatesPanel(Panel):
         rows = self._listed.issued if self._lists.current == ISSUED else ()
         return next((one for one in rows if one.number == self._keep), None)
 
+    @property
+    def _lot_one(self) -> LotStanding | None:
+        rows = self._listed.lots if self._lists.current == LOTS else ()
+        return next((one for one in rows if one.code == self._keep), None)
+
+    @property
+    def _medium_one(self) -> ReadyMedium | None:
+        rows = self._listed.media if self._lists.current == MEDIA else ()
+        return next((one for one in rows if one.code == self._keep), None)
+
+    def _why_not(self) -> str:
+        """Return why nothing can be issued, empty when it can."""
+        if not self._may_issue:
+            return self.tr("A supervisor issues certificates.")
+        if not self._listed.seal:
+            return self.tr("Make the key of the seal first.")
+        return ""
+
+    def _language_action(self) -> Action:
+        named = dict(paper_language_choices())
+        chosen = self._presenter.language
+        word = self.tr("as settled") if chosen is None else named[chosen]
+        said = self.tr("Language: {0}").replace("{0}", word)
+        return Action(said, self._next_language, "F7", "languages")
+
+    def _lot_actions(self) -> tuple[Action, ...]:
+        lot = self._lot_one
+        reason = self._why_not()
+        if not reason and lot is None:
+            reason = self.tr("Choose a lot.")
+        elif not reason and lot is not None and lot.number and not lot.ready and not lot.stale:
+            reason = self.tr("Everything is issued.")
+        issue = Action(
+            self.tr("Issue the lot's"),
+            self._issue_lot,
+            "F10",
+            "signature",
+            not reason,
+            reason,
+            main=True,
+        )
+        some = lot is not None and bool(lot.certified)
+        none = "" if some else self.tr("No certificates yet.")
+        return (
+            issue,
+            Action(self.tr("Print all"), self._print_lot, "F3", "printer", some, none),
+            Action(self.tr("Save all to a folder"), self._save_lot, "F6", "save", some, none),
+            self._language_action(),
+        )
+
+    def _medium_actions(self) -> tuple[Action, ...]:
+        reason = self._why_not()
+        if not reason and self._medium_one is None:
+            reason = self.tr("Choose a medium.")
+        issue = Action(
+            self.tr("Issue"), self._issue_medium, "F10", "signature", not reason, reason, main=True
+        )
+        return (issue, self._language_action())
+
     def _list_actions(self) -> tuple[Action, ...]:
         check = Action(self.tr("Check a file"), self._check, "F5", "file-check")
+        if self._lists.current == LOTS:
+            return (*self._lot_actions(), check)
+        if self._lists.current == MEDIA:
+            return (*self._medium_actions(), check)
         if self._lists.current == ISSUED:
             return (check,)
         ticked = len(self._lists.ticked)
-        reason = ""
-        if not self._may_issue:
-            reason = self.tr("A supervisor issues certificates.")
-        elif not self._listed.seal:
-            reason = self.tr("Make the key of the seal first.")
-        elif not ticked:
+        reason = self._why_not()
+        if not reason and not ticked:
             reason = self.tr("Tick the devices first.")
         word = self.tr("Issue %n certificates", "", ticked) if ticked else self.tr("Issue")
         actions = [
@@ -172,6 +249,8 @@ class CertificatesPanel(Panel):
         ]
         if len(self._listed.ready) > 1 and self._may_issue:
             actions.append(Action(self.tr("Tick all"), self._lists.tick_all, "F8", "list-checks"))
+        if self._may_issue:
+            actions.append(self._language_action())
         return tuple(actions)
 
     def _paper_actions(self) -> tuple[Action, ...]:
@@ -202,12 +281,14 @@ class CertificatesPanel(Panel):
         self._show_lists(self._lists.current)
 
     def _show_lists(self, current: str) -> None:
-        self._lists.show_rows(
-            [wording.ready_row(one) for one in self._listed.ready],
-            [wording.issued_row(line) for line in self._listed.issued],
-            current,
-            self._keep,
+        listed = self._listed
+        rows = Rows(
+            ready=[wording.ready_row(one) for one in listed.ready],
+            lots=[wording.lot_row(one) for one in listed.lots],
+            media=[wording.medium_row(one) for one in listed.media],
+            issued=[wording.issued_row(line) for line in listed.issued],
         )
+        self._lists.show_rows(rows, current, self._keep)
         if self._wanted:
             self._take_wanted()
         self._show_all()
@@ -267,6 +348,10 @@ class CertificatesPanel(Panel):
             self._presenter.preview(line.number)
         elif ready is not None:
             self._side.show_paper(wording.ready_view(ready), ())
+        elif (lot := self._lot_one) is not None:
+            self._side.show_paper(wording.lot_view(lot), ())
+        elif (medium := self._medium_one) is not None:
+            self._side.show_paper(wording.medium_view(medium), ())
         else:
             self._side.show_paper(None, ())
 
@@ -283,6 +368,7 @@ class CertificatesPanel(Panel):
         if key != self._keep:
             self._keep = key
             self._show_paper()
+            self._show_actions()
 
     def _list_chosen(self, current: str) -> None:
         self._keep = ""
@@ -302,6 +388,29 @@ class CertificatesPanel(Panel):
         devices = self._lists.ticked
         if devices:
             self._presenter.issue(devices)
+
+    def _issue_lot(self) -> None:
+        if (lot := self._lot_one) is not None:
+            self._presenter.plan(lot.code)
+
+    def _print_lot(self) -> None:
+        if (lot := self._lot_one) is not None:
+            self._presenter.print_lot(lot.code)
+
+    def _save_lot(self) -> None:
+        if (lot := self._lot_one) is not None:
+            self.questions.save_lot(lot.code)
+
+    def _issue_medium(self) -> None:
+        if (medium := self._medium_one) is not None:
+            self.questions.unlocked_then(lambda: self._presenter.issue_medium(medium.code))
+
+    def _next_language(self) -> None:
+        """Go through the languages; the one that is settled comes first."""
+        order = [None, *(code for code, _ in paper_language_choices())]
+        at = order.index(self._presenter.language)
+        self._presenter.language = order[(at + 1) % len(order)]
+        self._show_actions()
 
     def _open(self) -> None:
         self._presenter.open(self._keep)

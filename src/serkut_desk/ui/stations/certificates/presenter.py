@@ -10,11 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.errors import KnownFailure, Refused
+from serkut_desk.domain.statement import StatementKind
 from serkut_desk.stations.certificates import checking, copies, queries
+from serkut_desk.stations.certificates.batch import Batch
 from serkut_desk.stations.certificates.commands import (
     CreateKey,
-    IssueCertificates,
+    IssueMediumCertificate,
     RevokeCertificate,
+    issuing_anew,
 )
 from serkut_desk.stations.certificates.keyring import Keyring
 from serkut_desk.ui.opening import open_path
@@ -30,7 +33,13 @@ if TYPE_CHECKING:
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.certificates.commands import Issued, IssuedAll, KeyDone, Revoked
-    from serkut_desk.stations.certificates.queries import CertificateLine, ReadyDevice
+    from serkut_desk.stations.certificates.queries import (
+        CertificateLine,
+        LotPlan,
+        LotStanding,
+        ReadyDevice,
+        ReadyMedium,
+    )
     from serkut_desk.stations.desk import Desk
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.stations.certificates.views import CheckedView
@@ -42,9 +51,11 @@ _PREVIEW_DPI = 110
 class Listed:
     """What the panel shows; `seal` is the fingerprint of the key in use, "" without one."""
 
-    ready: tuple[ReadyDevice, ...]
-    issued: tuple[CertificateLine, ...]
-    seal: str
+    ready: tuple[ReadyDevice, ...] = ()
+    lots: tuple[LotStanding, ...] = ()
+    media: tuple[ReadyMedium, ...] = ()
+    issued: tuple[CertificateLine, ...] = ()
+    seal: str = ""
 
 
 class CertificatesPresenter(QObject):
@@ -68,6 +79,12 @@ class CertificatesPresenter(QObject):
     """The seal was unlocked or locked."""
     issued = Signal(object, object)
     """The certificates as a tuple of `Issued`, and the paths of their copies."""
+    moved = Signal(object)
+    """One more certificate of a `Batch` was issued or refused."""
+    ended = Signal(object, object)
+    """A `Batch` is over, and the paths of the copies of what it issued."""
+    planned = Signal(object)
+    """What issuing for a lot would do: a `LotPlan`."""
     page_ready = Signal(str, object)
     """Number of a certificate and its first page as `PageDots`."""
     checked = Signal(object)
@@ -80,7 +97,10 @@ class CertificatesPresenter(QObject):
         self._hands = hands
         self._keyring = Keyring()
         self._page_of = ""
-        hands.left.connect(self.lock)
+        self._batch: Batch | None = None
+        self.language: str | None = None
+        """Of the next certificates; None as the workshop has settled it."""
+        hands.left.connect(self._left)
 
     @property
     def unlocked(self) -> bool:
@@ -107,12 +127,43 @@ class CertificatesPresenter(QObject):
         command = CreateKey(passphrase=passphrase)
         self._hands.submit(command, self._key_made, self._refused, _changes)
 
-    def issue(self, devices: tuple[str, ...], reason: str | None = None) -> None:
-        """Issue certificates; the seal must be unlocked."""
+    def issue(self, devices: tuple[str, ...], lot: str | None = None, reason: str = "") -> None:
+        """Issue certificates one after the other; the seal must be unlocked.
+
+        Args:
+            devices: Codes.
+            lot: A lot whose own certificate comes last.
+            reason: Why the lot's certificate that holds is replaced.
+        """
         seal = self._keyring.seal
         assert seal is not None, "the panel asks the passphrase first"
-        command = IssueCertificates(
-            devices=devices, seal=seal, reissue_reason=reason, language=self._hands.language
+        self._batch = Batch(
+            seal, devices, lot=lot, lot_reason=reason or None, language=self.language
+        )
+        self._next(self._batch)
+
+    def stop(self) -> None:
+        """Issue nothing more of the batch after the one under way."""
+        if self._batch is not None:
+            self._batch.cancel()
+
+    def plan(self, lot: str) -> None:
+        """Ask what issuing for a lot would do."""
+        self._hands.ask(partial(queries.lot_plan, lot=lot), self._planned, self._refused)
+
+    def issue_medium(self, medium: str) -> None:
+        """Issue the certificate of a medium that was taken out; the seal must be unlocked."""
+        seal = self._keyring.seal
+        assert seal is not None, "the panel asks the passphrase first"
+        command = IssueMediumCertificate(medium=medium, seal=seal, language=self.language)
+        self._hands.submit(command, self._issued, self._refused, _changes)
+
+    def reissue(self, line: CertificateLine, reason: str) -> None:
+        """Replace a certificate by a new one; the seal must be unlocked."""
+        seal = self._keyring.seal
+        assert seal is not None, "the panel asks the passphrase first"
+        command = issuing_anew(
+            line.kind, line.about, seal=seal, reason=reason, language=self.language
         )
         self._hands.submit(command, self._issued, self._refused, _changes)
 
@@ -120,6 +171,19 @@ class CertificatesPresenter(QObject):
         """Take a certificate back."""
         command = RevokeCertificate(number, reason)
         self._hands.submit(command, self._revoked, self._refused, _changes)
+
+    def save_lot(self, lot: str, folder: Path) -> None:
+        """Write copies of every certificate that holds in a lot into a folder."""
+        self._hands.ask(partial(_save_lot, lot=lot, folder=folder), self._all_saved, self._refused)
+
+    def save_all(self, numbers: tuple[str, ...], folder: Path) -> None:
+        """Write copies of certificates into a folder."""
+        saving = partial(copies.save_all, numbers=numbers, folder=folder)
+        self._hands.ask(saving, self._all_saved, self._refused)
+
+    def print_lot(self, lot: str) -> None:
+        """Print every certificate that holds in a lot, its own first."""
+        self._hands.ask(partial(_pdfs_of_lot, lot=lot), self._print, self._refused)
 
     def open(self, number: str) -> None:
         """Open a copy in the system's own program."""
@@ -160,6 +224,50 @@ class CertificatesPresenter(QObject):
         self.done.emit()
         self.load()
 
+    def _left(self) -> None:
+        """Stop what is under way and forget the seal when the person leaves."""
+        self.stop()
+        self.language = None
+        self.lock()
+
+    def _planned(self, plan: LotPlan) -> None:
+        self.planned.emit(plan)
+
+    def _next(self, batch: Batch) -> None:
+        """Issue the next certificate, so that scans are answered between them."""
+        self.moved.emit(batch)
+        command = batch.next()
+        if command is None:
+            self._over(batch)
+            return
+        self._hands.submit(command, partial(self._took, batch), partial(self._not_taken, batch))
+
+    def _took(self, batch: Batch, done: IssuedAll) -> None:
+        batch.took(done)
+        self._next(batch)
+
+    def _not_taken(self, batch: Batch, failure: KnownFailure) -> None:
+        if not batch.failed(failure):
+            self._refused(failure)
+        self._next(batch)
+
+    def _over(self, batch: Batch) -> None:
+        self._batch = None
+        self.done.emit()
+        # Told once: every screen fetches its lists anew.
+        self._hands.changes.announce(batch.changes)
+        if batch.total == 1 and batch.refused:
+            self._refused(batch.refused[0].failure)
+            return
+        issued = tuple(batch.issued)
+        self._hands.ask(
+            lambda desk, _who: copies.copy_out(desk, issued), partial(self._all_copied, batch)
+        )
+        self.load()
+
+    def _all_copied(self, batch: Batch, paths: list[Path]) -> None:
+        self.ended.emit(batch, tuple(paths))
+
     def _issued(self, done: IssuedAll) -> None:
         issued = done.certificates
         self.done.emit()
@@ -175,11 +283,15 @@ class CertificatesPresenter(QObject):
         self.issued.emit(issued, tuple(paths))
 
     def _revoked(self, done: Revoked) -> None:
-        device = done.about
+        about = done.about
         self.done.emit()
-        text = self.tr("{0} has no valid certificate now.").replace("{0}", short(device))
+        text = self.tr("{0} has no valid certificate now.").replace("{0}", short(about))
         self.said.emit(Notice(Tone.ATTENTION, self.tr("The certificate was revoked"), text))
         self.load()
+
+    def _all_saved(self, paths: list[Path]) -> None:
+        title = self.tr("%n certificates saved", "", len(paths))
+        self.said.emit(Notice(Tone.GOOD, title, str(paths[0].parent)))
 
     def _saved(self, path: Path) -> None:
         self.said.emit(Notice(Tone.GOOD, self.tr("The copy was saved"), str(path)))
@@ -236,9 +348,26 @@ def _lists(desk: Desk, session: Session | None) -> Listed:
         seal = queries.seal_named(desk, None).fingerprint
     except Refused:
         seal = ""
+    issued = [
+        line for kind in StatementKind for line in queries.certificates(desk, session, kind=kind)
+    ]
+    issued.sort(key=lambda line: line.number, reverse=True)
     return Listed(
-        tuple(queries.ready(desk, session)), tuple(queries.certificates(desk, session)), seal
+        ready=tuple(queries.ready(desk, session)),
+        lots=tuple(queries.lots(desk, session)),
+        media=tuple(queries.ready_media(desk, session)),
+        issued=tuple(issued[: queries.SHOWN]),
+        seal=seal,
     )
+
+
+def _save_lot(desk: Desk, session: Session | None, lot: str, folder: Path) -> list[Path]:
+    numbers = queries.papers_of_lot(desk, session, lot)
+    return copies.save_all(desk, session, numbers, folder)
+
+
+def _pdfs_of_lot(desk: Desk, session: Session | None, lot: str) -> tuple[bytes, ...]:
+    return _pdfs(desk, session, tuple(queries.papers_of_lot(desk, session, lot)))
 
 
 def _pdfs(desk: Desk, session: Session | None, numbers: tuple[str, ...]) -> tuple[bytes, ...]:

@@ -24,17 +24,40 @@ class ReadyRow:
 
 @dataclass(frozen=True, slots=True)
 class IssuedRow:
-    """A certificate in the list; `holds` tells whether it is the valid one of its device."""
+    """A certificate in the list; `about` is the device, medium or lot that it speaks of."""
 
     number: str
     short: str
-    device: str
-    device_short: str
+    about: str
+    about_short: str
     make: str
     issued: str
     state: str
     tone: Tone
-    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LotRow:
+    """A lot with how many of its devices are certified, and its own certificate in words."""
+
+    lot: str
+    short: str
+    sender: str
+    certified: str
+    ready: str
+    state: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class MediumRow:
+    """A medium that was taken out and has no certificate; `device` is where it was."""
+
+    medium: str
+    short: str
+    model: str
+    serial: str
+    device: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from PySide6.QtCore import QCoreApplication
 
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
+from serkut_desk.domain.statement import StatementKind
 from serkut_desk.stations.certificates.checking import sentences
 from serkut_desk.stations.wording import ended_reason
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.stations.certificates.views import (
     CheckedView,
     IssuedRow,
+    LotRow,
+    MediumRow,
     PaperView,
     ReadyRow,
 )
@@ -24,7 +27,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from serkut_desk.documents.verification import Verification
-    from serkut_desk.stations.certificates.queries import CertificateLine, ReadyDevice
+    from serkut_desk.stations.certificates.queries import (
+        CertificateLine,
+        LotStanding,
+        ReadyDevice,
+        ReadyMedium,
+    )
     from serkut_desk.texts import Texts
 
 translate = QCoreApplication.translate
@@ -77,14 +85,103 @@ def issued_row(line: CertificateLine) -> IssuedRow:
     return IssuedRow(
         number=line.number,
         short=short(line.number),
-        device=line.device,
-        device_short=short(line.device),
+        about=line.about,
+        about_short=short(line.about),
         make=line.make,
         issued=moment(line.issued_at),
         state=_state_word(state),
         tone=_TONES[state],
-        holds=state in {VALID, STALE},
     )
+
+
+def lot_row(one: LotStanding) -> LotRow:
+    """Return a row of the lots."""
+    if one.number is None:
+        state, tone = translate("Certificates", "none yet"), Tone.PLAIN
+    else:
+        state = f"{short(one.number)} · {_state_word(STALE if one.stale else VALID)}"
+        tone = Tone.ATTENTION if one.stale else Tone.GOOD
+    return LotRow(
+        lot=one.code,
+        short=short(one.code),
+        sender=one.sender,
+        certified=str(one.certified),
+        ready=str(one.ready),
+        state=state,
+        tone=tone,
+    )
+
+
+def medium_row(one: ReadyMedium) -> MediumRow:
+    """Return a row of the media that were taken out."""
+    return MediumRow(
+        medium=one.code,
+        short=short(one.code),
+        model=one.model,
+        serial=one.serial,
+        device=short(one.device),
+    )
+
+
+def lot_view(one: LotStanding) -> PaperView:
+    """Return the right side for a lot."""
+    answer = translate("Certificates", "Certificates of a whole lot")
+    why = translate(
+        "Certificates",
+        "One action issues what its devices lack, then the certificate of the lot.",
+    )
+    if one.stale:
+        answer = translate("Certificates", "The certificate of the lot is out of date.")
+        why = translate("Certificates", "A certificate in it has ended. Issue it anew.")
+    own = short(one.number) if one.number else translate("Certificates", "none yet")
+    return PaperView(
+        title=short(one.code),
+        subtitle=one.sender,
+        tone=Tone.ATTENTION if one.stale else Tone.INFO,
+        answer=answer,
+        why=why,
+        facts=(
+            Fact(translate("Certificates", "Devices with a certificate"), str(one.certified)),
+            Fact(translate("Certificates", "Ready to issue"), str(one.ready)),
+            Fact(translate("Certificates", "Certificate of the lot"), own),
+        ),
+    )
+
+
+def medium_view(one: ReadyMedium) -> PaperView:
+    """Return the right side for a medium that was taken out."""
+    return PaperView(
+        title=short(one.code),
+        subtitle=one.model,
+        tone=Tone.INFO,
+        answer=translate("Certificates", "This medium is proven clean or destroyed."),
+        why=translate("Certificates", "A certificate of its own can be issued now."),
+        facts=(
+            Fact(
+                translate("Certificates", "Serial number"),
+                one.serial or translate("Certificates", "none"),
+                code=True,
+            ),
+            Fact(translate("Certificates", "Taken from"), short(one.device)),
+        ),
+    )
+
+
+def _about_word(line: CertificateLine) -> str:
+    words = {
+        StatementKind.DEVICE: translate("Certificates", "Device"),
+        StatementKind.MEDIUM: translate("Certificates", "Medium"),
+        StatementKind.LOT: translate("Certificates", "Lot"),
+    }
+    return words[line.kind]
+
+
+def _about(line: CertificateLine) -> Fact:
+    """Return what a certificate speaks of, and of a medium where it was."""
+    parts = [short(line.about), line.make]
+    if line.kind is StatementKind.MEDIUM:
+        parts.append(short(line.device))
+    return Fact(_about_word(line), " · ".join(part for part in parts if part))
 
 
 def ready_view(one: ReadyDevice) -> PaperView:
@@ -111,7 +208,7 @@ def issued_view(line: CertificateLine, texts: Texts) -> PaperView:
     """Return the right side for a certificate."""
     state = state_of(line)
     facts = [
-        Fact(translate("Certificates", "Device"), f"{short(line.device)} · {line.make}"),
+        _about(line),
         Fact(translate("Certificates", "Issued"), moment(line.issued_at)),
     ]
     if line.superseded_by:
@@ -125,7 +222,7 @@ def issued_view(line: CertificateLine, texts: Texts) -> PaperView:
         Fact(translate("Certificates", "File (SHA-256)"), _grouped(line.sha256), code=True),
         Fact(translate("Certificates", "Seal"), line.seal.replace(":", " "), code=True),
     ]
-    said = texts.say(f"certificate.status.{state}")
+    said = _said(line, state, texts)
     first, _, rest = said.partition(". ")
     return PaperView(
         title=short(line.number),
@@ -135,6 +232,13 @@ def issued_view(line: CertificateLine, texts: Texts) -> PaperView:
         why=rest,
         facts=tuple(facts),
     )
+
+
+def _said(line: CertificateLine, state: str, texts: Texts) -> str:
+    """Return how a certificate stands; of a lot out of date the reason is another."""
+    if state == STALE and line.kind is not StatementKind.DEVICE:
+        return texts.say(f"certificate.status.stale.{line.kind}")
+    return texts.say(f"certificate.status.{state}")
 
 
 def checked_view(
@@ -151,9 +255,7 @@ def checked_view(
     if answer.number:
         facts.append(Fact(translate("Certificates", "Number"), short(answer.number)))
     if status is not None and answer.valid:
-        facts.append(
-            Fact(translate("Certificates", "Device"), f"{short(status.device)} · {status.make}")
-        )
+        facts.append(_about(status))
     if answer.signed_at is not None:
         facts.append(Fact(translate("Certificates", "Sealed"), moment(answer.signed_at)))
     if answer.signer_fingerprint:
