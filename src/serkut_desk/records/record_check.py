@@ -32,6 +32,7 @@ from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.leaving_check import check_leaving
 from serkut_desk.records.look_check import check_looks
 from serkut_desk.records.lot_check import check_lots
+from serkut_desk.records.mapping_check import check_mappings
 from serkut_desk.records.mixup_check import check_mixups
 from serkut_desk.records.move_check import check_moves
 from serkut_desk.records.order_check import check_orders
@@ -224,6 +225,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_grams(connection),
         *check_installations(connection),
         *check_decisions(connection),
+        *check_mappings(connection),
         *check_mixups(connection),
         *check_destructions(connection),
         *check_lots(connection),
