@@ -18,7 +18,7 @@ NAME = "levypuhdistus oy"
 
 
 EDITS = (
-    "UPDATE supplier_mapping SET document = replace(document, 'FAILED', 'PASSED') WHERE version = 2",
+    "UPDATE supplier_mapping SET document = replace(document, 'FAILED', 'OK') WHERE version = 2",
     "UPDATE supplier_mapping SET retired_at = NULL WHERE version = 1",
     "UPDATE supplier_mapping SET retired_at = made_at WHERE version = 2",
     "UPDATE supplier_mapping SET seq = 1 WHERE version = 1",
