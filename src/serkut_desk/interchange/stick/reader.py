@@ -68,7 +68,11 @@ def read_stick(
         comparable: Gives the normal form of a serial, None where the text is none.
     """
     file = parsed(data)
-    if file is None or file.get("format") != FORMAT or file.get("version") != VERSION:
+    if file is None or file.get("format") != FORMAT:
+        return ()
+    version = file.get("version")
+    # In Python, true is 1 as well.
+    if isinstance(version, bool) or version != VERSION:
         return ()
     record = _record(file, nwipe)
     seed = record.sampling.seed
