@@ -39,7 +39,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield receiving.measure(folder)
     yield from intake.measure(folder)
     yield from opening.measure(folder)
-    yield from certificates.measure()
+    yield from certificates.measure(folder)
     yield importing.measure(folder / "importing")
     yield from handover.measure(folder)
     yield from workbench.measure(folder)
