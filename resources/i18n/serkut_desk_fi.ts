@@ -1287,7 +1287,7 @@
     </message>
     <message>
         <source>as settled</source>
-        <translation>asetuksen mukaan</translation>
+        <translation>asetus</translation>
     </message>
     <message>
         <source>Language: {0}</source>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>Save all to a folder</source>
-        <translation>Tallenna kaikki kansioon</translation>
+        <translation>Tallenna kansioon</translation>
     </message>
     <message>
         <source>Choose a medium.</source>
@@ -6186,8 +6186,8 @@
         <translation>Kerro ensin, mistä välineiden määrä tiedetään.</translation>
     </message>
     <message>
-        <source>Approve, next</source>
-        <translation>Hyväksy, seuraava</translation>
+        <source>Approve</source>
+        <translation>Hyväksy</translation>
     </message>
     <message>
         <source>Back</source>
@@ -6502,7 +6502,7 @@
     </message>
     <message>
         <source>Wipe certificates</source>
-        <translation>Tyhjennystodistukset</translation>
+        <translation>Todistukset</translation>
     </message>
     <message>
         <source>No device waits for a certificate.</source>
@@ -6546,7 +6546,7 @@
     </message>
     <message>
         <source>Loose media</source>
-        <translation>Irralliset välineet</translation>
+        <translation>Välineet</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -9598,7 +9598,7 @@
     </message>
     <message>
         <source>Save all to a folder</source>
-        <translation>Tallenna kaikki kansioon</translation>
+        <translation>Tallenna kansioon</translation>
     </message>
     <message>
         <source>Issue</source>

@@ -233,7 +233,7 @@ class CertificatesPanel(Panel):
     def _list_actions(self) -> tuple[Action, ...]:
         check = Action(self.tr("Check a file"), self._check, "F5", "file-check")
         if self._lists.current == LOTS:
-            return (*self._lot_actions(), check)
+            return self._lot_actions()
         if self._lists.current == MEDIA:
             return (*self._medium_actions(), check)
         if self._lists.current == ISSUED:

@@ -176,11 +176,11 @@ class Questions(QObject):
         self._lay(form, lambda values: self._issue_lot(plan, values["reason"]))
 
     def _confirm(self, plan: LotPlan) -> None:
-        lines = [
-            self.tr("%n devices get their certificate now.", "", len(plan.ready)),
-            self.tr("%n devices have one already.", "", len(plan.certified)),
-            self.tr("%n devices are left out.", "", len(plan.left_out)),
-        ]
+        lines = [self.tr("%n devices get their certificate now.", "", len(plan.ready))]
+        if plan.certified:
+            lines.append(self.tr("%n devices have one already.", "", len(plan.certified)))
+        if plan.left_out:
+            lines.append(self.tr("%n devices are left out.", "", len(plan.left_out)))
         for why, count in sorted(Counter(one.why for one in plan.left_out).items()):
             word = self._hands.texts.say(f"paper.certificate.lot.why.{why}")
             lines.append(f"{count} · {word}")
