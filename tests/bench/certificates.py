@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives import serialization
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from bench.drawing import watched
 from bench.figure import Figure, in_turn, milliseconds
@@ -181,6 +182,7 @@ def _bare_signer(key: keys.SealKey) -> signers.PdfSigner:
     simple = signers.SimpleSigner(
         signing_cert=x509.Certificate.load(key.certificate),
         signing_key=asn1_keys.PrivateKeyInfo.load(private),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]  # its library says no types
     )
     meta = signers.PdfSignatureMetadata(
         field_name="Leima", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
