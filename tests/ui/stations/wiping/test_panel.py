@@ -279,6 +279,8 @@ def test_a_wipe_is_recorded_by_hand_with_its_file(
     assert card.reason(), "the program is asked"
     card._tool.choose("hdparm")
     card._version.set_text("9.65")
+    assert card.reason(), "why there is no report is asked"
+    card._reason.set_text("raportti jäi tikulle")
     window.scan(window.workshop.worker.person)
     told = card.value()
     window.press(Qt.Key.Key_F10)
