@@ -36,6 +36,7 @@ from serkut_desk.records.mapping_check import check_mappings
 from serkut_desk.records.mixup_check import check_mixups
 from serkut_desk.records.move_check import check_moves
 from serkut_desk.records.order_check import check_orders
+from serkut_desk.records.pair_check import check_pairs
 from serkut_desk.records.paper_check import check_papers
 from serkut_desk.records.part_check import check_parts
 from serkut_desk.records.snapshot_check import check_snapshots
@@ -215,6 +216,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
             found.append(Finding("records", None, row.code))
     found += [
         *check_papers(connection),
+        *check_pairs(connection),
         *check_certificates(connection),
         *check_leaving(connection),
         *check_held(connection),

@@ -1,7 +1,7 @@
 """Lets a kernel's messages speak against the drives of the runs that were made in its boot.
 
-They are heard when they come in with the log or after it; what comes before its log is kept as an
-attachment, and read again it is heard.
+They are heard when they come in together with the log or after it; before it they are kept as an
+attachment and speak to nobody, which the sentence of their kind says.
 """
 
 from __future__ import annotations

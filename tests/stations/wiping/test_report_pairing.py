@@ -11,6 +11,7 @@ from serkut_desk.domain.data_state import DataState
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.evidence import ReasonCode, Verdict
 from serkut_desk.interchange.evidence import read_report
+from serkut_desk.records.record_check import check_records
 from serkut_desk.stations.wiping.commands import SetAsideRun
 from stations.wiping.logs import SIZE, Drive, later, log
 
@@ -189,3 +190,18 @@ def test_a_drive_without_a_serial_is_not_proposed_twice(shop: Shop, order: str) 
     assert shop.look(device).facts.proposals == before
     (made,) = done.files[0].runs[0].pairs
     assert (len(made.drives), made.agrees) == (7, True)
+
+
+def test_a_pair_that_no_import_made_is_found(shop: Shop, device: Device) -> None:
+    database = shop.workshop.desk.database
+    shop.bring(GOOD, LOG)
+    with database.reading() as work:
+        assert check_records(work.connection) == ()
+    shop.bring(log(Drive(status="-FAILED-", errors=12), host=HOST, begin=later(3)))
+    good, *_, bad = sorted(run.id for run in runs_of(shop, device))
+    assert shop.look(device).data_state is DataState.TO_REVIEW
+    with database.work("edited") as work:
+        work.runs.change(bad, paired_with=good)
+        work.commit()
+    with database.reading() as work:
+        assert [one.about for one in check_records(work.connection)] == [device.code]
