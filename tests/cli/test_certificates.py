@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli.desk_cli import Cli
+from factories import make_lot
+from serkut_desk.domain.media import DataClass
+from serkut_desk.stations.wiping.commands import RemoveMedium
 from stations.certificates.counter import PASSPHRASE, Counter, new_seal
 
 if TYPE_CHECKING:
@@ -141,3 +144,59 @@ def test_the_key_on_the_command_line(
     assert cli("key", "passphrase").status == 0
     assert cli("key", "restore", copy).status == 0, "the copy keeps the old passphrase"
     assert cli("key", "create").code == "key_exists"
+
+
+def test_a_lot_a_medium_and_their_languages(cli: Cli, counter: Counter, tmp_path: Path) -> None:
+    lot = make_lot(counter.workshop, "Kasvatus ja koulutus", DataClass.ORDINARY)
+    devices = [counter.clean(number, lot) for number in (1, 2)]
+    with counter.workshop.desk.database.reading() as work:
+        (medium,) = work.media.of_device(devices[0].id)
+    counter.workshop.desk.do(counter.boss, RemoveMedium(medium.serial))
+    assert cli("certificate", "language", "sv").document == {"workshop": "sv", "senders": {}}
+    own = cli("certificate", "language", "en", "--sender", "kasvatus ja koulutus").document
+    assert own["senders"] == {"Kasvatus ja koulutus": "en"}
+    out = tmp_path / "lot"
+    out.mkdir()
+    done = cli("certificate", "issue", "--lot", lot.code, "--out", out)
+    if done.code == "certificate_clock_doubted":
+        assert cli("clock", "confirm").status == 0
+        done = cli("certificate", "issue", "--lot", lot.code, "--out", out)
+    assert done.status == 0, done.out
+    made = done.document["certificates"]
+    assert [one["kind"] for one in made] == ["device", "device", "lot"]
+    assert [one["about"] for one in made] == [*(device.code for device in devices), lot.code]
+    assert (done.document["left"], done.document["refused"]) == (0, [])
+    assert len(list(out.glob("TT*.pdf"))) == 3
+    whole = made[2]["number"]
+    again = cli("certificate", "issue", "--lot", lot.code)
+    assert (again.status, again.document["refused"][0]["code"]) == (1, "certificate_exists")
+    newer = cli("certificate", "reissue", whole, "--reason", "Kieli", "--language", "fi")
+    assert newer.document["supersedes"] == whole
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    files = cli("certificate", "save", "--lot", lot.code, "--out", saved).document["files"]
+    assert len(files) == 3
+    one = cli("certificate", "save", made[0]["number"], "--out", tmp_path).document["files"]
+    assert one == [str(tmp_path / f"{made[0]['number']}.pdf")]
+    listed = cli("certificate", "list").document
+    (loose,) = listed["ready_media"]
+    issued = cli("certificate", "issue", "--medium", loose["code"]).document
+    assert (issued["kind"], issued["about"]) == ("medium", loose["code"])
+    ended = cli("certificate", "revoke", issued["number"], "--reason", "Väärä")
+    assert ended.document == {
+        "number": issued["number"],
+        "device": loose["code"],
+        "state": "revoked",
+    }
+    listed = cli("certificate", "list").document
+    assert [one["state"] for one in listed["lots"]] == ["valid", "superseded"]
+    assert [one["language"] for one in listed["lots"]] == ["fi", "en"]
+    assert [one["state"] for one in listed["media"]] == ["revoked"]
+    assert listed["by_lot"][0]["certified"] == 2
+    for words in (
+        ("issue",),
+        ("issue", devices[0].code, "--lot", lot.code),
+        ("save", "--out", out),
+    ):
+        wrong = cli("certificate", *words)
+        assert (wrong.status, wrong.code) == (2, "certificate_one_of")
