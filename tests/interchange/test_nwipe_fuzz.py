@@ -126,7 +126,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=10_000 if FUZZ else 60, deadline=None)
+@settings(max_examples=10_000 if FUZZ else 40, deadline=None)
 @given(name=st.sampled_from(sorted(SAMPLES)), edits=EDITS)
 def test_no_mutated_log_passes_without_its_proofs(
     name: str, edits: list[tuple[int, int, int]]
@@ -226,7 +226,7 @@ def test_every_way_to_break_a_log_was_tried_on_some() -> None:
     assert tried == _breaks(drive).keys()
 
 
-@settings(max_examples=6_000 if FUZZ else 80, deadline=None)
+@settings(max_examples=6_000 if FUZZ else 40, deadline=None)
 @given(broken=st.sampled_from(BREAKS), edits=HARMLESS)
 def test_a_log_without_a_proof_never_passes_whatever_else_is_done_to_it(
     broken: tuple[str, int, str], edits: list[tuple[int, int, int]]
@@ -258,7 +258,7 @@ def _shown(pages: Pages, drive: DriveResult) -> bool:
     )
 
 
-@settings(max_examples=3_000 if FUZZ else 25, deadline=None)
+@settings(max_examples=3_000 if FUZZ else 15, deadline=None)
 @given(
     name=st.sampled_from(sorted(PAPERS)),
     edits=st.lists(
@@ -295,7 +295,7 @@ def test_no_mutated_certificate_passes_without_its_proofs(
         assert not drives or not any(re.fullmatch(r"\s*FAILED\s*", text) for text in texts)
 
 
-@settings(max_examples=3_000 if FUZZ else 25, deadline=None)
+@settings(max_examples=3_000 if FUZZ else 15, deadline=None)
 @given(
     name=st.sampled_from(sorted(PAPERS)),
     edits=st.lists(

@@ -82,14 +82,13 @@ def test_a_certificate_alone_counts_and_its_approval_outlives_the_log(
 
 
 @pytest.mark.parametrize(
-    ("change", "field"),
+    ("change", "field", "order"),
     [
-        (("DoD Short", "PRNG Stream"), "method"),
-        ((str(SIZE), str(SIZE + 512)), "size"),
-        ((f"{later(0):%Y/%m/%d %H:%M}", "2026/11/23 05:00"), "started"),
+        (("DoD Short", "PRNG Stream"), "method", "paper first"),
+        ((str(SIZE), str(SIZE + 512)), "size", "log first"),
+        ((f"{later(0):%Y/%m/%d %H:%M}", "2026/11/23 05:00"), "started", "log first"),
     ],
 )
-@pytest.mark.parametrize("order", ["log first", "paper first"])
 def test_what_differs_is_for_a_person_with_both_values(
     shop: Shop, device: Device, change: tuple[str, str], field: str, order: str
 ) -> None:
