@@ -283,7 +283,8 @@ class Looks(Rows[SecondLook]):
     def like(self, failed: RunMark) -> list[tuple[RunMark, int]]:
         """Return good runs that may have something in common with one, each with its medium.
 
-        Reads the whole table: it is asked once after a look that failed.
+        What was read back itself and found clean is not among them. Reads the whole table: it is
+        asked once after a look that failed.
         """
         people = sorted(failed.performers)
         alike = _R.c.performed_by.in_(people) | _R.c.second_by.in_(people)
@@ -291,7 +292,8 @@ class Looks(Rows[SecondLook]):
             alike |= _R.c.report_run_id == failed.report
         if failed.tool:
             alike |= _R.c.tool == failed.tool
-        return self._marks(_marks().where(alike))
+        clean = exists().where(_K.c.run_id == _R.c.id, _K.c.state == LookState.CLEAN.value)
+        return self._marks(_marks().where(alike, ~clean))
 
     def mark_of(self, run_id: int) -> RunMark:
         """Return a run as it is compared."""

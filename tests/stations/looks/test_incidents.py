@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,6 +124,17 @@ def test_what_came_in_before_a_clean_look_at_the_same_person_is_not_doubted(
     ]
 
 
+def test_what_was_itself_read_back_clean_is_not_doubted_by_anothers_failure(
+    reader: Reader,
+) -> None:
+    first, second = reader.wiped(1), reader.wiped(2)
+    with drawing(chance=1000):
+        reader.approve(first, second)
+    reader.read(serial(2))
+    fail(reader)
+    assert states(reader, first, second) == [MediumState.TO_REVIEW, MediumState.PROVEN]
+
+
 def test_what_has_left_is_listed_with_its_handover_and_its_receiver_told(reader: Reader) -> None:
     gone = reader.wiped(2)
     reader.approve(gone)
@@ -145,7 +157,9 @@ def test_what_has_left_is_listed_with_its_handover_and_its_receiver_told(reader:
     second = supervisor(reader)
     with pytest.raises(Refused, match="freezes_open"):
         reader.close(incident, Conclusion.CONFIRMED, second)
+    reader.workshop.clock.tick(hours=1)
     reader.bring(log(Drive(serial(1)), host="PF2ABC01", begin=later(30)))
+    second = replace(second, pin_at=reader.workshop.clock.now())
     assert reader.lift(incident, serial(1), Lifted.WIPED_AGAIN).left == 0
     done = reader.close(incident, Conclusion.CONFIRMED, second)
     assert done.revoke == (line.certificate,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from serkut_desk.cli.demo_week import looking
 from serkut_desk.cli.demo_week.crew import PASSPHRASE
 from serkut_desk.cli.demo_week.fates import NOT_APPROVED, Fate
 from serkut_desk.domain.codes import short
@@ -44,6 +45,7 @@ def approve(crew: Crew, story: Story, lot: int, number: int = 1) -> None:
         counted = tuple(Counted(one.code, len(one.machine.drives)) for one in batch)
         crew.leads(Approve(counted, CountSource.OPENED), number)
     crew.told("approved", devices=len(clean))
+    looking.look(crew)
     for one in story.of(*_UNCLEAN, lot=lot):
         try:
             counted = (Counted(one.code, len(one.machine.drives)),)
@@ -57,6 +59,7 @@ def approve_again(crew: Crew, device: str, number: int = 1) -> None:
     crew.clock.later(minutes=3)
     media = media_of(crew.desk, crew.supervisor(number), device)
     crew.leads(Approve((Counted(device, len(media)),), CountSource.OPENED), number)
+    looking.look(crew)
 
 
 def certify(crew: Crew, number: int = 1) -> list[Issued]:

@@ -69,6 +69,7 @@ class Situation(StrEnum):
     FAILED = "failed"
     NOT_ENOUGH = "not_enough"
     TO_REVIEW = "to_review"
+    FROZEN = "frozen"
     CONTRADICTION = "contradiction"
     SERIAL_UNCERTAIN = "serial_uncertain"
     PROPOSED = "proposed"
@@ -96,6 +97,7 @@ _TONES = {
     Situation.NONE_SECOND: Tone.INFO,
     Situation.TO_WIPE: Tone.NEUTRAL,
     Situation.FAILED: Tone.BAD,
+    Situation.FROZEN: Tone.BAD,
     Situation.CONTRADICTION: Tone.BAD,
     Situation.OTHER_APPROVER: Tone.INFO,
     Situation.OTHER_MEDIA: Tone.NEUTRAL,
@@ -409,6 +411,8 @@ def _situation(gathered: Gathered, ahead: Prospect, proof: MediumProof) -> Situa
     if any(run.contradicted and run.set_aside_by is None for run in proof.runs):
         return Situation.CONTRADICTION
     state = proof.standing.state
+    if proof.standing.frozen:
+        return Situation.FROZEN
     if state is not MediumState.UNAPPROVED:
         return _BY_STATE[state]
     if not proof.medium.serial_certain:

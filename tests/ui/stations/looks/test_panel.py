@@ -98,7 +98,7 @@ def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
     window.settle()
     incident = panel._incident()
     assert incident is not None
-    assert incident.left == 3
+    assert incident.left == 2
     assert panel._list.group == DOUBTED
     _save(window, "doubted")
     window.press(KEY.Key_F8)

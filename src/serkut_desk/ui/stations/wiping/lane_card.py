@@ -126,7 +126,7 @@ class LaneCard(OverlayCard):
             reason = self.tr("Wait a moment.")
         elif self.state.seen is None:
             reason = self.tr("Say first how the number of media is known.")
-        word = self.tr("Approve, next")
+        word = self.tr("Approve")
         approve = Action(
             word, self._presenter.approve, "F10", "check", not reason, reason, main=True
         )

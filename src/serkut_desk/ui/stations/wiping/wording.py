@@ -345,8 +345,9 @@ def _in_the_way(row: WaitingRow, found: queries.EvidenceView, texts: Texts) -> A
     if situation is Situation.OTHER_MEDIA:
         title = translate("Wiping", "This medium is in order. Another one of the device is not.")
         return title, "", tuple(said(one, "what", texts) for one in found.prospect.missing)
-    if situation is Situation.SERIAL_UNCERTAIN:
-        words = [texts.say(f"error.serial_uncertain.{part}", medium=found.name) for part in _PARTS]
+    code = _SAID_BY_CODE.get(situation)
+    if code is not None:
+        words = [texts.say(f"error.{code}.{part}", medium=found.name) for part in _PARTS]
         return words[0], words[1], (words[2],)
     if situation is Situation.CONTRADICTION:
         title = translate("Wiping", "The reports contradict each other.")
@@ -361,6 +362,10 @@ def _in_the_way(row: WaitingRow, found: queries.EvidenceView, texts: Texts) -> A
 
 
 _PARTS = ("what", "why", "next")
+_SAID_BY_CODE = {
+    Situation.FROZEN: "proof_frozen",
+    Situation.SERIAL_UNCERTAIN: "serial_uncertain",
+}
 
 
 def _who(found: queries.EvidenceView, row: WaitingRow) -> str:
