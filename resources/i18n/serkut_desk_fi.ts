@@ -4043,6 +4043,10 @@
         <translation>Eri tavalla tiedostossa {0}</translation>
     </message>
     <message>
+        <source>Attached: {0}</source>
+        <translation>Liitteenä: {0}</translation>
+    </message>
+    <message>
         <source>Show it</source>
         <translation>Näytä se</translation>
     </message>

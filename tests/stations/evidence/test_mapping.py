@@ -22,6 +22,7 @@ from serkut_desk.stations.evidence.mapping_commands import (
     MakeMapping,
     RetireMapping,
 )
+from serkut_desk.stations.evidence.queries import inbox, page
 from serkut_desk.stations.rules import shipped_policy
 from serkut_desk.stations.wiping.commands import ImportReports, ReadAgain
 
@@ -127,6 +128,11 @@ def test_a_suppliers_pdf_goes_with_the_runs_of_its_name(shop: Shop, *, paper_fir
     (attached,) = attached_to(run)
     assert attached["how"] == "name"
     assert shop.workshop.desk.files.read(attached["sha256"]) == PDF
+    file = next(
+        one for one in inbox(shop.workshop.desk, shop.worker).rows if one.name == "erä7.csv"
+    )
+    (beside,) = page(shop.workshop.desk, shop.worker, file.number).beside
+    assert (beside.name, beside.attached) == ("erä7.pdf", True)
     # Brought again, it is not attached again.
     bring(shop, **papers)
     assert len(attached_to(runs_of(shop)[0])) == 1

@@ -10,10 +10,11 @@ from serkut_desk.domain.clock_notes import may_be_local_time
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.evidence_place import Place
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import facts, report_linking
+from serkut_desk.stations import attaching, facts, report_linking
 from serkut_desk.stations.evidence.handlers import NOTE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from serkut_desk.domain.people import Session
@@ -133,12 +134,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Another file about the same run, and what the two say differently."""
+    """Another file about the same run, and what the two say differently.
+
+    `attached`: it goes with the run and proves nothing by itself.
+    """
 
     number: int | None
     name: str
     agrees: bool
     differences: tuple[Difference, ...]
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +197,7 @@ def page(desk: Desk, session: Session | None, number: int) -> FilePage:
             line,
             tuple(_drive(work, run) for run in runs),
             first.name if first else None,
-            tuple(_beside(work, row.digest)),
+            (*_beside(work, row.digest), *_attached(work, runs)),
             row.digest is not None and work.evidence.file(row.digest) is not None,
         )
 
@@ -289,6 +294,16 @@ def _beside(work: UnitOfWork, digest: str | None) -> list[Beside]:
             name = named.name if named else ""
             found.append(Beside(file.id if file else None, name, pair.agrees, differences))
     return found
+
+
+def _attached(work: UnitOfWork, runs: Iterable[SanitisationRun]) -> Iterator[Beside]:
+    """Yield the files that go with the runs of a file, each once."""
+    kept = (one["sha256"] for run in runs for one in attaching.attached_to(run))
+    for sha256 in dict.fromkeys(kept):
+        file, named = work.imports.first_of(sha256), work.evidence.file(sha256)
+        if named is not None:
+            number = file.id if file else None
+            yield Beside(number, named.name, agrees=True, differences=(), attached=True)
 
 
 def display(work: UnitOfWork, code: str) -> str:

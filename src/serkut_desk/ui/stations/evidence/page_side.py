@@ -97,6 +97,7 @@ class FileSide(QWidget):
         """Show another file about the same run; what differs stands side by side."""
         column.addWidget(rule())
         same = self.tr("The same in {0}") if view.agrees else self.tr("Otherwise in {0}")
+        same = self.tr("Attached: {0}") if view.attached else same
         said = label(same.replace("{0}", view.title), "strong", wrap=True)
         column.addWidget(said)
         if view.differences:

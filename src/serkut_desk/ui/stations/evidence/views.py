@@ -53,12 +53,16 @@ class DifferenceView:
 
 @dataclass(frozen=True, slots=True)
 class BesideView:
-    """Another file about the same run; `number` opens it, "" where it cannot be opened."""
+    """Another file about the same run; `number` opens it, "" where it cannot be opened.
+
+    `attached`: it goes with the run and proves nothing by itself.
+    """
 
     number: str
     title: str
     agrees: bool
     differences: tuple[DifferenceView, ...]
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,11 @@ def _beside(one: Beside, texts: Texts) -> BesideView:
         for said in one.differences
     )
     return BesideView(
-        "" if one.number is None else str(one.number), one.name, one.agrees, differences
+        "" if one.number is None else str(one.number),
+        one.name,
+        one.agrees,
+        differences,
+        one.attached,
     )
 
 
