@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy import text
+
 from draws import drawing
 from factories import make_lot
 from serkut_desk.records.record_check import check_records
@@ -102,4 +104,10 @@ class Reader(Till):
     def findings(self) -> tuple[Finding, ...]:
         """Return what the records say past the journal."""
         with self.workshop.desk.database.reading() as work:
+            return check_records(work.connection)
+
+    def findings_after(self, sql: str) -> tuple[Finding, ...]:
+        """Return what would be found if somebody changed the records so; nothing stays changed."""
+        with self.workshop.desk.database.work() as work:
+            work.connection.execute(text(sql))
             return check_records(work.connection)

@@ -9,13 +9,11 @@ import pytest
 from sqlalchemy import text
 
 from draws import drawing
-from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.second_look import LookState, chosen, draw_in
 from serkut_desk.stations.looks.commands import DrawLooks
-from serkut_desk.stations.wiping.commands import Approve, Counted
 from stations.looks.reader import reading, serial
 from stations.wiping.logs import Drive, log
 
@@ -24,23 +22,24 @@ if TYPE_CHECKING:
 
 
 def test_a_batch_is_drawn_from_by_the_hash_of_its_own_entry(reader: Reader) -> None:
-    devices = reader.many(21)
-    with drawing(chance=0):
+    devices = reader.many(5)
+    with drawing(per_hundred=20, chance=0):
         done = reader.approve(*devices)
     with reader.workshop.desk.database.reading() as work:
         entry = work.journal.about(devices[0].code)[-1]
         looks = work.looks.in_state(frozenset({LookState.OPEN}), 10)
     told = draw_in(json.loads(entry.body)["draw"])
-    assert (told.population, told.before, told.drawn, told.need) == (21, 0, 0, 1)
-    assert len(told.candidates) == len(told.fresh) == 21
+    assert (told.population, told.before, told.drawn, told.need) == (5, 0, 0, 1)
+    assert len(told.candidates) == len(told.fresh) == 5
     assert [one.run_id for one in looks] == list(chosen(told, entry.hash))
     assert len(done.drawn) == 1
-    # The next day what was sanitised before counts rounded up: two of 21.
-    reader.workshop.clock.tick(days=1)
-    with drawing(chance=0):
-        reader.approve(reader.wiped(40))
+    # The next day what was sanitised before counts rounded up: two of six.
+    with drawing(per_hundred=20, chance=0):
+        assert reader.approve(reader.wiped(40)).drawn == ()
+        reader.workshop.clock.tick(days=1)
+        assert len(reader.approve(reader.wiped(41)).drawn) == 1
         share = reader.seen().month
-    assert (share.population, share.needed, share.open, share.short) == (22, 2, 2, 0)
+    assert (share.population, share.needed, share.open, share.short) == (7, 2, 2, 0)
     assert reader.findings() == ()
 
 
@@ -86,29 +85,21 @@ def test_who_had_a_part_does_not_look_and_is_told_why(reader: Reader) -> None:
         reader.release(serial(1), by=reader.boss)
 
 
-@pytest.mark.parametrize(
-    ("data", "clean", "tool", "code"),
-    [
+def test_what_is_no_second_look(reader: Reader) -> None:
+    reader.drawn()
+    before = reader.entries()
+    written = log(Drive(serial(1)), method="Fill With Zeros", passes=1)
+    for data, clean, tool, code in (
         (reading(1, serial_of=2), True, "", "look_other_serial"),
         (reading(1, errors=3), True, "", "look_says_otherwise"),
         (reading(1), False, "", "look_says_otherwise"),
-        (log(Drive(serial(1)), method="Fill With Zeros", passes=1), True, "", "look_written"),
+        (written, True, "", "look_written"),
         (reading(1)[:900], True, "", "look_unread"),
         (b"a photograph", True, "nwipe 0.41", "look_same_tool"),
         (b"a photograph", True, " ", "look_tool_missing"),
-    ],
-)
-def test_what_is_no_second_look(
-    reader: Reader,
-    data: bytes,
-    clean: bool,  # noqa: FBT001 - a case's own
-    tool: str,
-    code: str,
-) -> None:
-    reader.drawn()
-    before = reader.entries()
-    with pytest.raises((Refused, Misused), match=code):
-        reader.read(serial(1), data, clean=clean, tool=tool)
+    ):
+        with pytest.raises((Refused, Misused), match=code):
+            reader.read(serial(1), data, clean=clean, tool=tool)
     assert reader.entries() == before
 
 
@@ -159,32 +150,22 @@ def test_what_left_or_was_installed_on_can_not_be_drawn(reader: Reader) -> None:
         assert reader.seen().month.short == 2
 
 
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "DELETE FROM second_look",
-        "UPDATE second_look SET state = 'clean', looked_at = at, looked_by = 'HK0000000208'",
-        "UPDATE second_look SET run_id = (SELECT max(id) FROM sanitisation_run)",
-    ],
-)
-def test_a_look_that_somebody_took_away_is_found(reader: Reader, sql: str) -> None:
+def test_a_look_that_somebody_took_away_is_found(reader: Reader) -> None:
     reader.drawn(1)
     reader.approve(reader.wiped(2))
     assert reader.findings() == ()
-    with reader.workshop.desk.database.work() as work:
-        work.connection.execute(text(sql))
-        work.commit()
-    assert reader.findings() != ()
+    for sql in (
+        "DELETE FROM second_look",
+        "UPDATE second_look SET state = 'clean', looked_at = at, looked_by = 'HK0000000208'",
+        "UPDATE second_look SET run_id = (SELECT max(id) FROM sanitisation_run)",
+    ):
+        assert reader.findings_after(sql) != (), sql
 
 
-def test_an_approval_asks_the_draw_in_a_fixed_number_of_questions(reader: Reader) -> None:
-    devices = reader.many(3)
+def test_what_needs_no_draw_lists_nobody(reader: Reader) -> None:
     with drawing(chance=0):
-        reader.workshop.desk.do(
-            reader.boss,
-            Approve(tuple(Counted(one.code, 1) for one in devices), CountSource.OPENED),
-        )
+        reader.approve(*reader.many(3))
     with reader.workshop.desk.database.reading() as work:
         entry = [one for one in work.journal.entries() if one.tag == Tag.APPROVED][-1]
-    assert json.loads(entry.body)["draw"]["need"] == 0
-    assert json.loads(entry.body)["draw"]["candidates"] == []
+    told = draw_in(json.loads(entry.body)["draw"])
+    assert (told.need, told.candidates, len(told.fresh)) == (0, (), 3)
