@@ -200,7 +200,7 @@ def retire_key(task: Task, command: RetireKey) -> KeyDone:
     if seal.retired_at is None:
         work.seals.retire(seal.fingerprint, task.now)
     elif since is None:
-        raise Misused("text_missing", field="stolen_since")
+        raise Misused("text_missing", field="--stolen-since")
     head = work.journal.append(
         tag,
         SUBJECT,

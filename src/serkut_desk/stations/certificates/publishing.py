@@ -8,11 +8,31 @@ from serkut_desk.documents.public_keys import public_pem
 from serkut_desk.documents.verifier_page import Embedded, verifier_page
 from serkut_desk.documents.vouching import vouches_file
 from serkut_desk.domain.errors import Refused
+from serkut_desk.records.files import write_synced
 from serkut_desk.stations.certificates.verifier import page_parts
 from serkut_desk.stations.trust_now import newest_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
+
+
+def write_page(desk: Desk, _session: Session | None, path: Path) -> Path:
+    """Write the page to a file and return its path; raises as `page`, or that it cannot."""
+    write_synced(path, page(desk))
+    return path
+
+
+def write_list(desk: Desk, _session: Session | None, digest: str, path: Path) -> Path:
+    """Write a copy of a signed list and return its path.
+
+    Raises:
+        Unavailable: The original is lost or damaged, or the copy cannot be written.
+    """
+    write_synced(path, desk.files.read(digest))
+    return path
 
 
 def page(desk: Desk) -> bytes:

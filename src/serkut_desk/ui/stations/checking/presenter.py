@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain.errors import Refused
-from serkut_desk.records.files import write_synced
 from serkut_desk.stations.certificates import keyring, publishing
 from serkut_desk.stations.certificates.commands import SignRevocations
 from serkut_desk.stations.checking import papers
@@ -70,7 +69,7 @@ class CheckingPresenter(QObject):
 
     def write_page(self, path: Path) -> None:
         """Write the page for everybody."""
-        question: Callable[[Desk, Session | None], Path] = partial(_write_page, path=path)
+        question: Callable[[Desk, Session | None], Path] = partial(publishing.write_page, path=path)
         self._hands.ask(question, self.written.emit, self.refused.emit)
 
     def sign_list(self, passphrase: str, path: Path) -> None:
@@ -87,7 +86,7 @@ class CheckingPresenter(QObject):
 
     def _copy(self, path: Path, done: RevocationsSigned) -> None:
         self._hands.ask(
-            partial(_copy_list, digest=done.sha256, path=path),
+            partial(publishing.write_list, digest=done.sha256, path=path),
             partial(self._copied, done),
             self.refused.emit,
         )
@@ -101,16 +100,6 @@ class CheckingPresenter(QObject):
     def _not_unlocked(self, failure: KnownFailure) -> None:
         said = self._hands.texts.failure(failure)
         self.unlock_refused.emit(f"{said['what']} {said['next']}")
-
-
-def _write_page(desk: Desk, _session: Session | None, path: Path) -> Path:
-    write_synced(path, publishing.page(desk))
-    return path
-
-
-def _copy_list(desk: Desk, _session: Session | None, digest: str, path: Path) -> Path:
-    write_synced(path, desk.files.read(digest))
-    return path
 
 
 def _watch(stop: Event, tell: Callable[[int, int], None], done: int, total: int) -> None:
