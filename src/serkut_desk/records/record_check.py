@@ -39,6 +39,7 @@ from serkut_desk.records.order_check import check_orders
 from serkut_desk.records.pair_check import check_pairs
 from serkut_desk.records.paper_check import check_papers
 from serkut_desk.records.part_check import check_parts
+from serkut_desk.records.policy_check import check_policies
 from serkut_desk.records.snapshot_check import check_snapshots
 from serkut_desk.records.stop_check import check_stops
 from serkut_desk.records.trust_check import check_trust
@@ -233,6 +234,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_lots(connection),
         *check_beside(connection),
         *check_snapshots(connection),
+        *check_policies(connection),
         *check_trust(connection),
         *check_looks(connection),
         *(one for one in check_moves(connection) if one.about not in named),

@@ -16,6 +16,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.permissions import PermissionTable, Role, SecondSupervisor
 from serkut_desk.domain.policy_change import PolicyChange, first_document
+from serkut_desk.records.policy_check import document_digest
 from serkut_desk.stations.people.handlers import clean, new_badge, pin_for
 from serkut_desk.stations.rules import SHIPPED_POLICY
 from serkut_desk.stations.upkeep.backup_folder import usable_folder
@@ -123,6 +124,7 @@ def make_workshop(
             supervisors=len(made),
             flash=flash,
             data_class=data_class,
+            **({"document": document_digest(work.policies.documents()[0])} if start.flash else {}),
             **({"demo": True} if start.demo else {}),
         )
         work.commit()

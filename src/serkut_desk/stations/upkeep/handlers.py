@@ -15,6 +15,7 @@ from serkut_desk.domain.policy_change import differences
 from serkut_desk.domain.policy_reader import parse_policy
 from serkut_desk.records.files import write_synced
 from serkut_desk.records.named_files import DAY_REPORTS
+from serkut_desk.records.policy_check import document_digest
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.rules import last_document
 from serkut_desk.stations.upkeep import backing_up, checkpoints, day
@@ -219,6 +220,7 @@ def change_policy(task: Task, command: ChangePolicy) -> Policy:
         version=policy.version,
         effective_from=policy.effective_from.isoformat(),
         reference=policy.document,
+        document=document_digest(document),
         changes=[[change.where, change.before, change.after] for change in changes],
         **({} if task.second is None else {"second": task.second.code}),
     )
