@@ -180,11 +180,11 @@ def test_an_erase_without_the_state_before_or_after_waits_for_a_person() -> None
             Verdict.FAILED,
             ReasonCode.SANITIZE_FAILED,
         ),
-        (("SD0 Sanitize Idle", "SD1 Sanitize Frozen"), Verdict.REVIEW, ReasonCode.STATUS_UNKNOWN),
+        (("SD0 Sanitize Idle", "SD1 Sanitize Frozen"), Verdict.REVIEW, ReasonCode.STATUS_NOT_DONE),
         (
             ("    Last Sanitize Operation Completed Without Error\n", ""),
             Verdict.REVIEW,
-            ReasonCode.STATUS_UNKNOWN,
+            ReasonCode.STATUS_NOT_DONE,
         ),
         (
             ("# hdparm --sanitize-status /dev/sdb", "# hdparm --sanitize-status /dev/sdc"),
@@ -214,12 +214,12 @@ def test_an_ata_sanitize_is_what_the_drive_says_afterwards(
     [
         (("", ""), Verdict.PASSED, None),
         (("0x101", "257"), Verdict.PASSED, None),
-        (("65535", "65534"), Verdict.REVIEW, ReasonCode.STATUS_UNKNOWN),
+        (("65535", "65534"), Verdict.REVIEW, ReasonCode.STATUS_NOT_DONE),
         (("0x101", "0x1"), Verdict.REVIEW, ReasonCode.WRITTEN_SINCE),
         (("0x101", "0x102"), Verdict.INCOMPLETE, ReasonCode.STILL_RUNNING),
         (("0x101", "0x103"), Verdict.FAILED, ReasonCode.SANITIZE_FAILED),
-        (("0x101", "0x100"), Verdict.REVIEW, ReasonCode.STATUS_UNKNOWN),
-        (("0x101", "0x104"), Verdict.REVIEW, ReasonCode.STATUS_UNKNOWN),
+        (("0x101", "0x100"), Verdict.REVIEW, ReasonCode.STATUS_NOT_DONE),
+        (("0x101", "0x104"), Verdict.REVIEW, ReasonCode.STATUS_NOT_DONE),
         (("(SCDW10) :  0x2", "(SCDW10) :  0x4"), Verdict.REVIEW, ReasonCode.METHOD_DISAGREES),
         (("-a 2", "-a 4"), Verdict.REVIEW, ReasonCode.METHOD_DISAGREES),
         (

@@ -107,6 +107,7 @@ class ReasonCode(StrEnum):
     STATE_BEFORE_MISSING = "state_before_missing"
     STATE_AFTER_MISSING = "state_after_missing"
     STATUS_AFTER_MISSING = "status_after_missing"
+    STATUS_NOT_DONE = "status_not_done"
     COMMAND_MISSING = "command_missing"
     WRITTEN_SINCE = "written_since"
     NO_SECURE_ERASE = "no_secure_erase"

@@ -249,7 +249,7 @@ def _sanitize_doubts(technique: SanitisationTechnique, after: Sequence[Step]) ->
     if status.state is SanitizeState.DONE_WRITTEN_SINCE:
         yield Reason(ReasonCode.WRITTEN_SINCE)
     elif status.state is not SanitizeState.DONE:
-        yield Reason(ReasonCode.STATUS_UNKNOWN, (("status", status.state.value),))
+        yield Reason(ReasonCode.STATUS_NOT_DONE)
 
 
 def _attested(

@@ -165,7 +165,7 @@ def _run(
     started, ended = _clocks(drive, steps, place)
     judged_drive = replace(
         result,
-        method=judged.technique.value,
+        method=judged.technique.value.replace("_", " "),
         technique=judged.technique,
         status=erase.refused or None if erase else None,
         begun=erase is not None,
