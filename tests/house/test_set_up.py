@@ -64,7 +64,7 @@ def test_root_installs_what_is_missing(machine: Machine) -> None:
     update, install = machine.said.read_text("utf-8").splitlines()
     assert update == "apt-get -o DPkg::Lock::Timeout=300 update -qq"
     assert "libxcb-cursor0" in install
-    assert install.endswith("poppler-utils openssl busybox shellcheck chromium softhsm2")
+    assert install.endswith("poppler-utils openssl busybox shellcheck chromium softhsm2 nwipe")
     assert "libegl1" not in install
 
 
