@@ -23,8 +23,10 @@ from serkut_desk.cli.demo_week import offered, week
 from serkut_desk.cli.demo_week.clock import StoryClock, last_monday
 from serkut_desk.domain.channels import Channel
 from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.papers import PaperKind
+from serkut_desk.domain.policy_acts import ON_POLICY
 from serkut_desk.domain.queues import QUEUES, Queue
 from serkut_desk.domain.repair import OrderState, RepairOutcome
 from serkut_desk.stations.certificates import checking
@@ -94,6 +96,14 @@ def test_the_journal_and_the_records_hold(shown: Shown) -> None:
         state = upkeep.verify_journal(desk)
         assert (state.ok, state.findings) == (True, ())
         assert "demo" in {one.code for one in upkeep.notices(desk)}
+
+
+def test_whatever_rests_on_the_policy_names_its_version(records: sqlite3.Connection) -> None:
+    acts = {tag: [one.get("policy") for one in _entries(records, tag)] for tag in ON_POLICY}
+    done = {tag for tag, versions in acts.items() if versions}
+    assert {Tag.REPORT_IMPORTED, Tag.RUN_RECORDED, Tag.APPROVED, Tag.HANDOVER_COMPLETED} <= done
+    assert {Tag.PART_TAKEN, Tag.CONTAINER_FILLED, Tag.INSTALLED, Tag.DECIDED} <= done
+    assert [tag for tag in done if not all(isinstance(one, int) for one in acts[tag])] == []
 
 
 def test_it_says_in_the_journal_that_it_is_a_demo(records: sqlite3.Connection) -> None:
