@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench import (
+    approving,
     certificates,
     handover,
     importing,
@@ -41,6 +42,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from opening.measure(folder)
     yield from certificates.measure(folder)
     yield importing.measure(folder / "importing")
+    yield approving.measure(folder / "approving")
     yield from handover.measure(folder)
     yield from workbench.measure(folder)
     yield journal.measure(folder)

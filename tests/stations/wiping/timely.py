@@ -32,6 +32,6 @@ def clean(shop: Shop, number: int, *logs: bytes, lot: Lot | None = None) -> Devi
         capacity_bytes=SIZE,
     )
     shop.workshop.clock.tick(hours=2)
-    begin = later(2 * number + 2).replace(second=number)
+    begin = later(2 * number + 2).replace(second=number % 60)
     shop.bring(*logs, log(Drive(serial), host=host, begin=begin))
     return device
