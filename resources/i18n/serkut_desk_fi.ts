@@ -1061,7 +1061,7 @@
         <translation>Lähettäjä</translation>
     </message>
     <message>
-        <source>Certified</source>
+        <source>Issued</source>
         <translation>Annettu</translation>
     </message>
     <message>

@@ -192,7 +192,7 @@ def test_a_lot_a_medium_and_their_languages(cli: Cli, counter: Counter, tmp_path
     assert [one["state"] for one in listed["lots"]] == ["valid", "superseded"]
     assert [one["language"] for one in listed["lots"]] == ["fi", "en"]
     assert [one["state"] for one in listed["media"]] == ["revoked"]
-    assert listed["by_lot"][0]["certified"] == 2
+    assert listed["by_lot"][0]["issued"] == 2
     for words in (
         ("issue",),
         ("issue", devices[0].code, "--lot", lot.code),

@@ -136,7 +136,7 @@ def test_cancelling_leaves_what_was_issued_and_says_how_many(counter: Counter) -
     assert all(line.state is CertificateState.VALID and not line.stale for line in lines)
     assert [one.code for one in queries.ready(desk, boss)] == [devices[2].code]
     (standing,) = queries.lots(desk, boss)
-    assert (standing.certified, standing.ready, standing.number) == (2, 1, None)
+    assert (standing.issued, standing.ready, standing.number) == (2, 1, None)
 
 
 def test_one_refusal_does_not_stop_the_others(counter: Counter) -> None:

@@ -88,7 +88,7 @@ class LotStanding:
         code: ER code.
         sender: Who sent it.
         opened_at: When it was opened.
-        certified: Devices whose certificates hold.
+        issued: Devices whose certificates hold.
         ready: Devices that wait for theirs and may have it.
         number: The lot's own certificate that holds; None without one.
         stale: That one speaks of a certificate that ended.
@@ -97,7 +97,7 @@ class LotStanding:
     code: str
     sender: str
     opened_at: datetime
-    certified: int
+    issued: int
     ready: int
     number: str | None
     stale: bool
@@ -110,14 +110,14 @@ class LotPlan:
     Args:
         code: ER code.
         ready: Devices that get a certificate.
-        certified: Devices that have one.
+        issued: Devices that have one.
         left_out: The others, with why.
         held: Number of the lot's own certificate that holds.
     """
 
     code: str
     ready: tuple[str, ...]
-    certified: tuple[str, ...]
+    issued: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     held: str | None
 
@@ -244,19 +244,19 @@ def lots(desk: Desk, session: Session | None, limit: int = SHOWN) -> list[LotSta
     """Return lots that have something to certify or certificates, the newest first."""
     with desk.reading(session) as work:
         return [
-            _standing(work, work.lots.by_id(row_id), certified, approved)
-            for row_id, certified, approved in work.lot_certificates.certified(limit)
+            _standing(work, work.lots.by_id(row_id), issued, approved)
+            for row_id, issued, approved in work.lot_certificates.certified(limit)
         ]
 
 
-def _standing(work: UnitOfWork, lot: Lot, certified: int, approved: int) -> LotStanding:
+def _standing(work: UnitOfWork, lot: Lot, issued: int, approved: int) -> LotStanding:
     held = work.lot_certificates.valid_of(lot.id)
     return LotStanding(
         code=lot.code,
         sender=work.lots.organisation(lot.organisation_id).name,
         opened_at=lot.opened_at,
-        certified=certified,
-        ready=max(0, approved - certified),
+        issued=issued,
+        ready=max(0, approved - issued),
         number=held.code if held else None,
         stale=held is not None and work.lot_certificates.ended_under(held.id) > 0,
     )

@@ -212,7 +212,7 @@ class CertificatesPanel(Panel):
             reason,
             main=True,
         )
-        some = lot is not None and bool(lot.certified)
+        some = lot is not None and bool(lot.issued)
         none = "" if some else self.tr("No certificates yet.")
         return (
             issue,

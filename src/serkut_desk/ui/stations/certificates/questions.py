@@ -177,8 +177,8 @@ class Questions(QObject):
 
     def _confirm(self, plan: LotPlan) -> None:
         lines = [self.tr("%n devices get their certificate now.", "", len(plan.ready))]
-        if plan.certified:
-            lines.append(self.tr("%n devices have one already.", "", len(plan.certified)))
+        if plan.issued:
+            lines.append(self.tr("%n devices have one already.", "", len(plan.issued)))
         if plan.left_out:
             lines.append(self.tr("%n devices are left out.", "", len(plan.left_out)))
         for why, count in sorted(Counter(one.why for one in plan.left_out).items()):

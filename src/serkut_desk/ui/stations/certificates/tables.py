@@ -34,8 +34,8 @@ def lots_table() -> tuple[DataTable[LotRow], PagedModel[LotRow]]:
                 width=140,
             ),
             Column(
-                translate("CertificateTables", "Certified"),
-                lambda row: row.certified,
+                translate("CertificateTables", "Issued"),
+                lambda row: row.issued,
                 weight=0,
                 width=100,
             ),

@@ -38,12 +38,12 @@ class IssuedRow:
 
 @dataclass(frozen=True, slots=True)
 class LotRow:
-    """A lot with how many of its devices are certified, and its own certificate in words."""
+    """A lot with how many of its devices have a certificate, and its own certificate in words."""
 
     lot: str
     short: str
     sender: str
-    certified: str
+    issued: str
     ready: str
     state: str
     tone: Tone

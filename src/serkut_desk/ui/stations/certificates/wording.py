@@ -105,7 +105,7 @@ def lot_row(one: LotStanding) -> LotRow:
         lot=one.code,
         short=short(one.code),
         sender=one.sender,
-        certified=str(one.certified),
+        issued=str(one.issued),
         ready=str(one.ready),
         state=state,
         tone=tone,
@@ -141,7 +141,7 @@ def lot_view(one: LotStanding) -> PaperView:
         answer=answer,
         why=why,
         facts=(
-            Fact(translate("Certificates", "Devices with a certificate"), str(one.certified)),
+            Fact(translate("Certificates", "Devices with a certificate"), str(one.issued)),
             Fact(translate("Certificates", "Ready to issue"), str(one.ready)),
             Fact(translate("Certificates", "Certificate of the lot"), own),
         ),
