@@ -66,6 +66,8 @@ class ClockFlag(StrEnum):
     JUMP = "jump"
     DURATION_MISMATCH = "duration_mismatch"
     FILE_TIME_DIFFERS = "file_time_differs"
+    # A person said that it ran in local time, and was read as UTC.
+    RTC_LOCAL = "rtc_local"
 
 
 class ReasonCode(StrEnum):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from asked import statements
 from serkut_desk.domain.errors import Refused, Unavailable
+from serkut_desk.domain.evidence import ClockFlag
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.interchange.evidence import ReadReport, read_report
 from serkut_desk.stations.evidence import queries
@@ -266,7 +268,11 @@ def test_a_wrong_clock_is_said_in_words_and_only_noted_never_corrected(shop: Sho
     assert shop.workshop.desk.do(shop.boss, NoteClock(drive.run.id)).drives == 1
     (noted,) = page(shop, "ahead.log").drives
     assert (noted.run.started, noted.run.ended) == times
-    assert "paikallista aikaa" in " ".join(clock_sentences(noted, fi))
+    assert " ".join(clock_sentences(noted, fi)).count("paikallista aikaa") == 1
+    # The certificate prints the tool's own time with the note.
+    assert noted.run.facts["clock"][-1] == ClockFlag.RTC_LOCAL
+    for language in ("fi", "en", "sv"):
+        assert Texts(language).has("paper.clock.rtc_local")
     with pytest.raises(Refused, match="clock_noted_already"):
         shop.workshop.desk.do(shop.boss, NoteClock(drive.run.id))
 
@@ -321,3 +327,16 @@ def test_the_list_is_fetched_a_page_at_a_time(shop: Shop) -> None:
     rest = queries.inbox(desk, shop.worker, limit=3, offset=3)
     assert (len(first.rows), first.more, len(rest.rows), rest.more) == (3, True, 2, False)
     assert len({one.number for one in (*first.rows, *rest.rows)}) == 5
+
+
+def test_importing_twice_as_much_asks_twice_as_much(shop: Shop) -> None:
+    asked = []
+    for batch, count in enumerate((10, 20)):
+        paths = [
+            shop.write(log(Drive(f"S{batch}{one:05d}"), begin=later(100 * batch + one)))
+            for one in range(count)
+        ]
+        with statements(shop.workshop) as found:
+            shop.workshop.desk.do(shop.worker, ImportReports(tuple(paths)))
+        asked.append(len(found) / count)
+    assert asked[1] <= asked[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.evidence import ClockFlag
 from serkut_desk.domain.evidence_place import Place
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import report_matching
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from serkut_desk.records.import_batches import ImportFile
 
 NOTE = "clock_note"
-RTC_LOCAL = "rtc_local"
+RTC_LOCAL = ClockFlag.RTC_LOCAL.value
 
 
 @handles(SettleFiles, Permission.DECIDE)
@@ -61,7 +62,8 @@ def note_clock(task: Task, command: NoteClock) -> ClockNoted:
     devices: set[int] = set()
     drives = task.work.runs.of_report(run.report_run_id)
     for one in drives:
-        task.work.runs.change(one.id, facts={**one.facts, NOTE: note})
+        flags = [*one.facts.get("clock", []), RTC_LOCAL]
+        task.work.runs.change(one.id, facts={**one.facts, NOTE: note, "clock": flags})
         devices |= report_matching.concerned(task.work, one)
     codes = [task.work.devices.by_id(row_id).code for row_id in sorted(devices)]
     head = task.work.journal.append(

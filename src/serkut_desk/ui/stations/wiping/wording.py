@@ -12,6 +12,7 @@ from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.evidence import HiddenAreas, VerifyMode
 from serkut_desk.domain.media import KindSource, Level, MediumKind
+from serkut_desk.stations.clock_words import skew_sentence
 from serkut_desk.stations.wiping import queries
 from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.panel import Notice
@@ -287,6 +288,8 @@ def medium_view(
     notes = [texts.say(f"note.{note}") for note in found.judgement.notes] if found.deciding else []
     deciding = found.deciding
     if deciding is not None:
+        said = skew_sentence(deciding.run.facts.get("skew"), texts)
+        notes += [said] if said else []
         notes += [texts.say(f"clock_note.{flag}") for flag in deciding.clock]
     return EvidenceView(
         title=found.name,
