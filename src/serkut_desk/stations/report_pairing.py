@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 # What keeps a log from passing although it would by itself.
 _HELD_BACK = frozenset({ReasonCode.PAPER_DIFFERS.value, ReasonCode.KERNEL_ERRORS.value})
 
+# The only program that writes a log and prints a certificate of the same run.
+_PRINTS_BOTH = "nwipe"
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -81,6 +84,8 @@ def pair(work: UnitOfWork, report_id: int, run: ReportRun, now: datetime) -> tup
         run: What it says.
         now: The desk's time.
     """
+    if run.program != _PRINTS_BOTH:
+        return ()
     new = work.evidence.report(report_id)
     others = {
         int(one.report_run_id)
@@ -104,7 +109,7 @@ def placed(work: UnitOfWork, drive: DriveResult, run: ReportRun) -> Placed | Non
 
     Called before the drive is placed: a second report must not propose the same drive again.
     """
-    if drive.serial is not None:
+    if drive.serial is not None or run.program != _PRINTS_BOTH:
         return None
     new = of_drive(drive, run, -1)
     for one in _candidates(work, new):
@@ -177,7 +182,9 @@ def _candidates(work: UnitOfWork, told: DriveTold) -> list[SanitisationRun]:
     if told.ended is not None:
         first, last = told.ended - TOLERANCE, told.ended + TOLERANCE
         ended = (first.isoformat(), last.isoformat())
-    return work.report_pairs.near(ended, variants(told.serial))
+    near = work.report_pairs.near(ended, variants(told.serial))
+    # Another program's word about the same disk is another run, and never the log of this one.
+    return [one for one in near if one.tool == _PRINTS_BOTH]
 
 
 def _pair(
