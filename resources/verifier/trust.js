@@ -69,8 +69,9 @@ async function readTrustFile(bytes) {
   const document = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   if (document === null || typeof document !== "object" || Array.isArray(document)) throw new Error("form");
   if ("list" in document) return readList(document);
-  if (!Array.isArray(document.vouches) || document.vouches.length > MOST_VOUCHES) throw new Error("form");
-  return { vouches: await Promise.all(document.vouches.map(readVouch)) };
+  const rows = document.vouches;
+  if (!Array.isArray(rows) || rows.length < 1 || rows.length > MOST_VOUCHES) throw new Error("form");
+  return { vouches: await Promise.all(rows.map(readVouch)) };
 }
 
 function contentOf(text) {

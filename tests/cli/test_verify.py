@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,9 @@ from cli.desk_cli import Cli
 from documents import verifier_corpus as corpus
 from documents.verifier_stories import list_file, vouches
 from documents.verifier_texts import texts
+from serkut_desk.documents import keys
 from serkut_desk.documents.public_keys import public_pem_of_der
-from stations.certificates.counter import PASSPHRASE, new_seal
+from stations.certificates.counter import PASSPHRASE, ROUNDS, new_seal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +97,7 @@ def test_key_list_and_page_of_a_workshop(
     monkeypatch.setenv("SERKUT_PIN", "4711")
     monkeypatch.setenv("SERKUT_KEY_PASSPHRASE", PASSPHRASE)
     monkeypatch.setenv("SERKUT_NEW_KEY_PASSPHRASE", NEW)
+    monkeypatch.setattr(keys, "make_key", partial(keys.make_key, rounds=ROUNDS))
     old = new_seal(workshop)
     cli = Cli(workshop.desk.folder.root, capsys, workshop.first.person)
     assert cli("key", "unlock").document["fingerprint"] == old.fingerprint

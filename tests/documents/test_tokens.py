@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents import papers
-from serkut_desk.documents import tokens
+from serkut_desk.documents import keys, tokens
 from serkut_desk.documents.knowledge import Knowledge
 from serkut_desk.documents.public_keys import read_public_keys
 from serkut_desk.documents.revocations import read_file
@@ -31,6 +32,7 @@ from serkut_desk.documents.verification import verify_pdf
 from serkut_desk.domain.errors import KnownFailure, Refused, Unavailable
 from serkut_desk.stations.certificates import key_files, keyring, publishing
 from serkut_desk.stations.certificates.commands import (
+    BackUpKey,
     ChangePassphrase,
     CreateKey,
     SignRevocations,
@@ -166,8 +168,9 @@ def test_a_key_on_a_token_seals_papers_and_never_leaves(
 
 
 def test_a_workshop_issues_lists_with_a_key_on_a_token(
-    place: TokenPlace, workshop: Workshop
+    place: TokenPlace, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr(keys, "make_key", partial(keys.make_key, rounds=1000))
     desk, boss = workshop.desk, workshop.first
     own = TokenPlace(place.module, place.token, "Pajan avain")
     made = desk.do(boss, CreateKey(_PIN, token=own))
@@ -178,6 +181,8 @@ def test_a_workshop_issues_lists_with_a_key_on_a_token(
     assert read_file(done.stored.read_bytes()).holds
     with _refusal("key_on_token"):
         desk.do(boss, ChangePassphrase(_PIN, "654321"))
+    with _refusal("key_on_token"):
+        desk.do(boss, BackUpKey(tmp_path / "copy.pem"))
     with _refusal("token_pin"):
         keyring.unlock(desk, boss, "000000")
     # From the token to a file and the token's own word for it: one command.

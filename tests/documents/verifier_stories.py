@@ -191,7 +191,7 @@ CODES: dict[str, list[str]] = {
     "a thief's key says its maker is stolen": ["", _OTHER],
     "a key says that it is stolen itself": [_OTHER],
     "a list of a stolen key": ["", "", _OTHER],
-    "nonsense": ["trust_file_unreadable"] * 9 + ["", "trust_file_unreadable"],
+    "nonsense": ["trust_file_unreadable"] * 11,
     "odd lists": ["trust_file_unreadable"] * 13,
 }
 """What each story's files are refused with; what is not named is taken."""

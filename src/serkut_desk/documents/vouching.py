@@ -130,7 +130,7 @@ def read_vouches(data: bytes) -> tuple[Vouch, ...]:
         ValueError: It is no such file.
     """
     rows = read_object(data).get("vouches")
-    if not isinstance(rows, list) or len(rows) > _MOST:
+    if not isinstance(rows, list) or not 1 <= len(rows) <= _MOST:
         raise ValueError(len(data))
     if not all(isinstance(row, dict) for row in rows):
         raise ValueError(len(data))
