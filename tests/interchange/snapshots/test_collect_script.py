@@ -246,11 +246,3 @@ def test_it_writes_nowhere_but_to_its_own_file() -> None:
     # Where a redirection leads; the number is awk's comparison.
     targets = re.findall(r">\s*([^\s);]+)", re.sub(r"^ *#.*", "", words, flags=re.MULTILINE))
     assert set(targets) == {"/dev/null", "&1", "&2", '"$out.part"', "126"}
-
-
-@pytest.mark.skipif(not shutil.which("shellcheck"), reason="no shellcheck here")
-def test_shellcheck_has_nothing_to_say() -> None:
-    done = subprocess.run(
-        ["shellcheck", "-s", "sh", str(SCRIPT)], capture_output=True, text=True, check=False
-    )
-    assert done.stdout == ""

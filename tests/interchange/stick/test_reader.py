@@ -102,17 +102,20 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], object], Verdict, ReasonCode |
     ("nvme_sanitize", page("ffff030002000000"), Verdict.FAILED, R.SANITIZE_FAILED),
     ("nvme_sanitize", page("0080020002000000"), Verdict.INCOMPLETE, R.STILL_RUNNING),
     ("nvme_sanitize", page("ffff010002000000"), Verdict.REVIEW, R.WRITTEN_SINCE),
-    ("nvme_sanitize", page("ffff000000000000"), Verdict.REVIEW, R.STATUS_UNKNOWN),
+    ("nvme_sanitize", page("ffff000000000000"), Verdict.REVIEW, R.STATUS_NOT_DONE),
     ("nvme_sanitize", page("ffff010103000000"), Verdict.REVIEW, R.METHOD_DISAGREES),
     ("nvme_sanitize", page("no answer"), Verdict.PASSED, None),
     ("ata_sanitize", status("State:    SD3 Sanitize Operation Failed"), Verdict.FAILED,
      R.SANITIZE_FAILED),
-    ("ata_sanitize", status("State:    SD0 Sanitize Idle"), Verdict.REVIEW, R.STATUS_UNKNOWN),
+    ("ata_sanitize", status("State:    SD0 Sanitize Idle"), Verdict.REVIEW, R.STATUS_NOT_DONE),
     ("nvme_sanitize", lambda file: file["commands"][-1].update(
         text="NVMe status: Invalid Command Opcode: A reserved(0x4001)"),
      Verdict.NOT_WIPED, R.COMMAND_REFUSED),
     ("ata_enhanced", lambda file: file["commands"][-2].update(
         text="SG_IO: bad/missing sense data, sb[]: 70 00"), Verdict.FAILED, R.SENSE_DATA),
+    ("ata_enhanced", lambda file: answer(file, "after", "hdparm_identify").update(
+        text=answer(file, "after", "hdparm_identify")["text"].replace("not\tenabled", "\tenabled")),
+     Verdict.FAILED, R.STILL_LOCKED),
     # A format without a secure erase prints the same words; and one that shows no end.
     ("nvme_format", with_command("--ses=1", "--ses=0"), Verdict.REVIEW, R.NO_SECURE_ERASE),
     ("nvme_format", lambda file: answer(file, "after", "nvme_id_ns").update(text='{"nuse":9000}'),
