@@ -23,6 +23,7 @@ from serkut_desk.domain.statement import (
     key_id,
     level_letter,
     list_hash,
+    number_in,
     read_text,
     signed_bytes,
     statement_of,
@@ -153,6 +154,13 @@ def test_what_is_not_exactly_a_statement_is_refused(old: bytes, new: bytes) -> N
     assert old in content
     with pytest.raises(ValueError, match=r".*"):
         statement_of(content.replace(old, new))
+
+
+def test_number_is_found_in_a_scan() -> None:
+    text = text_of(content_of(DEVICE), SIGNATURE)
+    assert number_in(f"{text}\n") == DEVICE.number
+    assert number_in(DEVICE.number) is None
+    assert number_in("SERKUT1") is None
 
 
 @settings(max_examples=60)

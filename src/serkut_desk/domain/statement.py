@@ -193,6 +193,17 @@ def read_text(text: str) -> tuple[bytes, bytes]:
     return content, signature
 
 
+def number_in(text: str) -> str | None:
+    """Return the certificate's number in a scanned text, None when it is no statement.
+
+    Who signed it is not looked at: good for finding a certificate, never for believing one.
+    """
+    try:
+        return statement_of(read_text(text)[0]).number
+    except ValueError:
+        return None
+
+
 def fitted(statement: Statement) -> Statement:
     """Return the statement so that its text fits in a QR which can be read from paper.
 

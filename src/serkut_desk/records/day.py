@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _L, _D, _O = schema.lot, schema.device, schema.organisation
-_C, _J = schema.certificate, schema.label_job
+_C, _J, _M = schema.certificate, schema.label_job, schema.medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,17 @@ def lots(connection: Connection, start: datetime, end: datetime) -> list[LotOfDa
 
 def certificates(connection: Connection, start: datetime, end: datetime) -> list[CertificateOfDay]:
     """Return certificates issued or ended in the time; one that was both stands twice."""
-    query = select(_C.c.code, _D.c.code, _C.c.state).join(_D, _D.c.id == _C.c.device_id)
-    issued = query.where(_C.c.issued_at >= start, _C.c.issued_at < end).order_by(_C.c.id)
-    ended = query.where(_C.c.ended_at >= start, _C.c.ended_at < end).order_by(_C.c.id)
-    return [
-        *(CertificateOfDay(row[0], row[1], "issued") for row in connection.execute(issued)),
-        *(CertificateOfDay(*row) for row in connection.execute(ended)),
-    ]
+    found = []
+    for table, about in ((_C, _D), (schema.medium_certificate, _M), (schema.lot_certificate, _L)):
+        query = select(table.c.code, about.c.code, table.c.state)
+        query = query.join(about, about.c.id == table.c[f"{about.name}_id"])
+        issued = query.where(table.c.issued_at >= start, table.c.issued_at < end)
+        ended = query.where(table.c.ended_at >= start, table.c.ended_at < end)
+        rows = connection.execute(issued.order_by(table.c.id))
+        found += [CertificateOfDay(row[0], row[1], "issued") for row in rows]
+        rows = connection.execute(ended.order_by(table.c.id))
+        found += [CertificateOfDay(*row) for row in rows]
+    return found
 
 
 def unfinished(connection: Connection) -> dict[str, int]:

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from serkut_desk.records.journal import Journal
 
 _HASH = select(schema.journal.c.hash)
-# Both tables whose papers name an entry.
-_ANCHORED = (schema.certificate, schema.paper)
+# The tables whose papers name an entry.
+_ANCHORED = (
+    schema.certificate,
+    schema.medium_certificate,
+    schema.lot_certificate,
+    schema.paper,
+)
 _PAPERS = union_all(*(select(one.c.anchor_seq, one.c.anchor_hash) for one in _ANCHORED)).order_by(
     "anchor_seq"
 )

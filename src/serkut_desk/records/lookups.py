@@ -102,10 +102,22 @@ class Lookups:
         ]
 
     def certificate(self, code: str) -> list[Known]:
-        """Return the certificate with a number."""
+        """Return the certificate with a number: of a device, a loose medium or a lot."""
         made = _D.c.manufacturer + " " + _D.c.model
-        query = select(_C.c.code, made, _C.c.state, _D.c.code).join(_D, _D.c.id == _C.c.device_id)
-        return self._known(query.where(_C.c.code == code))
+        loose, whole, lot = schema.medium_certificate, schema.lot_certificate, schema.lot
+        found: list[Known] = []
+        for table in (_C, loose):
+            query = select(table.c.code, made, table.c.state, _D.c.code)
+            query = query.join(_D, _D.c.id == table.c.device_id)
+            found += self._known(query.where(table.c.code == code))
+        sender = schema.organisation.c.name
+        of_lot = (
+            select(whole.c.code, sender, whole.c.state)
+            .join(lot, lot.c.id == whole.c.lot_id)
+            .join(schema.organisation, schema.organisation.c.id == lot.c.organisation_id)
+            .where(whole.c.code == code)
+        )
+        return found + self._known(of_lot)
 
     def handover(self, code: str) -> list[Known]:
         """Return the handover with a number; to whom stays untold."""

@@ -12,6 +12,7 @@ from serkut_desk.domain.codes import CodeKind, OwnCode, parse_code
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.scan import ScanKind, ScanRules, classify, scan_rules
 from serkut_desk.domain.serials import normal_serial, serial_key
+from serkut_desk.domain.statement import number_in
 
 if TYPE_CHECKING:
     from serkut_desk.domain.people import Session
@@ -76,8 +77,8 @@ def find(desk: Desk, session: Session | None, text: str, limit: int = LIMIT) -> 
 
 
 def read(text: str) -> Scan:
-    """Return what a text can be, for `find_in`."""
-    return classify(text, rules=_rules())
+    """Return what a text can be, for `find_in`; of a certificate's QR its number."""
+    return classify(number_in(text) or text, rules=_rules())
 
 
 def find_in(work: UnitOfWork, scan: Scan, limit: int = LIMIT) -> Found:
@@ -113,11 +114,23 @@ def _by_code(work: UnitOfWork, own: OwnCode, limit: int) -> Found | None:
         found = FoundBy.SPARE, part.device_id
     elif own.kind is CodeKind.WORK_ORDER and (order := work.orders.by_code(code)):
         found = FoundBy.ORDER, order.device_id
-    elif own.kind is CodeKind.CERTIFICATE and (paper := work.certificates.by_code(code)):
-        found = FoundBy.CERTIFICATE, paper.device_id
+    elif own.kind is CodeKind.CERTIFICATE:
+        return _by_certificate(work, code, limit)
     if found is None:
         return None
     return Found(code, found[0], code, tuple(work.overview.lines([found[1]])))
+
+
+def _by_certificate(work: UnitOfWork, code: str, limit: int) -> Found | None:
+    """Return the device of which a certificate speaks, of a medium or lot where it was."""
+    if whole := work.lot_certificates.by_code(code):
+        lines = work.overview.of_lot(whole.lot_id, limit + 1)
+        return _several(code, FoundBy.CERTIFICATE, lines, limit)
+    paper = work.certificates.by_code(code) or work.medium_certificates.by_code(code)
+    if paper is None:
+        return None
+    lines = work.overview.lines([paper.device_id])
+    return Found(code, FoundBy.CERTIFICATE, code, tuple(lines))
 
 
 def _several(code: str, by: FoundBy, lines: list[DeviceLine], limit: int) -> Found:

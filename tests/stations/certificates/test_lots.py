@@ -26,8 +26,10 @@ from serkut_desk.domain.statement import (
     signed_bytes,
     statement_of,
 )
+from serkut_desk.records import day
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.record_check import check_records
+from serkut_desk.stations import finding
 from serkut_desk.stations.certificates import copies, queries
 from serkut_desk.stations.certificates.batch import Batch, carry_out
 from serkut_desk.stations.certificates.commands import (
@@ -123,6 +125,15 @@ def test_a_lot_of_devices_is_issued_in_one_action(counter: Counter, tmp_path: Pa
     assert paths[0].read_bytes() == counter.paper(whole)
     with pytest.raises(Refused, match="certificate_exists"):
         _issue(counter, lot)
+    with desk.database.reading() as work:
+        (hit,) = work.lookups.certificate(whole.number)
+        assert (hit.code, hit.name) == (whole.number, "Kasvatus ja koulutus")
+        start = counter.workshop.clock.now() - timedelta(hours=1)
+        listed = day.certificates(work.connection, start, start + timedelta(hours=2))
+    assert (whole.number, lot.code, "issued") in [(one.code, one.device, one.what) for one in listed]
+    found = finding.find(desk, boss, whole.number)
+    assert {one.code for one in found.devices} >= set(plan.ready)
+    assert finding.find(desk, boss, own[0] or "").devices[0].code == batch.issued[0].about
 
 
 def test_cancelling_leaves_what_was_issued_and_says_how_many(counter: Counter) -> None:

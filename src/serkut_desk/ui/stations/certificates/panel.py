@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.statement import number_in
 from serkut_desk.ui.panel import Action, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.roles import paper_language_choices
@@ -102,7 +103,8 @@ class CertificatesPanel(Panel):
 
     def scanned(self, text: str) -> bool:
         """Tick a device, open a certificate, lot or medium; several codes can be one scan."""
-        found = [own for own in map(parse_code, text.split()) if own is not None]
+        said = number_in(text) or text
+        found = [own for own in map(parse_code, said.split()) if own is not None]
         devices = tuple(str(own) for own in found if own.kind is CodeKind.DEVICE)
         papers = [str(own) for own in found if own.kind is CodeKind.CERTIFICATE]
         if papers:
