@@ -116,6 +116,15 @@ def test_a_cut_serial_needs_20_characters_and_model_and_size() -> None:
     assert match_drive(short, RUN, house(medium)).candidates == ()
 
 
+@pytest.mark.parametrize("written", ["WDWX61AA81XXQAWDWX61AA81XXQA", "WX61AA81"])
+def test_a_serial_written_twice_is_only_proposed(written: str) -> None:
+    medium = replace(MEDIUM, serial="WDWX61AA81XXQA" if len(written) > 20 else written * 2)
+    drive = replace(DRIVE, serial_raw=written, serial=written)
+    match = match_drive(drive, replace(RUN, drives=(drive,)), house(medium))
+    assert (match.state, match.medium) == (MatchState.PROPOSED, None)
+    assert match.candidates[0].reasons[0] is MatchReason.SERIAL_REPEATED
+
+
 def test_without_a_serial_the_computers_media_are_proposed() -> None:
     drive = replace(DRIVE, serial_raw="(S/N: unknown)", serial=None)
     other = RecordedMedium("M9", "SD2", "X1234567")

@@ -38,6 +38,7 @@ class MatchReason(StrEnum):
     SERIAL_SAME = "serial_same"
     SERIAL_WITHOUT_PREFIX = "serial_without_prefix"
     SERIAL_CUT_OFF = "serial_cut_off"
+    SERIAL_REPEATED = "serial_repeated"
     SERIAL_MISSING = "serial_missing"
     SERIAL_UNRELIABLE = "serial_unreliable"
     SERIAL_DOUBLED = "serial_doubled"
@@ -199,7 +200,10 @@ def _serial_obstacles(
 
 
 def _near(drive: DriveResult, house: House) -> Iterator[Candidate]:
-    """Return media whose serial is the drive's but for a maker's prefix or a cut-off end."""
+    """Return media whose serial is the drive's but for a prefix, a cut-off end, or written twice.
+
+    Some USB adapters write a serial twice in a row.
+    """
     own = drive.serial or ""
     for medium in house.media:
         theirs = serial_key(medium.serial or "")
@@ -208,6 +212,8 @@ def _near(drive: DriveResult, house: House) -> Iterator[Candidate]:
         differences = _differences(drive, medium)
         if _without_prefix(own) == _without_prefix(theirs):
             yield Candidate(medium.id, (MatchReason.SERIAL_WITHOUT_PREFIX, *differences))
+        elif own == theirs * 2 or theirs == own * 2:
+            yield Candidate(medium.id, (MatchReason.SERIAL_REPEATED, *differences))
         elif _cut_off(drive, medium) and _surely_alike(drive, medium):
             yield Candidate(medium.id, (MatchReason.SERIAL_CUT_OFF,))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from asked import statements
+from factories import make_medium
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.evidence import ClockFlag
 from serkut_desk.domain.media import MediumKind
@@ -29,7 +30,7 @@ from serkut_desk.stations.wiping.commands import (
 )
 from serkut_desk.stations.wiping.offers import candidates
 from serkut_desk.texts import Texts
-from stations.wiping.logs import Drive, later, log
+from stations.wiping.logs import SIZE, Drive, later, log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,6 +186,18 @@ def test_a_drive_without_serial_is_chosen_by_a_person_with_what_speaks_for_it(sh
     assert [sign.value for sign in line.differs] == ["time"], "the clock says it came later"
     shop.workshop.desk.do(shop.other, AssignRun(drive.run.id, "Z1D4K9PM"))
     assert places(shop) == {"usb.log": "matched"}
+
+
+def test_where_nothing_names_a_drive_media_of_its_size_are_shown_never_taken(shop: Shop) -> None:
+    device = shop.device("PF2ABC99")
+    for serial, size in (("Z1D4K9PM", SIZE), ("Z1D4K9PX", 2 * SIZE)):
+        make_medium(shop.workshop, device, serial=serial, capacity_bytes=size)
+    bring(shop, usb_log=log(Drive("(S/N: unknown)")))
+    (drive,) = page(shop, "usb.log").drives
+    (line,) = candidates(shop.workshop.desk, shop.worker, drive.run.id)
+    assert (line.name, line.reasons) == ("Z1D4K9PM", ())
+    assert [sign.value for sign in line.agrees] == ["capacity"]
+    assert places(shop) == {"usb.log": "unknown_medium"}
 
 
 def test_what_nobody_can_read_is_settled_by_a_supervisor_with_an_entry(shop: Shop) -> None:

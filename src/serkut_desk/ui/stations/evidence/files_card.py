@@ -58,8 +58,8 @@ class FilesCard(Card):
         self.add(self._strip)
         self._model: PagedModel[ListRow] = PagedModel(
             (
-                Column(self.tr("File"), lambda row: row.name, weight=3, width=120),
-                Column(self.tr("Disk"), lambda row: row.drives, weight=3, width=110),
+                Column(self.tr("File"), lambda row: row.name, weight=0, width=184),
+                Column(self.tr("Disk"), lambda row: row.drives, weight=1, width=110),
                 Column(self.tr("Device"), lambda row: row.device, mono=True, weight=0, width=72),
                 Column(
                     self.tr("State"),
@@ -72,6 +72,7 @@ class FilesCard(Card):
             key=lambda row: row.key,
         )
         self._table = DataTable(self._model, self.tr("Evidence"))
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model.setParent(self._table)
         self._model.page_wanted.connect(self._page_wanted)
         self._table.picked.connect(self._picked)

@@ -58,6 +58,7 @@ _VERDICTS = {
     Verdict.VERIFY_ONLY: Tone.INFO,
 }
 _SHOWN_SERIALS = 2
+_LONG_NAME, _HEAD, _TAIL = 22, 5, 15
 
 
 class FileNumbers(QObject):
@@ -101,12 +102,17 @@ def list_row(line: FileLine, texts: Texts) -> ListRow:
         drives = texts.say(f"report.{line.kind}").partition(".")[0]
     return ListRow(
         str(line.number),
-        line.name,
+        _shown_name(line.name),
         drives,
         ", ".join(short(code) for code in line.devices),
         texts.say(f"place.{line.place}"),
         tone,
     )
+
+
+def _shown_name(name: str) -> str:
+    """Return a name as it fits the list: logs differ at their ends; the side shows all of it."""
+    return name if len(name) <= _LONG_NAME else f"{name[:_HEAD]}…{name[-_TAIL:]}"
 
 
 def moment(at: datetime) -> str:
