@@ -13305,6 +13305,69 @@
     </message>
 </context>
 <context>
+    <name>StickSection</name>
+    <message>
+        <source>Wiping stick</source>
+        <translation>Tyhjennystikku</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Mikä se on</translation>
+    </message>
+    <message>
+        <source>Programs that empty a machine&apos;s drives from a Linux stick.</source>
+        <translation>Ohjelmat, jotka tyhjentävät koneen levyt Linux-tikulta.</translation>
+    </message>
+    <message>
+        <source>When again</source>
+        <translation>Milloin uudelleen</translation>
+    </message>
+    <message>
+        <source>After each change of the policy: the stick carries it along.</source>
+        <translation>Aina kun käytäntö muuttuu: se kulkee tikulla mukana.</translation>
+    </message>
+    <message>
+        <source>Sticks here</source>
+        <translation>Tikut tässä koneessa</translation>
+    </message>
+    <message>
+        <source>none: plug one in</source>
+        <translation>ei yhtään: laita tikku kiinni</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Huomaa</translation>
+    </message>
+    <message>
+        <source>Erasing by the drives&apos; own commands is not yet proven in use.</source>
+        <translation>Levyjen omia tyhjennyskomentoja ei ole vielä kokeiltu oikeilla levyillä.</translation>
+    </message>
+    <message>
+        <source>Put onto a stick</source>
+        <translation>Vie tikulle</translation>
+    </message>
+    <message>
+        <source>For confidential data</source>
+        <translation>Luottamuksellisille levyille</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the wiping stick&apos;s programs</source>
+        <translation>Kansio tai tikku tyhjennystikun ohjelmille</translation>
+    </message>
+    <message>
+        <source>Writing the wiping stick</source>
+        <translation>Tyhjennystikkua tehdään</translation>
+    </message>
+    <message>
+        <source>The wiping stick is ready</source>
+        <translation>Tyhjennystikku on valmis</translation>
+    </message>
+    <message>
+        <source>On the machine: sudo sh serkut-wipe start</source>
+        <translation>Koneella: sudo sh serkut-wipe start</translation>
+    </message>
+</context>
+<context>
     <name>StickerCard</name>
     <message>
         <source>Picture of the sticker</source>
@@ -13976,6 +14039,10 @@
     <message>
         <source>Policy</source>
         <translation>Käytäntö</translation>
+    </message>
+    <message>
+        <source>Wiping stick</source>
+        <translation>Tyhjennystikku</translation>
     </message>
     <message>
         <source>Seller&apos;s facts</source>

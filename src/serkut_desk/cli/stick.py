@@ -30,7 +30,7 @@ def register(commands: Commands) -> None:
 
 
 def _export(context: Context, args: Namespace) -> Answer:
-    from serkut_desk.stations.evidence.stick_kit import export_kit
+    from serkut_desk.stations.stick_kit import export_kit
 
     chosen = DataClass(args.data_class) if args.data_class else None
     with context.open() as desk:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.stick_policy import policy_text
 from serkut_desk.interchange.evidence import read_report
-from serkut_desk.stations.evidence.stick_kit import kit_files
+from serkut_desk.stations.stick_kit import kit_files
 from serkut_desk.stations.rules import shipped_policy
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from serkut_desk.ui.stations.upkeep.policy import PolicySection
 from serkut_desk.ui.stations.upkeep.scale import ScaleSection
 from serkut_desk.ui.stations.upkeep.seal import SealSection
 from serkut_desk.ui.stations.upkeep.seller import SellerSection
+from serkut_desk.ui.stations.upkeep.stick import StickSection
 from serkut_desk.ui.stations.upkeep.this_desk import DeskSection
 from serkut_desk.ui.theme import px
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class UpkeepPanel(Panel):
-    """Day and clock, backups, policy, seller, key, journal, scale, this desk.
+    """Day and clock, backups, policy, wiping stick, seller, key, journal, scale, this desk.
 
     Args:
         hands: Carries out what is asked.
@@ -37,6 +38,7 @@ class UpkeepPanel(Panel):
             "day": DaySection(hands),
             "backup": BackupSection(hands),
             "policy": PolicySection(hands),
+            "stick": StickSection(hands),
             "seller": SellerSection(hands),
             "seal": SealSection(hands),
             "journal": JournalSection(hands),
@@ -47,6 +49,7 @@ class UpkeepPanel(Panel):
             Choice("day", self.tr("Day and clock")),
             Choice("backup", self.tr("Backups")),
             Choice("policy", self.tr("Policy")),
+            Choice("stick", self.tr("Wiping stick")),
             Choice("seller", self.tr("Seller's facts")),
             Choice("seal", self.tr("Key")),
             Choice("journal", self.tr("Journal")),
