@@ -181,7 +181,6 @@ def test_pictures(window: Window, tmp_path: Path) -> None:
     shop = shop_of(window, tmp_path)
     window.supervisor()
     enter(window, "fi")
-    screens.save(window.shell, "evidence-empty-fi", screens.SIZES[0])
     stick(shop)
     bring(window, shop.folder)
     screens.save(window.shell, "evidence-fate-fi", screens.SIZES[0])
@@ -191,7 +190,6 @@ def test_pictures(window: Window, tmp_path: Path) -> None:
     for size in screens.SIZES:
         screens.save(window.shell, "evidence-fi", size)
     pick(window, "nwipe_log_20261123-130000.txt")
-    screens.save(window.shell, "evidence-unknown-fi", screens.SIZES[0])
     window.press(Qt.Key.Key_F10)
     says(window, "Mikä levy tämä on?")
     screens.save(window.shell, "evidence-which-fi", screens.SIZES[0])
