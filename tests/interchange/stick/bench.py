@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.stick_policy import policy_text
 from serkut_desk.interchange.evidence import read_report
-from serkut_desk.stations.stick_kit import kit_files
 from serkut_desk.stations.rules import shipped_policy
+from serkut_desk.stations.stick_kit import kit_files
 
 if TYPE_CHECKING:
     from serkut_desk.domain.evidence import DriveResult, ReportRun
@@ -40,6 +40,7 @@ class Stick:
     device: str
     backing: Path
     shell: list[str] = field(default_factory=lambda: SHELLS[0])
+    path: str = os.environ["PATH"]
 
     def __post_init__(self) -> None:
         for name in ("kit", "fakes", "state", "out"):
@@ -81,7 +82,7 @@ class Stick:
     def command(self, *words: str) -> tuple[list[str], dict[str, str]]:
         """Return how the script is called, and with which environment."""
         environment = {
-            "PATH": f"{self.root}/fakes:{os.environ['PATH']}",
+            "PATH": f"{self.root}/fakes:{self.path}",
             "FAKE": str(self.root / "state"),
             "LANG": "en",
             "TMPDIR": str(self.root),
@@ -135,6 +136,17 @@ class Stick:
             running.wait()
             if number != signal.SIGKILL:
                 os.killpg(running.pid, signal.SIGKILL)
+
+    def busybox_alone(self) -> None:
+        """Leave no other program than busybox and the fakes."""
+        busybox = shutil.which("busybox")
+        assert busybox is not None
+        tools = self.root / "busybox"
+        tools.mkdir()
+        listed = subprocess.run([busybox, "--list"], capture_output=True, text=True, check=True)
+        for name in listed.stdout.split():
+            (tools / name).symlink_to(busybox)
+        self.path, self.shell = str(tools), [str(tools / "sh")]
 
     @property
     def written(self) -> list[Path]:
