@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, exists, func, literal, select, union_all
+from sqlalchemy import bindparam, distinct, exists, func, literal, select, union_all
 
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.evidence import Verdict
@@ -53,7 +53,7 @@ _SANITISED = (
         _R.c.technique.not_in(sorted(word.value for word in PHYSICAL)),
     )
 )
-_POPULATION = select(func.count()).select_from(_SANITISED.distinct().subquery())
+_POPULATION = _SANITISED.with_only_columns(func.count(distinct(_I.c.run_id)))
 _DRAWN = select(func.count()).where(
     _K.c.month == bindparam("month"),
     _K.c.draw_id.is_not(None),
@@ -99,11 +99,11 @@ class Against:
 
     Args:
         frozen: Numbers of its runs that prove nothing for now, or never again.
-        open: It waits to be read back.
+        drawn: Numbers of its runs that wait to be looked at.
     """
 
     frozen: frozenset[int] = field(default_factory=frozenset)
-    open: bool = False
+    drawn: frozenset[int] = field(default_factory=frozenset)
 
 
 NOTHING = Against()
@@ -227,7 +227,7 @@ class Looks(Rows[SecondLook]):
             return NOTHING
         return Against(
             frozenset(run for frozen, run in rows if frozen),
-            any(not frozen for frozen, _ in rows),
+            frozenset(run for frozen, run in rows if not frozen),
         )
 
     def by_id(self, row_id: int) -> SecondLook | None:

@@ -239,7 +239,9 @@ def prove(
     if any(run.id == approved_run and run.set_aside for run in judged):
         approved_run = None
     result = standing(judged, approved_run=approved_run, contradicted=contradicted)
-    return MediumProof(medium, tuple(runs), result, until, against.open)
+    # Of what went on into another device only what was wiped before counts here.
+    look_open = any(run.id in against.drawn for run in runs)
+    return MediumProof(medium, tuple(runs), result, until, look_open)
 
 
 def before_use(run: SanitisationRun, medium: StorageMedium) -> bool:

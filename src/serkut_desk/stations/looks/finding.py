@@ -47,7 +47,7 @@ def medium_named(work: UnitOfWork, text: str) -> StorageMedium:
 
 def _concerned(work: UnitOfWork, medium: StorageMedium) -> bool:
     against = work.looks.against(medium.id)
-    return against.open or bool(against.frozen)
+    return bool(against.drawn | against.frozen)
 
 
 def incident_named(work: UnitOfWork, number: int) -> ProofIncident:
