@@ -199,58 +199,6 @@
     </message>
 </context>
 <context>
-    <name>FateNumbers</name>
-    <message numerus="yes">
-        <source>%n wipes found</source>
-        <translation>
-            <numerusform>%n wipe found</numerusform>
-            <numerusform>%n wipes found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without errors</source>
-        <translation>
-            <numerusform>%n without errors</numerusform>
-            <numerusform>%n without errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n otherwise</source>
-        <translation>
-            <numerusform>%n otherwise</numerusform>
-            <numerusform>%n otherwise</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to decide</source>
-        <translation>
-            <numerusform>%n to decide</numerusform>
-            <numerusform>%n to decide</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files looked at</source>
-        <translation>
-            <numerusform>%n file looked at</numerusform>
-            <numerusform>%n files looked at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files could not be read</source>
-        <translation>
-            <numerusform>%n file could not be read</numerusform>
-            <numerusform>%n files could not be read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unknown drives</source>
-        <translation>
-            <numerusform>%n unknown drive</numerusform>
-            <numerusform>%n unknown drives</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FileNumbers</name>
     <message numerus="yes">
         <source>%n reports read</source>

@@ -3847,58 +3847,6 @@
     </message>
 </context>
 <context>
-    <name>FateNumbers</name>
-    <message numerus="yes">
-        <source>%n wipes found</source>
-        <translation>
-            <numerusform>%n tyhjennys löytyi</numerusform>
-            <numerusform>%n tyhjennystä löytyi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without errors</source>
-        <translation>
-            <numerusform>%n ilman virheitä</numerusform>
-            <numerusform>%n ilman virheitä</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n otherwise</source>
-        <translation>
-            <numerusform>%n muuten</numerusform>
-            <numerusform>%n muuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to decide</source>
-        <translation>
-            <numerusform>%n päätettävä</numerusform>
-            <numerusform>%n päätettävää</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files looked at</source>
-        <translation>
-            <numerusform>%n tiedosto katsottu</numerusform>
-            <numerusform>%n tiedostoa katsottu</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files could not be read</source>
-        <translation>
-            <numerusform>%n tiedostoa ei voi lukea</numerusform>
-            <numerusform>%n tiedostoa ei voi lukea</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unknown drives</source>
-        <translation>
-            <numerusform>%n tuntematon levy</numerusform>
-            <numerusform>%n tuntematonta levyä</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FeedbackCard</name>
     <message>
         <source>How is this screen?</source>
@@ -14303,13 +14251,6 @@
     <message>
         <source>Cancel</source>
         <translation>Keskeytä</translation>
-    </message>
-</context>
-<context>
-    <name>WipeFate</name>
-    <message>
-        <source>No new wipe was found</source>
-        <translation>Uusia tyhjennyksiä ei löytynyt</translation>
     </message>
 </context>
 <context>

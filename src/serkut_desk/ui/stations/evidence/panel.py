@@ -12,6 +12,7 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action, Notice, Panel
 from serkut_desk.ui.parts.reports_card import ImportCard
+from serkut_desk.ui.parts.reports_fate import fate_view, gravest_first
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.report_folder import ReportFolder
 from serkut_desk.ui.stations.evidence import asking, wording
@@ -374,8 +375,8 @@ class EvidencePanel(Panel):
     def _imported(self, done: Imported) -> None:
         self._folder.look()
         if self.card is not None:
-            self.card.show_fate(wording.fate_view(done, self._hands.texts))
-        waiting = next((one for one in wording.gravest_first(done) if one.waits), None)
+            self.card.show_fate(fate_view(done, self._hands.texts))
+        waiting = next((one for one in gravest_first(done) if one.waits), None)
         if waiting is not None:
             self._keep = str(waiting.number)
         self._load()

@@ -37,7 +37,7 @@ from serkut_desk.stations.wiping.commands import (
     WithdrawMedium,
 )
 from serkut_desk.ui.panel import Notice
-from serkut_desk.ui.stations.wiping.fate import fate_view
+from serkut_desk.ui.parts.reports_fate import fate_view
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
