@@ -6,10 +6,12 @@ import os
 import shutil
 import signal
 import subprocess
-import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 from serkut_desk.domain.media import DataClass
 from serkut_desk.domain.stick_policy import policy_text
@@ -127,8 +129,8 @@ class Stick:
             command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True
         ) as running:
             while not when.exists():
-                assert running.poll() is None
-                time.sleep(0.01)
+                with suppress(subprocess.TimeoutExpired):
+                    pytest.fail(f"ended by itself: {running.wait(0.02)}")
             if number == signal.SIGKILL:
                 os.killpg(running.pid, number)
             else:
