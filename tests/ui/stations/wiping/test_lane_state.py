@@ -123,6 +123,21 @@ def test_what_catches_the_eye_or_whose_number_nobody_said_is_not_in_the_rest() -
     }
 
 
+def test_what_was_refused_is_looked_at_anew() -> None:
+    state = lane(1, 2)
+    state.take(page(1))
+    state.take(page(2))
+    state.send(["SD1"])
+    assert (at(state), state.being_saved) == ("SD2", 1)
+    state.refuse(["SD1"], "changed meanwhile")
+    assert (state.being_saved, state.refused) == (0, {"SD1": "changed meanwhile"})
+    state.go_to("SD1")
+    assert (at(state), state.wanted()) == ("SD1", ("SD1",))
+    state.take(page(1))
+    state.send(["SD1"])
+    assert state.refused == {}
+
+
 def test_another_lots_devices_are_not_in_the_rest() -> None:
     state = LaneState()
     state.begin([device(1), device(2, "ER2")])

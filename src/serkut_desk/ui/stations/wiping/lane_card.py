@@ -145,18 +145,14 @@ class LaneCard(OverlayCard):
         return Action(word, self._presenter.approve_rest, "F11", "list-checks", not reason, reason)
 
     def _at_end(self) -> tuple[Action, ...]:
-        done, waiting = len(self.state.approved), len(self.state.sent) > self._settled
-        again = Action(self.tr("From the beginning"), partial(self._again), "F7", "undo-2")
+        done = len(self.state.approved)
+        again = Action(self.tr("From the beginning"), self._again, "F7", "undo-2")
         if not done:
             return (again,) if self.state.left_over else ()
-        reason = self.tr("Wait a moment.") if waiting else ""
+        reason = self.tr("Wait a moment.") if self.state.being_saved else ""
         word = self.tr("Certificates of %n devices", "", done)
         go = Action(word, self._to_certificates, "F10", "file-check", not reason, reason, main=True)
         return (go, again) if self.state.left_over else (go,)
-
-    @property
-    def _settled(self) -> int:
-        return len(self.state.approved | set(self.state.refused) & self.state.sent)
 
     def _again(self) -> None:
         first = next((one.device for one in self.state.left_over), "")
@@ -205,9 +201,8 @@ class LaneCard(OverlayCard):
         words = [self.tr("%n approved", "", len(state.approved))]
         if state.current is not None:
             words.insert(0, f"{state.at + 1} / {total}")
-        coming = len(state.sent) - self._settled
-        if coming:
-            words.append(self.tr("%n being saved", "", coming))
+        if state.being_saved:
+            words.append(self.tr("%n being saved", "", state.being_saved))
         self._progress.setText(" · ".join(words))
 
     def _show_end(self) -> None:

@@ -102,7 +102,8 @@ class LanePresenter(QObject):
 
     def _refused(self, codes: tuple[str, ...], failure: KnownFailure) -> None:
         self.state.refuse(codes, self._hands.texts.failure(failure)["what"])
-        self.changed.emit()
+        self._asked -= set(codes)
+        self._moved()
 
     def _listed(self, devices: tuple[LaneDevice, ...]) -> None:
         self.loaded = True

@@ -98,7 +98,9 @@ class LaneState:
 
     def send(self, codes: Iterable[str]) -> None:
         """Remember that these are being approved, and go on."""
-        self.sent |= set(codes)
+        going = set(codes)
+        self.sent |= going
+        self.refused = {code: why for code, why in self.refused.items() if code not in going}
         self.pass_by()
 
     def confirm(self, codes: Iterable[str]) -> None:
@@ -106,8 +108,16 @@ class LaneState:
         self.approved |= set(codes)
 
     def refuse(self, codes: Iterable[str], why: str) -> None:
-        """They are not, and why."""
-        self.refused |= dict.fromkeys(codes, why)
+        """They are not, and why; who comes back to one looks at it anew."""
+        for code in codes:
+            self.refused[code] = why
+            self.sent.discard(code)
+            self.pages.pop(code, None)
+
+    @property
+    def being_saved(self) -> int:
+        """How many answers are awaited."""
+        return len(self.sent - self.approved)
 
     def rest(self) -> tuple[list[ReviewPage], int]:
         """Return the clean devices of the current lot that wait, and how many were never shown.
