@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import delete, update
 
+from documents import verifier_corpus as corpus
 from documents.reading import text_of
+from documents.verifier_texts import statement
 from serkut_desk.documents import keys
 from serkut_desk.documents.answering import Outcome, answer_file
 from serkut_desk.documents.knowledge import Knowledge
 from serkut_desk.documents.public_keys import read_public_keys
 from serkut_desk.documents.revocations import KeyEnding, read_file
+from serkut_desk.documents.statements import sign_statement
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.records import schema
 from serkut_desk.records.record_check import check_records
@@ -26,6 +29,7 @@ from serkut_desk.stations.certificates.commands import (
     RevokeCertificate,
     SignRevocations,
 )
+from serkut_desk.stations.checking.papers import check_papers, check_text
 from serkut_desk.stations.trust_now import newest_file, own_knowledge
 from serkut_desk.stations.upkeep.commands import ConfirmClock
 from stations.certificates.counter import ROUNDS
@@ -186,3 +190,25 @@ def test_the_journal_finds_what_somebody_changed(counter: Counter) -> None:
         with desk.database.work() as work:
             work.connection.execute(edit)
             assert sum(one.about == "key" for one in check_records(work.connection)) == 1, edit
+
+
+def test_the_books_know_what_a_stolen_key_made(counter: Counter, tmp_path: Path) -> None:
+    desk, boss, seal = counter.workshop.desk, counter.boss, counter.seal
+    assert seal is not None
+    (issued,) = counter.issue(counter.clean())
+    real, forged = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    real.write_bytes(counter.paper(issued))
+    forged.write_bytes(corpus.paper(issued.number, seal, counter.workshop.clock.now()))
+    first, second = check_papers(desk, boss, [tmp_path])
+    for one in (first, second):
+        assert one.answer is not None
+        assert one.answer.outcome is Outcome.VALID
+    assert first.booked is not None
+    assert (first.booked.about, first.not_in_books) == (issued.device, False)
+    assert second.not_in_books
+    with desk.database.reading() as work:
+        text = work.statements.text_of(issued.number)
+    assert text is not None
+    assert not check_text(desk, boss, f" {text.lower()}\r\n").not_in_books
+    assert check_text(desk, boss, sign_statement(statement(seal, issued.number), seal)).not_in_books
+    assert not check_text(desk, boss, "SERKUT1X").not_in_books

@@ -7,6 +7,7 @@ newest list. A workshop at its own desk knows both until now, and whether it has
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import KnownFailure, Unavailable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from serkut_desk.documents.answering import Answer
     from serkut_desk.documents.knowledge import Knowledge
     from serkut_desk.domain.people import Session
+    from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
 
 _PDF = ".pdf"
@@ -29,10 +31,11 @@ _PDF = ".pdf"
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """What the workshop's books say of a number: when it was issued, and of what it speaks."""
+    """What the workshop's books say of a number: when it was issued, of what, its file."""
 
     issued_at: datetime
     about: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Checked:
     Args:
         name: Of the file; "" for a text.
         answer: None where the file could not be read, then `failure` says why.
-        booked: What the books say of the number; None when they do not have it.
+        booked: What the books say of it; None when they do not have this very paper.
         asked: The books were asked.
         failure: Why the file could not be read.
     """
@@ -55,7 +58,7 @@ class Checked:
 
     @property
     def not_in_books(self) -> bool:
-        """A key of the workshop signed it, and the workshop knows nothing of it."""
+        """A key of the workshop signed it, and the workshop did not."""
         answer = self.answer
         genuine = answer is not None and answer.genuine and answer.number is not None
         return genuine and self.asked and self.booked is None
@@ -80,13 +83,17 @@ def answer_path(path: Path, knowledge: Knowledge) -> Answer:
         Unavailable: `certificate_file_missing`.
     """
     from serkut_desk.documents.answering import answer_file  # noqa: PLC0415 - slow to import
-    from serkut_desk.documents.verification import LARGEST  # noqa: PLC0415 - as this
+
+    return answer_file(_read(path), knowledge)
+
+
+def _read(path: Path) -> bytes:
+    from serkut_desk.documents.verification import LARGEST  # noqa: PLC0415 - slow to import
 
     try:
-        data = read_regular(path, LARGEST)
+        return read_regular(path, LARGEST)
     except OSError as problem:
         raise Unavailable("certificate_file_missing", path=str(path)) from problem
-    return answer_file(data, knowledge)
 
 
 def check_text(desk: Desk, session: Session | None, text: str) -> Checked:
@@ -98,7 +105,11 @@ def check_text(desk: Desk, session: Session | None, text: str) -> Checked:
     from serkut_desk.documents.answering import answer_text  # noqa: PLC0415 - slow to import
 
     answer = answer_text(text, own_knowledge(desk))
-    return Checked("", answer, _booked(desk, session, answer.number), asked=True)
+    with desk.reading(session) as work:
+        # Another text with the same number was signed by somebody who has the key.
+        kept = work.statements.text_of(answer.number) if answer.number else None
+        same = kept == "".join(text.split()).upper()
+        return Checked("", answer, _booked(work, answer.number) if same else None, asked=True)
 
 
 def check_papers(
@@ -132,22 +143,32 @@ def check_papers(
 
 
 def _checked(desk: Desk, session: Session | None, file: Path, knowledge: Knowledge) -> Checked:
+    from serkut_desk.documents.answering import answer_file  # noqa: PLC0415 - slow to import
+
     try:
-        answer = answer_path(file, knowledge)
+        data = _read(file)
     except KnownFailure as failure:
         return Checked(file.name, None, failure=failure)
-    return Checked(file.name, answer, _booked(desk, session, answer.number), asked=True)
+    answer = answer_file(data, knowledge)
+    with desk.reading(session) as work:
+        booked = _booked(work, answer.number)
+    # As with texts: only the very file that was issued is in the books.
+    same = booked is not None and booked.sha256 == sha256(data).hexdigest()
+    return Checked(file.name, answer, booked if same else None, asked=True)
 
 
-def _booked(desk: Desk, session: Session | None, number: str | None) -> Booked | None:
+def _booked(work: UnitOfWork, number: str | None) -> Booked | None:
     if number is None:
         return None
-    with desk.reading(session) as work:
-        device = work.certificates.by_code(number)
-        if device is not None:
-            return Booked(device.issued_at, work.devices.by_id(device.device_id).code)
-        medium = work.medium_certificates.by_code(number)
-        if medium is not None:
-            return Booked(medium.issued_at, work.devices.by_id(medium.device_id).code)
-        lot = work.lot_certificates.by_code(number)
-        return None if lot is None else Booked(lot.issued_at, work.lots.by_id(lot.lot_id).code)
+    device = work.certificates.by_code(number)
+    if device is not None:
+        code = work.devices.by_id(device.device_id).code
+        return Booked(device.issued_at, code, device.sha256)
+    medium = work.medium_certificates.by_code(number)
+    if medium is not None:
+        code = work.devices.by_id(medium.device_id).code
+        return Booked(medium.issued_at, code, medium.sha256)
+    lot = work.lot_certificates.by_code(number)
+    if lot is None:
+        return None
+    return Booked(lot.issued_at, work.lots.by_id(lot.lot_id).code, lot.sha256)

@@ -103,8 +103,11 @@ class CertificatesPanel(Panel):
 
     def scanned(self, text: str) -> bool:
         """Tick a device, open a certificate, lot or medium; several codes can be one scan."""
-        said = number_in(text) or text
-        found = [own for own in map(parse_code, said.split()) if own is not None]
+        if number_in(text):
+            # Anybody can write a number into a QR: whether it is ours, the check tells.
+            self.panel_wanted.emit("checking", text)
+            return True
+        found = [own for own in map(parse_code, text.split()) if own is not None]
         devices = tuple(str(own) for own in found if own.kind is CodeKind.DEVICE)
         papers = [str(own) for own in found if own.kind is CodeKind.CERTIFICATE]
         if papers:
