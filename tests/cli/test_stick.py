@@ -5,6 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from serkut_desk.stations.found_files import find_files
+from serkut_desk.stations.stick_kit import kit_files
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,6 +23,7 @@ def test_the_kit_is_whole_and_replaces_only_a_kit(cli: Cli, tmp_path: Path) -> N
     assert (done["data_class"], done["policy_version"]) == ("confidential", 1)
     lines = (line.split("  ") for line in (kit / "SHA256SUMS").read_text().splitlines())
     sums = {name: digest for digest, name in lines}
+    assert set(done["files"]) == set(kit_files(""))
     assert set(sums) == set(done["files"]) - {"SHA256SUMS"}
     assert {sha256((kit / name).read_bytes()).hexdigest() == sums[name] for name in sums} == {True}
     assert (kit / "serkut-wipe").stat().st_mode & 0o111
@@ -34,6 +38,8 @@ def test_the_kit_is_whole_and_replaces_only_a_kit(cli: Cli, tmp_path: Path) -> N
     assert again["data_class"] == "ordinary"
     assert "\nhdd=overwrite:clear " in (kit / "policy.txt").read_text()
     assert (kit / "results" / "one.json").exists()
+    # The whole stick comes in: its own programs are no reports.
+    assert find_files([stick]) == [kit / "results" / "one.json"]
     (kit / "serkut-wipe").write_text("#!/bin/sh\nof somebody else\n")
     assert cli("stick", "export", stick).code == "stick_folder_taken"
     assert cli("stick", "export", tmp_path / "nowhere").code == "path_missing"

@@ -24,6 +24,21 @@ _SYSTEM = frozenset(
     {"$recycle.bin", "recycler", "system volume information", "lost+found", "lost.dir"}
 )
 _SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db", "indexervolumeguid", "wpsettings.dat"})
+# The wiping stick's own programs, in the folder where the first of them lies: no reports.
+_KIT_SIGN = "serkut-wipe"
+_KIT = frozenset(
+    {
+        _KIT_SIGN,
+        "serkut-collect",
+        "serkut-drives",
+        "serkut-samples",
+        "serkut-erase",
+        "serkut-paper",
+        "lueminut.txt",
+        "policy.txt",
+        "sha256sums",
+    }
+)
 _MOUNTS = Path("/proc/self/mounts")
 _FAT = frozenset({"vfat", "msdos", "exfat", "fuseblk.exfat"})
 _OCTAL = re.compile(r"\\([0-7]{3})")
@@ -63,9 +78,10 @@ def _inside(folder: Path, unlisted: Callable[[Path], None] | None) -> Iterator[P
     count = 0
     for root, folders, files in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not _left_out(name, _SYSTEM)]
+        left_out = _SYSTEM_FILES | _KIT if _KIT_SIGN in files else _SYSTEM_FILES
         for name in files:
             path = Path(root) / name
-            if _left_out(name, _SYSTEM_FILES) or path.is_symlink():
+            if _left_out(name, left_out) or path.is_symlink():
                 continue
             count += 1
             if count > MOST_FILES:
