@@ -21,16 +21,15 @@ const NO_ANSWER = {
 };
 
 async function answerFile(bytes, knowledge) {
-  let seal;
   try {
-    seal = await readSeal(bytes);
+    const seal = await readSeal(bytes);
+    const signer = knownKeys(knowledge).get(seal.signer.fingerprint);
+    if (signer === undefined) return notGenuine("other_signer", seal.signer.fingerprint);
+    const { number, at } = numberAndTime(seal.text, seal.place);
+    return genuine(knowledge, signer, number, at, null);
   } catch (problem) {
     return notGenuine(problem instanceof Invalid ? problem.why : "unreadable");
   }
-  const signer = knownKeys(knowledge).get(seal.signer.fingerprint);
-  if (signer === undefined) return notGenuine("other_signer", seal.signer.fingerprint);
-  const { number, at } = numberAndTime(seal.text, seal.place);
-  return genuine(knowledge, signer, number, at, null);
 }
 
 async function answerText(text, knowledge) {

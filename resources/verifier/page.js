@@ -226,8 +226,13 @@ function inTurn(work) {
 
 function takeFiles(files) {
   const given = [...files].sort((one, other) => Number(isPaper(one)) - Number(isPaper(other)));
-  for (const file of given) inTurn(() => takeFile(file));
+  for (const file of given) inTurn(() => takeFile(file).catch(() => cannotRead(file)));
   return state.busy;
+}
+
+// Such as a stick that was pulled out meanwhile: silence would look like an answer.
+function cannotRead(file) {
+  addAnswer({ name: file.name, answer: notGenuine("unreadable") });
 }
 
 function isPaper(file) {
