@@ -50,12 +50,31 @@ def _draw(shop: Shop, *devices: Device) -> None:
         shop.workshop.desk.do(shop.other, Approve(counted, CountSource.OPENED))
 
 
+def _record_clean(window: Window, panel: LooksPanel, evidence: Path) -> None:
+    """Record by keys that nothing was found."""
+    # Letters, digits and Enter answer nothing; without a file nothing is saved.
+    window.press(KEY.Key_F10)
+    card = panel.questions.card
+    assert isinstance(card, ReadingCard)
+    for key in (KEY.Key_A, KEY.Key_1, KEY.Key_Return, KEY.Key_F10):
+        window.press(key)
+    _save(window, "record")
+    card.take_file(evidence)
+    window.press(KEY.Key_F5)
+    window.press(KEY.Key_F10)
+    window.settle()
+    assert card.function_keys()[0].enabled, "the program's name is missing: it is said"
+    card.tool.set_text("hexdump")
+    window.press(KEY.Key_F10)
+    window.settle()
+    assert panel.questions.card is None
+
+
 def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
     shop = shop_of(window, tmp_path)
     window.supervisor()
     window.shell.frame.language_chosen.emit("fi")
     _open(window)
-    _save(window, "nothing")
     devices = [clean(shop, number) for number in (1, 2, 3)]
     _draw(shop, *devices)
     window.supervisor()
@@ -66,29 +85,13 @@ def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
     assert look.device == devices[1].code
     _save(window, "waiting")
 
-    # Letters, digits and Enter answer nothing; without a file nothing is saved.
-    window.press(KEY.Key_F10)
-    card = panel.questions.card
-    assert isinstance(card, ReadingCard)
-    for key in (KEY.Key_A, KEY.Key_1, KEY.Key_Return, KEY.Key_F10):
-        window.press(key)
-    _save(window, "record")
     evidence = tmp_path / "lukeminen.txt"
     evidence.write_text("00000000  00 00 00 00")
-    card.take_file(evidence)
-    window.press(KEY.Key_F5)
-    window.press(KEY.Key_F10)
-    window.settle()
-    assert card.function_keys()[0].enabled, "the program's name is missing: it is said"
-    card.tool.set_text("hexdump")
-    window.press(KEY.Key_F10)
-    window.settle()
-    assert panel.questions.card is None
+    _record_clean(window, panel, evidence)
     panel._list.choose(DONE)
     panel._show_rows()
     assert (look := panel._look()) is not None
     assert look.state is LookState.CLEAN
-    _save(window, "done")
 
     told = RecordLook(
         medium=devices[0].code, clean=False, tool="hexdump", evidence=evidence, note="Tekstiä"
@@ -102,10 +105,10 @@ def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
     assert panel._list.group == DOUBTED
     _save(window, "doubted")
     window.press(KEY.Key_F8)
-    _save(window, "settle")
+    assert panel.questions.card is not None
     window.press(KEY.Key_F9)
     window.press(KEY.Key_F10)
-    _save(window, "close")
+    assert panel.questions.card is not None
     window.press(KEY.Key_F9)
 
     window.maker()

@@ -70,7 +70,6 @@ def test_from_the_first_device_to_the_certificates(window: Window, tmp_path: Pat
     assert state.sent == set()
     _save(window, "first")
     window.press(KEY.Key_F2)
-    _save(window, "stated")
     first, second = devices["clean1"].code, devices["clean2"].code
     with drawing(chance=1000):
         window.press(KEY.Key_F10)
@@ -83,7 +82,6 @@ def test_from_the_first_device_to_the_certificates(window: Window, tmp_path: Pat
     assert state.current.device == second
     _go_past_the_rest(window, card)
     window.scan(second)
-    _save(window, "rest")
     window.press(KEY.Key_F11)
     window.settle()
     assert state.approved == {devices[f"clean{number}"].code for number in (1, 2, 3)}
