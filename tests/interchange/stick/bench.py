@@ -49,7 +49,7 @@ class Stick:
             (self.root / name).mkdir()
         policy = policy_text(
             shipped_policy(), DataClass.ORDINARY, samples=1, subsections=2,
-            wait_seconds=1, poll_seconds=0,
+            wait_seconds=60, poll_seconds=0,
         )  # fmt: skip
         for name, content in kit_files(policy).items():
             (self.root / "kit" / name).write_bytes(content)

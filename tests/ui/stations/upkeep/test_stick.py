@@ -33,6 +33,5 @@ def test_the_kit_is_written_where_a_supervisor_says(window: Window, tmp_path: Pa
     chooser.fileSelected.emit(str(tmp_path))
     chooser.close()
     window.settle()
-    screens.save(window.shell, "upkeep-stick-done", (1366, 768))
     assert "class=confidential" in (tmp_path / "serkut" / "policy.txt").read_text()
     assert (tmp_path / "serkut" / "serkut-wipe").exists()
