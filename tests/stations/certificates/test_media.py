@@ -118,7 +118,9 @@ def test_language_is_the_senders_the_workshops_or_chosen(counter: Counter, tmp_p
         sender = work.lots.organisation(lot.organisation_id).name
     desk.do(boss, SetCertificateLanguage("sv"))
     first = _issue(counter, code)
-    assert "Detta lagringsmedium" in text_of(counter.paper(first), tmp_path)
+    text = text_of(counter.paper(first), tmp_path)
+    assert "Detta lagringsmedium" in text
+    assert "inte ett beslut av staden" in text
     done = desk.do(boss, SetCertificateLanguage("en", sender.upper()))
     assert (done.workshop, done.senders) == ("sv", ((sender, "en"),))
     second = _issue(counter, code, reissue_reason="Kieli")

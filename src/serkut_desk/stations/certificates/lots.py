@@ -230,7 +230,9 @@ def _page(work: UnitOfWork, basis: _Basis, language: str, stamp: Stamp) -> LotCe
         data_class=lot.data_class,
         rows=found.rows,
         left_out=found.left_out,
-        policies=tuple(policy_stamp(rules.policy_numbered(work, one)) for one in versions),
+        policies=tuple(
+            policy_stamp(rules.policy_numbered(work, one), language) for one in versions
+        ),
         anchor=stamp.anchor,
         supersedes=basis.held.code if basis.held else None,
         issuer=PaperNames(work.people, language).approver(work.actor),

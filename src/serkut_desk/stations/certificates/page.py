@@ -109,7 +109,7 @@ def page_of(work: UnitOfWork, files: FileStore, subject: Subject, stamp: Stamp) 
         media=media,
         none_seen_by=() if subject.proofs else _none_seen_by(work, device, names),
         accepted=_sentences(proven, language),
-        policy=policy_stamp(policy),
+        policy=policy_stamp(policy, language),
         evidence=_evidence(work, files, subject.proofs, deciding),
         anchor=stamp.anchor,
         supersedes=subject.supersedes,
@@ -133,9 +133,11 @@ def certified(device: Device) -> CertifiedDevice:
     )
 
 
-def policy_stamp(policy: Policy) -> PolicyStamp:
-    """Return a policy as certificates name it."""
+def policy_stamp(policy: Policy, language: str) -> PolicyStamp:
+    """Return a policy as certificates name it; what ships with the program in their language."""
     reference = policy.document
+    if policy.version == rules.shipped_policy().version:
+        reference = Texts(language).say("paper.certificate.policy_shipped")
     decided = policy.flash is FlashDecision.CLEAR_ACCEPTED
     if decided and policy.flash_reference not in {"", reference}:
         reference = f"{reference}; {policy.flash_reference}"
