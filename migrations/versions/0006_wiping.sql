@@ -101,6 +101,8 @@ CREATE TABLE next_step (
 ;;
 CREATE INDEX ix_next_step_medium_id ON next_step (medium_id)
 ;;
+CREATE INDEX ix_next_step_step ON next_step (step, medium_id)
+;;
 CREATE TABLE destruction (
     id INTEGER NOT NULL, 
     at TEXT NOT NULL, 

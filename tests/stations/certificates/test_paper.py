@@ -23,7 +23,7 @@ from serkut_desk.stations.certificates.commands import IssueCertificates
 from serkut_desk.stations.people.commands import ChangePerson
 from serkut_desk.stations.upkeep.commands import ChangePolicy
 from serkut_desk.stations.wiping.commands import DestroyMedia, RecordRun, SetAsideRun, StateNone
-from stations.wiping.logs import BEGIN, Drive, log
+from stations.wiping.logs import BEGIN, UNKNOWN_HIDDEN, Drive, log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,7 +116,7 @@ def test_earlier_attempts_and_a_doubtful_clock_are_told(counter: Counter, tmp_pa
 def test_what_the_approver_accepted_stands_there(counter: Counter, tmp_path: Path) -> None:
     device = counter.device()
     counter.declare(device)
-    counter.bring(log(Drive(hidden="nothing about hidden sectors of /dev/{}"), host="PF2ABC12"))
+    counter.bring(log(Drive(hidden=UNKNOWN_HIDDEN), host="PF2ABC12"))
     accepted = frozenset({Acceptance.HIDDEN_AREAS_UNKNOWN})
     counter.approve(device, accepted=accepted)
     text = _text(counter, device, tmp_path)

@@ -22,6 +22,12 @@ def later(hours: int) -> datetime:
     return BEGIN + timedelta(hours=hours)
 
 
+# Makes of a log one that only tells of cached reading, as all before 0.39.
+CACHED = (b"Using direct I/O (O_DIRECT)", b"Using cached I/O")
+# What nwipe writes where hdparm told nothing of hidden sectors, with its own misspelling.
+UNKNOWN_HIDDEN = "[UNKNOWN] We can't find the HPA line, has hdparm ouput unknown/changed? /dev/{}"
+
+
 @dataclass(frozen=True)
 class Drive:
     """One drive of a log."""

@@ -12,7 +12,7 @@ from serkut_desk.stations.wiping import queries
 from serkut_desk.stations.wiping.commands import StateNone
 from serkut_desk.stations.wiping.queries import Group, Situation, Tone
 from serkut_desk.texts import catalogue
-from stations.wiping.logs import Drive, later, log
+from stations.wiping.logs import CACHED, UNKNOWN_HIDDEN, Drive, later, log
 
 if TYPE_CHECKING:
     from stations.wiping.shop import Shop
@@ -61,8 +61,8 @@ def test_each_medium_stands_where_its_evidence_puts_it(shop: Shop) -> None:
 def test_a_kind_told_by_a_person_is_shown_as_approvable_by_who_opens_it(shop: Shop) -> None:
     device = shop.device()
     shop.declare(device)
-    old = log(Drive(), version="0.34").replace(b"Using direct I/O (O_DIRECT)", b"Opening")
-    shop.bring(old.replace(b"No hidden sectors", b"[UNKNOWN] areas"))
+    old = log(Drive(hidden=UNKNOWN_HIDDEN), version="0.34")
+    shop.bring(old.replace(*CACHED))
     (row,) = rows(shop, device.code)
     assert row.situation is Situation.WAITS_APPROVAL
     assert row.needs_opened

@@ -18,7 +18,7 @@ from serkut_desk.stations.wiping.commands import (
     ImportReports,
     WithdrawApproval,
 )
-from stations.wiping.logs import Drive, later, log
+from stations.wiping.logs import CACHED, UNKNOWN_HIDDEN, Drive, later, log
 
 if TYPE_CHECKING:
     from stations.wiping.shop import Shop
@@ -82,7 +82,7 @@ def test_a_disk_called_hdd_by_a_maker_does_not_pass_with(
 def test_unknown_hidden_areas_need_the_approvers_word(shop: Shop) -> None:
     device = shop.device()
     shop.declare(device)
-    shop.bring(log(Drive(hidden="[UNKNOWN] hidden areas of /dev/{}")))
+    shop.bring(log(Drive(hidden=UNKNOWN_HIDDEN)))
     with pytest.raises(Refused, match="acceptance_needed") as told:
         shop.approve(device)
     assert told.value.facts["what"] == "hidden_areas_unknown"
@@ -108,7 +108,7 @@ def test_only_who_has_looked_confirms_a_kind_that_a_person_told(
 ) -> None:
     device = shop.device()
     shop.declare(device)
-    old = log(Drive(), version="0.34").replace(b"Using direct I/O (O_DIRECT)", b"Opening")
+    old = log(Drive(), version="0.34").replace(*CACHED)
     shop.bring(old)
     assert shop.look(device).proofs[0].medium.kind_source is KindSource.PERSON
     with pytest.raises(Refused, match="medium_not_enough"):
@@ -121,7 +121,7 @@ def test_only_who_has_looked_confirms_a_kind_that_a_person_told(
 def test_an_approver_of_another_unit_does_not_confirm_kinds(shop: Shop) -> None:
     device = shop.device()
     shop.declare(device)
-    shop.bring(log(Drive(), version="0.34").replace(b"Using direct I/O (O_DIRECT)", b"Opening"))
+    shop.bring(log(Drive(), version="0.34").replace(*CACHED))
     with shop.workshop.desk.database.work() as work:
         person = work.people.by_code(shop.other.person)
         assert person is not None
@@ -223,7 +223,7 @@ def test_a_withdrawn_approval_blocks_again_and_asks_for_a_label(shop: Shop) -> N
 def test_a_kind_that_turns_out_stricter_ends_what_an_approval_proves(shop: Shop) -> None:
     device = shop.device()
     done = shop.declare(device)
-    shop.bring(log(Drive(), version="0.34").replace(b"Using direct I/O (O_DIRECT)", b"Opening"))
+    shop.bring(log(Drive(), version="0.34").replace(*CACHED))
     shop.approve(device)
     name = f"#{done.medium.id}"
     shop.workshop.desk.do(shop.other, ConfirmKind(name, MediumKind.SSD))

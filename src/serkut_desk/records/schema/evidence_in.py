@@ -96,6 +96,7 @@ next_step = table(
     words("by"),
     Column("seq", Integer, nullable=False),
     one_of("step", "repeat", "remove", "destroy"),
+    Index("ix_next_step_step", "step", "medium_id"),
 )
 
 # Media that two persons destroyed together.
