@@ -78,3 +78,20 @@ def test_help_is_finnish(words: list[str], capsys: pytest.CaptureFixture[str]) -
         assert english not in out
     assert "valinnat:" in out
     assert "näytä tämä ohje" in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--help"], ["people", "--help"], ["people", "add", "-h"], ["peple"], ["lot", "opn"], ["lot"]],
+)
+def test_only_listing_what_was_not_given_changes_no_answer(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+    for given in (None, words):
+        with pytest.raises((SystemExit, Misused)) as ended:
+            _parser(Texts("fi"), given).parse_args(words)
+        facts = ended.value.facts if isinstance(ended.value, Misused) else {}
+        said.append((facts, capsys.readouterr().out))
+    assert said[0] == said[1]
+    assert any(said[0])

@@ -44,7 +44,8 @@ def _commands(parser: argparse.ArgumentParser, name: str = "") -> Iterator[tuple
             yield from _commands(inner, f"{name} {word}".strip())
 
 
-COMMANDS = dict(_commands(_parser(Texts("en"))))
+PARSER = _parser(Texts("en"))
+COMMANDS = dict(_commands(PARSER))
 
 
 def _forms() -> list[tuple[str, str]]:
@@ -64,7 +65,7 @@ def test_every_printed_form_is_understood(name: str, line: str) -> None:
     words = shlex.split(line)
     while _ASSIGNMENT.fullmatch(words[0]):
         words.pop(0)
-    args = _parser(Texts("en")).parse_args(words[1:])
+    args = PARSER.parse_args(words[1:])
     assert "carry_out" in args, name
 
 

@@ -127,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     data = settings.default_data_folder()
     try:
         failures.refuse_garbled(given)
-        args = _parser(spoken).parse_args(given)
+        args = _parser(spoken, given).parse_args(given)
         data = args.data.expanduser()
         if "carry_out" not in args:
             return window.open_window(data, _chosen_language(given))
@@ -155,7 +155,8 @@ def _chosen_language(given: Sequence[str]) -> str:
     return _language_of(given) if named else ""
 
 
-def _parser(spoken: texts.Texts) -> Parser:
+def _parser(spoken: texts.Texts, given: Sequence[str] | None = None) -> Parser:
+    """Return the parser of the whole command line, or of what these words can mean."""
     parser = Parser(
         texts=spoken,
         prog="serkut-desk",
@@ -180,7 +181,7 @@ def _parser(spoken: texts.Texts) -> Parser:
     parser.add_argument(
         "--lang", choices=texts.languages(), default=texts.DEFAULT, help=spoken.say("cli.lang")
     )
-    commands = Commands(parser, spoken)
+    commands = Commands(parser, spoken, given)
     for group in GROUPS:
         group.register(commands)
     return parser

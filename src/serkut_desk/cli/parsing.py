@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from serkut_desk.cli import complaints
 from serkut_desk.domain.codes import parse_code
 from serkut_desk.domain.errors import Misused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from serkut_desk.cli.answer import Answer
     from serkut_desk.cli.context import Context
@@ -61,21 +61,67 @@ class Parser(argparse.ArgumentParser):
         raise Misused("usage", said=complaints.said(message, self._texts), usage=usage)
 
 
+class _Unheard(Parser):
+    """Stands for a command that was not given: help lists it, nobody asks it anything.
+
+    Hundreds of parsers take longer to make than most commands to carry out.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        del settings
+
+    def add_argument(self, *_names: Any, **_settings: Any) -> argparse.Action:
+        """Take an argument that nobody gives."""
+        return _NOT_GIVEN
+
+    def add_mutually_exclusive_group(self, **_settings: Any) -> Any:
+        """Return where arguments are put that nobody gives."""
+        return self
+
+    def add_subparsers(self, **_settings: Any) -> Any:
+        """Return where commands are put that nobody gives."""
+        return self
+
+    def add_parser(self, _name: str, **_settings: Any) -> Parser:
+        """Return what stands for a command below."""
+        return self
+
+    def set_defaults(self, **_defaults: Any) -> None:
+        """Take what nobody asks for."""
+
+
+_NOT_GIVEN = argparse.Action([], "")
+
+
 class Commands:
     """Where the modules of the command line put their commands.
 
     The help of each is the sentence `cli.<group>.<name>`, or `cli.<name>` outside a group.
+
+    Args:
+        parser: Whose commands they are.
+        texts: The sentences.
+        given: The words that were given: other commands are only listed; None for all of them.
+        prefix: What the commands' sentences begin with.
     """
 
-    def __init__(self, parser: Parser, texts: Texts, prefix: str = "cli") -> None:
+    def __init__(
+        self, parser: Parser, texts: Texts, given: Collection[str] | None, prefix: str = "cli"
+    ) -> None:
         self._parsers = parser.add_subparsers(
             metavar=texts.say("cli.command"),
             dest=prefix,
-            parser_class=Parser,
+            # argparse only calls it.
+            parser_class=cast("type[Parser]", self._parser),
             required=prefix != "cli",
         )
         self._texts = texts
+        self._given = given
         self._prefix = prefix
+
+    def _parser(self, *, prog: str, **settings: Any) -> Parser:
+        heard = self._given is None or prog.rpartition(" ")[2] in self._given
+        return Parser(prog=prog, **settings) if heard else _Unheard()
 
     def say(self, key: str) -> str:
         """Return a sentence, for the help of an argument."""
@@ -83,7 +129,7 @@ class Commands:
 
     def group(self, name: str) -> Commands:
         """Return where `name SOMETHING` commands are put."""
-        return Commands(self._add(name), self._texts, f"{self._prefix}.{name}")
+        return Commands(self._add(name), self._texts, self._given, f"{self._prefix}.{name}")
 
     def add(self, name: str, run: Callable[[Context, argparse.Namespace], Answer]) -> Parser:
         """Add a command and return its parser, for its arguments."""
