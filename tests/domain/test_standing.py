@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -54,6 +55,23 @@ def test_a_later_bad_run_cancels_an_approved_one_until_it_is_set_aside(verdict: 
     assert cancelled.deciding == bad
     aside = standing([good, replace(bad, set_aside=True)], approved_run=1)
     assert aside.state is MediumState.PROVEN
+
+
+def test_a_good_run_that_began_before_a_failed_one_does_not_cure_it() -> None:
+    at = datetime(2026, 11, 23, 6, tzinfo=UTC)
+    bad = replace(with_verdict(1, Verdict.FAILED), started=at)
+    before, after = (
+        replace(judged(number, overwrite()), started=at + timedelta(hours=hours))
+        for number, hours in ((2, -2), (3, 2))
+    )
+    old = standing([bad, before], approved_run=2)
+    assert (old.state, old.cancelled, old.deciding) == (MediumState.TO_REVIEW, True, bad)
+    both = standing([bad, before, after], approved_run=3)
+    assert (both.state, both.deciding) == (MediumState.PROVEN, after)
+    # Where nobody knows when it began, what came in later is later.
+    assert standing([bad, replace(before, started=None)]).state is MediumState.UNAPPROVED
+    aside = replace(bad, set_aside=True)
+    assert standing([aside, before]).state is MediumState.UNAPPROVED
 
 
 def test_a_good_run_after_a_failed_one_waits_for_approval() -> None:

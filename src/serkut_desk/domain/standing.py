@@ -1,7 +1,9 @@
 """Which of a medium's runs decides, and what state of the medium follows.
 
 All runs are kept. A later run that failed or was broken off cancels an earlier good one, until a
-supervisor has set it aside; a run that wrote nothing changes nothing.
+supervisor has set it aside; a run that wrote nothing changes nothing. Later is what came in later;
+what a tool's clock says can only speak against a run: a report of a good wipe that is brought in
+after that of a failed one, but tells of a wipe begun before it, cancels no failure.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from serkut_desk.domain.evidence import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from serkut_desk.domain.sanitisation import Judgement
 
@@ -30,6 +33,7 @@ class JudgedRun:
         physical: It destroyed the medium itself.
         frozen: A second look at it failed, or at something that was wiped like it: it proves
             nothing until that is settled.
+        started: When it began by the tool's clock; None when nobody knows.
     """
 
     id: int
@@ -38,6 +42,7 @@ class JudgedRun:
     set_aside: bool = False
     physical: bool = False
     frozen: bool = False
+    started: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,13 @@ def _good_tail(runs: list[JudgedRun]) -> list[JudgedRun]:
         if run.verdict is not Verdict.PASSED:
             break
         tail.append(run)
-    return tail
+    bad = [run.started for run in runs if run.verdict is not Verdict.PASSED and run.started]
+    last = max(bad, default=None)
+    return [run for run in tail if not (run.started and last and run.started < last)]
 
 
 def _broken(runs: list[JudgedRun]) -> Standing:
-    last = runs[-1]
+    last = next(run for run in reversed(runs) if run.verdict is not Verdict.PASSED)
     cancelled = any(run.verdict is Verdict.PASSED for run in runs)
     to_review = cancelled or last.verdict is Verdict.REVIEW
     return Standing(MediumState.TO_REVIEW if to_review else MediumState.FAILED, last, cancelled)

@@ -37,8 +37,10 @@ _AGAIN = sorted(word.value for word in COUNTS_AGAIN)
 _HOLDS = _F.c.lifted_at.is_(None) | _F.c.outcome.not_in(_AGAIN)
 _MEDIUM: object = bindparam("medium")
 _AGAINST = union_all(
-    select(literal(1).label("frozen"), _F.c.run_id).where(_F.c.medium_id == _MEDIUM, _HOLDS),
-    select(literal(0), _K.c.run_id).where(
+    select(literal(1).label("frozen"), _F.c.run_id, _F.c.at).where(
+        _F.c.medium_id == _MEDIUM, _HOLDS
+    ),
+    select(literal(0), _K.c.run_id, _K.c.at).where(
         _K.c.medium_id == _MEDIUM, _K.c.state == LookState.OPEN.value
     ),
 )
@@ -100,10 +102,12 @@ class Against:
     Args:
         frozen: Numbers of its runs that prove nothing for now, or never again.
         drawn: Numbers of its runs that wait to be looked at.
+        since: When it was last doubted; None when nothing is frozen.
     """
 
     frozen: frozenset[int] = field(default_factory=frozenset)
     drawn: frozenset[int] = field(default_factory=frozenset)
+    since: datetime | None = None
 
 
 NOTHING = Against()
@@ -226,8 +230,9 @@ class Looks(Rows[SecondLook]):
         if not rows:
             return NOTHING
         return Against(
-            frozenset(run for frozen, run in rows if frozen),
-            frozenset(run for frozen, run in rows if not frozen),
+            frozenset(run for frozen, run, _ in rows if frozen),
+            frozenset(run for frozen, run, _ in rows if not frozen),
+            max((at for frozen, _, at in rows if frozen), default=None),
         )
 
     def by_id(self, row_id: int) -> SecondLook | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.clock import HELSINKI
 from serkut_desk.domain.data_state import DeviceFacts, MediumFacts, data_state
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.lifecycle import DeviceState, state_of
@@ -231,7 +232,8 @@ def prove(
             or (run.paired_with is not None and run.id != approved_run)
             or before_use(run, medium),
             run.technique in PHYSICAL,
-            run.id in against.frozen,
+            run.id in against.frozen or began_before(run, against.since),
+            started_at(run),
         )
         for run in runs
     ]
@@ -257,6 +259,20 @@ def before_use(run: SanitisationRun, medium: StorageMedium) -> bool:
     if started is not None and started.tzinfo is None:
         started = started.replace(tzinfo=UTC)
     return run.imported_at <= since or (started is not None and started < since)
+
+
+def started_at(run: SanitisationRun) -> datetime | None:
+    """Return when a run began by its tool's clock, with the zone that such a clock has."""
+    started = datetime.fromisoformat(run.started) if run.started else None
+    if started is None or started.tzinfo is not None:
+        return started
+    return started.replace(tzinfo=UTC if run.facts.get("shredos") else HELSINKI)
+
+
+def began_before(run: SanitisationRun, since: datetime | None) -> bool:
+    """Tell whether a run began before its medium was doubted: an old report settles no doubt."""
+    started = started_at(run)
+    return since is not None and started is not None and started < since
 
 
 def _proposals(work: UnitOfWork, device: Device, media: Sequence[StorageMedium]) -> int:

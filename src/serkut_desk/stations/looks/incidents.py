@@ -90,7 +90,12 @@ def _holds(work: UnitOfWork, medium: StorageMedium, frozen: ProofFreeze, outcome
         return any(at is not None and at > frozen.at for at in times)
     good = [run for run in work.runs.of_medium(medium.id) if run.verdict is Verdict.PASSED]
     # Not before: what was wiped in the same way at the same time is in the same doubt.
-    return any(run.set_aside_by is None and run.imported_at > frozen.at for run in good)
+    return any(
+        run.set_aside_by is None
+        and run.imported_at > frozen.at
+        and not facts.began_before(run, frozen.at)
+        for run in good
+    )
 
 
 def _lift(task: Task, freezes: Iterable[ProofFreeze], outcome: Lifted, note: str) -> None:

@@ -23,10 +23,12 @@ from serkut_desk.stations.wiping.results import Approvals, Approved, Withdrawn, 
 from serkut_desk.stations.wording import short_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from serkut_desk.domain.runs import SanitisationRun
     from serkut_desk.domain.sanitisation import Judgement
     from serkut_desk.records.unit_of_work import UnitOfWork
-    from serkut_desk.stations.facts import Gathered
+    from serkut_desk.stations.facts import Gathered, MediumProof
     from serkut_desk.stations.wiping.commands import Counted
 
 REPLACED = "replaced"
@@ -36,11 +38,7 @@ MOST_DEVICES = 500
 
 def people_of(work: UnitOfWork, gathered: Gathered) -> ProofPeople:
     """Return who had a part in the proof of a device."""
-    runs = tuple(
-        RunPeople(performers_of(proof.deciding), proof.deciding.imported_by)
-        for proof in gathered.proofs
-        if proof.deciding is not None
-    )
+    runs = tuple(people for proof in gathered.proofs for people in _behind(work, proof))
     declared = {proof.medium.declared_by for proof in gathered.proofs}
     declared |= {proof.medium.removed_by or "" for proof in gathered.proofs}
     declared |= set(work.media.stated_by(gathered.device.id))
@@ -49,6 +47,26 @@ def people_of(work: UnitOfWork, gathered: Gathered) -> ProofPeople:
     declared |= {stay.left_by for stay in stays if stay.device_id != gathered.device.id}
     settled = work.overview.actors(gathered.device.code, SETTLING)
     return ProofPeople(runs, frozenset(declared - {""}), settled)
+
+
+def _behind(work: UnitOfWork, proof: MediumProof) -> Iterator[RunPeople]:
+    """Return who had a part in the run that decides, and in what else tells of the same run.
+
+    That is its certificate, and its own beginning where that came in before; and who brought the
+    file in that another has let read again.
+    """
+    run = proof.deciding
+    if run is None:
+        return
+    performers = performers_of(run)
+    yield RunPeople(performers, run.imported_by)
+    file = work.evidence.file(run.sha256) if run.sha256 else None
+    if file is not None and file.received_by != run.imported_by:
+        yield RunPeople(performers, file.received_by)
+    for one in proof.runs:
+        begun = one.facts.get("continued_in")
+        if one.paired_with == run.id or (begun is not None and begun == run.report_run_id):
+            yield RunPeople(performers_of(one) or performers, one.imported_by)
 
 
 def performers_of(run: SanitisationRun) -> frozenset[str]:
