@@ -136,7 +136,8 @@ class Stick:
             else:
                 running.send_signal(number)
             running.wait()
-            if number != signal.SIGKILL:
+            # What the drive does goes on without the script.
+            with suppress(ProcessLookupError):
                 os.killpg(running.pid, signal.SIGKILL)
 
     def busybox_alone(self) -> None:
