@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from serkut_desk.cli import secrets
+from serkut_desk.cli import keys
 from serkut_desk.cli.answer import DONE, REFUSED, Answer, print_failure
 from serkut_desk.domain.clock import local, to_text
 from serkut_desk.domain.errors import Misused
@@ -69,17 +69,10 @@ def _writing(parser: Parser, commands: Commands) -> None:
 
 
 def _seal(context: Context, desk: Desk) -> Seal:
-    """Return the unlocked seal.
-
-    Raises:
-        Misused: `passphrase_missing` when there is nobody to ask.
-    """
+    """Return the unlocked seal."""
     from serkut_desk.stations.certificates import keyring
 
-    given = context.passphrase()
-    if given is None:
-        raise Misused("passphrase_missing", variable=secrets.PASSPHRASE)
-    return keyring.unlock(desk, context.session(desk, Permission.KEYS), given)
+    return keyring.unlock(desk, context.session(desk, Permission.KEYS), keys.secret(context))
 
 
 def _issue(context: Context, args: Namespace) -> Answer:

@@ -130,7 +130,9 @@ def test_a_lot_of_devices_is_issued_in_one_action(counter: Counter, tmp_path: Pa
         assert (hit.code, hit.name) == (whole.number, "Kasvatus ja koulutus")
         start = counter.workshop.clock.now() - timedelta(hours=1)
         listed = day.certificates(work.connection, start, start + timedelta(hours=2))
-    assert (whole.number, lot.code, "issued") in [(one.code, one.device, one.what) for one in listed]
+    assert (whole.number, lot.code, "issued") in [
+        (one.code, one.device, one.what) for one in listed
+    ]
     found = finding.find(desk, boss, whole.number)
     assert {one.code for one in found.devices} >= set(plan.ready)
     assert finding.find(desk, boss, own[0] or "").devices[0].code == batch.issued[0].about
