@@ -106,6 +106,13 @@ class Window:
         screen = self.shell.gate.lock_screen
         return screen.pad if screen is not None and not screen.pad.isHidden() else None
 
+    def speak(self, language: str) -> None:
+        """Let everybody's language be this one: panels are made in it once, not made anew."""
+        with self.workshop.desk.database.work() as work:
+            for person in work.people.everybody():
+                work.people.change(person.id, language=language)
+            work.commit()
+
     def supervisor(self) -> None:
         """Sign the first supervisor in."""
         self.come(self.workshop.first.person)
