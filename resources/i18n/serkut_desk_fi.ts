@@ -5152,12 +5152,12 @@
         <translation>Murske yhteensä (g)</translation>
     </message>
     <message>
-        <source>H disks, E flash</source>
-        <translation>H kiintolevyt, E flash</translation>
+        <source>All at once.</source>
+        <translation>Kaikki kerralla.</translation>
     </message>
     <message>
-        <source>All pieces at once.</source>
-        <translation>Koko murske kerralla.</translation>
+        <source>H disks, E flash</source>
+        <translation>H kiintolevyt, E flash</translation>
     </message>
     <message>
         <source>How it is done</source>
@@ -14592,6 +14592,34 @@
         <source>Nobody knows where it lies</source>
         <translation>Kukaan ei tiedä, missä se on</translation>
     </message>
+    <message>
+        <source>Next device</source>
+        <translation>Seuraava laite</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>Kirjaa paikka</translation>
+    </message>
+    <message>
+        <source>Add a disk</source>
+        <translation>Lisää levy</translation>
+    </message>
+    <message>
+        <source>No disk inside</source>
+        <translation>Ei levyä sisällä</translation>
+    </message>
+    <message>
+        <source>The phone was reset</source>
+        <translation>Puhelin on nollattu</translation>
+    </message>
+    <message>
+        <source>The disk is out</source>
+        <translation>Levy on irti</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Tuhoa</translation>
+    </message>
 </context>
 <context>
     <name>WipingPanel</name>
@@ -14615,28 +14643,8 @@
         <translation>Tuo raportit</translation>
     </message>
     <message>
-        <source>Where it lies</source>
-        <translation>Kirjaa paikka</translation>
-    </message>
-    <message>
-        <source>Add a disk</source>
-        <translation>Lisää levy</translation>
-    </message>
-    <message>
-        <source>No disk inside</source>
-        <translation>Ei levyä sisällä</translation>
-    </message>
-    <message>
-        <source>Next device</source>
-        <translation>Seuraava laite</translation>
-    </message>
-    <message>
         <source>place</source>
         <translation>paikka</translation>
-    </message>
-    <message>
-        <source>The phone was reset</source>
-        <translation>Puhelin on nollattu</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -63,7 +63,7 @@ class HowSide(QWidget):
         self._size = ChoiceField(self.tr("Size of the pieces"), sizes, self.tr("H disks, E flash"))
         self._machine = TextField(self.tr("Machine or place"))
         self.weight = WeightField(
-            hands.scale, self.tr("Pieces together (g)"), self.tr("All pieces at once.")
+            hands.scale, self.tr("Pieces together (g)"), self.tr("All at once.")
         )
         card = Card(self.tr("How it is done"))
         grid = FormGrid(2)
