@@ -212,7 +212,7 @@ def test_a_lot_is_issued_in_one_action_with_progress_and_a_way_out(
     panel.questions.unlock()
     unlock(window, panel)
     window.scan(lot.code)
-    window.bot.waitUntil(lambda: panel._lists.current == LOTS)
+    window.bot.waitUntil(lambda: panel._lists.current == LOTS, timeout=30_000)
     seen: list[tuple[int, int]] = []
 
     def moved(batch: Batch) -> None:
@@ -225,7 +225,7 @@ def test_a_lot_is_issued_in_one_action_with_progress_and_a_way_out(
     window.press(Qt.Key.Key_F10)
     window.settle()
     window.press(Qt.Key.Key_F10)
-    window.bot.waitUntil(lambda: bool(panel._listed.issued))
+    window.bot.waitUntil(lambda: bool(panel._listed.issued), timeout=30_000)
     window.settle()
     panel._presenter.moved.disconnect(moved)
     done = seen[-1][0]
@@ -239,7 +239,7 @@ def test_a_lot_is_issued_in_one_action_with_progress_and_a_way_out(
     window.press(Qt.Key.Key_F10)
     window.settle()
     window.press(Qt.Key.Key_F10)
-    window.bot.waitUntil(lambda: len(panel._listed.issued) == 4)
+    window.bot.waitUntil(lambda: len(panel._listed.issued) == 4, timeout=30_000)
     window.settle()
     assert {line.language for line in panel._listed.issued} == {"fi", "sv"}
     assert panel._listed.lots[0].number is not None
