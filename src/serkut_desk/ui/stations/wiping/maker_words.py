@@ -133,7 +133,11 @@ def _after_failure(
         sentence = translate("WipingMaker", "Take the disk out: {0}")
         return PictureName.DISK, sentence.replace("{0}", decided.medium or ""), Tone.ATTENTION
     if decided.step == Step.DESTROY:
-        sentence = translate("WipingMaker", "Take the disk to be destroyed: {0}")
+        sentence = (
+            translate("WipingMaker", "Take the disk to be destroyed: {0}")
+            if decided.removed
+            else translate("WipingMaker", "Take the disk out: {0}")
+        )
         return PictureName.TAKE_APART, sentence.replace("{0}", decided.medium or ""), Tone.ATTENTION
     sentence = translate("WipingMaker", "Wipe again: {0}")
     how = texts.say(f"technique.{decided.step_technique}")

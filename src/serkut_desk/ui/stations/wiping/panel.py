@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.queues import Queue
 from serkut_desk.stations.finding import FoundBy
-from serkut_desk.stations.wiping.queries import Group, Situation
+from serkut_desk.stations.wiping.queries import Group
 from serkut_desk.ui.panel import Action, Chip, Notice, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.stations.wiping import wording
@@ -21,8 +20,8 @@ from serkut_desk.ui.stations.wiping.approvals import Approvals
 from serkut_desk.ui.stations.wiping.board import Board
 from serkut_desk.ui.stations.wiping.evidence_side import EvidenceSide
 from serkut_desk.ui.stations.wiping.maker import MakerGuide, MakerSide
+from serkut_desk.ui.stations.wiping.maker_actions import MakerOpen, maker_actions, opened
 from serkut_desk.ui.stations.wiping.maker_words import guide_view, loose_view, start_view
-from serkut_desk.ui.stations.wiping.phone_asking import phone_of
 from serkut_desk.ui.stations.wiping.presenter import WipingPresenter
 from serkut_desk.ui.stations.wiping.questions import Questions
 from serkut_desk.ui.stations.wiping.row_actions import RowActions
@@ -72,10 +71,8 @@ class WipingPanel(Panel):
         self._rows: tuple[WaitingRow, ...] = ()
         self._keep = ""
         self._device = ""
-        self._bare = False
-        self._phone: WaitingRow | None = None
+        self._maker_open = MakerOpen()
         self._medium: str | None = None
-        self._loose: WaitingRow | None = None
         self._scan = ""
         self._reports = 0
         self._announce = False
@@ -149,7 +146,8 @@ class WipingPanel(Panel):
         A place beside an open medium that was taken out is where that lies.
         """
         own = parse_code(text)
-        loose = self._loose.medium_id if self._loose is not None else None
+        open_one = self._maker_open.loose
+        loose = open_one.medium_id if open_one is not None else None
         if own is not None and own.kind is CodeKind.PLACE and loose is not None:
             self.scan_taken.emit(self.tr("place"), Tone.GOOD)
             self._presenter.place(loose, str(own))
@@ -246,24 +244,7 @@ class WipingPanel(Panel):
         return self._row_actions.of(row, decides=self._may(Permission.DECIDE))
 
     def _maker_actions(self) -> tuple[Action, ...]:
-        if not self._device:
-            return ()
-        device = self._device
-        following = Action(self.tr("Next device"), self._show_start, "F9", "arrow-right")
-        if self._loose is not None:
-            lies = partial(self.questions.place, self._loose)
-            return (Action(self.tr("Where it lies"), lies, "F3", "map-pin"), following)
-        found = [
-            Action(self.tr("Add a disk"), lambda: self.questions.scan_medium(device), "F2", "plus")
-        ]
-        if self._bare:
-            word = self.tr("No disk inside")
-            found.append(Action(word, lambda: self.questions.none_inside(device), "F7", "ban"))
-        if self._phone is not None:
-            reset = partial(self.questions.phone, self._phone)
-            word = self.tr("The phone was reset")
-            found.append(Action(word, reset, "F6", "smartphone", main=True))
-        return (*found, following)
+        return maker_actions(self._device, self._maker_open, self.questions, self._show_start)
 
     def _show_actions(self) -> None:
         if self._board is not None:
@@ -393,20 +374,15 @@ class WipingPanel(Panel):
             return
         if card.code != self._device or self._guide is None or self._maker_side is None:
             return
-        self._phone = phone_of(rows)
-        self._bare = any(
-            row.situation in {Situation.MEDIA_UNKNOWN, Situation.NONE_SECOND} for row in rows
-        )
-        mine = (row for row in rows if row.code is not None and row.code == self._medium)
-        self._loose = next((row for row in mine if row.removed and not row.elsewhere), None)
-        texts = self._hands.texts
-        view = loose_view(self._loose, texts) if self._loose else guide_view(card, rows, texts)
+        self._maker_open = opened(rows, self._medium)
+        loose, texts = self._maker_open.loose, self._hands.texts
+        view = loose_view(loose, texts) if loose else guide_view(card, rows, texts)
         self._guide.show_guide(view)
         self._maker_side.show_guide(view)
         self._show_actions()
 
     def _show_start(self) -> None:
-        self._device, self._bare, self._loose, self._phone = "", False, None, None
+        self._device, self._maker_open = "", MakerOpen()
         if self._guide is not None and self._maker_side is not None:
             view = start_view()
             self._guide.show_guide(view)

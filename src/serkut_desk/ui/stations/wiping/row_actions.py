@@ -111,7 +111,8 @@ class RowActions(QObject):
             found.append(Action(self.tr("Destroy"), destroyed, "F11", "hammer"))
         if not row.removed:
             out = partial(asks.remove, row)
-            found.append(Action(self.tr("Taken out"), out, icon="log-out"))
+            key = "" if any(one.key == "F7" for one in found) else "F7"
+            found.append(Action(self.tr("Taken out"), out, key, "log-out"))
         return (*found, *self._of_loose(row))
 
     def _of_loose(self, row: WaitingRow) -> tuple[Action, ...]:
