@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
     from kit import Workshop
+    from prompt_bot import PromptBot
 
 
 def pytest_configure() -> None:
@@ -46,3 +49,12 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
     made = kit.make_workshop(tmp_path / "data", waits=False)
     yield made
     made.desk.database.close()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PromptBot:
+    """Give hands that wait no longer than they must."""
+    import prompt_bot  # noqa: PLC0415 - after QT_QPA_PLATFORM is set
+
+    del qapp
+    return prompt_bot.PromptBot(request)
