@@ -149,7 +149,7 @@ def test_the_door_is_as_in_a_living_house(records: sqlite3.Connection) -> None:
     assert len(kinds("SELECT line_id FROM late_arrival")) == 1
     assert {"data_cable", "power_cable"} == kinds("SELECT kind FROM thing_line")
     assert kinds("SELECT kind FROM accessory") == {"charger"}
-    assert kinds("SELECT purpose FROM photo") == {"serial", "seal"}
+    assert kinds("SELECT purpose FROM photo") == {"serial", "seal", "wipe"}
     assert kinds("SELECT count(*) FROM snapshot WHERE settled_at IS NOT NULL") == {"1"}
     assert kinds("SELECT proposed FROM medium WHERE serial = 'NVDEMO00017'") == {"0"}
     assert "kept_for_owner" in kinds("SELECT outcome FROM stop")
@@ -254,6 +254,35 @@ def test_parts_containers_and_machines_are_as_in_a_living_house(
     assert kinds("SELECT model FROM image_preference") == {"ThinkCentre M820z"}
     assert kinds("SELECT id FROM decision") == kinds("SELECT decision_id FROM advice")
     assert "harvest" in kinds("SELECT chosen FROM advice")
+
+
+def test_wiping_is_as_in_a_living_house(shown: Shown, records: sqlite3.Connection) -> None:
+    def pairs(query: str) -> set[tuple[str, ...]]:
+        return set(records.execute(query))
+
+    files = pairs("SELECT place, kind FROM import_file")
+    assert {
+        *(("attached", "nwipe_certificate"), ("matched", "stick"), ("matched", "supplier")),
+        *(("contradiction", "nwipe_log"), ("failed", "nwipe_log")),
+    } <= files
+    assert pairs("SELECT 'yes' FROM report_pair WHERE agrees") == {("yes",)}
+    assert pairs("SELECT name FROM supplier_mapping") == {("Esimerkin levypuhdistus",)}
+    techniques = {one for (one,) in pairs("SELECT technique FROM sanitisation_run")}
+    assert {"overwrite", "android_reset_encrypted", "destroy_shred"} <= techniques
+    # A failure was decided about, taken out, shredded into a container, approved and certified.
+    assert pairs("SELECT step FROM next_step") == {("destroy",)}
+    destroyed = pairs(
+        "SELECT medium_certificate.state, container.fraction FROM destruction"
+        " JOIN destruction_medium ON destruction_id = destruction.id"
+        " JOIN container ON container.id = container_id JOIN medium_certificate"
+        " ON medium_certificate.medium_id = destruction_medium.medium_id"
+    )
+    assert destroyed == {("valid", "data_media")}
+    assert pairs("SELECT language FROM lot_certificate") == {("sv",)}
+    states = pairs("SELECT DISTINCT state FROM certificate")
+    assert states == {("valid",), ("superseded",), ("revoked",)}
+    names = {Path(path).name for path in shown[0]["papers"]}
+    assert {"peruttujen-luettelo.json", "tarkista-todistus.html"} <= names
 
 
 def test_the_month_says_what_the_journal_says(records: sqlite3.Connection) -> None:

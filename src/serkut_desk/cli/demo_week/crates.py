@@ -37,6 +37,7 @@ _TARES_G = {
     "battery_lithium_damaged": 2360,
     "battery_coin_lithium": 95,
     "other": 560,
+    "data_media": 700,
 }
 # Smaller than the fraction's own: a box that fits on the bench, and one that goes every day.
 _LIMITS_G = {"circuit_boards": 1100}

@@ -49,6 +49,12 @@ class Fate(StrEnum):
     RETURN_EXCHANGE = "return_exchange"
     RETURN_REFUND = "return_refund"
     RETURN_OPEN = "return_open"
+    WITH_PAPER = "with_paper"
+    BY_KIT = "by_kit"
+    CONTRADICTED = "contradicted"
+    BY_SUPPLIER = "by_supplier"
+    DISK_SHREDDED = "disk_shredded"
+    PHONE_RESET = "phone_reset"
 
 
 UNDECLARED = frozenset({Fate.RECEIVED, Fate.WITHDRAWN})
@@ -69,6 +75,9 @@ NOT_APPROVED = NOT_WIPED | {
     Fate.NOT_ENOUGH,
     Fate.TO_REVIEW,
     Fate.WAITS_APPROVAL,
+    Fate.CONTRADICTED,
+    Fate.BY_SUPPLIER,
+    Fate.DISK_SHREDDED,
 }
 """Not proven free of data."""
 NOT_GRADED = NOT_APPROVED | {Fate.WAITS_GRADE}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from serkut_desk import bootstrap
 from serkut_desk.cli.demo_week import (
     arrivals,
+    beside_logs,
     closing,
     counting,
     crates,
@@ -19,8 +20,10 @@ from serkut_desk.cli.demo_week import (
     mending,
     pieces,
     proving,
+    publishing,
     returning,
     seals,
+    shredding,
     spares,
     systems,
     talking,
@@ -36,6 +39,7 @@ from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.stations.certificates import copies
 from serkut_desk.stations.certificates.commands import CreateKey
+from serkut_desk.stations.evidence.mapping_commands import MakeMapping
 from serkut_desk.stations.first_start import FirstStart, FirstSupervisor, FlashRuling
 from serkut_desk.stations.people.commands import AddPerson, GrantSkill
 
@@ -168,6 +172,7 @@ def play(
                 closing.close_day(crew)
         end = closing.end_week(crew, folders.around)
         papers = closing.copy_papers(crew, folders.papers)
+        papers += publishing.publish(crew, folders.papers)
         certificates = copies.copy_out(desk, story.certificates, folders.certificates)
     return Played(
         folders=folders,
@@ -280,6 +285,7 @@ def _thursday(crew: Crew, story: Story) -> None:
     locking.ask(crew, story.of(Fate.MDM_LOCKED))
     crew.clock.go(THURSDAY, 10, 15)
     wiping.by_hand(crew, story, 4, maker=1)
+    crew.leads(MakeMapping(beside_logs.SUPPLIER))
     wiping.overwrite(crew, story, 4, maker=1)
     grading.inspect(crew, story, 3, maker=2)
     grading.decide(crew, story, 3)
@@ -303,6 +309,7 @@ def _friday(crew: Crew, story: Story) -> None:
     grading.inspect(crew, story, 4, maker=1)
     grading.decide(crew, story, 4)
     arrivals.sort_out(crew, story, 4)
+    shredding.shred(crew, story)
     mending.swap_disk(crew, story)
     mending.grade_again(crew, story)
     pieces.swollen(crew, story)
@@ -322,6 +329,7 @@ def _friday(crew: Crew, story: Story) -> None:
     counting.stray(crew, story)
     counting.count(crew, story, arrivals.DATA_ROOM)
     counting.tell(crew, story)
+    publishing.correct(crew, story)
     closing.report(crew, story)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from serkut_desk.cli.demo_week import drawn
+from serkut_desk.cli.demo_week import beside_logs, drawn
 from serkut_desk.cli.demo_week.fates import NOT_WIPED, Fate
 from serkut_desk.cli.demo_week.fixtures import DELIVERIES, Drive
 from serkut_desk.cli.demo_week.logs import log_of
@@ -16,6 +16,7 @@ from serkut_desk.domain.device_types import BearsData
 from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.media import DataClass, MediumKind
 from serkut_desk.domain.policy import Attestation, SanitisationTechnique
+from serkut_desk.interchange.evidence import read_report
 from serkut_desk.records.files import write_synced
 from serkut_desk.stations.rules import device_types
 from serkut_desk.stations.wiping.commands import (
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 _FOUND = "FOUNDDEMO"
 # From one machine to the next with the stick.
 _NEXT = timedelta(seconds=47)
+_BROKEN = frozenset({Fate.WIPE_FAILED, Fate.DISK_SHREDDED})
+_OTHERWISE = frozenset({Fate.BY_KIT, Fate.BY_SUPPLIER})
 _ERASED = frozenset({Attestation.STATUS_CONFIRMED, Attestation.READ_BACK})
 _RESET = {
     "account": "before",
@@ -92,12 +95,35 @@ def _confidential(one: Arrived) -> bool:
 
 def _boot(crew: Crew, one: Arrived, stick: Path, started: datetime) -> None:
     drives = one.machine.drives
+    if one.fate in _OTHERWISE:
+        _otherwise(crew, one, stick)
+        return
     if one.fate is Fate.TO_REVIEW:
         number = drives[0].serial[-5:]
         drives += (Drive(drives[0].model, _FOUND + number, drives[0].kind, 120),)
-    log = log_of(one.machine, drives, started, fails=one.fate is Fate.WIPE_FAILED)
+    log = log_of(one.machine, drives, started, fails=one.fate in _BROKEN)
     crew.clock.reach(log.ended)
-    write_synced(stick / f"nwipe_{one.machine.serial}.log", log.text.encode())
+    data = log.text.encode()
+    write_synced(stick / f"nwipe_{one.machine.serial}.log", data)
+    if one.fate is Fate.WITH_PAPER:
+        (run,) = read_report("", data).runs
+        paper = beside_logs.paper_of(one.machine, drives[0], run.drives[0])
+        write_synced(stick / f"nwipe_report_{one.machine.serial}.pdf", paper)
+    elif one.fate is Fate.CONTRADICTED:
+        # Somebody wrote another end under the same run.
+        edited = data.replace(b" Erased ", b"-FAILED-")
+        write_synced(stick / f"nwipe_{one.machine.serial}_kopio.log", edited)
+
+
+def _otherwise(crew: Crew, one: Arrived, stick: Path) -> None:
+    """Leave what another program wrote: our own kit, or a supplier's."""
+    drive, ended = one.machine.drives[0], crew.clock.now()
+    if one.fate is Fate.BY_KIT:
+        data = beside_logs.kit_file(drive, crew.makers[1], ended)
+        write_synced(stick / f"serkut-wipe_{drive.serial}.json", data)
+    else:
+        data = beside_logs.supplier_list(drive, local(ended))
+        write_synced(stick / "toimittajan-luettelo.csv", data)
 
 
 def _read(crew: Crew, session: Session, performer: str, stick: Path) -> list[str]:
