@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 BLOCK = 1024 * 1024
 # Longer samples of the full plan are cut into more parts, so that a hash can be held against it.
 LONGEST_SAMPLE = 16 * BLOCK
+MOST_SIZES = 4
+"""Samples of one drive have one size or two; every further one would cost hashes of all bytes."""
 _FEWEST_BLOCKS = 4
 _MOST_PLACES = 200_000
 _HEX_DIGITS = 12
@@ -51,6 +53,9 @@ def _full(capacity: int, sampling: Sampling) -> Iterator[tuple[int, int]]:
         return
     while capacity // parts // 20 > LONGEST_SAMPLE:
         parts *= 2
+    # No drive is so large that it needed more; a file may well say that it is.
+    if parts > _MOST_PLACES:
+        return
     part = capacity // parts // sector * sector
     size = part // 20 // sector * sector + sector
     if size > BLOCK:
@@ -124,12 +129,12 @@ def _is(sample: Sample, look: Look) -> bool:
         return False
     if look is Look.UNIFORM and sample.size > _TRIED:
         return False
-    return any(_hash_of(byte, sample.size) == sample.after for byte in _BYTES[look])
+    return sample.after in _hashes(look, sample.size)
 
 
-@lru_cache(maxsize=1024)
-def _hash_of(byte: int, size: int) -> str:
-    return sha256(bytes([byte]) * size).hexdigest()
+@lru_cache(maxsize=4 * MOST_SIZES)
+def _hashes(look: Look, size: int) -> frozenset[str]:
+    return frozenset(sha256(bytes([byte]) * size).hexdigest() for byte in _BYTES[look])
 
 
 def _facts(samples: list[Sample]) -> tuple[tuple[str, str | int], ...]:

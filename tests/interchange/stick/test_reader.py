@@ -213,6 +213,23 @@ def test_a_file_that_was_cut_off_is_unreadable() -> None:
     assert read_report("x", twice).outcome is Outcome.UNREADABLE
 
 
+def test_what_no_stick_drew_is_not_worked_out() -> None:
+    """Each of these would take hours."""
+
+    def endless(file: dict[str, Any]) -> None:
+        file["target"]["bytes"] = "9" * 18
+        file["sampling"].update(plan="full", subsections="1000")
+
+    def many_sizes(file: dict[str, Any]) -> None:
+        one = {"at": "0", "before": "a" * 64, "after": "b" * 64, "looks": "uniform"}
+        file["samples"] = [{**one, "bytes": str(2**20 - size)} for size in range(100_000)]
+
+    for change, why in ((endless, R.SAMPLES_NOT_DRAWN), (many_sizes, R.SAMPLES_MISSING)):
+        (drive,) = changed("nvme_sanitize", change).drives
+        assert drive.verdict is Verdict.REVIEW
+        assert why in {reason.code for reason in drive.reasons}
+
+
 @given(
     st.sampled_from(sorted(FILES)),
     st.lists(st.tuples(st.integers(0, 20_000), st.binary(max_size=4)), min_size=1, max_size=6),

@@ -16,6 +16,7 @@ from serkut_desk.domain.stick import (
     StickRecord,
     StickState,
 )
+from serkut_desk.domain.stick_samples import MOST_SIZES
 from serkut_desk.domain.stick_verdict import run_of
 from serkut_desk.interchange.stick.answers import estimate, hidden_areas, namespaces, told
 from serkut_desk.interchange.stick.fields import (
@@ -151,6 +152,16 @@ def _host(dmi: Node) -> HostFacts:
 def _sampling(file: Node, target: Node) -> Sampling:
     said = node(file.get("sampling"))
     seed = line(said.get("seed"))
+    samples = tuple(
+        Sample(
+            whole(one.get("at")) or 0,
+            whole(one.get("bytes")) or 0,
+            digest(one.get("before")),
+            digest(one.get("after")),
+            _word(Look, one.get("looks"), Look.NONE),
+        )
+        for one in nodes(file.get("samples"))
+    )
     return Sampling(
         seed=seed if _SEED.fullmatch(seed) else "",
         count=whole(said.get("count")) or 0,
@@ -158,16 +169,8 @@ def _sampling(file: Node, target: Node) -> Sampling:
         subsections=whole(said.get("subsections")) or 0,
         reading=line(said.get("reading")),
         sector=whole(target.get("sector")) or 0,
-        samples=tuple(
-            Sample(
-                whole(one.get("at")) or 0,
-                whole(one.get("bytes")) or 0,
-                digest(one.get("before")),
-                digest(one.get("after")),
-                _word(Look, one.get("looks"), Look.NONE),
-            )
-            for one in nodes(file.get("samples"))
-        ),
+        # What no stick drew shows nothing, and is not worked out.
+        samples=samples if len({one.size for one in samples}) <= MOST_SIZES else (),
     )
 
 
