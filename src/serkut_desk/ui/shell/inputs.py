@@ -141,6 +141,9 @@ class Inputs(QObject):
         if action is None and key == ESCAPE:
             # A layer is left by F9; Escape is the same, unless F9 takes something back there.
             action = action_of(offered, "F9")
+            if action is None and len(offered) == 1:
+                # What can only be closed, as the help, is closed.
+                action = offered[0]
         if action is not None:
             self.do(action)
 

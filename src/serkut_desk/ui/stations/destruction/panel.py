@@ -135,7 +135,7 @@ class DestructionPanel(Panel):
     def function_keys(self) -> tuple[Action, ...]:
         """Offer what the buttons do."""
         stop = Action(self.tr("STOP: battery"), self.stop_wanted.emit, key="F4", icon="hand")
-        photo = self._how.photos.function_keys(("F2", "", ""))[:1]
+        photo = self._how.photos.function_keys(("F2", "F3", ""))[:2]
         return (*self._bench(), *self._take_waiting(), *self._go_on(), *photo, stop)
 
     def _go_on(self) -> tuple[Action, ...]:
