@@ -135,7 +135,8 @@ def _traces(work: UnitOfWork, run: SanitisationRun) -> Traces:
     return Traces(
         wwn=str(known.get("wwn") or ""),
         firmware=str(known.get("firmware") or ""),
-        kernel=str(facts.get("kernel") or known.get("kernel") or ""),
+        # How it was built is in the original log; the paper needs its version.
+        kernel=str(facts.get("kernel") or known.get("kernel") or "").partition(" (")[0],
         command=str(facts.get("command") or known.get("command") or ""),
         erased_bytes=facts.get("bytes_erased"),
         total_bytes=facts.get("bytes_total"),
