@@ -431,6 +431,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Certificates of {0} (%n)</source>
+        <translation>
+            <numerusform>Certificates of {0} (%n)</numerusform>
+            <numerusform>Certificates of {0} (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Certificates of %n devices</source>
         <translation>
             <numerusform>Certificate of %n device</numerusform>

@@ -2884,7 +2884,7 @@
     </message>
     <message>
         <source>Scan the label of a disk</source>
-        <translation>Skannaa levyn tarra</translation>
+        <translation>Lue levyn tarra</translation>
     </message>
     <message>
         <source>Then the next one, until all are here.</source>
@@ -2923,7 +2923,7 @@
     </message>
     <message>
         <source>Scan the media first.</source>
-        <translation>Skannaa ensin välineet.</translation>
+        <translation>Lue ensin välineiden tarrat.</translation>
     </message>
     <message>
         <source>Write with which machine, or where.</source>
@@ -3750,7 +3750,7 @@
     <name>EvidencePanel</name>
     <message>
         <source>STOP: battery</source>
-        <translation>SEIS: akku</translation>
+        <translation>STOP: akku</translation>
     </message>
     <message>
         <source>Bring in reports</source>
@@ -5169,7 +5169,7 @@
     </message>
     <message>
         <source>Scan the container&apos;s label</source>
-        <translation>Skannaa astian tarra</translation>
+        <translation>Lue astian tarra</translation>
     </message>
     <message>
         <source>Container</source>
@@ -6170,6 +6170,13 @@
     <message>
         <source>From the beginning</source>
         <translation>Alusta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificates of {0} (%n)</source>
+        <translation>
+            <numerusform>Erän {0} todistukset (%n)</numerusform>
+            <numerusform>Erän {0} todistukset (%n)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Certificates of %n devices</source>

@@ -10,10 +10,13 @@ from draws import drawing
 from factories import make_lot
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.media import DataClass
+from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.stations.certificates.panel import CertificatesPanel
+from stations.certificates.counter import new_seal
 from stations.wiping.logs import Drive, later, log
 from stations.wiping.timely import clean
 from ui import screens, walk
+from ui.stations.certificates.desk import unlock
 from ui.stations.wiping.station import open_wiping, shop_of
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ def _begin(window: Window, folder: Path) -> tuple[LaneCard, dict[str, Device]]:
 
 def test_from_the_first_device_to_the_certificates(window: Window, tmp_path: Path) -> None:
     card, devices = _begin(window, tmp_path)
+    new_seal(window.workshop)
     state = card.state
     # Nothing tells the number of media: somebody says how they know it.
     for key in (KEY.Key_F10, KEY.Key_F11, KEY.Key_Return, KEY.Key_A, KEY.Key_1):
@@ -94,4 +98,16 @@ def test_from_the_first_device_to_the_certificates(window: Window, tmp_path: Pat
             assert found.state == DeviceState.WAITING_GRADE
     window.press(KEY.Key_F10)
     window.settle()
-    assert isinstance(window.shell.panel, CertificatesPanel)
+    panel = window.shell.panel
+    assert isinstance(panel, CertificatesPanel)
+    # The lot is chosen and its card is open: one key asks the passphrase and issues all of it.
+    lot = panel._lot_one
+    assert lot is not None
+    assert lot.ready == 3
+    assert isinstance(window.shell._layers.top, AskCard)
+    window.press(KEY.Key_F10)
+    window.settle()
+    unlock(window, panel)
+    window.bot.waitUntil(lambda: len(panel._listed.issued) == 4, timeout=30_000)
+    window.settle()
+    assert {line.about for line in panel._listed.issued} == {lot.code, *state.approved}

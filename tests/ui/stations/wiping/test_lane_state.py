@@ -154,3 +154,11 @@ def test_a_scan_goes_to_its_device() -> None:
     assert at(state) == "SD3"
     assert not state.go_to("SD9")
     assert at(state) == "SD3"
+
+
+def test_certificates_are_offered_for_each_lot_the_largest_first() -> None:
+    state = LaneState()
+    state.begin([device(1, "ER1"), device(2, "ER2"), device(3, "ER2"), device(4, "")])
+    assert state.approved_lots == []
+    state.confirm(["SD1", "SD2", "SD3", "SD4"])
+    assert state.approved_lots == [("ER2", ("SD2", "SD3")), ("ER1", ("SD1",))]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.documents.rendering import PageDots
     from serkut_desk.domain.changes import Changes
+    from serkut_desk.domain.codes import OwnCode
     from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.certificates.queries import (
         CertificateLine,
@@ -55,6 +56,7 @@ class CertificatesPanel(Panel):
         self._known = False
         self._wanted: tuple[str, ...] = ()
         self._keep = ""
+        self._lot_wanted = ""
         self.questions = Questions(self, hands, self._presenter)
         self._lists = Lists(READY)
         self._lists.picked.connect(self._picked)
@@ -113,6 +115,20 @@ class CertificatesPanel(Panel):
         if papers:
             known = any(line.number == papers[0] for line in self._listed.issued)
             return self._go_to(ISSUED, papers[0], known, self.tr("certificate"))
+        lots = [str(own) for own in found if own.kind is CodeKind.LOT]
+        if lots and devices:
+            # No label holds both: an approver has just approved these of the lot.
+            self._lot_wanted = lots[0]
+            self._take_lot()
+            return True
+        if not devices:
+            return self._opened(found)
+        self._wanted = devices
+        self._take_wanted()
+        return True
+
+    def _opened(self, found: list[OwnCode]) -> bool:
+        """Open the list with a lot or a medium that was scanned."""
         for own in found:
             code = str(own)
             if own.kind is CodeKind.LOT:
@@ -121,11 +137,7 @@ class CertificatesPanel(Panel):
             if own.kind is CodeKind.MEDIUM:
                 known = any(one.code == code for one in self._listed.media)
                 return self._go_to(MEDIA, code, known, self.tr("medium"))
-        if not devices:
-            return False
-        self._wanted = devices
-        self._take_wanted()
-        return True
+        return False
 
     def _go_to(self, current: str, code: str, known: bool, word: str) -> bool:  # noqa: FBT001 - of one scan
         self._keep = code
@@ -284,6 +296,8 @@ class CertificatesPanel(Panel):
     def _took_lists(self, listed: Listed) -> None:
         self._listed, self._known = listed, True
         self._show_lists(self._lists.current)
+        if self._lot_wanted:
+            self._take_lot()
 
     def _show_lists(self, current: str) -> None:
         listed = self._listed
@@ -297,6 +311,16 @@ class CertificatesPanel(Panel):
         if self._wanted:
             self._take_wanted()
         self._show_all()
+
+    def _take_lot(self) -> None:
+        """Choose a lot and ask whether to issue its certificates, once the list is there."""
+        if not self._known:
+            return
+        lot, self._lot_wanted = self._lot_wanted, ""
+        self._keep = lot
+        self._show_lists(LOTS)
+        if not self._why_not() and self._lot_one is not None:
+            self._issue_lot()
 
     def _take_wanted(self) -> None:
         """Tick devices that were scanned, once the list is there."""

@@ -90,5 +90,8 @@ class Approvals(QObject):
         self.lane = None
         self.left.emit()
 
-    def _to_certificates(self) -> None:
-        self._panel.queue_wanted.emit("certificates", Queue.CERTIFY.value)
+    def _to_certificates(self, lot: str) -> None:
+        if lot:
+            self._panel.panel_wanted.emit("certificates", lot)
+        else:
+            self._panel.queue_wanted.emit("certificates", Queue.CERTIFY.value)

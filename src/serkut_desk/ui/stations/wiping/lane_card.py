@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from serkut_desk.ui.stations.wiping.lane_state import LaneState
 
 _SEEN_KEYS = ("F2", "F3", "F5")
+_LOT_KEYS = ("F10", "F2", "F3")
 _LEFT_SHOWN = 60
 # One medium with all its points, without scrolling, on the smallest window.
 _PAGE_HEIGHT = 424
@@ -39,8 +40,8 @@ class LaneCard(OverlayCard):
         texts: For sentences.
     """
 
-    certificates_wanted = Signal()
-    """Go on to the certificates of what is approved."""
+    certificates_wanted = Signal(str)
+    """Go on to the certificates of a lot: its code and the approved devices'; "" for all."""
 
     def __init__(self, parent: QWidget, presenter: LanePresenter, texts: Texts) -> None:
         super().__init__(parent, self.tr("Approve one by one"), Tone.INFO, width=1500)
@@ -150,17 +151,31 @@ class LaneCard(OverlayCard):
         if not done:
             return (again,) if self.state.left_over else ()
         reason = self.tr("Wait a moment.") if self.state.being_saved else ""
-        word = self.tr("Certificates of %n devices", "", done)
-        go = Action(word, self._to_certificates, "F10", "file-check", not reason, reason, main=True)
-        return (go, again) if self.state.left_over else (go,)
+        go = tuple(
+            Action(
+                self.tr("Certificates of {0} (%n)", "", len(devices)).replace("{0}", short(lot)),
+                partial(self._to_certificates, " ".join((lot, *devices))),
+                key,
+                "file-check",
+                not reason,
+                reason,
+                main=key == _LOT_KEYS[0],
+            )
+            for (lot, devices), key in zip(self.state.approved_lots, _LOT_KEYS, strict=False)
+        )
+        if not go:
+            word = self.tr("Certificates of %n devices", "", done)
+            to_all = partial(self._to_certificates, "")
+            go = (Action(word, to_all, "F10", "file-check", not reason, reason, main=True),)
+        return (*go, again) if self.state.left_over else go
 
     def _again(self) -> None:
         first = next((one.device for one in self.state.left_over), "")
         self._presenter.go_to(first)
 
-    def _to_certificates(self) -> None:
+    def _to_certificates(self, lot: str) -> None:
         self.close_overlay()
-        self.certificates_wanted.emit()
+        self.certificates_wanted.emit(lot)
 
     def _took_drawn(self, names: tuple[str, ...]) -> None:
         self._drawn += names

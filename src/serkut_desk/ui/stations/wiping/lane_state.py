@@ -147,6 +147,16 @@ class LaneState:
         return found
 
     @property
+    def approved_lots(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the lots of what is approved with their devices, the largest first."""
+        found: dict[str, list[str]] = {}
+        for one in self.devices:
+            if one.lot and one.device in self.approved:
+                found.setdefault(one.lot, []).append(one.device)
+        ordered = sorted(found.items(), key=lambda lot: (-len(lot[1]), lot[0]))
+        return [(lot, tuple(devices)) for lot, devices in ordered]
+
+    @property
     def left_over(self) -> list[LaneDevice]:
         """What was looked at and not approved."""
         return [one for one in self.devices if one.device not in self.approved]
