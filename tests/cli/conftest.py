@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from argon2 import PasswordHasher
 
 from cli.desk_cli import Cli
+from serkut_desk.settings import DataFolder
 from serkut_desk.stations.people import pins
 
 if TYPE_CHECKING:
@@ -27,10 +29,31 @@ def empty(
     return Cli(tmp_path / "data", capsys)
 
 
+@dataclass
+class _House:
+    """The file of a new workshop and its supervisor; made by the first test of a process."""
+
+    file: bytes = b""
+    person: str = ""
+
+    def make(self, empty: Cli) -> None:
+        made = empty("init", "--workshop", "Digipaja", "--supervisor", "TJ1")
+        assert made.status == 0, made.err
+        self.file = DataFolder(empty.data).database.read_bytes()
+        self.person = made.document["person"]
+
+
+_HOUSE = _House()
+
+
 @pytest.fixture
 def cli(empty: Cli) -> Cli:
     """Give the command line on a workshop with one supervisor, who acts."""
-    made = empty("init", "--workshop", "Digipaja", "--supervisor", "TJ1")
-    assert made.status == 0, made.err
-    empty.person = made.document["person"]
+    if not _HOUSE.file:
+        _HOUSE.make(empty)
+    else:
+        database = DataFolder(empty.data).database
+        database.parent.mkdir(parents=True)
+        database.write_bytes(_HOUSE.file)
+    empty.person = _HOUSE.person
     return empty
