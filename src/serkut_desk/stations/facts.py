@@ -232,7 +232,9 @@ def prove(
             or (run.paired_with is not None and run.id != approved_run)
             or before_use(run, medium),
             run.technique in PHYSICAL,
-            run.id in against.frozen or began_before(run, against.since),
+            run.id in against.frozen
+            # Of pieces nobody reads anything back.
+            or (run.technique not in PHYSICAL and began_before(run, against.since)),
             started_at(run),
         )
         for run in runs
@@ -270,9 +272,14 @@ def started_at(run: SanitisationRun) -> datetime | None:
 
 
 def began_before(run: SanitisationRun, since: datetime | None) -> bool:
-    """Tell whether a run began before its medium was doubted: an old report settles no doubt."""
+    """Tell whether a run was there before its medium was doubted: it settles no doubt.
+
+    One that came in after it, but was started before, is an old one, too.
+    """
     started = started_at(run)
-    return since is not None and started is not None and started < since
+    return since is not None and (
+        run.imported_at <= since or (started is not None and started < since)
+    )
 
 
 def _proposals(work: UnitOfWork, device: Device, media: Sequence[StorageMedium]) -> int:

@@ -13,9 +13,12 @@ from serkut_desk.domain.data_state import DataState, MediumState
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.people import Session
+from serkut_desk.domain.policy import Attestation, SanitisationTechnique
 from serkut_desk.domain.queues import Queue
 from serkut_desk.domain.second_look import Conclusion, FreezeWhy, Lifted, LookState
 from serkut_desk.stations import queues
+from serkut_desk.stations.looks.commands import LiftFreeze
+from serkut_desk.stations.wiping.commands import RecordRun
 from stations.looks.reader import reading, serial
 from stations.wiping.logs import Drive, later, log
 
@@ -182,6 +185,39 @@ def test_wiped_again_it_is_approved_anew_by_the_new_run_only(reader: Reader) -> 
     assert proof.deciding.id == 2
     with pytest.raises(Refused, match="freeze_unknown"):
         reader.lift(incident, serial(1), Lifted.WIPED_AGAIN)
+
+
+def test_what_was_recorded_before_without_a_time_proves_nothing_either(reader: Reader) -> None:
+    device = reader.drawn(1)
+    asks = {Attestation.RATED_FOR_MEDIUM, Attestation.DEAD_AFTERWARDS}
+    by_hand = RecordRun(
+        serial(1),
+        SanitisationTechnique.DEGAUSS,
+        reader.write(b"degaussed"),
+        "laitteesta ei jää lokia",
+        attested=frozenset(asks),
+        performed_by=maker(reader),
+    )
+    reader.workshop.desk.do(supervisor(reader), by_hand)
+    reader.workshop.clock.tick(hours=1)
+    fail(reader)
+    assert states(reader, device) == [MediumState.TO_REVIEW]
+    with pytest.raises(Refused, match="proof_frozen"):
+        reader.approve(device)
+
+
+def test_who_read_it_back_does_not_end_the_doubt_alone(reader: Reader) -> None:
+    device = reader.drawn(1)
+    incident = fail(reader)
+    reader.workshop.clock.tick(hours=1)
+    reader.read(serial(1), by=reader.other)
+    with pytest.raises(Refused, match="freeze_own_look"):
+        reader.workshop.desk.do(
+            reader.other, LiftFreeze(incident, serial(1), Lifted.LOOKED_CLEAN, "näin")
+        )
+    assert states(reader, device) == [MediumState.TO_REVIEW]
+    reader.lift(incident, serial(1), Lifted.LOOKED_CLEAN)
+    assert states(reader, device) == [MediumState.PROVEN]
 
 
 def test_read_back_clean_it_is_proven_again_under_its_old_approval(reader: Reader) -> None:

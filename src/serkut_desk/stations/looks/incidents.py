@@ -45,7 +45,7 @@ def lift_freeze(task: Task, command: LiftFreeze) -> FreezeDone:
     if command.outcome is Lifted.UNFOUNDED:
         raise Misused("freeze_unfounded_alone")
     for one in mine:
-        _demand_ground(work, medium, one, command.outcome)
+        _demand_ground(task, medium, one, command.outcome)
     reason = impersonal_reason(command.reason)
     _lift(task, mine, command.outcome, reason)
     devices = _refreshed(task, (medium.id,))
@@ -67,16 +67,25 @@ def lift_freeze(task: Task, command: LiftFreeze) -> FreezeDone:
     return FreezeDone(facts.name_of(medium), device.code, command.outcome, left, changes)
 
 
-def _demand_ground(
-    work: UnitOfWork, medium: StorageMedium, frozen: ProofFreeze, outcome: Lifted
-) -> None:
-    """See that what is said to have ended the doubt is in the records.
+def _demand_ground(task: Task, medium: StorageMedium, frozen: ProofFreeze, outcome: Lifted) -> None:
+    """See that what is said to have ended the doubt is in the records, and not one's own word.
 
     Raises:
-        Refused: `freeze_no_ground`.
+        Refused: `freeze_no_ground`, `freeze_own_look`.
     """
-    if not _holds(work, medium, frozen, outcome):
+    if not _holds(task.work, medium, frozen, outcome):
         raise Refused("freeze_no_ground", medium=facts.name_of(medium), outcome=outcome.value)
+    if outcome is Lifted.LOOKED_CLEAN and task.actor in _readers(task.work, medium, frozen):
+        raise Refused("freeze_own_look", medium=facts.name_of(medium))
+
+
+def _readers(work: UnitOfWork, medium: StorageMedium, frozen: ProofFreeze) -> set[str | None]:
+    """Return who has read what a run left since it was doubted, and found it clean."""
+    return {
+        one.looked_by
+        for one in work.looks.of_medium(medium.id, LookState.CLEAN)
+        if one.run_id == frozen.run_id and one.looked_at and one.looked_at > frozen.at
+    }
 
 
 def _holds(work: UnitOfWork, medium: StorageMedium, frozen: ProofFreeze, outcome: Lifted) -> bool:
@@ -85,17 +94,10 @@ def _holds(work: UnitOfWork, medium: StorageMedium, frozen: ProofFreeze, outcome
     if outcome is Lifted.TOLD:
         return work.devices.by_id(medium.device_id).state == DeviceState.LEFT
     if outcome is Lifted.LOOKED_CLEAN:
-        looks = work.looks.of_medium(medium.id, LookState.CLEAN)
-        times = [one.looked_at for one in looks if one.run_id == frozen.run_id]
-        return any(at is not None and at > frozen.at for at in times)
+        return bool(_readers(work, medium, frozen))
     good = [run for run in work.runs.of_medium(medium.id) if run.verdict is Verdict.PASSED]
     # Not before: what was wiped in the same way at the same time is in the same doubt.
-    return any(
-        run.set_aside_by is None
-        and run.imported_at > frozen.at
-        and not facts.began_before(run, frozen.at)
-        for run in good
-    )
+    return any(run.set_aside_by is None and not facts.began_before(run, frozen.at) for run in good)
 
 
 def _lift(task: Task, freezes: Iterable[ProofFreeze], outcome: Lifted, note: str) -> None:
