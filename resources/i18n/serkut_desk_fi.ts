@@ -1219,22 +1219,6 @@
         <source>Seal</source>
         <translation>Leima</translation>
     </message>
-    <message>
-        <source>Number</source>
-        <translation>Numero</translation>
-    </message>
-    <message>
-        <source>Sealed</source>
-        <translation>Leimattu</translation>
-    </message>
-    <message>
-        <source>The certificate is genuine</source>
-        <translation>Todistus on aito</translation>
-    </message>
-    <message>
-        <source>Do not trust this file</source>
-        <translation>Älä luota tähän tiedostoon</translation>
-    </message>
 </context>
 <context>
     <name>CertificatesPanel</name>
@@ -1249,10 +1233,6 @@
     <message>
         <source>not in the list</source>
         <translation>ei luettelossa</translation>
-    </message>
-    <message>
-        <source>Check a file</source>
-        <translation>Tarkista tiedosto</translation>
     </message>
     <message>
         <source>A supervisor issues certificates.</source>
@@ -1320,6 +1300,10 @@
     <message>
         <source>Choose a medium.</source>
         <translation>Valitse väline.</translation>
+    </message>
+    <message>
+        <source>Check certificates</source>
+        <translation>Tarkista todistuksia</translation>
     </message>
     <message>
         <source>Tick all</source>
@@ -1452,46 +1436,6 @@
 </context>
 <context>
     <name>CheckCard</name>
-    <message>
-        <source>Check a certificate</source>
-        <translation>Tarkista todistus</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Valitse tiedosto</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sulje</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Tarkistetaan…</translation>
-    </message>
-    <message>
-        <source>A certificate with a seal</source>
-        <translation>Leimattu todistus</translation>
-    </message>
-    <message>
-        <source>Drop the certificate&apos;s PDF file here</source>
-        <translation>Pudota todistuksen PDF-tiedosto tähän</translation>
-    </message>
-    <message>
-        <source>The file is only read. A paper copy cannot be checked.</source>
-        <translation>Tiedosto vain luetaan. Paperikopiota ei voi tarkistaa.</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Todistus</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-tiedostot (*.pdf)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Kaikki tiedostot (*)</translation>
-    </message>
     <message>
         <source>Figure</source>
         <translation>Luku</translation>

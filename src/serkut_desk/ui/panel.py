@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from serkut_desk.ui.roles import role_word
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.permissions import Role
     from serkut_desk.ui.theme import Tone
@@ -111,6 +113,8 @@ class Panel(QWidget):
     """Go to another station (key) and give it this scan ("" for none)."""
     queue_wanted = Signal(str, str)
     """Go to another station (key) and turn it to this queue."""
+    files_wanted = Signal(str, object)
+    """Go to another station (key) and give it these files: a list of `Path`."""
 
     side_width = 400
     """Width of what `side` returns, in px at 100 %."""
@@ -172,6 +176,9 @@ class Panel(QWidget):
 
     def show_queue(self, queue: str) -> None:
         """Turn to what waits in a queue (`domain.queues.Queue`); called when it was opened so."""
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Take files that were dropped on another station's screen."""
 
     def park(self) -> Parked:
         """Return half-done work and what is set."""

@@ -1,8 +1,4 @@
-"""Checks a certificate's file: against a key, without any database.
-
-Whether the file is genuine and whether the certificate still holds are two answers: a superseded
-one is as genuine as on its first day.
-"""
+"""What a certificate is checked against: the workshop's own keys, or files somebody handed over."""
 
 from __future__ import annotations
 
@@ -16,32 +12,7 @@ from serkut_desk.stations.certificates.keys import LARGEST_KEY
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from serkut_desk.documents.verification import Verification
     from serkut_desk.settings import DataFolder
-    from serkut_desk.texts import Texts
-
-
-def check_file(path: Path, trusted: bytes) -> Verification:
-    """Tell whether a file is whole, unchanged and sealed with a trusted key.
-
-    Args:
-        path: The file.
-        trusted: PEM with one or more public keys.
-
-    Raises:
-        Unavailable: `certificate_file_missing`.
-        Misused: `public_key_unreadable`.
-    """
-    from serkut_desk.documents.verification import (  # noqa: PLC0415 - slow to import
-        LARGEST,
-        verify_pdf,
-    )
-
-    try:
-        data = read_regular(path, LARGEST)
-    except OSError as problem:
-        raise Unavailable("certificate_file_missing", path=str(path)) from problem
-    return verify_pdf(data, trusted)
 
 
 def key_given(path: Path) -> bytes:
@@ -80,11 +51,3 @@ def keys_of(folder: DataFolder) -> bytes:
     if not halves.strip():
         raise Refused("key_not_given", folder=str(folder.keys))
     return halves
-
-
-def sentences(answer: Verification, texts: Texts) -> tuple[str, ...]:
-    """Return why a file is not valid, in words, with the fingerprint of who sealed it."""
-    told = [texts.say(f"verification.{why}") for why in answer.why]
-    if told and answer.signer_fingerprint:
-        told.append(texts.say("verification.signer", fingerprint=answer.signer_fingerprint))
-    return tuple(told)

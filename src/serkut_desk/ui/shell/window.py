@@ -27,6 +27,7 @@ from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
 
@@ -313,6 +314,7 @@ class Shell(QWidget):
         panel.stop_entered.connect(self.gate.show_entered_stop)
         panel.panel_wanted.connect(self._go)
         panel.queue_wanted.connect(self._go_queue)
+        panel.files_wanted.connect(self._go_files)
 
     def _taken(self, words: str, tone: Tone) -> None:
         self.frame.show_taken(words, tone)
@@ -332,6 +334,11 @@ class Shell(QWidget):
         self.open(key)
         if self.panel is not None and self._open_key == key:
             self.panel.show_queue(queue)
+
+    def _go_files(self, key: str, paths: list[Path]) -> None:
+        self.open(key)
+        if self.panel is not None and self._open_key == key:
+            self.panel.take_files(paths)
 
     def _scanned(self, text: str) -> None:
         if self._router is not None and self._router(text):

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
 from serkut_desk.domain.statement import StatementKind
@@ -15,6 +16,8 @@ from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.stations.certificates import wording
 from serkut_desk.ui.stations.certificates.lists import ISSUED, LOTS, MEDIA, READY
+from serkut_desk.ui.stations.checking.panel import CheckingPanel
+from serkut_desk.ui.theme import Tone
 from ui.stations.certificates.desk import counter_of, lot_of_three, open_certificates, unlock, write
 
 if TYPE_CHECKING:
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from serkut_desk.documents.rendering import PageDots
     from serkut_desk.stations.certificates.batch import Batch
     from serkut_desk.ui.stations.certificates.panel import CertificatesPanel
-    from serkut_desk.ui.stations.certificates.views import CheckedView
     from stations.certificates.counter import Counter
     from ui.window_kit import Window
 
@@ -122,25 +124,35 @@ def test_reissue_supersedes_and_revoke_ends(window: Window, counter: Counter) ->
     assert panel._listed.ready, "the device waits for a certificate again"
 
 
-def test_a_file_is_checked(window: Window, counter: Counter, tmp_path: Path) -> None:
+def test_files_are_checked_where_everything_is_checked(
+    window: Window, counter: Counter, tmp_path: Path
+) -> None:
     issued = counter.issue(counter.clean(1))[0]
     good = tmp_path / "good.pdf"
     good.write_bytes(counter.paper(issued))
     bad = tmp_path / "bad.pdf"
-    data = bytearray(good.read_bytes())
-    data[len(data) // 2] ^= 1
-    bad.write_bytes(data)
+    bad.write_bytes(good.read_bytes() + b" ")
     window.supervisor()
+    open_certificates(window)
+    window.press(Qt.Key.Key_F5)
+    window.settle()
+    assert isinstance(window.shell.panel, CheckingPanel)
     panel = open_certificates(window)
-    views: list[CheckedView] = []
-    panel._presenter.checked.connect(views.append)
-    for path in (good, bad):
-        panel.questions.check(path)
-        window.settle()
-        window.press(Qt.Key.Key_F9)
-    assert [view.valid for view in views] == [True, False]
-    assert any(fact.code for fact in views[0].facts), "the fingerprint is shown"
-    assert views[1].lines
+    told = QMimeData()
+    told.setUrls([QUrl.fromLocalFile(str(path)) for path in (good, bad)])
+    where, mouse, keys = QPointF(9, 9), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copying = Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(where.toPoint(), copying, told, mouse, keys)
+    panel.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    panel.dropEvent(QDropEvent(where, copying, told, mouse, keys))
+    checking = window.shell.panel
+    assert isinstance(checking, CheckingPanel)
+    window.bot.waitUntil(lambda: len(checking._rows) == 2, timeout=30_000)
+    assert {row.name: row.tone for row in checking._rows} == {
+        "good.pdf": Tone.GOOD,
+        "bad.pdf": Tone.STOP,
+    }
 
 
 def test_a_seal_is_made_first(window: Window, tmp_path: Path) -> None:

@@ -49,19 +49,6 @@ def test_supervisor(window: Window, tmp_path: Path, language: str) -> None:
     _save(window, "list", language)
     window.press(Qt.Key.Key_F11)
     _save(window, "revoke", language)
-    window.press(Qt.Key.Key_F9)
-    window.press(Qt.Key.Key_F5)
-    _save(window, "check", language)
-    window.press(Qt.Key.Key_F9)
-    good = tmp_path / f"{issued.number}.pdf"
-    good.write_bytes(counter.paper(issued))
-    panel.questions.check(good)
-    _save(window, "check-good", language)
-    window.press(Qt.Key.Key_F9)
-    bad = tmp_path / "copy.pdf"
-    bad.write_bytes(good.read_bytes() + b" ")
-    panel.questions.check(bad)
-    _save(window, "check-bad", language)
 
 
 @both_languages

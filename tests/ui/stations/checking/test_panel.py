@@ -89,14 +89,14 @@ def test_one_big_answer(window: Window, counter: Counter, tmp_path: Path) -> Non
     window.scan(sign_statement(statement(counter.seal, issued[0].number), counter.seal))
     _says(window, "Ei ole meidän kirjoissamme", "Kerro heti työnjohtajalle")
 
-    _panel(window).check([folder])
+    _panel(window).take_files([folder])
     _says(window, "1 / 3 on aitoja ja voimassa", f"{issued[1].number}.pdf")
     rows = [(one.name, one.title) for one in _panel(window)._rows[:3]]
     assert rows[0] == (f"{issued[1].number}.pdf", "Peruttu"), "what needs eyes stands first"
     assert rows[1] == ("muutettu.pdf", "Ei kelpaa: muutettu")
     for size in screens.SIZES:
         screens.save(window.shell, "checking-folder-fi", size)
-    _panel(window).check([tmp_path / "nowhere.pdf"])
+    _panel(window).take_files([tmp_path / "nowhere.pdf"])
     _says(window, "nowhere.pdf")
     window.press(Qt.Key.Key_F9)
     _says(window, "Lue paperin QR-koodi")

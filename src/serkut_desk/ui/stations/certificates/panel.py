@@ -1,4 +1,4 @@
-"""The certificates screen: what can be issued, what was issued, the seal, and checking a file."""
+"""The certificates screen: what can be issued, what was issued, and the seal."""
 
 from __future__ import annotations
 
@@ -151,16 +151,15 @@ class CertificatesPanel(Panel):
         return (*self._list_actions(), *self._paper_actions(), *self._seal_actions())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
-        """Take one file to check."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
+        """Take files and folders to check."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
-        """Check what was dropped."""
+        """Go where what was dropped is checked."""
         event.acceptProposedAction()
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        self.questions.check(path)
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files_wanted.emit("checking", [Path(url.toLocalFile()) for url in urls])
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -248,7 +247,7 @@ class CertificatesPanel(Panel):
         return (issue, self._language_action())
 
     def _list_actions(self) -> tuple[Action, ...]:
-        check = Action(self.tr("Check a file"), self._check, "F5", "file-check")
+        check = Action(self.tr("Check certificates"), self._check, "F5", "file-check")
         if self._lists.current == LOTS:
             return self._lot_actions()
         if self._lists.current == MEDIA:
@@ -408,7 +407,7 @@ class CertificatesPanel(Panel):
             self._side.show_page(page)
 
     def _check(self) -> None:
-        self.questions.check()
+        self.panel_wanted.emit("checking", "")
 
     def _issue(self) -> None:
         self.questions.unlocked_then(self._issue_ticked)

@@ -1,4 +1,4 @@
-"""Certificates: fetches lists, unlocks the seal, issues, opens, prints, checks."""
+"""Certificates: fetches lists, unlocks the seal, issues, opens, prints."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.statement import StatementKind
-from serkut_desk.stations.certificates import checking, copies, queries
+from serkut_desk.stations.certificates import copies, queries
 from serkut_desk.stations.certificates.batch import Batch
 from serkut_desk.stations.certificates.commands import (
     CreateKey,
@@ -22,14 +22,12 @@ from serkut_desk.stations.certificates.commands import (
 from serkut_desk.stations.certificates.keyring import Keyring
 from serkut_desk.ui.opening import open_path
 from serkut_desk.ui.panel import Notice
-from serkut_desk.ui.stations.certificates import wording
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from serkut_desk.documents.rendering import PageDots
-    from serkut_desk.documents.verification import Verification
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.certificates.commands import Issued, IssuedAll, KeyDone, Revoked
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
     )
     from serkut_desk.stations.desk import Desk
     from serkut_desk.ui.hands import Hands
-    from serkut_desk.ui.stations.certificates.views import CheckedView
 
 _PREVIEW_DPI = 110
 
@@ -87,10 +84,6 @@ class CertificatesPresenter(QObject):
     """What issuing for a lot would do: a `LotPlan`."""
     page_ready = Signal(str, object)
     """Number of a certificate and its first page as `PageDots`."""
-    checked = Signal(object)
-    """A `CheckedView`."""
-    unchecked = Signal(object)
-    """A file could not be checked: a `KnownFailure`."""
 
     def __init__(self, hands: Hands, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -206,14 +199,6 @@ class CertificatesPresenter(QObject):
         self._page_of = number
         self._hands.ask(partial(_pdfs, numbers=(number,)), partial(self._draw, number))
 
-    def check(self, path: Path) -> None:
-        """Check a file against the workshop's own keys."""
-        self._hands.ask(
-            lambda desk, _who: checking.keys_of(desk.folder),
-            partial(self._verify, path),
-            self.unchecked.emit,
-        )
-
     def _unlocked(self, _seal: object) -> None:
         self.seal_changed.emit()
         self.done.emit()
@@ -316,27 +301,6 @@ class CertificatesPresenter(QObject):
     def _drawn(self, number: str, page: PageDots) -> None:
         if number == self._page_of:
             self.page_ready.emit(number, page)
-
-    def _verify(self, path: Path, trusted: bytes) -> None:
-        self._hands.work(
-            partial(checking.check_file, path, trusted),
-            partial(self._verified, path),
-            self.unchecked.emit,
-        )
-
-    def _verified(self, path: Path, answer: Verification) -> None:
-        number = answer.number
-        if answer.valid and number:
-            self._hands.ask(
-                lambda desk, _who: queries.status(desk, number),
-                partial(self._answered, path, answer),
-            )
-        else:
-            self._answered(path, answer, None)
-
-    def _answered(self, path: Path, answer: Verification, status: CertificateLine | None) -> None:
-        view: CheckedView = wording.checked_view(path, answer, status, self._hands.texts)
-        self.checked.emit(view)
 
     def _refused(self, failure: KnownFailure) -> None:
         said = self._hands.texts.failure(failure)

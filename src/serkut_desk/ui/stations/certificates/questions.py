@@ -13,14 +13,12 @@ from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.stations.certificates.batch_card import BatchCard
-from serkut_desk.ui.stations.certificates.check_card import CheckCard
 from serkut_desk.ui.stations.certificates.forms import NewKeyForm, ReasonForm, UnlockForm
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from serkut_desk.domain.errors import KnownFailure
     from serkut_desk.stations.certificates.batch import Batch
     from serkut_desk.stations.certificates.commands import Issued
     from serkut_desk.stations.certificates.queries import CertificateLine, LotPlan
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from serkut_desk.ui.panel import Panel
     from serkut_desk.ui.parts.form_card import FormCard
     from serkut_desk.ui.stations.certificates.presenter import CertificatesPresenter
-    from serkut_desk.ui.stations.certificates.views import CheckedView
 
 
 # As many refusals, and numbers, as a card names.
@@ -50,7 +47,6 @@ class Questions(QObject):
         self._hands = hands
         self._presenter = presenter
         self._form: FormCard | None = None
-        self._check_card: CheckCard | None = None
         self._after_unlock: Callable[[], None] | None = None
         self._batch_card: BatchCard | None = None
         presenter.done.connect(self._done)
@@ -59,18 +55,11 @@ class Questions(QObject):
         presenter.moved.connect(self._moved)
         presenter.ended.connect(self._ended)
         presenter.planned.connect(self._planned)
-        presenter.checked.connect(self._checked)
-        presenter.unchecked.connect(self._unchecked)
 
     @property
     def form(self) -> FormCard | None:
         """The form that is open."""
         return self._form
-
-    @property
-    def check_card(self) -> CheckCard | None:
-        """The card that checks files, while it is open."""
-        return self._check_card
 
     @property
     def batch_card(self) -> BatchCard | None:
@@ -134,16 +123,6 @@ class Questions(QObject):
             self.tr("Revoke"),
         )
         self._lay(form, lambda values: self._presenter.revoke(line.number, values["reason"]))
-
-    def check(self, path: Path | None = None) -> None:
-        """Ask for a file to check, or check the one that was dropped."""
-        card = CheckCard(self._panel.window())
-        card.wanted.connect(self._presenter.check)
-        card.closed.connect(self._check_closed)
-        self._check_card = card
-        self._panel.overlay_wanted.emit(card)
-        if path is not None:
-            card.take(path)
 
     def _ask_target(self, title: str, name: str, then: Callable[[str], None]) -> None:
         # open() and not exec(): scans and the database go on while it is shown.
@@ -249,18 +228,6 @@ class Questions(QObject):
     def _form_closed(self) -> None:
         self._form = None
         self._after_unlock = None
-
-    def _check_closed(self) -> None:
-        self._check_card = None
-
-    def _checked(self, view: CheckedView) -> None:
-        if self._check_card is not None:
-            self._check_card.show_checked(view)
-
-    def _unchecked(self, failure: KnownFailure) -> None:
-        if self._check_card is not None:
-            said = self._hands.texts.failure(failure)
-            self._check_card.show_failure(said["what"], f"{said['why']} {said['next']}")
 
     def _issued(
         self, issued: tuple[Issued, ...], paths: tuple[Path, ...], more: Sequence[str] = ()

@@ -70,14 +70,3 @@ class PaperView:
     answer: str
     why: str = ""
     facts: tuple[Fact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedView:
-    """What is known of a file that was checked: genuine or not, why, and by whose seal."""
-
-    name: str
-    valid: bool
-    title: str
-    lines: tuple[str, ...]
-    facts: tuple[Fact, ...]

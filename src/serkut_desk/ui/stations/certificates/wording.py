@@ -9,11 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.statement import StatementKind
-from serkut_desk.stations.certificates.checking import sentences
 from serkut_desk.stations.wording import ended_reason
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.stations.certificates.views import (
-    CheckedView,
     IssuedRow,
     LotRow,
     MediumRow,
@@ -24,9 +22,7 @@ from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
-    from serkut_desk.documents.verification import Verification
     from serkut_desk.stations.certificates.queries import (
         CertificateLine,
         LotStanding,
@@ -239,34 +235,6 @@ def _said(line: CertificateLine, state: str, texts: Texts) -> str:
     if state == STALE and line.kind is not StatementKind.DEVICE:
         return texts.say(f"certificate.status.stale.{line.kind}")
     return texts.say(f"certificate.status.{state}")
-
-
-def checked_view(
-    path: Path, answer: Verification, status: CertificateLine | None, texts: Texts
-) -> CheckedView:
-    """Return what is said of a file that was checked."""
-    lines = (
-        list(sentences(answer, texts)) if not answer.valid else [texts.say("verification.valid")]
-    )
-    if answer.valid:
-        state = state_of(status) if status else "unknown"
-        lines.append(texts.say(f"certificate.status.{state}"))
-    facts = []
-    if answer.number:
-        facts.append(Fact(translate("Certificates", "Number"), short(answer.number)))
-    if status is not None and answer.valid:
-        facts.append(_about(status))
-    if answer.signed_at is not None:
-        facts.append(Fact(translate("Certificates", "Sealed"), moment(answer.signed_at)))
-    if answer.signer_fingerprint:
-        mark = answer.signer_fingerprint.replace(":", " ")
-        facts.append(Fact(translate("Certificates", "Seal"), mark, code=True))
-    title = (
-        translate("Certificates", "The certificate is genuine")
-        if answer.valid
-        else translate("Certificates", "Do not trust this file")
-    )
-    return CheckedView(path.name, answer.valid, title, tuple(lines), tuple(facts))
 
 
 def _grouped(digits: str) -> str:

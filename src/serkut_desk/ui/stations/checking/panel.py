@@ -105,9 +105,9 @@ class CheckingPanel(Panel):
         """Check what was dropped."""
         event.acceptProposedAction()
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        self.check([Path(url.toLocalFile()) for url in urls])
+        self.take_files([Path(url.toLocalFile()) for url in urls])
 
-    def check(self, paths: list[Path]) -> None:
+    def take_files(self, paths: list[Path]) -> None:
         """Check files and folders."""
         self._busy = True
         self._card.show_progress(0, len(paths))
@@ -200,7 +200,7 @@ class CheckingPanel(Panel):
         self._open(chooser)
 
     def _chosen(self, files: list[str]) -> None:
-        self.check([Path(file) for file in files])
+        self.take_files([Path(file) for file in files])
 
     def _ask_page(self) -> None:
         self._ask_target(self.tr("Save the page"), _PAGE_FILE, self._save_page)
