@@ -1144,6 +1144,10 @@
         <translation>Laite</translation>
     </message>
     <message>
+        <source>in doubt</source>
+        <translation>epäillään</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>ei vielä</translation>
     </message>
@@ -1162,6 +1166,14 @@
     <message>
         <source>A certificate in it has ended. Issue it anew.</source>
         <translation>Yksi sen todistuksista ei ole enää voimassa. Anna erälle uusi.</translation>
+    </message>
+    <message>
+        <source>The certificate of the lot is in doubt.</source>
+        <translation>Erän todistusta epäillään.</translation>
+    </message>
+    <message>
+        <source>A second look failed. See which devices it is about.</source>
+        <translation>Toinen katse epäonnistui. Katso, mitä laitteita se koskee.</translation>
     </message>
     <message>
         <source>Devices with a certificate</source>
@@ -2852,7 +2864,7 @@
     </message>
     <message>
         <source>Two persons</source>
-        <translation>Kaksi tekijää</translation>
+        <translation>Kaksi ihmistä</translation>
     </message>
     <message>
         <source>Take from the list</source>
@@ -3032,6 +3044,10 @@
     <message>
         <source>revoked</source>
         <translation>kumottu</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>epäillään</translation>
     </message>
 </context>
 <context>
@@ -14701,7 +14717,7 @@
     <name>WitnessCard</name>
     <message>
         <source>Two persons saw it</source>
-        <translation>Kaksi tekijää näki sen</translation>
+        <translation>Kaksi ihmistä näki sen</translation>
     </message>
     <message>
         <source>A badge with a barcode</source>
@@ -14709,15 +14725,15 @@
     </message>
     <message>
         <source>That is no badge.</source>
-        <translation>Tämä ei ole tunniste.</translation>
+        <translation>Tämä ei ole kortti.</translation>
     </message>
     <message>
         <source>The same badge. Another person has to see it too.</source>
-        <translation>Sama tunniste. Toisenkin tekijän on nähtävä se.</translation>
+        <translation>Sama kortti. Toisenkin ihmisen on nähtävä se.</translation>
     </message>
     <message>
         <source>Both persons scan their badges.</source>
-        <translation>Molemmat skannaavat tunnisteensa.</translation>
+        <translation>Molemmat lukevat korttinsa.</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
@@ -14733,19 +14749,19 @@
     </message>
     <message>
         <source>First person: badge read.</source>
-        <translation>Ensimmäinen tekijä: tunniste luettu.</translation>
+        <translation>Ensimmäinen: kortti luettu.</translation>
     </message>
     <message>
         <source>Second person: badge read.</source>
-        <translation>Toinen tekijä: tunniste luettu.</translation>
+        <translation>Toinen: kortti luettu.</translation>
     </message>
     <message>
         <source>First person: scan your badge.</source>
-        <translation>Ensimmäinen tekijä: skannaa tunnisteesi.</translation>
+        <translation>Ensimmäinen: lue korttisi.</translation>
     </message>
     <message>
         <source>Second person: scan your badge.</source>
-        <translation>Toinen tekijä: skannaa tunnisteesi.</translation>
+        <translation>Toinen: lue korttisi.</translation>
     </message>
 </context>
 <context>
