@@ -118,7 +118,8 @@ def _left_out(work: UnitOfWork, one: LotDevice, now: datetime) -> LeftOutWhy | N
 def _speaks_still(work: UnitOfWork, one: LotDevice, now: datetime) -> bool:
     if one.approved != one.approval_id:
         return False
-    if one.state in STOPPED:
+    # These states say nothing of the proof, which may be in doubt.
+    if one.state in STOPPED | {DeviceState.LEFT}:
         gathered = facts.gather(work, work.devices.by_id(one.id), now)
         return gathered.data_state in FREE_OF_DATA
     return one.state in SPOKEN_FOR
