@@ -104,7 +104,8 @@ def _card_lines(card: DeviceCard, texts: Texts) -> Iterator[str]:
         day = local(card.system.at).strftime("%d.%m.%Y")
         yield texts.say("install.installed", system=card.system.name, day=day)
     for paper in card.papers:
-        state = texts.say(f"certificate.status.{paper.state.value}")
+        word = "doubtful" if paper.doubtful else paper.state.value
+        state = texts.say(f"certificate.status.{word}")
         why = f" ({ended_reason(paper.reason, texts)})" if paper.reason else ""
         yield f"{short(paper.code)}  {state}{why}"
     for line in card.timeline:

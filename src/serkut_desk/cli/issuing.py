@@ -259,6 +259,8 @@ def _document(line: CertificateLine) -> dict[str, object]:
 
 
 def _spoken(context: Context, line: CertificateLine) -> str:
-    state = "stale" if line.stale else line.state.value
+    state = line.state.value
+    if line.stale or line.doubtful:
+        state = "doubtful" if line.doubtful else "stale"
     said = context.texts.say(f"certificate.status.{state}")
     return f"{line.number}  {line.about}  {local(line.issued_at):%Y-%m-%d}  {said}"

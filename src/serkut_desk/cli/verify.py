@@ -132,8 +132,8 @@ def _said_by_records(context: Context, answer: answering.Answer) -> dict[str, st
         said["status"] = "unknown" if line is None else line.state.value
         if line is not None:
             said["superseded_by"] = line.superseded_by
-            if line.stale:
-                said["status"] = "stale"
+            if line.stale or line.doubtful:
+                said["status"] = "doubtful" if line.doubtful else "stale"
         retired = {seal.fingerprint for seal in queries.seals(desk) if seal.retired_at is not None}
         said["key_retired"] = answer.signer in retired
     return said

@@ -33,6 +33,7 @@ _A, _I, _R = schema.approval, schema.approval_item, schema.sanitisation_run
 _M, _D, _N = schema.medium, schema.device, schema.installation
 _W, _K, _F = schema.look_draw, schema.second_look, schema.proof_freeze
 _X, _P, _L = schema.proof_incident, schema.part, schema.fraction_line
+_C, _S = schema.certificate, schema.lot_certificate_line
 _AGAIN = sorted(word.value for word in COUNTS_AGAIN)
 _HOLDS = _F.c.lifted_at.is_(None) | _F.c.outcome.not_in(_AGAIN)
 _MEDIUM: object = bindparam("medium")
@@ -84,6 +85,15 @@ _CANDIDATES = (
     )
     .distinct()
     .order_by(_I.c.run_id)
+)
+# What a certificate speaks of, by the runs of its approval.
+_DOUBTED = select(_I.c.medium_id).join(_F, _F.c.run_id == _I.c.run_id).where(_HOLDS).limit(1)
+_DOUBTED_BY_APPROVAL = _DOUBTED.where(_I.c.approval_id == bindparam("approval"))
+_DOUBTED_OF_MEDIUM = _DOUBTED_BY_APPROVAL.where(_I.c.medium_id == _MEDIUM)
+_DOUBTED_IN_LOT = (
+    _DOUBTED.join(_C, _C.c.approval_id == _I.c.approval_id)
+    .join(_S, _S.c.certificate_id == _C.c.id)
+    .where(_S.c.lot_certificate_id == bindparam("row_id"))
 )
 _OPEN_COUNTS = select(_K.c.state, func.count()).where(
     _K.c.month == bindparam("month"), _K.c.draw_id.is_not(None)
@@ -234,6 +244,22 @@ class Looks(Rows[SecondLook]):
             frozenset(run for frozen, run, _ in rows if not frozen),
             max((at for frozen, _, at in rows if frozen), default=None),
         )
+
+    def doubt_approval(self, approval_id: int | None, medium_id: int | None = None) -> bool:
+        """Tell whether a run that an approval stands on is in doubt, or was found to be bad.
+
+        Args:
+            approval_id: None where nothing but destruction was approved.
+            medium_id: Of this medium only.
+        """
+        query = _DOUBTED_BY_APPROVAL if medium_id is None else _DOUBTED_OF_MEDIUM
+        found = {"approval": approval_id, "medium": medium_id}
+        return self.connection.execute(query, found).first() is not None
+
+    def doubt_lot(self, lot_certificate_id: int) -> bool:
+        """Tell the same of the certificates that a lot's certificate stands on."""
+        found = self.connection.execute(_DOUBTED_IN_LOT, {"row_id": lot_certificate_id})
+        return found.first() is not None
 
     def by_id(self, row_id: int) -> SecondLook | None:
         """Return the look with this number."""

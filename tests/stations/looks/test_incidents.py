@@ -17,6 +17,9 @@ from serkut_desk.domain.policy import Attestation, SanitisationTechnique
 from serkut_desk.domain.queues import Queue
 from serkut_desk.domain.second_look import Conclusion, FreezeWhy, Lifted, LookState
 from serkut_desk.stations import queues
+from serkut_desk.stations.certificates import queries as certificates
+from serkut_desk.stations.certificates.commands import IssueLotCertificate
+from serkut_desk.stations.devices import queries as cards
 from serkut_desk.stations.looks.commands import LiftFreeze
 from serkut_desk.stations.wiping.commands import RecordRun
 from stations.looks.reader import reading, serial
@@ -153,9 +156,17 @@ def test_what_has_left_is_listed_with_its_handover_and_its_receiver_told(reader:
     assert line.certificate is not None
     assert view.revoke == (line.certificate,)
     assert reader.look(gone).device.state == DeviceState.LEFT
+    # The certificate of what has left says so, in the list and on the device's card.
+    paper = certificates.certificate(reader.workshop.desk, reader.boss, line.certificate)
+    assert paper.doubtful
+    card = cards.card(reader.workshop.desk, reader.boss, gone.code)
+    assert [one.doubtful for one in card.papers] == [True]
     with pytest.raises(Refused, match="freeze_no_ground"):
         reader.lift(incident, serial(1), Lifted.TOLD)
     assert reader.lift(incident, serial(2), Lifted.TOLD).left == 1
+    # Its receiver knows: the certificate is as bad as before, until it is revoked.
+    paper = certificates.certificate(reader.workshop.desk, reader.boss, line.certificate)
+    assert paper.doubtful
     second = supervisor(reader)
     with pytest.raises(Refused, match="freezes_open"):
         reader.close(incident, Conclusion.CONFIRMED, second)
@@ -236,15 +247,34 @@ def test_read_back_clean_it_is_proven_again_under_its_old_approval(reader: Reade
     assert reader.findings() == ()
 
 
+def _whole(reader: Reader, device: Device) -> str:
+    """Issue the certificate of a device's lot and return its number."""
+    assert reader.seal is not None
+    with reader.workshop.desk.database.reading() as work:
+        lot = work.lots.by_id(device.lot_id).code
+    done = reader.workshop.desk.do(reader.boss, IssueLotCertificate(lot=lot, seal=reader.seal))
+    return done.certificates[0].number
+
+
+def _doubted(reader: Reader, *numbers: str) -> list[bool]:
+    found = (certificates.certificate(reader.workshop.desk, reader.boss, one) for one in numbers)
+    return [one.doubtful for one in found]
+
+
 def test_two_supervisors_end_it_and_not_who_did_the_wipe(reader: Reader) -> None:
     device = reader.drawn(1)
+    paper, whole = reader.issue(device)[0], _whole(reader, device)
+    assert _doubted(reader, paper.number, whole) == [False, False]
     incident = fail(reader)
+    assert _doubted(reader, paper.number, whole) == [True, True]
+    assert certificates.lots(reader.workshop.desk, reader.boss)[0].doubtful
     for second, code in ((None, "second_supervisor_needed"), (reader.boss, "second_is_first")):
         with pytest.raises(Refused, match=code):
             reader.close(incident, Conclusion.UNFOUNDED, second)
     done = reader.close(incident, Conclusion.UNFOUNDED, reader.other)
     assert done.revoke == ()
     assert states(reader, device) == [MediumState.PROVEN]
+    assert _doubted(reader, paper.number, whole) == [False, False]
     (view,) = reader.seen().incidents
     assert (view.conclusion, view.closed_by, view.left) == ("unfounded", ("T00", "T01"), 0)
     with pytest.raises(Refused, match="proof_incident_closed"):

@@ -16,6 +16,7 @@ from serkut_desk.stations import facts, media_moves
 from serkut_desk.stations.certificates import ending
 from serkut_desk.stations.certificates.handlers import code_of
 from serkut_desk.stations.certificates.lots import SPOKEN_FOR, STOPPED, lot_named, sorted_devices
+from serkut_desk.stations.doubt import is_doubtful
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,6 +45,8 @@ class CertificateLine:
         make: Manufacturer and model of the device or medium; for a lot who sent it.
         state: Whether it holds.
         stale: It holds, but what it speaks of has changed since: it speaks of the past only.
+        doubtful: It holds, but a failed second look put in doubt what it speaks of, wherever
+            that is now.
         superseded_by: Number of its successor.
         reason: Why it stopped to hold.
         seal: Fingerprint of the key.
@@ -60,6 +63,7 @@ class CertificateLine:
     issued_by: str
     state: CertificateState
     stale: bool
+    doubtful: bool
     superseded_by: str | None
     reason: str | None
     ended_at: datetime | None
@@ -92,6 +96,7 @@ class LotStanding:
         ready: Devices that wait for theirs and may have it.
         number: The lot's own certificate that holds; None without one.
         stale: That one speaks of a certificate that ended.
+        doubtful: That one speaks of a certificate that is in doubt.
     """
 
     code: str
@@ -101,6 +106,7 @@ class LotStanding:
     ready: int
     number: str | None
     stale: bool
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +265,7 @@ def _standing(work: UnitOfWork, lot: Lot, issued: int, approved: int) -> LotStan
         ready=max(0, approved - issued),
         number=held.code if held else None,
         stale=held is not None and work.lot_certificates.ended_under(held.id) > 0,
+        doubtful=held is not None and work.looks.doubt_lot(held.id),
     )
 
 
@@ -367,6 +374,7 @@ def _line(desk: Desk, work: UnitOfWork, found: Found) -> CertificateLine:
         issued_by=row.issued_by,
         state=row.state,
         stale=row.state is CertificateState.VALID and _is_stale(desk, work, found),
+        doubtful=row.state is CertificateState.VALID and is_doubtful(work, row),
         superseded_by=_successor(work, found),
         reason=row.reason,
         ended_at=row.ended_at,

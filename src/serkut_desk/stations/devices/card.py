@@ -29,6 +29,7 @@ from serkut_desk.stations.devices.card_model import (
     TimelineLine,
     Who,
 )
+from serkut_desk.stations.doubt import is_doubtful
 from serkut_desk.stations.thing_kinds import kind_of
 
 if TYPE_CHECKING:
@@ -268,6 +269,7 @@ class _Reader:
                 paper.policy_version,
                 paper.reason,
                 paper.ended_at,
+                paper.state is CertificateState.VALID and is_doubtful(self.work, paper),
             )
 
     def _parts(self, device: Device) -> Iterator[PartLine]:

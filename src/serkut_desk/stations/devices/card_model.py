@@ -76,7 +76,10 @@ class MediumLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A certificate of the device; `state` is valid, superseded or revoked."""
+    """A certificate of the device; `state` is valid, superseded or revoked.
+
+    `doubtful`: it holds, but a failed second look put in doubt what it speaks of.
+    """
 
     code: str
     state: CertificateState
@@ -86,6 +89,7 @@ class PaperLine:
     policy_version: int
     reason: str | None
     ended_at: datetime | None
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,8 +278,10 @@ class CertificatesPanel(Panel):
             Action(self.tr("Print"), self._print, "F3", "printer"),
             Action(self.tr("Save a copy"), self._save, "F6", "save"),
         ]
-        if self._may_issue and wording.state_of(line) in {wording.VALID, wording.STALE}:
+        state = wording.state_of(line)
+        if self._may_issue and state in {wording.VALID, wording.STALE}:
             actions.append(Action(self.tr("Issue anew"), self._reissue, "F7", "refresh-cw"))
+        if self._may_issue and state in {wording.VALID, wording.STALE, wording.DOUBTFUL}:
             actions.append(Action(self.tr("Revoke"), self._revoke, "F11", "ban"))
         return tuple(actions)
 

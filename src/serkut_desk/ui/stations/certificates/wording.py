@@ -34,11 +34,13 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 VALID, SUPERSEDED, REVOKED, STALE = "valid", "superseded", "revoked", "stale"
+DOUBTFUL = "doubtful"
 _TONES = {
     VALID: Tone.GOOD,
     SUPERSEDED: Tone.PLAIN,
     REVOKED: Tone.STOP,
     STALE: Tone.ATTENTION,
+    DOUBTFUL: Tone.STOP,
 }
 
 
@@ -49,7 +51,9 @@ def moment(at: datetime) -> str:
 
 
 def state_of(line: CertificateLine) -> str:
-    """Return how a certificate stands now."""
+    """Return how a certificate stands now; a doubt is graver than being out of date."""
+    if line.doubtful:
+        return DOUBTFUL
     return STALE if line.stale else str(line.state.value)
 
 
@@ -59,6 +63,7 @@ def _state_word(state: str) -> str:
         SUPERSEDED: translate("Certificates", "superseded"),
         REVOKED: translate("Certificates", "revoked"),
         STALE: translate("Certificates", "out of date"),
+        DOUBTFUL: translate("Certificates", "in doubt"),
     }
     return words[state]
 
@@ -95,8 +100,8 @@ def lot_row(one: LotStanding) -> LotRow:
     if one.number is None:
         state, tone = translate("Certificates", "none yet"), Tone.PLAIN
     else:
-        state = f"{short(one.number)} · {_state_word(STALE if one.stale else VALID)}"
-        tone = Tone.ATTENTION if one.stale else Tone.GOOD
+        held = DOUBTFUL if one.doubtful else STALE if one.stale else VALID
+        state, tone = f"{short(one.number)} · {_state_word(held)}", _TONES[held]
     return LotRow(
         lot=one.code,
         short=short(one.code),
@@ -129,11 +134,14 @@ def lot_view(one: LotStanding) -> PaperView:
     if one.stale:
         answer = translate("Certificates", "The certificate of the lot is out of date.")
         why = translate("Certificates", "A certificate in it has ended. Issue it anew.")
+    if one.doubtful:
+        answer = translate("Certificates", "The certificate of the lot is in doubt.")
+        why = translate("Certificates", "A second look failed. See which devices it is about.")
     own = short(one.number) if one.number else translate("Certificates", "none yet")
     return PaperView(
         title=short(one.code),
         subtitle=one.sender,
-        tone=Tone.ATTENTION if one.stale else Tone.INFO,
+        tone=Tone.STOP if one.doubtful else Tone.ATTENTION if one.stale else Tone.INFO,
         answer=answer,
         why=why,
         facts=(

@@ -195,21 +195,26 @@ class DevicePage(QWidget):
             "valid": (self.tr("valid"), Tone.GOOD),
             "superseded": (self.tr("superseded"), Tone.PLAIN),
             "revoked": (self.tr("revoked"), Tone.STOP),
+            "doubtful": (self.tr("in doubt"), Tone.STOP),
         }
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label(codes.short(paper.code), "codevalue"))
         row.addWidget(label(device_words.moment(paper.issued_at), "secondary"), 1)
-        row.addWidget(Pill(*words[paper.state.value]))
-        if paper.reason is None:
+        state = "doubtful" if paper.doubtful else paper.state.value
+        row.addWidget(Pill(*words[state]))
+        said = ended_reason(paper.reason, self._texts) if paper.reason else ""
+        if paper.doubtful:
+            said = self._texts.say("certificate.status.doubtful")
+        if not said:
             return line
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(line)
-        column.addWidget(label(ended_reason(paper.reason, self._texts), "secondary", wrap=True))
+        column.addWidget(label(said, "secondary", wrap=True))
         return both
 
 
