@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 KEYS = ("F2", "F3", "F5", "F6", "F7", "F8", "F10", "F11")
 """Answer keys in order: F4 is STOP and F9 leaves, on every screen."""
 
+_PAIR = 2
+_SHORT, _LONG = 22, 32
+"""Letters of a word that fits into a third, or a half, of the card."""
+
 
 class PickCard(OverlayCard):
     """Several answers, of which one is taken.
@@ -45,14 +49,17 @@ class PickCard(OverlayCard):
         *,
         keys: Sequence[str] = KEYS,
     ) -> None:
-        super().__init__(parent, title, Tone.INFO, width=760)
+        longest = max((len(word) for _, word, _ in choices), default=0)
+        wide = longest > _SHORT
+        super().__init__(parent, title, Tone.INFO, width=1120 if longest > _LONG else 760)
         if line:
             self.body.addWidget(label(line, "muted", wrap=True))
         self._answers = tuple(
             Action(word, _Pick(self, key), key=fkey, icon=icon)
             for (key, word, icon), fkey in zip(choices, keys, strict=False)
         )
-        tiles = Tiles(3 if len(choices) > 2 else 2)  # noqa: PLR2004 - two stand side by side
+        # Two stand side by side, and so do words that three tiles in a row would cut.
+        tiles = Tiles(2 if wide or len(choices) <= _PAIR else 3)
         tiles.show_actions(self._answers)
         self.body.addWidget(tiles)
         self.body.addWidget(ActionBar(self._leave()))
