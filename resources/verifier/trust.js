@@ -175,6 +175,8 @@ async function learnVouches(said, knowledge) {
   }
   const held = new Set(knowledge.vouches.map((one) => one.content));
   const fresh = said.filter((one) => !held.has(one.content));
+  // Who has a stolen key can write any earlier day: only what was learned before holds.
+  if (fresh.some((one) => isStolen(knowledge, one.old))) throw new Refusal("trust_key_stolen");
   const learned = { ...knowledge, vouches: [...knowledge.vouches, ...fresh] };
   const known = knownKeys(learned);
   for (const one of said) {

@@ -11,10 +11,11 @@ import pytest
 
 from cli.desk_cli import Cli
 from documents import verifier_corpus as corpus
-from documents.verifier_stories import list_file, vouches
+from documents.verifier_stories import ended_key, list_file, vouches
 from documents.verifier_texts import texts
 from serkut_desk.documents import keys
 from serkut_desk.documents.public_keys import public_pem_of_der
+from serkut_desk.documents.revocations import KeyEnding
 from stations.certificates.counter import PASSPHRASE, ROUNDS, new_seal
 
 if TYPE_CHECKING:
@@ -86,6 +87,18 @@ def test_what_cannot_be_used_is_refused(nowhere: Cli, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     empty = nowhere("certificate", "verify", tmp_path / "empty", *key)
     assert (empty.status, empty.document["checked"]) == (1, [])
+
+
+def test_a_thief_vouches_for_nobody_once_the_list_knows_of_it(nowhere: Cli, tmp_path: Path) -> None:
+    theft = ended_key("ours", KeyEnding.STOLEN, corpus.LATER)
+    (tmp_path / "list.json").write_bytes(list_file(corpus.seal("next"), keys=(theft,)))
+    (tmp_path / "vouches.json").write_bytes(vouches(("ours", "stranger")))
+    keys = b"".join(public_pem_of_der(corpus.seal(one).certificate) for one in ("ours", "next"))
+    (tmp_path / "key.pem").write_bytes(keys)
+    told = ("--key", tmp_path / "key.pem", "--revocations", tmp_path / "list.json")
+    forged = ("certificate", "verify", tmp_path / "papers" / "stranger.pdf", *told)
+    assert nowhere(*forged, "--vouches", tmp_path / "vouches.json").code == "trust_key_stolen"
+    assert nowhere(*forged).document["outcome"] == "other_key"
 
 
 def test_key_list_and_page_of_a_workshop(

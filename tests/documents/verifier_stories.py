@@ -117,6 +117,12 @@ def stories() -> dict[str, list[bytes]]:
             list_file(next_one, keys=stolen),
             vouches(("ours", "stranger"), at=LATER),
         ],
+        "a thief's word with an earlier day": [
+            vouches(("ours", "next")),
+            list_file(next_one, keys=stolen),
+            vouches(("ours", "stranger")),
+            vouches(("ours", "next")),
+        ],
         "a retired key turns out stolen": [
             vouches(("ours", "next")),
             list_file(next_one, keys=retired),
@@ -187,6 +193,7 @@ CODES: dict[str, list[str]] = {
     "broken vouch": ["trust_file_unreadable"],
     "swapped vouch": ["trust_file_altered"],
     "stolen": ["", "", "trust_key_stolen"],
+    "a thief's word with an earlier day": ["", "", "trust_key_stolen", ""],
     "a retired key turns out stolen": ["", "", "", "trust_list_lost"],
     "a thief's key says its maker is stolen": ["", _OTHER],
     "a key says that it is stolen itself": [_OTHER],

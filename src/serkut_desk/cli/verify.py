@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from serkut_desk.cli.answer import DONE, REFUSED, Answer
 from serkut_desk.domain.clock import to_text
-from serkut_desk.domain.errors import KnownFailure
+from serkut_desk.domain.errors import KnownFailure, Refused
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -77,9 +77,12 @@ def _knowledge(context: Context, args: Namespace) -> Knowledge:
 
     trusted = checking.key_given(args.key) if args.key else checking.keys_of(context.folder)
     found = Knowledge(tuple(read_public_keys(trusted)))
-    for file in (args.vouches, args.revocations):
-        if file is not None:
-            found = found.learn(checking.trust_file(file))
+    files = [checking.trust_file(one) for one in (args.vouches, args.revocations) if one]
+    # The list before the words for keys, if its own key needs none: a thief may have written them.
+    with suppress(Refused):
+        found = found.learn(files[-1]) if args.revocations else found
+    for file in files:
+        found = found.learn(file)
     return found
 
 

@@ -1,8 +1,9 @@
 """What somebody who checks certificates knows: keys, who vouched for whom, what has ended.
 
 It can learn from files that the workshop publishes, and only from those that a key signed which
-it knows already. What a stolen key says after the day of the theft counts for nothing; what a
-thief writes with an earlier date can not be told from the workshop's own, by anybody.
+it knows already. What a stolen key says after the day of the theft counts for nothing, and of its
+words for other keys only those that were learned before the theft was known; a paper that a thief
+writes with an earlier date can not be told from the workshop's own, by anybody.
 """
 
 from __future__ import annotations
@@ -122,6 +123,10 @@ class Knowledge:
         if not all(one.holds for one in said):
             raise Refused("trust_file_altered")
         fresh = tuple(one for one in said if one not in self.vouches)
+        for one in fresh:
+            # Who has a stolen key can write any earlier day: only what was learned before holds.
+            if self.stole(one.old_fingerprint):
+                raise Refused("trust_key_stolen", fingerprint=one.old_fingerprint)
         new = replace(self, vouches=(*self.vouches, *fresh))
         known = new.known()
         for one in said:
