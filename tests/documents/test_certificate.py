@@ -102,6 +102,16 @@ def test_every_field_can_be_read(tmp_path: Path) -> None:
         assert f"SHA-256 {report.sha256}" in text
 
 
+def test_files_that_go_with_the_reports_are_named_and_inside(tmp_path: Path) -> None:
+    beside = (Evidence("erä7.pdf", b"%PDF-1.4 a supplier's"), Evidence("kuva.txt", b"2"))
+    pdf = certificate_pdf(replace(_PAGE, attached=beside))
+    text = text_of(pdf, tmp_path)
+    assert "Muut tiedostot (2)" in text
+    assert all(one.name in text and f"SHA-256 {one.sha256}" in text for one in beside)
+    assert {one.name: one.content for one in beside}.items() <= _inside(pdf).items()
+    assert "Muut tiedostot" not in text_of(certificate_pdf(_PAGE), tmp_path)
+
+
 def test_english_page_says_the_same(tmp_path: Path) -> None:
     text = text_of(certificate_pdf(_PAGE, "en"), tmp_path)
     assert "are sanitized to the required level or destroyed." in text
@@ -207,13 +217,17 @@ def test_longest_statement_is_read_from_paper(tmp_path: Path) -> None:
     assert pages_of(pdf, tmp_path) == 1
 
 
-def test_reports_are_attached_byte_for_byte(sealed: bytes) -> None:
-    root = PdfFileReader(io.BytesIO(sealed)).root
-    leaves = root["/Names"]["/EmbeddedFiles"]["/Names"]
-    found = {
+def _inside(pdf: bytes) -> dict[str, bytes]:
+    """Return the files in a PDF."""
+    leaves = PdfFileReader(io.BytesIO(pdf)).root["/Names"]["/EmbeddedFiles"]["/Names"]
+    return {
         str(leaves[index]): leaves[index + 1]["/EF"]["/F"].data
         for index in range(0, len(leaves), 2)
     }
+
+
+def test_reports_are_attached_byte_for_byte(sealed: bytes) -> None:
+    found = _inside(sealed)
     assert found.pop("statement.txt") == papers.STATEMENT.encode()
     assert found == {report.name: report.content for report in _PAGE.evidence}
 

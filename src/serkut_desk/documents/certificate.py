@@ -50,7 +50,8 @@ def certificate_pdf(page: CertificatePage, language: str = "fi") -> bytes:
     )
     _laid_out(page, words).render(canvas)
     statement = (STATEMENT_FILE, page.statement.encode("ascii"))
-    attach(canvas, [statement, *((report.name, report.content) for report in page.evidence)])
+    files = (*page.evidence, *page.attached)
+    attach(canvas, [statement, *((file.name, file.content) for file in files)])
     canvas.save()
     return buffer.getvalue()
 

@@ -195,7 +195,7 @@ class PolicyStamp:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An original report; it is attached to the certificate byte for byte."""
+    """An original report, or what goes with it; the certificate carries it byte for byte."""
 
     name: str
     content: bytes
@@ -235,6 +235,7 @@ class CertificatePage:
         accepted: Exceptions in the approver's own words.
         policy: Where the levels come from.
         evidence: The original reports.
+        attached: Files that go with them and prove nothing by themselves, such as a supplier's PDF.
         anchor: The journal's newest entry before this certificate's own.
         supersedes: Number of the certificate that this one replaces.
         approver: Who accepted.
@@ -265,6 +266,7 @@ class CertificatePage:
     accepted: tuple[str, ...] = ()
     policy: PolicyStamp
     evidence: tuple[Evidence, ...]
+    attached: tuple[Evidence, ...] = ()
     anchor: Head
     supersedes: str | None = None
     approver: Approver

@@ -12,10 +12,13 @@ from serkut_desk.domain.codes import short
 from serkut_desk.domain.evidence import HiddenAreas
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from serkut_desk.documents.certificate_model import (
         CertificatePage,
         CertifiedDevice,
         CertifiedMedium,
+        Evidence,
         LooseMedium,
     )
     from serkut_desk.domain.journal import Head
@@ -130,15 +133,20 @@ def grounds_section(flow: Flow, page: CertificatePage, words: PaperWords) -> Non
             )
         ),
     )
-    # A row for each, so that many of them can go over to the next page.
     label = words.say("certificate.reports", count=len(page.evidence))
-    for report in page.evidence:
-        name = Span(report.name, Style(size=8.2))
-        flow.facts(label, name, Span(f"SHA-256 {report.sha256}", TINY_CODE))
-        label = ""
+    _files(flow, label, page.evidence)
     if not page.evidence:
         flow.facts(label, Span(NOTHING))
+    _files(flow, words.say("certificate.attached", count=len(page.attached)), page.attached)
     place_section(flow, page.anchor, page.supersedes, words)
+
+
+def _files(flow: Flow, label: str, files: Sequence[Evidence]) -> None:
+    """Name files; a row for each, so that many of them can go over to the next page."""
+    for file in files:
+        name = Span(file.name, Style(size=8.2))
+        flow.facts(label, name, Span(f"SHA-256 {file.sha256}", TINY_CODE))
+        label = ""
 
 
 def place_section(flow: Flow, anchor: Head, supersedes: str | None, words: PaperWords) -> None:

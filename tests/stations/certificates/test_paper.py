@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from documents.reading import story_of
 from factories import make_device, make_lot
@@ -20,6 +22,7 @@ from serkut_desk.domain.policy import Attestation, FlashDecision, SanitisationTe
 from serkut_desk.domain.policy_change import PolicyChange
 from serkut_desk.domain.sanitisation import Acceptance
 from serkut_desk.stations.certificates.commands import IssueCertificates
+from serkut_desk.stations.evidence.mapping_commands import AttachEvidence
 from serkut_desk.stations.people.commands import ChangePerson
 from serkut_desk.stations.upkeep.commands import ChangePolicy
 from serkut_desk.stations.wiping.commands import DestroyMedia, RecordRun, SetAsideRun, StateNone
@@ -216,3 +219,21 @@ def test_a_record_that_does_not_carry_the_claim_is_refused(counter: Counter) -> 
         work.commit()
     with pytest.raises(Refused, match="certificate_unsupported"):
         counter.issue(device)
+
+
+def test_what_goes_with_a_run_is_inside_and_named(counter: Counter, tmp_path: Path) -> None:
+    device = counter.clean()
+    beside = b"%PDF-1.4 a supplier's own paper"
+    (file,) = counter.bring(beside).files
+    (run,) = counter.look(device).proofs[0].runs
+    assert file.sha256 is not None
+    counter.workshop.desk.do(counter.worker, AttachEvidence(run.id, file.sha256))
+    (issued,) = counter.issue(device)
+    pdf = counter.paper(issued)
+    text = story_of(pdf, tmp_path)
+    assert "Muut tiedostot (1)" in text
+    assert file.sha256 in text
+    leaves = PdfFileReader(io.BytesIO(pdf)).root["/Names"]["/EmbeddedFiles"]["/Names"]
+    inside = [leaves[at + 1]["/EF"]["/F"].data for at in range(0, len(leaves), 2)]
+    assert beside in inside
+    assert len(inside) == 3, "the statement, the report and this"

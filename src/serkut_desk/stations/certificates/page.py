@@ -23,6 +23,7 @@ from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.sanitisation import Acceptance
 from serkut_desk.domain.statement import StatedMedium, Statement, StatementKind, fitted, key_id
 from serkut_desk.stations import rules
+from serkut_desk.stations.attaching import attached_to
 from serkut_desk.stations.certificates.outcome import (
     Ground,
     ProvenMedium,
@@ -34,7 +35,7 @@ from serkut_desk.stations.paper_names import PaperNames
 from serkut_desk.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from serkut_desk.documents.certificate_model import CertifiedMedium
     from serkut_desk.domain.devices import Device, StorageMedium
@@ -94,6 +95,7 @@ def page_of(work: UnitOfWork, files: FileStore, subject: Subject, stamp: Stamp) 
     deciding = {items[proof.medium.id].run_id for proof in subject.proofs}
     runs = [run for proof in subject.proofs for run in proof.runs if run.id in deciding]
     media = tuple(medium.row for medium in proven)
+    reports, beside = _digests(subject.proofs, deciding)
     return CertificatePage(
         number=stamp.number,
         issued_at=stamp.at,
@@ -110,7 +112,8 @@ def page_of(work: UnitOfWork, files: FileStore, subject: Subject, stamp: Stamp) 
         none_seen_by=() if subject.proofs else _none_seen_by(work, device, names),
         accepted=_sentences(proven, language),
         policy=policy_stamp(policy, language),
-        evidence=_evidence(work, files, subject.proofs, deciding),
+        evidence=_files(work, files, reports),
+        attached=_files(work, files, beside),
         anchor=stamp.anchor,
         supersedes=subject.supersedes,
         approver=Approver(name, title, approval.approved_at),
@@ -206,14 +209,21 @@ def _sentences(media: tuple[ProvenMedium, ...], language: str) -> tuple[str, ...
     return tuple(texts.say(f"acceptance.{word}") for word in Acceptance if word in used)
 
 
-def _evidence(
-    work: UnitOfWork, files: FileStore, proofs: Sequence[MediumProof], deciding: set[int]
-) -> tuple[Evidence, ...]:
-    """Return the original files: of the runs that prove, then of those tried before."""
+def _digests(proofs: Sequence[MediumProof], deciding: set[int]) -> tuple[list[str], list[str]]:
+    """Return the original files of the runs that prove, then of those tried before; and others.
+
+    The others go with these runs and prove nothing by themselves.
+    """
     runs = [run for proof in proofs for run in proof.runs]
     runs.sort(key=lambda run: run.id not in deciding)
+    reports = dict.fromkeys(run.sha256 for run in runs if run.sha256)
+    beside = dict.fromkeys(one["sha256"] for run in runs for one in attached_to(run))
+    return list(reports), [digest for digest in beside if digest not in reports]
+
+
+def _files(work: UnitOfWork, files: FileStore, digests: Iterable[str]) -> tuple[Evidence, ...]:
     found = []
-    for digest in dict.fromkeys(run.sha256 for run in runs if run.sha256):
+    for digest in digests:
         file = work.evidence.file(digest)
         found.append(Evidence(file.name if file else digest, files.read(digest)))
     return tuple(found)
