@@ -18,6 +18,7 @@ from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.evidence import HiddenAreas
 from serkut_desk.domain.media import DataClass, MediumKind
+from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.domain.policy import Attestation, FlashDecision, SanitisationTechnique
 from serkut_desk.domain.policy_change import PolicyChange
 from serkut_desk.domain.sanitisation import Acceptance
@@ -26,6 +27,7 @@ from serkut_desk.stations.evidence.mapping_commands import AttachEvidence
 from serkut_desk.stations.people.commands import ChangePerson
 from serkut_desk.stations.upkeep.commands import ChangePolicy
 from serkut_desk.stations.wiping.commands import DestroyMedia, RecordRun, SetAsideRun, StateNone
+from stations.handover.till import Till
 from stations.wiping.logs import BEGIN, UNKNOWN_HIDDEN, Drive, log
 
 if TYPE_CHECKING:
@@ -237,3 +239,28 @@ def test_what_goes_with_a_run_is_inside_and_named(counter: Counter, tmp_path: Pa
     inside = [leaves[at + 1]["/EF"]["/F"].data for at in range(0, len(leaves), 2)]
     assert beside in inside
     assert len(inside) == 3, "the statement, the report and this"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (Outcome.SHELF, "uudelleenkäyttö"),
+        (Outcome.REPAIR, "korjaus"),
+        (Outcome.DISMANTLE, "kierrätys"),
+    ],
+)
+def test_where_it_goes_is_what_was_decided(
+    counter: Counter, tmp_path: Path, outcome: Outcome, words: str
+) -> None:
+    device = counter.clean()
+    (first,) = counter.issue(device)
+    assert "seuraava vaihe päättämättä" in story_of(counter.paper(first), tmp_path)
+    Till(counter.workshop, counter.folder, seal=counter.seal).shelve(device)
+    with counter.workshop.desk.database.work() as work:
+        held = work.inspections.decision_of(device.id)
+        assert held is not None
+        work.inspections.decisions.change(held.id, outcome=outcome.value)
+        work.commit()
+    (again,) = counter.issue(device, reason="päätös tehty")
+    text = story_of(counter.paper(again), tmp_path)
+    assert f"Tavanomainen · {words}" in text

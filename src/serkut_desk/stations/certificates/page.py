@@ -19,6 +19,7 @@ from serkut_desk.documents.statements import sign_statement
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.media import Level
+from serkut_desk.domain.outcomes import Outcome
 from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.sanitisation import Acceptance
 from serkut_desk.domain.statement import StatedMedium, Statement, StatementKind, fitted, key_id
@@ -46,8 +47,12 @@ if TYPE_CHECKING:
     from serkut_desk.stations.certificates.drafting import Stamp
     from serkut_desk.stations.facts import Gathered, MediumProof
 
-# Nothing decides yet where a device goes after its certificate.
-_NEXT_USE = "undecided"
+_UNDECIDED = "undecided"
+_NEXT_USE = {
+    Outcome.SHELF: "reuse",
+    Outcome.REPAIR: "repair",
+    Outcome.DISMANTLE: "recycling",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,7 @@ def page_of(work: UnitOfWork, files: FileStore, subject: Subject, stamp: Stamp) 
         lot=lot.code,
         received_at=device.received_at,
         data_class=device.data_class,
-        next_use=_NEXT_USE,
+        next_use=_next_use(work, subject),
         count_source=CountSource(approval.seen),
         media=media,
         none_seen_by=() if subject.proofs else _none_seen_by(work, device, names),
@@ -121,6 +126,14 @@ def page_of(work: UnitOfWork, files: FileStore, subject: Subject, stamp: Stamp) 
         statement=_statement(subject, stamp, media, lot=lot.code, workshop=workshop["name"]),
         loose=None if subject.medium is None else _loose(work, subject.medium, device),
     )
+
+
+def _next_use(work: UnitOfWork, subject: Subject) -> str:
+    """Return where the device goes, as it was decided; of a medium taken out nothing decides it."""
+    if subject.medium is not None:
+        return _UNDECIDED
+    decision = work.inspections.decision_of(subject.gathered.device.id)
+    return _UNDECIDED if decision is None else _NEXT_USE[decision.outcome]
 
 
 def certified(device: Device) -> CertifiedDevice:
