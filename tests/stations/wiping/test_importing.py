@@ -101,7 +101,7 @@ def test_the_same_log_with_another_serial_blocks_both_until_one_is_set_aside(sho
     forged = shop.look(other).proofs[0].runs[0]
     with pytest.raises(Refused, match="not_permitted"):
         shop.workshop.desk.do(shop.worker, SetAsideRun(forged.id, "edited"))
-    shop.workshop.desk.do(shop.boss, SetAsideRun(forged.id, "edited"))
+    shop.workshop.desk.do(shop.other, SetAsideRun(forged.id, "edited"))
     assert shop.look(one).data_state is DataState.PROVEN
     assert shop.look(other).data_state is DataState.NOT_WIPED
     # The same forgery under another name comes back to nothing.

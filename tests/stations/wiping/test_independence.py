@@ -90,3 +90,18 @@ def test_setting_a_doubtful_drive_aside_concerns_every_device_it_held_back(shop:
         shop.workshop.desk.do(shop.boss, SetAsideRun(one.run, "stale buffer"))
     assert shop.look(other).state is DeviceState.RECEIVED
     _only_the_other(shop, device)
+
+
+def test_nobody_sets_aside_what_speaks_against_their_own_approval(shop: Shop) -> None:
+    device = shop.device()
+    shop.declare(device)
+    shop.bring(log(Drive()))
+    shop.approve(device)
+    shop.bring(log(Drive(status="-FAILED-", errors=1), begin=later(3)))
+    good, failed = shop.look(device).proofs[0].runs
+    desk = shop.workshop.desk
+    with pytest.raises(Refused, match="aside_own_approval"):
+        desk.do(shop.boss, SetAsideRun(failed.id, "loose cable"))
+    desk.do(shop.other, SetAsideRun(failed.id, "loose cable"))
+    # What they approved themselves they may doubt.
+    desk.do(shop.boss, SetAsideRun(good.id, "not this disk"))

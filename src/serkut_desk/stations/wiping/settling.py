@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.serials import variants
@@ -120,11 +121,30 @@ def set_aside_run(task: Task, command: SetAsideRun) -> RunDone:
     task.work.runs.change(run.id, set_aside_by=task.actor)
     concerned |= report_pairing.part(task.work, run)
     concerned |= linking.settle(task.work, run)
+    if run.contradicted or run.verdict is not Verdict.PASSED:
+        for device_id in concerned:
+            _demand_no_own_approval(task, run, device_id)
     if run.medium_id is not None:
         learn_again(task, task.work.media.by_id(run.medium_id))
     return written(
         task, Tag.RUN_SET_ASIDE, run, concerned, reason=reason, verdict=run.verdict.value
     )
+
+
+def _demand_no_own_approval(task: Task, run: SanitisationRun, device_id: int) -> None:
+    """See that nobody keeps their own approval by setting aside what speaks against it.
+
+    What they approved themselves they may set aside: that ends what it proved.
+
+    Raises:
+        Refused: `aside_own_approval`.
+    """
+    _, approval = task.work.approvals.ground_of(device_id)
+    if approval is None or approval.approved_by != task.actor:
+        return
+    if run.id not in {item.run_id for item in task.work.approvals.items(approval.id)}:
+        device = task.work.devices.by_id(device_id)
+        raise Refused("aside_own_approval", run=run.id, device=device.code)
 
 
 def _holder(task: Task, run: SanitisationRun) -> int | None:
