@@ -60,6 +60,17 @@ class Overlay(QWidget):
         self.closed.emit()
         self.deleteLater()
 
+    def lie_over(self, widget: QWidget) -> None:
+        """Cover another widget from now on; hidden until it is shown again."""
+        covered = self.parentWidget()
+        if covered is widget:
+            return
+        if covered is not None:
+            covered.removeEventFilter(self)
+        self.setParent(widget)
+        widget.installEventFilter(self)
+        self._cover()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Follow the covered widget's size."""
         if watched is self.parent() and event.type() is QEvent.Type.Resize:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.panel import Action
@@ -89,3 +89,24 @@ def test_a_scan_that_a_card_does_not_take_is_told(shell: Shell, qtbot: QtBot) ->
     assert heard == [Tone.ATTENTION]
     said = [one.text() for one in card.findChildren(QLabel) if one.isVisibleTo(card)]
     assert any("SD 1 was not taken" in text for text in said)
+
+
+def test_a_pin_lies_over_a_card_of_the_window_that_holds_the_shell(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    QVBoxLayout(host).addWidget(shell)
+    host.resize(1366, 768)
+    host.show()
+    shell.set_person(SUPERVISOR)
+    # A panel's card names the window it is in; a PIN, STOP or search names the shell.
+    card = FormCard(shell.window(), "Sign", {"passphrase": TextField("Passphrase")}, send="Sign")
+    shell.lay(card)
+    shell.lay(PinCard(shell, "T01"))
+    beside = [one for one in shell.children() if isinstance(one, QWidget)]
+    assert isinstance(beside[-1], PinCard), "the last child is painted over the others"
+    assert beside[-2] is card
+    shell.resize(1200, 700)
+    assert card.geometry() == shell.rect()
+    shell.setParent(None)

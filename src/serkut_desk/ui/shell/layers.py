@@ -20,6 +20,7 @@ class Layers(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._stack: list[Overlay] = []
 
     @property
@@ -31,6 +32,9 @@ class Layers(QObject):
         """Lay an overlay over everything."""
         overlay.closed.connect(self._closed)
         self._stack.append(overlay)
+        # Only what lies over the same widget can be raised: a panel names its window, which may
+        # hold this one, and its card would hide a PIN or STOP that is asked after it.
+        overlay.lie_over(self._window)
         overlay.show()
         overlay.raise_()
         self._tell()
