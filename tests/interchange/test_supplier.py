@@ -195,6 +195,14 @@ def test_a_file_that_is_too_large_or_no_table_is_refused() -> None:
         read_table(b"one\ntwo\n")
 
 
+def test_names_and_depth_of_xml_cost_no_memory_and_no_hours() -> None:
+    name, empty = b"A" * 2**20, b"<b/>" * 150_000
+    table = read_table(b"<" + name + b">" + empty + b"</" + name + b">")
+    assert (table.columns, table.rows) == ((), ())
+    deep = b"<a>" * 50 + empty + b"<b>1</b><b>2</b>" + b"</a>" * 50
+    assert read_table(deep).record == "a"
+
+
 def test_a_mapping_survives_being_saved() -> None:
     for mapping in (MAPPING, XML_MAPPING):
         assert mapping_of(document_of(mapping), mapping.version) == mapping

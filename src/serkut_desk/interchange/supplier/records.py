@@ -7,7 +7,6 @@ from the repeating element; those of values that stand once outside it begin wit
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from serkut_desk.interchange.xml_tree import tag_of, text_of
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 20
 _LONGEST = 200
+# Of the names of which paths are made: a path is kept for every element.
+_LONGEST_NAME = 60
 # So many values inside say that an element is a record as well as more would.
 _ENOUGH = 50
 
@@ -26,11 +27,16 @@ def repeating(root: Element) -> tuple[str, ...]:
     """Return paths of elements with several values inside, those that occur most often first."""
     counted: Counter[str] = Counter()
     inside: dict[str, int] = {}
-    for path, element in _walk(root, _step(root)):
-        values = sum(1 for _ in islice(_values(element, ""), _ENOUGH)) if len(element) else 0
-        if values > 1:
+    walked = list(_walk(root, _step(root)))
+    values: dict[Element, int] = {}
+    # Backwards, so that each element is counted once however deep it lies.
+    for _, element in reversed(walked):
+        own = sum(1 for _ in _own_values(element))
+        values[element] = min(own + sum(values[child] for child in element), _ENOUGH)
+    for path, element in walked:
+        if len(element) and values[element] > 1:
             counted[path] += 1
-            inside[path] = max(inside.get(path, 0), values)
+            inside[path] = max(inside.get(path, 0), values[element])
     # Of a chain of elements with one another inside, the outermost that repeats is the record.
     ranked = sorted(counted, key=lambda path: (counted[path] < 2, -inside[path] * counted[path]))  # noqa: PLR2004 - it repeats from the second on
     return tuple(ranked[:_MOST_CANDIDATES])
@@ -66,15 +72,21 @@ def _walk(element: Element, path: str, stop: str | None = None) -> Iterator[tupl
 def _values(element: Element, path: str) -> Iterator[tuple[str, str]]:
     for where, one in _walk(element, path):
         own = where.removeprefix("/")
-        for name, value in one.attrib.items():
-            short = name.rpartition("}")[2]
-            if short != "name" and value.strip():
-                yield f"{own}@{short}", value.strip()[:_LONGEST]
-        text = text_of(one)
-        if text and not len(one):
-            yield own, text[:_LONGEST]
+        for name, value in _own_values(one):
+            yield f"{own}{name}", value
+
+
+def _own_values(element: Element) -> Iterator[tuple[str, str]]:
+    """Give what an element itself holds: attributes as `@name`, its text as ""."""
+    for name, value in element.attrib.items():
+        short = name.rpartition("}")[2]
+        if short != "name" and value.strip():
+            yield f"@{short[:_LONGEST_NAME]}", value.strip()[:_LONGEST]
+    text = text_of(element)
+    if text and not len(element):
+        yield "", text[:_LONGEST]
 
 
 def _step(element: Element) -> str:
-    name = element.get("name")
-    return f"{tag_of(element)}[{name[:60]}]" if name else tag_of(element)
+    tag, name = tag_of(element)[:_LONGEST_NAME], element.get("name")
+    return f"{tag}[{name[:_LONGEST_NAME]}]" if name else tag
