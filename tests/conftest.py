@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 
 def pytest_configure() -> None:
-    """Let all databases share compiled statements, and no second look be drawn by chance."""
+    """Let all databases share compiled statements, and no second look be drawn by chance.
+
+    Nor does a file wait for the disk: what pulls a plug in tests starts a process for it.
+    """
     import compiled_once  # noqa: PLC0415 - after QT_QPA_PLATFORM is set
     import draws  # noqa: PLC0415
 
     compiled_once.share()
     draws.draw_nobody()
+    vars(os)["fsync"] = lambda _file: None
 
 
 def pytest_collection_finish() -> None:

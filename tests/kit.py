@@ -23,6 +23,8 @@ from serkut_desk.settings import DataFolder
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    import pytest
+
     from serkut_desk.stations.desk import Desk
 
 START = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -96,6 +98,13 @@ def make_workshop(root: Path, *, waits: bool = True) -> Workshop:
         Session(other, clock.now()),
         Session(worker),
     )
+
+
+def wait_for_no_disk(patch: pytest.MonkeyPatch) -> None:
+    """Let no commit wait for the disk, where the program itself opens its database."""
+    pragmas = tuple(one.replace("= FULL", "= OFF") for one in connect._PRAGMAS)
+    assert pragmas != connect._PRAGMAS
+    patch.setattr(connect, "_PRAGMAS", pragmas)
 
 
 def _never_wait(raw: Connection, _record: object) -> None:

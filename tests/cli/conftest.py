@@ -9,6 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from cli.desk_cli import Cli
+from kit import wait_for_no_disk
 from serkut_desk.settings import DataFolder
 from serkut_desk.stations.people import pins
 
@@ -23,6 +24,7 @@ def empty(
     """Give the command line on a folder without a workshop, with PINs in the environment."""
     # One cheap hash: what is tested here is who is asked for a PIN, not how slow it is made.
     monkeypatch.setattr(pins, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    wait_for_no_disk(monkeypatch)
     for name, pin in (("SERKUT_PIN", "4711"), ("SERKUT_NEW_PIN", "1234")):
         monkeypatch.setenv(name, pin)
     monkeypatch.delenv("SERKUT_SECOND_PIN", raising=False)

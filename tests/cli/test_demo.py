@@ -17,6 +17,7 @@ from PIL import Image
 
 from cli.desk_cli import Cli
 from documents.reading import text_of
+from kit import wait_for_no_disk
 from serkut_desk import bootstrap
 from serkut_desk.cli import demo, window
 from serkut_desk.cli.demo_week import offered, week
@@ -63,6 +64,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     told: list[str] = []
     folders = week.beside(tmp_path_factory.mktemp("demo"))
     with pytest.MonkeyPatch.context() as patch:
+        wait_for_no_disk(patch)
         # How slow a PIN is made is looked at elsewhere.
         patch.setattr(pins, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         return demo.run(Texts("fi"), told.append, folders, most=1), told
