@@ -112,6 +112,8 @@ def _publish(window: Window, tmp_path: Path, revoked: str) -> None:
     _panel(window)._ask_passphrase(str(tmp_path / "list.json"))
     form = _panel(window).form
     assert form is not None
+    # What is typed goes into the field: in the scan line everybody could read it.
+    assert window.shell.focusWidget() is form.fields["passphrase"].focusProxy()
     form.sent.emit({"passphrase": "väärä lause tähän kohtaan"})
     window.settle()
     assert form.said

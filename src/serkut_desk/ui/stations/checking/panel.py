@@ -226,6 +226,7 @@ class CheckingPanel(Panel):
         form.closed.connect(self._form_closed)
         self.form = form
         self.overlay_wanted.emit(form)
+        form.start()
 
     def _form_closed(self) -> None:
         self.form = None
