@@ -1549,6 +1549,10 @@
         <translation>Aito ja voimassa</translation>
     </message>
     <message>
+        <source>Appendix</source>
+        <translation>Liite</translation>
+    </message>
+    <message>
         <source>{0} of {1} are genuine and valid</source>
         <translation>{0} / {1} on aitoja ja voimassa</translation>
     </message>
@@ -9530,6 +9534,14 @@
             <numerusform>%n laitetta saa todistuksen nyt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Then the lot gets its certificate.</source>
+        <translation>Lopuksi erä saa todistuksensa.</translation>
+    </message>
+    <message>
+        <source>The lot gets its certificate now.</source>
+        <translation>Erä saa nyt todistuksensa.</translation>
+    </message>
     <message numerus="yes">
         <source>%n devices have one already.</source>
         <translation>
@@ -9570,6 +9582,10 @@
     <message>
         <source>Open</source>
         <translation>Avaa</translation>
+    </message>
+    <message>
+        <source>A copy is in the folder of papers.</source>
+        <translation>Kopio on paperien kansiossa.</translation>
     </message>
     <message>
         <source>Show the folder</source>

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from serkut_desk.texts import Texts
 
 translate = QCoreApplication.translate
+_GROUP = 16
 _TONES = {
     Outcome.VALID: Tone.GOOD,
     Outcome.SUPERSEDED: Tone.ATTENTION,
@@ -84,13 +85,18 @@ def _stated(said: Statement, words: Words) -> list[Fact]:
         value = f"{medium.serial or '-'} · {words.say(f'level_{medium.level.value}')}"
         facts.append(Fact(words.say(f"kind_{medium.kind.value}"), value, code=True))
     if said.media_hash:
-        count, digest = said.media_count, said.media_hash
+        count, digest = said.media_count, _grouped(said.media_hash)
         value = words.say("media_hashed", count=count, hash=digest)
         facts.append(Fact(words.say("media_kind"), value))
     if said.appendix:
-        value = words.say("lot_devices", count=said.devices, hash=said.appendix)
-        facts.append(Fact(words.say("of_lot"), value))
+        value = words.say("lot_devices", count=said.devices, hash=_grouped(said.appendix))
+        facts.append(Fact(translate("Checking", "Appendix"), value))
     return [fact for fact in facts if fact.value]
+
+
+def _grouped(digest: str) -> str:
+    """Return a hash in groups, so that it finds room on several lines."""
+    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))
 
 
 def summary(views: tuple[CheckedView, ...]) -> tuple[Tone, str, str]:
