@@ -21,6 +21,7 @@ class Queue(StrEnum):
     NOT_ENOUGH = "not_enough"
     TO_DESTROY = "to_destroy"
     REVIEW = "review"
+    EVIDENCE = "evidence"
     APPROVE = "approve"
     SECOND_LOOK = "second_look"
     PROOF_INCIDENTS = "proof_incidents"
@@ -91,6 +92,7 @@ QUEUES: tuple[QueueRow, ...] = (
     QueueRow(_Q.SEALS, "intake", frozenset({_MAY.LOTS}), stuck=True),
     QueueRow(_Q.MISSING, "stocktake", frozenset({_MAY.INCIDENT}), stuck=True),
     QueueRow(_Q.PROOF_INCIDENTS, "looks", frozenset({_MAY.INCIDENT}), stuck=True),
+    QueueRow(_Q.EVIDENCE, "evidence", frozenset({_MAY.DECIDE}), stuck=True),
     QueueRow(_Q.FAILED, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.NOT_ENOUGH, "wiping", frozenset({_MAY.DECIDE}), waits=False, stuck=True),
     QueueRow(_Q.TO_DESTROY, "destruction", frozenset({_MAY.WIPE})),

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import MediumState
+from serkut_desk.domain.evidence_place import Place
 from serkut_desk.domain.lifecycle import FREE, DeviceState
 from serkut_desk.domain.next_steps import Step
 from serkut_desk.domain.queues import Queue
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _D, _P, _L, _M = schema.device, schema.place, schema.lot, schema.medium
 _A, _C, _N = schema.approval, schema.certificate, schema.incident
+_S = schema.sanitisation_run
 _Q, _R, _H, _F = schema.quarantine, schema.device_return, schema.handover, schema.feedback
 
 _BY_STATE = {
@@ -350,6 +352,34 @@ def _looks(queue: Queue, table: Table, at: Column[Any], waits: ColumnElement[boo
     )
 
 
+def _files() -> Select[Any]:
+    """Return files that wait and concern no device: what concerns one waits in its queue."""
+    run, told, file, batch = _S, schema.report_run, schema.import_file, schema.import_batch
+    nobodys = exists().where(
+        told.c.sha256 == file.c.digest,
+        run.c.report_run_id == told.c.id,
+        run.c.match == "unknown",
+        run.c.set_aside_by.is_(None),
+    )
+    about_media = file.c.place.in_([Place.UNKNOWN_MEDIUM.value, Place.CONTRADICTION.value])
+    mine = (file.c.place == Place.UNREADABLE.value) | (about_media & nobodys)
+    found = select(func.count().label("n"), func.min(file.c.id).label("first_id"))
+    first = found.where(file.c.waits.is_(True), mine).subquery()
+    return (
+        select(
+            literal(Queue.EVIDENCE.value),
+            first.c.n,
+            cast(null(), Text),
+            func.coalesce(file.c.name, ""),
+            literal(""),
+            cast(null(), Text),
+            batch.c.at,
+        )
+        .select_from(first.outerjoin(file, file.c.id == first.c.first_id))
+        .outerjoin(batch, batch.c.id == file.c.batch_id)
+    )
+
+
 _X = schema.label_mixup
 _LOOK, _DOUBT = schema.second_look, schema.proof_incident
 _JOB, _STOP, _ORDER = schema.label_job, schema.stop, schema.work_order
@@ -381,6 +411,7 @@ _ALL = union_all(
     _containers(Queue.CONTAINERS_OVER, over=True),
     _wants(),
     _things(Queue.TO_DESTROY, schema.next_step, schema.next_step.c.at, waits_for(Step.DESTROY)),
+    _files(),
     _things(Queue.SNAPSHOTS, schema.snapshot, schema.snapshot.c.received_at, WAITS_FOR_CHOICE),
     _things(
         Queue.LABELS,

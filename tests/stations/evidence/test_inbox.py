@@ -13,7 +13,9 @@ from factories import make_medium
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.evidence import ClockFlag
 from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.queues import Queue
 from serkut_desk.interchange.evidence import ReadReport, read_report
+from serkut_desk.stations import queues
 from serkut_desk.stations.evidence import queries
 from serkut_desk.stations.evidence.commands import NoteClock, SettleFiles
 from serkut_desk.stations.evidence.originals import original, save_original
@@ -353,3 +355,33 @@ def test_importing_twice_as_much_asks_twice_as_much(shop: Shop) -> None:
             shop.workshop.desk.do(shop.worker, ImportReports(tuple(paths)))
         asked.append(len(found) / count)
     assert asked[1] <= asked[0]
+
+
+def test_home_counts_what_waits_and_no_device_tells_of(shop: Shop) -> None:
+    device = shop.device(HOST)
+    shop.declare(device)
+
+    def counts() -> tuple[int, int]:
+        lines = {one.queue: one for one in queues.waiting(shop.workshop.desk)}
+        return lines[Queue.EVIDENCE].count, lines[Queue.REVIEW].count
+
+    assert counts() == (0, 0)
+    bring(
+        shop,
+        # A drive of the recorded computer, undeclared: its device waits for it, and counts.
+        mine_txt=log(Drive("S2ZZZZ0001"), host=HOST, begin=later(3)),
+        # Nobody's computer and nobody's disk, and a report that no reader understands.
+        strange_txt=log(Drive("S2ZZZZ0002"), host="UNKNOWN1", begin=later(6)),
+        odd_txt=b"nothing that a reader knows",
+    )
+    assert {one.name for one in inbox(shop, only_waiting=True).rows} == {
+        "mine.txt",
+        "strange.txt",
+        "odd.txt",
+    }
+    assert counts() == (2, 1)
+    line = next(one for one in queues.waiting(shop.workshop.desk) if one.queue is Queue.EVIDENCE)
+    assert (line.name, line.code, line.since) == ("odd.txt", None, shop.workshop.clock.now())
+    odd = next(one for one in inbox(shop).rows if one.name == "odd.txt")
+    shop.workshop.desk.do(shop.boss, SettleFiles((odd.number,)))
+    assert counts() == (1, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.queues import Queue
 from serkut_desk.ui.file_chooser import FileChooser
 from serkut_desk.ui.panel import Action, Notice, Panel
 from serkut_desk.ui.parts.reports_card import ImportCard
@@ -143,6 +144,12 @@ class EvidencePanel(Panel):
     def refresh(self, changes: Changes) -> None:
         """Fetch it anew when a place can be another."""
         if changes.evidence or changes.devices or changes.media:
+            self._load()
+
+    def show_queue(self, queue: str) -> None:
+        """Show what waits; there is no other queue here."""
+        if queue == Queue.EVIDENCE and self._files is not None:
+            self._files.choose(WAITING)
             self._load()
 
     def park(self) -> Parked:
