@@ -40,6 +40,7 @@ from serkut_desk.records.pair_check import check_pairs
 from serkut_desk.records.paper_check import check_papers
 from serkut_desk.records.part_check import check_parts
 from serkut_desk.records.policy_check import check_policies
+from serkut_desk.records.run_check import check_runs
 from serkut_desk.records.snapshot_check import check_snapshots
 from serkut_desk.records.stop_check import check_stops
 from serkut_desk.records.trust_check import check_trust
@@ -192,7 +193,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
 
     An approval in force, a certificate, a proven medium, and what the other checks look at: papers,
     leaving, locks, stops, work orders, grants, parts, grams, installations, decisions, snapshots,
-    second looks, media.
+    second looks, media, runs.
     """
     told = _Told()
     for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
@@ -237,6 +238,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *check_policies(connection),
         *check_trust(connection),
         *check_looks(connection),
+        *(one for one in check_runs(connection) if one.about not in named),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
     return tuple(found)
