@@ -113,10 +113,16 @@ def _another_came_in(street: Street, device: Device) -> tuple[Device, ...]:
 
 
 @pytest.mark.parametrize(
-    "happens",
-    [_declared, _labels_swapped, _failed, _withdrawn, _set_aside, _another_came_in],
+    ("happens", "certified"),
+    [
+        (_declared, True),
+        (_labels_swapped, False),
+        (_failed, False),
+        (_withdrawn, True),
+        (_set_aside, True),
+        (_another_came_in, False),
+    ],
 )
-@pytest.mark.parametrize("certified", [False, True])
 def test_what_happens_after_an_approval_counts(
     street: Street, happens: Callable[[Street, Device], tuple[Device, ...]], *, certified: bool
 ) -> None:
