@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,7 +110,7 @@ def _publish(window: Window, tmp_path: Path, revoked: str) -> None:
     _panel(window)._save_page(str(tmp_path / "page.html"))
     window.settle()
     assert (tmp_path / "page.html").read_bytes().startswith(b"<!DOCTYPE html>")
-    _panel(window)._ask_passphrase(str(tmp_path / "list.json"))
+    _panel(window)._sign_to(str(tmp_path / "list.json"))
     form = _panel(window).form
     assert form is not None
     # What is typed goes into the field: in the scan line everybody could read it.
@@ -122,3 +123,12 @@ def _publish(window: Window, tmp_path: Path, revoked: str) -> None:
     window.bot.waitUntil(lambda: "Luettelo 1 on allekirjoitettu" in window.notice)
     said = json.loads(json.loads((tmp_path / "list.json").read_bytes())["list"])
     assert [row[:2] for row in said["ended"]] == [[revoked, "revoked"]]
+
+    # Unlocked for the session on another screen: it is not asked again, and lists are numbered on.
+    hands = window.desk.hands
+    hands.ask(partial(hands.keyring.open, passphrase=PASSPHRASE), lambda _seal: None)
+    window.settle()
+    _panel(window)._sign_to(str(tmp_path / "second.json"))
+    window.settle()
+    window.bot.waitUntil(lambda: "Luettelo 2 on allekirjoitettu" in window.notice)
+    assert _panel(window).form is None

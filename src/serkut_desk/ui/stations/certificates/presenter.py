@@ -19,7 +19,6 @@ from serkut_desk.stations.certificates.commands import (
     RevokeCertificate,
     issuing_anew,
 )
-from serkut_desk.stations.certificates.keyring import Keyring
 from serkut_desk.ui.opening import open_path
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.theme import Tone
@@ -88,7 +87,7 @@ class CertificatesPresenter(QObject):
     def __init__(self, hands: Hands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hands = hands
-        self._keyring = Keyring()
+        self._keyring = hands.keyring
         self._page_of = ""
         self._batch: Batch | None = None
         self.language: str | None = None

@@ -209,7 +209,11 @@ class CheckingPanel(Panel):
         self._presenter.write_page(Path(file))
 
     def _ask_list(self) -> None:
-        self._ask_target(self.tr("Save the list"), _LIST_FILE, self._ask_passphrase)
+        self._ask_target(self.tr("Save the list"), _LIST_FILE, self._sign_to)
+
+    def _sign_to(self, file: str) -> None:
+        if not self._presenter.sign_unlocked(Path(file)):
+            self._ask_passphrase(file)
 
     def _ask_passphrase(self, file: str) -> None:
         form = FormCard(

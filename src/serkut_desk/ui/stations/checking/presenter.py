@@ -72,6 +72,14 @@ class CheckingPresenter(QObject):
         question: Callable[[Desk, Session | None], Path] = partial(publishing.write_page, path=path)
         self._hands.ask(question, self.written.emit, self.refused.emit)
 
+    def sign_unlocked(self, path: Path) -> bool:
+        """Sign with the seal that is unlocked for the session; False when none is."""
+        seal = self._hands.keyring.seal
+        if seal is None:
+            return False
+        self._sign(path, seal)
+        return True
+
     def sign_list(self, passphrase: str, path: Path) -> None:
         """Sign the next list and write a copy of it."""
         self._hands.ask(
