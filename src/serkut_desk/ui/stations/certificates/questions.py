@@ -155,7 +155,13 @@ class Questions(QObject):
         self._lay(form, lambda values: self._issue_lot(plan, values["reason"]))
 
     def _confirm(self, plan: LotPlan) -> None:
-        lines = [self.tr("%n devices get their certificate now.", "", len(plan.ready))]
+        if plan.ready:
+            lines = [
+                self.tr("%n devices get their certificate now.", "", len(plan.ready)),
+                self.tr("Then the lot gets its certificate."),
+            ]
+        else:
+            lines = [self.tr("The lot gets its certificate now.")]
         if plan.issued:
             lines.append(self.tr("%n devices have one already.", "", len(plan.issued)))
         if plan.left_out:
@@ -233,11 +239,12 @@ class Questions(QObject):
         self, issued: tuple[Issued, ...], paths: tuple[Path, ...], more: Sequence[str] = ()
     ) -> None:
         numbers = tuple(one.number for one in issued)
-        save: tuple[Action, ...] = ()
         if len(numbers) == 1:
             show = Action(
                 self.tr("Open"), lambda: self._presenter.open(numbers[0]), "F2", "file-text"
             )
+            save = Action(self.tr("Save a copy"), lambda: self.save(numbers[0]), "F6", "save")
+            copied = self.tr("A copy is in the folder of papers.")
         else:
             folder = paths[0].parent
             show = Action(
@@ -247,20 +254,21 @@ class Questions(QObject):
                 "folder-open",
             )
             word = self.tr("Save all to a folder")
-            save = (Action(word, lambda: self.save_all(numbers), "F6", "save"),)
+            save = Action(word, lambda: self.save_all(numbers), "F6", "save")
+            copied = self.tr("A copy of each is in the folder of papers.")
         printing = Action(
             self.tr("Print"), lambda: self._presenter.print(numbers), "F10", "printer", main=True
         )
         lines = (
             *more,
             _some(numbers),
-            self.tr("A copy of each is in the folder of papers."),
+            copied,
             str(paths[0].parent),
         )
         title = self.tr("%n certificates issued", "", len(numbers))
         ready = Action(self.tr("Ready"), _nothing, "F9", "check")
         tone = Tone.ATTENTION if more else Tone.GOOD
-        card = AskCard(self._panel.window(), title, lines, (printing, show, *save, ready), tone)
+        card = AskCard(self._panel.window(), title, lines, (printing, show, save, ready), tone)
         self._panel.overlay_wanted.emit(card)
 
 
