@@ -32,4 +32,6 @@ class FileChooser(QFileDialog):
         return str(last if last is not None and last.is_dir() else Path.home())
 
     def _remember(self) -> None:
-        FileChooser._last = Path(self.directory().absolutePath())
+        # Where the file is: a path that was typed need not lie in the folder that is shown.
+        chosen = Path(self.selectedFiles()[0])
+        FileChooser._last = chosen if chosen.is_dir() else chosen.parent
