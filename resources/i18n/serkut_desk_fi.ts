@@ -5910,6 +5910,81 @@
     </message>
 </context>
 <context>
+    <name>KeyForms</name>
+    <message>
+        <source>Long: several words</source>
+        <translation>Pitkä: monta sanaa</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Vaihda avain</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>Tunnuslause nyt</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Uusi tunnuslause</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Uusi tunnuslause uudestaan</translation>
+    </message>
+    <message>
+        <source>The old key vouches for the new one. Its papers stay valid.</source>
+        <translation>Vanha avain vahvistaa uuden. Vanhat todistukset ovat edelleen voimassa.</translation>
+    </message>
+    <message>
+        <source>Afterwards: a new sheet on the wall, a new copy in the safe.</source>
+        <translation>Sen jälkeen: uusi avainlehti seinälle, uusi kopio kassakaappiin.</translation>
+    </message>
+    <message>
+        <source>A key on a token is made on the command line: key create.</source>
+        <translation>Avain avainlaitteeseen tehdään komentorivillä: key create.</translation>
+    </message>
+    <message>
+        <source>For example: 21.11.2026</source>
+        <translation>Esimerkiksi: 21.11.2026</translation>
+    </message>
+    <message>
+        <source>Short; it stays in the records.</source>
+        <translation>Lyhyesti; se jää kirjoihin.</translation>
+    </message>
+    <message>
+        <source>The key was stolen</source>
+        <translation>Avain on viety</translation>
+    </message>
+    <message>
+        <source>Stolen since</source>
+        <translation>Mistä päivästä alkaen</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Mitä tapahtui?</translation>
+    </message>
+    <message>
+        <source>Take it out of use</source>
+        <translation>Poista käytöstä</translation>
+    </message>
+    <message>
+        <source>Nobody believes any more what it seals from that day on.</source>
+        <translation>Siitä päivästä alkaen avaimen leimoihin ei enää luoteta.</translation>
+    </message>
+    <message>
+        <source>It goes out of use now. This cannot be taken back.</source>
+        <translation>Avain poistuu heti käytöstä. Tätä ei voi perua.</translation>
+    </message>
+    <message>
+        <source>Then make a new key, and publish a new list.</source>
+        <translation>Tee sitten uusi avain ja julkaise uusi luettelo.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Tunnuslauseet eivät ole samat.</translation>
+    </message>
+</context>
+<context>
     <name>KeyedTiles</name>
     <message>
         <source>Keys to the next ones</source>
@@ -12565,6 +12640,14 @@
         <translation>Vaihda tunnuslause</translation>
     </message>
     <message>
+        <source>Change the key</source>
+        <translation>Vaihda avain</translation>
+    </message>
+    <message>
+        <source>The key was stolen</source>
+        <translation>Avain on viety</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>Avain</translation>
     </message>
@@ -12643,6 +12726,18 @@
     <message>
         <source>The passphrase is changed</source>
         <translation>Tunnuslause on vaihdettu</translation>
+    </message>
+    <message>
+        <source>The key is changed. Print its sheet, and copy it.</source>
+        <translation>Avain on vaihdettu. Tulosta avainlehti ja tee kopio.</translation>
+    </message>
+    <message>
+        <source>Write the day as 21.11.2026.</source>
+        <translation>Kirjoita päivä näin: 21.11.2026.</translation>
+    </message>
+    <message>
+        <source>The key is out of use. Make a new one, and publish a new list.</source>
+        <translation>Avain on pois käytöstä. Tee uusi avain ja julkaise uusi luettelo.</translation>
     </message>
     <message>
         <source>The two are not the same.</source>

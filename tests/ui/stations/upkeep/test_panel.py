@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from factories import make_lot
 from kit import PIN
+from serkut_desk.stations.certificates import queries
 from serkut_desk.ui import palettes, theme
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.palettes import Palette
@@ -19,6 +21,7 @@ from serkut_desk.ui.stations.upkeep.restore_card import RestoreCard
 from serkut_desk.ui.stations.upkeep.scale import ScaleSection
 from serkut_desk.weighing import reader
 from serkut_desk.weighing.reader import Port
+from stations.certificates.counter import PASSPHRASE, new_seal
 from ui import screens, walk
 from weighing.pty_scale import FAST, PtyScale
 
@@ -172,6 +175,50 @@ def test_the_key_is_made_and_its_papers_come(window: Window) -> None:
     papers = window.workshop.desk.folder.papers
     assert (papers / "key-sheet.pdf").read_bytes()[:5] == b"%PDF-"
     assert b"PUBLIC KEY" in (papers / "seal.pub.pem").read_bytes()
+
+
+def test_the_key_is_changed_with_the_old_ones_word_and_a_stolen_one_ends(window: Window) -> None:
+    old = new_seal(window.workshop)
+    desk, shell = window.workshop.desk, window.shell
+    panel = _open(window, "seal")
+    shell.frame.language_chosen.emit("fi")
+    panel = _open(window, "seal")
+    window.press(Qt.Key.Key_F2)
+    _save(window, "upkeep-key-change")
+    words = "kolme vihreää omenaa pöydällä"
+    _write(_form(window), old="väärä lause tähän kohtaan", new=words, again=words)
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    assert "väärä" in _form(window).said, "the old key does not vouch for whoever asks"
+    assert queries.seal_named(desk, None).fingerprint == old.fingerprint
+    _write(_form(window), old=PASSPHRASE)
+    window.press(Qt.Key.Key_F10)
+    window.bot.waitUntil(lambda: not window.desk.lane.waiting, timeout=20_000)
+    window.settle()
+    changed = queries.seal_named(desk, None).fingerprint
+    assert changed != old.fingerprint
+    with desk.database.reading() as work:
+        (vouch,) = work.trust.vouches()
+    assert (vouch.old_seal, vouch.new_seal) == (old.fingerprint, changed)
+    assert window.shell.minimumSizeHint().width() <= screens.SIZES[0][0]
+    window.press(Qt.Key.Key_F3)
+    _save(window, "upkeep-key-stolen")
+    _write(_form(window), day="eilen", reason="tikku katosi")
+    window.press(Qt.Key.Key_F10)
+    assert _form(window).said
+    _write(_form(window), day="20.11.2026")
+    window.press(Qt.Key.Key_F10)
+    window.settle()
+    with desk.database.reading() as work:
+        assert work.seals.in_use() is None
+        assert work.trust.thefts()[changed].since == datetime(2026, 11, 19, 22, tzinfo=UTC)
+    assert {one.key for one in panel.function_keys()} >= {"F10"}
+
+
+def _save(window: Window, name: str) -> None:
+    for size in reversed(screens.SIZES):
+        assert screens.save(window.shell, f"{name}-fi", size).exists()
+        walk.check(window.shell)
 
 
 def test_the_journal_is_checked_exported_and_given_a_checkpoint(window: Window) -> None:

@@ -1,8 +1,9 @@
-"""The key of the seal: make it, keep a copy elsewhere, give the public half to everybody."""
+"""The key of the seal: make it, change it, keep a copy, give the public half to everybody."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,23 +15,30 @@ from serkut_desk.stations.certificates.commands import (
     ChangePassphrase,
     CreateKey,
     KeyDone,
+    RetireKey,
 )
+from serkut_desk.stations.certificates.keyring import unlock
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.opening import open_path
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.form_card import Field, FormCard
+from serkut_desk.ui.stations.upkeep import key_change
 from serkut_desk.ui.stations.upkeep.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from serkut_desk.documents.sealing import Seal
     from serkut_desk.domain.changes import Changes
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.handling import Command
     from serkut_desk.ui.hands import Hands
+
+# Eight pairs of digits: the whole is shown below, and the banner must not widen the window.
+_TOLD = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,8 @@ class SealSection(Section):
             Action(self.tr("Give out the public key"), self._export, "F6", "upload"),
             Action(self.tr("Copy the key to a safe place"), self._copy, "F7", "usb"),
             Action(self.tr("Another passphrase"), self._passphrase, "F5", "key-round"),
+            Action(self.tr("Change the key"), self._replace, "F2", "refresh-cw"),
+            Action(self.tr("The key was stolen"), self._steal, "F3", "siren"),
         )
 
     def _loaded(self, state: SealState) -> None:
@@ -130,6 +140,33 @@ class SealSection(Section):
             done = self.tr("The passphrase is changed")
             self._do(ChangePassphrase(told["old"], told["new"]), done)
 
+    def _replace(self) -> None:
+        self.lay(key_change.change_form(self.window()), self._unlock_old)
+
+    def _unlock_old(self, told: Mapping[str, str]) -> None:
+        """Unlock the key in use: it vouches for the one that takes its place."""
+        problem = key_change.changed_passphrases(told)
+        if problem:
+            self.form_problem(problem)
+            return
+
+        def unlocked(old: Seal) -> None:
+            command = CreateKey(told["new"], vouched_by=old)
+            self._do(command, self.tr("The key is changed. Print its sheet, and copy it."))
+
+        self.hands.ask(partial(unlock, passphrase=told["old"]), unlocked, self.form_failed)
+
+    def _steal(self) -> None:
+        self.lay(key_change.stolen_form(self.window()), self._retire)
+
+    def _retire(self, told: Mapping[str, str]) -> None:
+        since = key_change.day_begins(told["day"])
+        if since is None:
+            self.form_problem(self.tr("Write the day as 21.11.2026."))
+            return
+        done = self.tr("The key is out of use. Make a new one, and publish a new list.")
+        self._do(RetireKey(told["reason"], since), done)
+
     def _same(self, told: Mapping[str, str]) -> bool:
         if told["new"] == told["again"]:
             return True
@@ -155,8 +192,10 @@ class SealSection(Section):
 
     def _do(self, command: Command[KeyDone], sentence: str) -> None:
         def then(done: KeyDone) -> None:
+            # What was unlocked may be another key than the one in use now.
+            self.hands.keyring.lock()
             self.form_done()
-            self.tell(sentence, done.fingerprint)
+            self.tell(sentence, done.fingerprint[:_TOLD])
             self.load()
 
         self.hands.submit(command, then, self.form_failed, _changes)
