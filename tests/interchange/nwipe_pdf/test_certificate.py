@@ -240,3 +240,14 @@ def test_reading_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(reading.read_pages(certificate([SDA[0]] * 3))) == 2
     monkeypatch.setattr(reading, "LIMIT", 1000)
     assert reading.read_pages(certificate(SDA)) == []
+
+
+def test_a_page_with_endless_texts_and_what_is_packed_by_a_short_name_tell_nothing() -> None:
+    pages = pages_of("0.42_sda")
+    assert reading.read_pages(certificate(pages))
+    row = pages[0][0]
+    assert reading.read_pages(certificate([[*pages[0], *[row] * 5000], *pages[1:]])) == []
+    good = certificate(pages)
+    for packed in (b"/Filter /Fl", b"/Filter[/Fl]", b"/Filter 9 0 R"):
+        assert not reading.looks_genuine(good + b"%" + packed)
+    assert reading.looks_genuine(good + b"%/Filter /DCTDecode")

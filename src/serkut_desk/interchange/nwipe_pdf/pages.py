@@ -21,6 +21,8 @@ LIMIT = 32 * 1024 * 1024
 # Of a report with more, the rest is SMART data.
 MOST_PAGES = 200
 _MOST_TEXTS = 4000
+# The picture of a drive's speed has hundreds of lines.
+_MOST_OBJECTS = 20_000
 _LONGEST_TEXT = 2000
 # Rows are 9 points apart or more.
 _SAME_ROW = 2.0
@@ -30,6 +32,8 @@ _TITLE = re.compile(rb"\((?:Disk|System) Erasure Report\) Tj")
 _NEVER_THERE = re.compile(
     rb"/(?:Encrypt|ObjStm|XRefStm|JavaScript|EmbeddedFile|AcroForm|OpenAction|FlateDecode"
     rb"|LZWDecode|JBIG2Decode|JPXDecode|CCITTFaxDecode|RunLengthDecode)\b"
+    # Short names and references to a name work as well; logos are JPEG or not packed.
+    rb"|/Filter(?!\s*/DCTDecode\b)"
 )
 
 Row = tuple[str, ...]
@@ -43,6 +47,7 @@ def looks_genuine(data: bytes) -> bool:
         and data.startswith(_BEGIN)
         and _TITLE.search(data) is not None
         and _NEVER_THERE.search(data) is None
+        and data.count(b"Tj") <= MOST_PAGES * _MOST_TEXTS
     )
 
 
@@ -70,13 +75,18 @@ def read_pages(data: bytes) -> list[list[Row]]:
 
 def _texts(page: object) -> Iterator[tuple[float, float, str]]:
     """Give the texts of a page with the height and the left end of their line."""
+    import pypdfium2  # noqa: PLC0415 - as above
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - as above
 
+    # Reading a text takes the longer the more there are on its page: many would take hours.
+    message = "no page of a certificate has so many"
+    if pdfium.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+        raise pypdfium2.PdfiumError(message)
     read = page.get_textpage()  # type: ignore[attr-defined]  # the library has no types
     texts = page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1)  # type: ignore[attr-defined]  # as above
     for count, one in enumerate(texts):
         if count >= _MOST_TEXTS:
-            return
+            raise pypdfium2.PdfiumError(message)
         size = pdfium.FPDFTextObj_GetText(one, read, None, 0)
         kept = ctypes.create_string_buffer(size)
         words = ctypes.cast(kept, ctypes.POINTER(ctypes.c_ushort))
