@@ -50,7 +50,7 @@ def a_table_is_mapped(window: Window, tmp_path: Path) -> None:
     (shop.folder / "levypuhdistus_2026-11.csv").write_bytes(table(*rows))
     (shop.folder / "export.xml").write_text(XML, "utf-8")
     window.supervisor()
-    enter(window, "fi")
+    enter(window)
     bring(window, shop.folder)
     window.press(Qt.Key.Key_F10)
     pick(window, "levypuhdistus_2026-11.csv")

@@ -78,8 +78,7 @@ def bring(window: Window, folder: Path, *, key: Qt.Key = Qt.Key.Key_F5) -> None:
     window.bot.waitUntil(lambda: "F10" in {one.key for one in card.function_keys()})
 
 
-def enter(window: Window, language: str = "en") -> None:
-    window.shell.frame.language_chosen.emit(language)
+def enter(window: Window) -> None:
     window.shell.open("evidence")
     window.settle()
 
@@ -98,6 +97,7 @@ def pick(window: Window, name: str) -> None:
 
 def test_a_supervisor_decides_what_waits(window: Window, tmp_path: Path) -> None:
     shop = shop_of(window, tmp_path)
+    window.speak("en")
     window.supervisor()
     enter(window)
     says(window, "Bring in the wiping stick")
@@ -154,6 +154,7 @@ def test_a_supervisor_decides_what_waits(window: Window, tmp_path: Path) -> None
 def test_a_watched_folder_tells_quietly_and_waits_for_a_key(window: Window, tmp_path: Path) -> None:
     shop = shop_of(window, tmp_path)
     stick(shop)
+    window.speak("en")
     window.maker()
     enter(window)
     folder = panel(window)._folder
@@ -180,7 +181,7 @@ def test_a_watched_folder_tells_quietly_and_waits_for_a_key(window: Window, tmp_
 def test_pictures(window: Window, tmp_path: Path) -> None:
     shop = shop_of(window, tmp_path)
     window.supervisor()
-    enter(window, "fi")
+    enter(window)
     stick(shop)
     bring(window, shop.folder)
     screens.save(window.shell, "evidence-fate-fi", screens.SIZES[0])
@@ -195,7 +196,7 @@ def test_pictures(window: Window, tmp_path: Path) -> None:
     screens.save(window.shell, "evidence-which-fi", screens.SIZES[0])
     window.press(Qt.Key.Key_F9)
     window.maker()
-    enter(window, "fi")
+    enter(window)
     says(window, "8 raporttia luettu: 1 kunnossa, 6 tarvitsee työnjohtajaa")
     for size in screens.SIZES:
         screens.save(window.shell, "evidence-maker-fi", size)

@@ -72,8 +72,8 @@ def _record_clean(window: Window, panel: LooksPanel, evidence: Path) -> None:
 
 def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
     shop = shop_of(window, tmp_path)
+    window.speak("fi")
     window.supervisor()
-    window.shell.frame.language_chosen.emit("fi")
     _open(window)
     devices = [clean(shop, number) for number in (1, 2, 3)]
     _draw(shop, *devices)
