@@ -171,7 +171,7 @@ def test_one_refusal_does_not_stop_the_others(counter: Counter) -> None:
 
 def test_an_ended_certificate_makes_the_lots_one_out_of_date(counter: Counter) -> None:
     desk, boss = counter.workshop.desk, counter.boss
-    lot, _ = _lot(counter)
+    lot, _ = _lot(counter, approved=2, waiting=0)
     batch = _batch(counter, lot)
     carry_out(desk, boss, batch, lambda _one: None)
     first, whole = batch.issued[0], batch.issued[-1]
@@ -199,7 +199,7 @@ def test_an_ended_certificate_makes_the_lots_one_out_of_date(counter: Counter) -
 
 
 def test_a_lot_without_certificates_has_none_of_its_own(counter: Counter) -> None:
-    lot, _ = _lot(counter)
+    lot, _ = _lot(counter, approved=1, waiting=0)
     with pytest.raises(Refused, match="certificate_lot_empty"):
         _issue(counter, lot)
     assert counter.seal is not None
@@ -211,7 +211,7 @@ def test_a_lot_without_certificates_has_none_of_its_own(counter: Counter) -> Non
 
 def test_an_edited_database_is_noticed(counter: Counter) -> None:
     desk, boss = counter.workshop.desk, counter.boss
-    lot, devices = _lot(counter)
+    lot, devices = _lot(counter, approved=2, waiting=0)
     batch = _batch(counter, lot)
     carry_out(desk, boss, batch, lambda _one: None)
     first, whole = batch.issued[0], batch.issued[-1]
