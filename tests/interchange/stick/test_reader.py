@@ -14,6 +14,7 @@ from serkut_desk.domain.evidence import HiddenAreas, ReasonCode, ReportRun, Verd
 from serkut_desk.domain.policy import Attestation
 from serkut_desk.domain.report_links import Relation, relation, told
 from serkut_desk.interchange.evidence import Outcome, ReportKind, read_report
+from serkut_desk.interchange.stick.fields import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -242,3 +243,9 @@ def test_whatever_was_changed_nothing_breaks(name: str, edits: list[tuple[int, b
     report = read_report("x", bytes(data))
     if report.kind is ReportKind.STICK:
         assert all(len(run.drives) == 1 for run in report.runs)
+
+
+def test_a_file_too_large_for_any_drive_is_not_parsed() -> None:
+    whole = b'{"a":"' + b"x" * (24 * 1024 * 1024) + b'"}'
+    assert parsed(whole) is None
+    assert parsed(b'{"a":"x"}') == {"a": "x"}
