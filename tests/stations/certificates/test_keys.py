@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from asn1crypto import pem
+from asn1crypto.keys import EncryptedPrivateKeyInfo
 
 from documents.reading import text_of
+from serkut_desk.documents import keys
 from serkut_desk.documents.keys import make_key
 from serkut_desk.documents.public_keys import fingerprint
 from serkut_desk.documents.verification import verify_pdf
@@ -20,7 +24,7 @@ from serkut_desk.stations.certificates.commands import (
     RestoreKey,
     RetireKey,
 )
-from stations.certificates.counter import PASSPHRASE
+from stations.certificates.counter import PASSPHRASE, ROUNDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +34,13 @@ if TYPE_CHECKING:
     from stations.certificates.counter import Counter
 
 NEW = "kuusi aivan uutta sanaa tähän"
+
+
+@pytest.fixture
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretch passphrases little where it is not how they are stretched that is looked at."""
+    for name in ("make_key", "change_passphrase"):
+        monkeypatch.setattr(keys, name, partial(getattr(keys, name), rounds=ROUNDS))
 
 
 def _entries(workshop: Workshop) -> list[Entry]:
@@ -44,6 +55,8 @@ def test_a_key_is_made_for_the_owner_alone_and_entered(workshop: Workshop) -> No
     assert private.stat().st_mode & 0o777 == 0o600
     assert private.parent.stat().st_mode & 0o077 == 0
     assert PASSPHRASE.encode() not in private.read_bytes()
+    sealed = EncryptedPrivateKeyInfo.load(pem.unarmor(private.read_bytes(), multiple=False)[2])
+    assert sealed["encryption_algorithm"].kdf_iterations == 600_000
     assert fingerprint(made.public_key.read_bytes()) == made.fingerprint
     (entry,) = _entries(workshop)
     assert (entry.tag, json.loads(entry.body)["fingerprint"]) == (
@@ -66,6 +79,7 @@ def test_a_weak_passphrase_makes_nothing(workshop: Workshop) -> None:
     assert "kissa" not in repr(CreateKey("kissa"))
 
 
+@pytest.mark.usefixtures("quickly")
 def test_a_second_key_waits_until_the_first_is_retired(counter: Counter, tmp_path: Path) -> None:
     (issued,) = counter.issue(counter.clean())
     desk, workshop = counter.workshop.desk, counter.workshop
@@ -89,6 +103,7 @@ def test_a_second_key_waits_until_the_first_is_retired(counter: Counter, tmp_pat
     assert second.fingerprint[:23] in text_of(queries.key_sheet(desk), tmp_path)
 
 
+@pytest.mark.usefixtures("quickly")
 def test_the_passphrase_can_be_changed(counter: Counter) -> None:
     desk, boss = counter.workshop.desk, counter.boss
     with pytest.raises(Refused, match="wrong_passphrase"):
