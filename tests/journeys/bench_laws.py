@@ -53,9 +53,12 @@ _IN_NO_CONTAINER = text(
     "SELECT line.id FROM fraction_line AS line JOIN container ON container.id = line.container_id"
     " WHERE line.undone_at IS NULL AND container.state = 'merged'"
 )
+# Pieces of what two destroyed wait for their approval in the container: it does not leave before.
 _SCRAPPED_MEDIA = text(
     "SELECT medium.id, medium.state FROM medium JOIN fraction_line AS line"
     " ON line.medium_id = medium.id AND line.undone_at IS NULL"
+    " JOIN container ON container.id = line.container_id WHERE container.state = 'shipped'"
+    " OR NOT EXISTS (SELECT 1 FROM destruction WHERE destruction.seq = line.seq)"
     " UNION SELECT medium.id, medium.state FROM medium JOIN part ON part.medium_id = medium.id"
     " WHERE part.state = 'scrapped'"
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = 20
-SEED = 1
+SEED = 5
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are made by forking")
@@ -30,4 +30,5 @@ def test_twenty_kills_lose_nothing_and_leave_nothing_half_done(tmp_path: Path) -
     assert {"lot", "receive", "import", "approve", "issue"} <= done
     assert {"grade", "decide", "hand over", "paper"} <= done
     assert {"order", "take", "fit", "move", "out", "advise", "begin", "fraction"} <= done
+    assert {"destroy", "issue lot", "publish"} <= done
     assert torture.tally.certificates

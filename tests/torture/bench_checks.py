@@ -22,6 +22,7 @@ PAIRS = {
         "SELECT code FROM dismantling JOIN device ON device.id = device_id",
         Tag.DISMANTLING_STARTED,
     ),
+    "lot's": ("SELECT code FROM lot_certificate", Tag.CERTIFICATE_LOT),
     "apart": ("SELECT code FROM device WHERE state = 'dismantled'", Tag.DISMANTLING_FINISHED),
     "decided": ("SELECT code FROM decision JOIN device ON device.id = device_id", Tag.DECIDED),
 }
@@ -70,10 +71,29 @@ _ROUNDS = """
 """
 _FILLED = """
     SELECT coalesce(line.seq, journal.seq) FROM fraction_line AS line FULL OUTER JOIN
-        (SELECT seq FROM journal WHERE tag = 'container:containers:filled') AS journal
+        (SELECT seq FROM journal WHERE tag = 'container:containers:filled'
+            OR (tag = 'destruction:wiping:made' AND json_extract(body, '$.container') IS NOT NULL))
+        AS journal
         ON journal.seq = line.seq WHERE line.seq IS NULL OR journal.seq IS NULL
 """
+_ONE_ENTRY = """
+    SELECT coalesce(made.seq, journal.seq) FROM {table} AS made FULL OUTER JOIN
+        (SELECT seq FROM journal WHERE tag = '{tag}') AS journal
+        ON journal.seq = made.seq WHERE made.seq IS NULL OR journal.seq IS NULL
+"""
+_MADE_WITH = {
+    "destruction": Tag.MEDIA_DESTROYED,
+    "revocation_list": Tag.REVOCATIONS_SIGNED,
+}
+# What is destroyed has its run, and its grams where it went into a container.
+_DESTROYED = """
+    SELECT destruction.id FROM destruction WHERE NOT EXISTS (SELECT 1 FROM destruction_medium
+        WHERE destruction_id = destruction.id) OR (container_id IS NOT NULL AND weight_g <> (
+        SELECT sum(line.weight_g) FROM fraction_line AS line WHERE line.seq = destruction.seq))
+"""
 LAWS = (
+    *(_ONE_ENTRY.format(table=table, tag=tag.value) for table, tag in _MADE_WITH.items()),
+    _DESTROYED,
     *(
         _NAMED.format(table=table, join=join, seq=seq, code=code)
         for table, join, seq, code in _TOUCHED
@@ -134,6 +154,11 @@ KEPT = {
     "model code": ("model_code", "code = ?"),
     "stop": ("stop", "id = ?"),
     "mixup": ("label_mixup JOIN device ON device.id = device_id", "code = ?"),
+    "destroy": ("destruction", "id = ?"),
+    "look": ("second_look", "id = ? AND state = 'clean'"),
+    "issue lot": ("lot_certificate", "code = ?"),
+    "publish": ("revocation_list", "number = ?"),
+    "key": ("key_vouch", "new_seal = ?"),
     "undo": ("journal", "json_extract(body, '$.undoes') = CAST(? AS INTEGER)"),
 }
 """For each act, where its record is found when it is kept."""

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
 
 _PHOTOS = "SELECT code FROM photo JOIN device ON device.id = device_id"
+# Pictures of what was destroyed and readings of second looks stand in their own entries.
+_REPORTS = """
+    SELECT sha256 FROM evidence_file WHERE sha256 NOT IN (
+        SELECT sha256 FROM destruction WHERE sha256 IS NOT NULL
+        UNION SELECT sha256 FROM second_look WHERE sha256 IS NOT NULL)
+"""
 # For each kind of entry: rows without one, or entries without a row, are half an action.
 _PAIRS = {
     "device": ("SELECT code FROM device", Tag.DEVICE_RECEIVED),
@@ -37,7 +43,7 @@ _PAIRS = {
         Tag.LABEL_MIXED_UP,
     ),
     "snapshot": ("SELECT sha256 FROM snapshot", Tag.SNAPSHOT_IMPORTED),
-    "report": ("SELECT sha256 FROM evidence_file", Tag.REPORT_IMPORTED),
+    "report": (_REPORTS, Tag.REPORT_IMPORTED),
     "certificate": ("SELECT code FROM certificate", Tag.CERTIFICATE_ISSUED),
     "handover": ("SELECT code FROM handover", Tag.HANDOVER_OPENED),
     "completed": ("SELECT code FROM handover WHERE state = 'completed'", Tag.HANDOVER_COMPLETED),

@@ -47,6 +47,7 @@ from serkut_desk.stations.wiping.commands import Approve, Counted, ImportReports
 from stations.wiping.logs import Drive, log
 from torture.benches import Benches
 from torture.door import Door
+from torture.proofs import Proofs
 from torture.workshop import Place, RunningClock
 
 if TYPE_CHECKING:
@@ -64,7 +65,12 @@ _READY = """
 _HELD = """
     SELECT 1 FROM device WHERE code IN ({}) AND (state <> 'waiting_wipe' OR EXISTS
         (SELECT 1 FROM label_mixup WHERE settled_at IS NULL
-            AND device.id IN (device_id, stuck_on_id)))
+            AND device.id IN (device_id, stuck_on_id))
+        OR EXISTS (SELECT 1 FROM medium WHERE device_id = device.id AND kind <> 'hdd'))
+"""
+_DRAWN = """
+    SELECT device.code FROM second_look JOIN medium ON medium.id = medium_id
+        JOIN device ON device.id = medium.device_id WHERE second_look.state = 'open'
 """
 # A lot that was announced comes in cages, and at the door only.
 _LOTS = "SELECT max(code) FROM lot WHERE state = 'open' AND expected_on IS NULL"
@@ -113,11 +119,13 @@ class Hands:
         """Work at the benches and bring deliveries from the door to the buyers, until killed."""
         if self.chance.random() < 0.3:
             self._go_on()
-        benches, door = Benches(self), Door(self)
+        benches, door, proofs = Benches(self), Door(self), Proofs(self)
         while True:
             for _ in range(self.chance.randint(0, 16)):
                 benches.turn()
             self._deliver(door)
+            for _ in range(2):
+                proofs.turn()
 
     def _deliver(self, door: Door) -> None:
         """Bring a delivery from the door to its certificates, and some of it to the buyers."""
@@ -249,6 +257,11 @@ class Hands:
 
     def _hand_over(self, devices: list[str]) -> None:
         """Grade, decide, hand over; one in three comes back."""
+        # Who is drawn nobody knows before: those wait for their second look.
+        with self.desk.database.reading() as work:
+            drawn = set(work.connection.exec_driver_sql(_DRAWN).scalars())
+        if not (devices := [code for code in devices if code not in drawn]):
+            return
         for code in devices:
             self.grade(code)
             self.desk.do(self.fresh(self.boss), Decide(code, Outcome.SHELF, "kunnossa"))
