@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cli.desk_cli import Cli
 from factories import make_lot
+from serkut_desk.documents import keys
 from serkut_desk.domain.media import DataClass
 from serkut_desk.stations.wiping.commands import RemoveMedium
-from stations.certificates.counter import PASSPHRASE, Counter, new_seal
+from stations.certificates.counter import PASSPHRASE, ROUNDS, Counter, new_seal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def counter(workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter:
-    """Give a workshop with a key whose passphrase is in the environment."""
+    """Give a workshop with a key whose passphrase is in the environment, and quickly stretched."""
+    monkeypatch.setattr(keys, "make_key", partial(keys.make_key, rounds=ROUNDS))
     monkeypatch.setenv("SERKUT_PIN", "4711")
     monkeypatch.setenv("SERKUT_KEY_PASSPHRASE", PASSPHRASE)
     folder = tmp_path / "stick"
