@@ -201,10 +201,10 @@
 <context>
     <name>FileNumbers</name>
     <message numerus="yes">
-        <source>%n reports read</source>
+        <source>%n files read</source>
         <translation>
-            <numerusform>%n report read</numerusform>
-            <numerusform>%n reports read</numerusform>
+            <numerusform>%n file read</numerusform>
+            <numerusform>%n files read</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3890,10 +3890,10 @@
 <context>
     <name>FileNumbers</name>
     <message numerus="yes">
-        <source>%n reports read</source>
+        <source>%n files read</source>
         <translation>
-            <numerusform>%n raportti luettu</numerusform>
-            <numerusform>%n raporttia luettu</numerusform>
+            <numerusform>%n tiedosto luettu</numerusform>
+            <numerusform>%n tiedostoa luettu</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -138,10 +138,10 @@ def bring_in(hands: Hands, stick: Path) -> None:
     hands.press("F5")
     hands.pick_file("F2", stick)
     hands.scan(hands.window.workshop.worker.person)
-    hands.sees("14 raporttia luettu", "4 kunnossa · 5 tarvitsee työnjohtajaa · 1 tuli jo aiemmin")
+    hands.sees("14 tiedostoa luettu", "4 kunnossa · 5 tarvitsee työnjohtajaa · 1 tuli jo aiemmin")
     hands.sees("Kopioi se uudelleen tikulta.", "Liite")
     hands.press("F10")
-    hands.sees("14 raporttia luettu: 4 kunnossa, 5 tarvitsee työnjohtajaa")
+    hands.sees("14 tiedostoa luettu: 4 kunnossa, 5 tarvitsee työnjohtajaa")
     # A maker decides nothing.
     assert {one.key for one in hands.actions} == {"F4", "F5"}
 

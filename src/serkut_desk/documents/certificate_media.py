@@ -114,7 +114,9 @@ def _story(run: Wiped, words: PaperWords) -> Span:
     told = [
         words.say("certificate.performed", performer=performer),
         words.say(
-            "certificate.imported", moment=words.moment(run.imported_at), importer=run.imported_by
+            "certificate.recorded" if run.by_hand else "certificate.imported",
+            moment=words.moment(run.imported_at),
+            importer=run.imported_by,
         ),
         _earlier(run, words),
         *_traces(run, words),

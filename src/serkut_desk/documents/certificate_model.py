@@ -113,6 +113,7 @@ class Wiped:
     clock_flags: tuple[ClockFlag, ...] = ()
     imported_at: datetime
     imported_by: str
+    by_hand: bool = False
     performer: str | None
     earlier: tuple[Attempt, ...] = ()
     unsigned: bool = True

@@ -107,6 +107,7 @@ def _wiped(
         clock_flags=_flags(ground, run),
         imported_at=run.imported_at,
         imported_by=ground.names.short(run.imported_by),
+        by_hand=facts.by_hand,
         performer=ground.names.short(run.performed_by) if run.performed_by else None,
         earlier=_earlier(proof, run),
         unsigned=Note.UNSIGNED_LOG.value in item.judgement["notes"],

@@ -83,6 +83,8 @@ class BringCard(OverlayCard):
 
     cancelled = Signal()
     """The person wants the reading to stop."""
+    results_wanted = Signal()
+    """The person has read what became of the files and wants to see them; the card is closed."""
 
     def __init__(
         self,
@@ -134,9 +136,13 @@ class BringCard(OverlayCard):
         if view.rows:
             inside.addWidget(_fates(self.tr("Files"), self._titles(), view.rows), 1)
         self.offer(
-            Action(self._words.show, self.close_overlay, "F10", "check", main=True),
+            Action(self._words.show, self._show, "F10", "check", main=True),
             Action(self.tr("Bring in more"), self.ask_where, key="F5", icon="usb"),
         )
+
+    def _show(self) -> None:
+        self.close_overlay()
+        self.results_wanted.emit()
 
     def show_failure(self, what: str, why: str) -> None:
         """Tell that nothing was saved, and why."""

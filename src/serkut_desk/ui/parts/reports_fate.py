@@ -34,7 +34,7 @@ class FileNumbers(QObject):
 
     def read(self, count: int) -> str:
         """How many files were read."""
-        return self.tr("%n reports read", "", count)
+        return self.tr("%n files read", "", count)
 
     def clean(self, count: int) -> str:
         """How many are in order."""

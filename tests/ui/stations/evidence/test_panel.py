@@ -103,7 +103,7 @@ def test_a_supervisor_decides_what_waits(window: Window, tmp_path: Path) -> None
     says(window, "Bring in the wiping stick")
     stick(shop)
     bring(window, shop.folder)
-    says(window, "8 reports read", "1 in order", "6 need a supervisor")
+    says(window, "8 files read", "1 in order", "6 need a supervisor")
     window.press(Qt.Key.Key_F10)
     # What is gravest of what waits stands open at once.
     says(window, "Contradiction", "Another report says the opposite", "Otherwise in nwipe_log")
@@ -168,7 +168,7 @@ def test_a_watched_folder_tells_quietly_and_waits_for_a_key(window: Window, tmp_
     bring(window, shop.folder, key=Qt.Key.Key_F6)
     window.press(Qt.Key.Key_F10)
     window.settle()
-    says(window, "8 reports read: 1 in order, 6 need a supervisor")
+    says(window, "8 files read: 1 in order, 6 need a supervisor")
     folder.look()
     window.settle()
     assert folder.fresh == ()
@@ -197,6 +197,6 @@ def test_pictures(window: Window, tmp_path: Path) -> None:
     window.press(Qt.Key.Key_F9)
     window.maker()
     enter(window)
-    says(window, "8 raporttia luettu: 1 kunnossa, 6 tarvitsee työnjohtajaa")
+    says(window, "8 tiedostoa luettu: 1 kunnossa, 6 tarvitsee työnjohtajaa")
     for size in screens.SIZES:
         screens.save(window.shell, "evidence-maker-fi", size)

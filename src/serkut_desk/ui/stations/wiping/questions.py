@@ -115,6 +115,7 @@ class Questions(QObject):
         card.cancelled.connect(self._presenter.stop_reading)
         self._presenter.progressed.connect(card.show_progress)
         card.closed.connect(self._import_closed)
+        card.results_wanted.connect(self._results)
         self.import_card = card
         self._panel.overlay_wanted.emit(card)
         return card
@@ -346,6 +347,11 @@ class Questions(QObject):
 
     def _import_closed(self) -> None:
         self.import_card = None
+
+    def _results(self) -> None:
+        # A maker's screen shows one device; what became of the files stands in the evidence.
+        if self._panel.guidance:
+            self._panel.panel_wanted.emit("evidence", "")
 
     def _imported(self, view: FateView) -> None:
         if self.import_card is not None:
