@@ -102,14 +102,17 @@ LAWS = (
 )
 
 _PART_STAY = "part JOIN part_stay AS stay ON stay.part_id = part.id"
-_DISKS = "SELECT device_id FROM medium UNION SELECT device_id FROM medium_stay"
+_DISKS = (
+    "SELECT device_id FROM medium UNION SELECT device_id FROM medium_stay"
+    " UNION SELECT id FROM device WHERE state = 'withdrawn'"
+)
 _DISMANTLED = "dismantling JOIN device ON device.id = device_id"
 _CAGES = "lot JOIN cage ON cage.lot_id = lot.id"
 KEPT = {
     "lot": ("lot", "code = ?"),
     "import": ("evidence_file", "sha256 = ?"),
     "receive empty": ("device", "code = ?"),
-    # What came with a disk has it, or knows where it went.
+    # What came with a disk has it, or knows where it went, or its receipt was taken back.
     "receive": (
         f"device JOIN ({_DISKS}) AS disk ON disk.device_id = device.id",
         "code = ?",
