@@ -120,12 +120,22 @@ function addAnswer(one) {
 function answerCard(one) {
   if (one.learned) return card("good", say(`learned_${one.learned}`), one.name, [knownUntil()]);
   if (one.refused) return card("stop", say("learned_not"), one.name, [say(one.refused)]);
-  const made = card(TONES[one.answer.outcome], say(`outcome_${one.answer.outcome}`), one.name, sentences(one.answer));
+  const unsure = endingUnknown(one.answer);
+  const tone = unsure ? "attention" : TONES[one.answer.outcome];
+  const title = say(unsure ? "outcome_unsure" : `outcome_${one.answer.outcome}`);
+  const made = card(tone, title, one.name, sentences(one.answer));
   const facts = factsOf(one.answer);
   if (facts.length) made.append(factList(facts));
   const said = one.answer.statement && JSON.parse(one.answer.statement);
   if (said) made.append(...statementParts(said));
   return made;
+}
+
+// Genuine, but nothing here tells whether it still holds: not said in the colour of what does.
+function endingUnknown(answer) {
+  if (answer.outcome !== "valid") return false;
+  const older = answer.list && answer.at && answer.at > answer.list[1];
+  return !answer.list || older || Boolean(answer.key && answer.key[0] === "stolen");
 }
 
 function card(tone, title, name, lines) {

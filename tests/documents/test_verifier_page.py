@@ -158,10 +158,13 @@ def test_a_person_drops_scans_and_switches_languages(
         (tmp_path / f"{name}.pdf").write_bytes(corpus.bases()[name])
     (tmp_path / "list.json").write_bytes(list_file(corpus.seal("ours")))
     (tmp_path / "old.json").write_bytes(list_file(corpus.seal("ours"), number=2))
-    assert "Kysy pajalta, onko todistus voimassa" in _give(browser, tmp_path / "good.pdf")[0]
+    alone = _give(browser, tmp_path / "good.pdf")[0]
+    assert alone.startswith("!\nAito, mutta voimassaolo ei ole tiedossa")
+    assert "Kysy pajalta, onko todistus voimassa" in alone
     # A list that comes together with papers is known before they are looked at.
     said = _give(browser, *(tmp_path / f"{name}" for name in ("good.pdf", "list.json")))
     assert said[1].startswith("✓\nLuettelo on otettu käyttöön")
+    assert said[0].startswith("✓\nAito")
     assert "ei ole peruttu eikä korvattu 18.12.2026" in said[0]
     assert "Ei kelpaa: vieras avain" in _give(browser, tmp_path / "stranger.pdf")[0]
     assert "Tämä ei ole pajan todistus" in _give(browser, tmp_path / "text.pdf")[0]
