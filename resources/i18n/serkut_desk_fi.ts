@@ -3591,12 +3591,24 @@
         <translation>Mikään ei ole varmaa. Lue sarjanumero levyn tarrasta.</translation>
     </message>
     <message>
-        <source>No recorded disk fits. Record the disk in its device first, then choose it here.</source>
-        <translation>Mikään kirjattu levy ei sovi. Kirjaa levy ensin laitteeseensa ja valitse se sitten tässä.</translation>
-    </message>
-    <message>
         <source>Which disk is this?</source>
         <translation>Mikä levy tämä on?</translation>
+    </message>
+    <message>
+        <source>No recorded disk fits</source>
+        <translation>Mikään kirjattu levy ei sovi</translation>
+    </message>
+    <message>
+        <source>Where is the disk that this report is about?</source>
+        <translation>Missä on levy, josta raportti kertoo?</translation>
+    </message>
+    <message>
+        <source>In a device: add it there</source>
+        <translation>Laitteessa: lisää se sinne</translation>
+    </message>
+    <message>
+        <source>It is not ours</source>
+        <translation>Se ei ole meidän</translation>
     </message>
     <message>
         <source>The file was changed by hand</source>

@@ -192,9 +192,11 @@ def test_pictures(window: Window, tmp_path: Path) -> None:
         screens.save(window.shell, "evidence-fi", size)
     pick(window, "nwipe_log_20261123-130000.txt")
     window.press(Qt.Key.Key_F10)
-    says(window, "Mikä levy tämä on?")
+    says(window, "Mikään kirjattu levy ei sovi")
     screens.save(window.shell, "evidence-which-fi", screens.SIZES[0])
-    window.press(Qt.Key.Key_F9)
+    window.press(Qt.Key.Key_F2)
+    window.settle()
+    assert type(window.shell.panel).__name__ == "WipingPanel", "the disk is recorded there"
     window.maker()
     enter(window)
     says(window, "8 tiedostoa luettu: 1 kunnossa, 6 tarvitsee työnjohtajaa")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _STOP, _CHOOSE = "stop", "choose"
+IN_DEVICE, NOT_OURS = "in_device", "not_ours"
 
 
 def which_medium(
@@ -36,11 +37,6 @@ def which_medium(
     line = translate(
         "EvidenceAsks", "Nothing here is certain. Read the serial number on the disk's label."
     )
-    if not lines:
-        line = translate(
-            "EvidenceAsks",
-            "No recorded disk fits. Record the disk in its device first, then choose it here.",
-        )
     card = PickCard(
         parent,
         translate("EvidenceAsks", "Which disk is this?"),
@@ -49,6 +45,19 @@ def which_medium(
     )
     card.picked.connect(lambda key: presenter.assign(run, int(key)))
     return card
+
+
+def whose_unknown(parent: QWidget) -> PickCard:
+    """Ask what to do with a drive that no recorded disk fits; picks `IN_DEVICE` or `NOT_OURS`."""
+    return PickCard(
+        parent,
+        translate("EvidenceAsks", "No recorded disk fits"),
+        translate("EvidenceAsks", "Where is the disk that this report is about?"),
+        (
+            (IN_DEVICE, translate("EvidenceAsks", "In a device: add it there"), "plus"),
+            (NOT_OURS, translate("EvidenceAsks", "It is not ours"), "x"),
+        ),
+    )
 
 
 def why_not(parent: QWidget, run: int, presenter: EvidencePresenter) -> PickCard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -310,8 +311,20 @@ class EvidencePanel(Panel):
             self._mapping.open(page.line.number, page.line.sha256, page.line.name)
 
     def _ask_which(self, run: int, lines: tuple[CandidateLine, ...]) -> None:
-        card = asking.which_medium(self.window(), run, lines, self._hands.texts, self._presenter)
+        if lines:
+            texts = self._hands.texts
+            card = asking.which_medium(self.window(), run, lines, texts, self._presenter)
+        else:
+            card = asking.whose_unknown(self.window())
+            card.picked.connect(partial(self._whose, run))
         self.overlay_wanted.emit(card)
+
+    def _whose(self, run: int, key: str) -> None:
+        # The wiping station asks for the device's label and records the disk there.
+        if key == asking.IN_DEVICE:
+            self.queue_wanted.emit("wiping", Queue.REVIEW.value)
+        else:
+            self._ask_aside(run)
 
     def _ask_aside(self, run: int) -> None:
         self.overlay_wanted.emit(asking.why_not(self.window(), run, self._presenter))
