@@ -58,7 +58,7 @@ def bring_report(hands: Hands, host: str, disk: str, stick: Path) -> None:
     hands.press("F5")
     hands.pick_file("F2", stick)
     hands.scan(hands.window.workshop.worker.person)
-    hands.sees("1 tyhjennys löytyi")
+    hands.sees("1 tiedosto luettu")
     hands.press("F10")
 
 

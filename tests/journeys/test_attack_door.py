@@ -267,7 +267,7 @@ def test_hostile_files_are_answered_and_change_nothing(front: Front) -> None:
     found = front.tells(*HOSTILE)
     assert len(found) == len(set(HOSTILE))
     assert all(one.failure is not None or one.device is None for one in found)
-    (front.stick / "..%2f..%2fx.json").write_bytes(b"{}")
+    (front.stick / "%2e%2e%2fx.json").write_bytes(b"{}")
     (front.stick / "link.json").symlink_to("/dev/zero")
     front.do(ImportSnapshots((front.stick, front.stick / ".." / "stick")), boss=False)
 

@@ -11,6 +11,7 @@ import zxingcpp
 import apart
 from journeys import steps
 from kit import PIN
+from pictures import jpeg
 from serkut_desk.domain.codes import CodeKind, make_code, short
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.media import MediumKind
@@ -19,6 +20,7 @@ from serkut_desk.stations import facts
 from serkut_desk.stations.containers import queries as containers
 from serkut_desk.stations.parts.commands import WantPart
 from serkut_desk.stations.upkeep.commands import SetScale
+from serkut_desk.ui.stations.destruction.panel import DestructionPanel
 from serkut_desk.weighing import reader
 from weighing.pty_scale import FAST, PtyScale
 
@@ -354,16 +356,22 @@ def refused_and_taught(hands: Hands, phone: Device, fire: str) -> None:
 def destroyed_by_two(hands: Hands, phone: Device, photo: Path) -> None:
     """Destroy what is soldered in, with a photo, and let a third person approve."""
     people = hands.window.workshop
-    photo.write_bytes(b"photo")
+    photo.write_bytes(jpeg())
     hands.come(people.first)
     hands.go("wiping")
     hands.scan(phone.code)
     hands.press("F11")
-    hands.scan(people.worker.person, people.first.person)
-    assert "Valitse todiste" in hands.refused("F10")
-    hands.pick_file("F2", photo)
+    bench = hands.window.shell.panel
+    assert isinstance(bench, DestructionPanel)
+    assert "Kirjoita, millä koneella" in hands.refused("F10")
+    bench._how.set_told("destroy_melt", "", "Esimerkkiuuni")
+    assert "Ota kuva" in hands.refused("F10")
+    hands.pick_file("F3", photo)
+    hands.window.bot.waitUntil(lambda: bench._how.told.photo is not None)
     hands.press("F10")
-    hands.sees("Tuhoaminen on kirjattu", "Teit tämän tyhjennyksen itse.")
+    hands.scan(people.worker.person, people.first.person)
+    hands.press("F10")
+    hands.sees("1 väline tuhottu")
     hands.come(people.other)
     hands.go("home")
     hands.press("F7", "F2", "F10", "F2", "F6", "F10")

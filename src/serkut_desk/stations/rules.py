@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from serkut_desk import shipped
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.device_types import DeviceType, DeviceTypeRule, device_type_rules
+from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.particles import ParticleClass, particle_classes
 from serkut_desk.domain.policy import Policy, in_force
 from serkut_desk.domain.policy_reader import parse_policy
@@ -72,8 +73,20 @@ def version_at(work: UnitOfWork, instant: datetime) -> int:
 
 
 def policy_numbered(work: UnitOfWork, version: int) -> Policy:
-    """Return a version by its number; an old decision shows the rule it was made under."""
-    return next(policy for policy in policies(work) if policy.version == version)
+    """Return a version by its number; an old decision shows the rule it was made under.
+
+    Raises:
+        Refused: `policy_version_unknown`: nobody ever made such a version.
+    """
+    found = version_known(work, version)
+    if found is None:
+        raise Refused("policy_version_unknown", version=version)
+    return found
+
+
+def version_known(work: UnitOfWork, version: int) -> Policy | None:
+    """Return a version by its number, None where nobody ever made it."""
+    return next((policy for policy in policies(work) if policy.version == version), None)
 
 
 def donor_of(work: UnitOfWork, policy: Policy, device: Device) -> str:

@@ -61,6 +61,7 @@ class Questions(QObject):
         self.card: Card | None = None
         self.approve_card: ApproveCard | None = None
         self.import_card: ImportCard | None = None
+        self._waits = False
         presenter.done.connect(self._done)
         presenter.refused.connect(self._refused)
         presenter.candidates_ready.connect(self._candidates)
@@ -349,11 +350,12 @@ class Questions(QObject):
         self.import_card = None
 
     def _results(self) -> None:
-        # A maker's screen shows one device; what became of the files stands in the evidence.
-        if self._panel.guidance:
+        # A maker's screen shows one device; where files wait for a person is in the evidence.
+        if self._panel.guidance and self._waits:
             self._panel.panel_wanted.emit("evidence", "")
 
     def _imported(self, view: FateView) -> None:
+        self._waits = view.tone is Tone.ATTENTION
         if self.import_card is not None:
             self.import_card.show_fate(view)
         else:
