@@ -30,9 +30,11 @@ help:
 	@touch $@
 
 .venv/test-ready: .venv/made requirements/test.txt pyproject.toml
-	@.ci/system-libraries test
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@# The system's packages and Python's come at the same time: neither needs the other.
+	@.ci/system-libraries test & libraries=$$!; \
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt && \
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; packages=$$?; \
+	wait $$libraries && exit $$packages
 	@touch $@
 
 run: .venv/run-ready

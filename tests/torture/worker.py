@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import by_hand
+from draws import draw_nobody
 from serkut_desk import bootstrap
 from serkut_desk.documents import certificate, label, signing  # noqa: F401 - loaded before the start
 from serkut_desk.domain.channels import Channel, Payment
@@ -119,6 +120,10 @@ class Hands:
         """Work at the benches and bring deliveries from the door to the buyers, until killed."""
         if self.chance.random() < 0.3:
             self._go_on()
+        # Who is drawn for a second look follows from the time of day: in most lives nobody is, so
+        # that the same seed does the same.
+        if self.number % 5:
+            draw_nobody()
         benches, door, proofs = Benches(self), Door(self), Proofs(self)
         while True:
             for _ in range(self.chance.randint(0, 16)):
