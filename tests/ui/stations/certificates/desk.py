@@ -60,5 +60,3 @@ def unlock(window: Window, panel: CertificatesPanel, passphrase: str = PASSPHRAS
     assert panel.questions.form is not None
     panel.questions.form.send()
     window.settle()
-    # The form closes with the answer; until then it would take the next scan for itself.
-    window.bot.waitUntil(lambda: panel.questions.form is None or window.shell._layers.top is None)

@@ -223,6 +223,8 @@ def test_a_lot_is_issued_in_one_action_with_progress_and_a_way_out(
     panel = open_certificates(window)
     panel.questions.unlock()
     unlock(window, panel)
+    # The form closes with the answer; until then it would take the scan for itself.
+    window.bot.waitUntil(lambda: window.shell._layers.top is None)
     window.scan(lot.code)
     window.bot.waitUntil(lambda: panel._lists.current == LOTS, timeout=30_000)
     seen: list[tuple[int, int]] = []

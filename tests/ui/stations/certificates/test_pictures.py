@@ -70,6 +70,8 @@ def test_lots_and_media(window: Window, tmp_path: Path, language: str) -> None:
     panel = open_certificates(window)
     panel.questions.unlock()
     unlock(window, panel)
+    # The form closes with the answer; until then it would take the scan for itself.
+    window.bot.waitUntil(lambda: window.shell._layers.top is None)
     window.scan(lot.code)
     window.bot.waitUntil(lambda: panel._lists.current == LOTS, timeout=30_000)
     _save(window, "lots", language)
