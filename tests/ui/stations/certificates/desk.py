@@ -8,6 +8,7 @@ from factories import make_lot
 from serkut_desk.domain.media import DataClass
 from serkut_desk.stations.wiping.commands import RemoveMedium
 from serkut_desk.ui.forms import TextField
+from serkut_desk.ui.stations.certificates.lists import LOTS
 from serkut_desk.ui.stations.certificates.panel import CertificatesPanel
 from stations.certificates.counter import PASSPHRASE, Counter, new_seal
 
@@ -60,3 +61,15 @@ def unlock(window: Window, panel: CertificatesPanel, passphrase: str = PASSPHRAS
     assert panel.questions.form is not None
     panel.questions.form.send()
     window.settle()
+
+
+def to_lot(window: Window, panel: CertificatesPanel, code: str) -> None:
+    """Scan a lot's label as soon as the form before it has let go of the keys."""
+
+    def taken() -> bool:
+        if panel._lists.current != LOTS and window.shell._layers.top is None:
+            window.scan(code)
+            window.settle()
+        return panel._lists.current == LOTS
+
+    window.bot.waitUntil(taken, timeout=30_000)

@@ -15,10 +15,17 @@ from serkut_desk.ui import paper_printer
 from serkut_desk.ui.forms import TextField
 from serkut_desk.ui.parts.asking import AskCard
 from serkut_desk.ui.stations.certificates import wording
-from serkut_desk.ui.stations.certificates.lists import ISSUED, LOTS, MEDIA, READY
+from serkut_desk.ui.stations.certificates.lists import ISSUED, MEDIA, READY
 from serkut_desk.ui.stations.checking.panel import CheckingPanel
 from serkut_desk.ui.theme import Tone
-from ui.stations.certificates.desk import counter_of, lot_of_three, open_certificates, unlock, write
+from ui.stations.certificates.desk import (
+    counter_of,
+    lot_of_three,
+    open_certificates,
+    to_lot,
+    unlock,
+    write,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -223,10 +230,7 @@ def test_a_lot_is_issued_in_one_action_with_progress_and_a_way_out(
     panel = open_certificates(window)
     panel.questions.unlock()
     unlock(window, panel)
-    # The form closes with the answer; until then it would take the scan for itself.
-    window.bot.waitUntil(lambda: window.shell._layers.top is None)
-    window.scan(lot.code)
-    window.bot.waitUntil(lambda: panel._lists.current == LOTS, timeout=30_000)
+    to_lot(window, panel, lot.code)
     seen: list[tuple[int, int]] = []
 
     def moved(batch: Batch) -> None:

@@ -9,9 +9,15 @@ from PySide6.QtCore import Qt
 
 from serkut_desk.stations.certificates.batch import Batch
 from serkut_desk.ui.stations.certificates.batch_card import BatchCard
-from serkut_desk.ui.stations.certificates.lists import ISSUED, LOTS, MEDIA
+from serkut_desk.ui.stations.certificates.lists import ISSUED, MEDIA
 from ui import screens, walk
-from ui.stations.certificates.desk import counter_of, lot_of_three, open_certificates, unlock
+from ui.stations.certificates.desk import (
+    counter_of,
+    lot_of_three,
+    open_certificates,
+    to_lot,
+    unlock,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,10 +76,7 @@ def test_lots_and_media(window: Window, tmp_path: Path, language: str) -> None:
     panel = open_certificates(window)
     panel.questions.unlock()
     unlock(window, panel)
-    # The form closes with the answer; until then it would take the scan for itself.
-    window.bot.waitUntil(lambda: window.shell._layers.top is None)
-    window.scan(lot.code)
-    window.bot.waitUntil(lambda: panel._lists.current == LOTS, timeout=30_000)
+    to_lot(window, panel, lot.code)
     _save(window, "lots", language)
     window.press(Qt.Key.Key_F10)
     _save(window, "lot-plan", language)
