@@ -49,8 +49,3 @@ def particle_classes(document: Mapping[str, Any]) -> dict[str, ParticleClass]:
             before = area if area is not None else before
             found[name] = ParticleClass(name, area, document["source"])
     return found
-
-
-def letter_for(kind: MediumKind) -> str:
-    """Return the letter of the classes that are for a kind of medium."""
-    return "H" if kind in MAGNETIC else "E"

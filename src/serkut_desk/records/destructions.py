@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _D, _M = schema.destruction, schema.destruction_medium
-_OF_RUN = (
-    select(_D).join(_M, _M.c.destruction_id == _D.c.id).where(_M.c.run_id == bindparam("run_id"))
-)
-_MEDIA = (
-    select(_M.c.medium_id)
-    .where(_M.c.destruction_id == bindparam("destruction_id"))
-    .order_by(_M.c.run_id)
-)
 _NEWEST = select(_D).order_by(_D.c.id.desc()).limit(bindparam("most"))
 _ADD = insert(_M)
 
@@ -45,15 +37,6 @@ class Destructions(Rows[Destruction]):
             message = f"no destruction {row_id}"
             raise LookupError(message)
         return found
-
-    def of_run(self, run_id: int) -> Destruction | None:
-        """Return the destruction that a run tells of, None for another run."""
-        return self.the_one(_OF_RUN, run_id=run_id)
-
-    def media_of(self, destruction_id: int) -> list[int]:
-        """Return the numbers of the media that were destroyed in it."""
-        values = {"destruction_id": destruction_id}
-        return [int(row[0]) for row in self.connection.execute(_MEDIA, values)]
 
     def newest(self, most: int) -> list[Destruction]:
         """Return the last destructions, the newest first."""

@@ -192,10 +192,6 @@ class ImportBatches(Rows[ImportBatch]):
         waiting = _F.c.waits.is_(True)
         return self.files.all(waiting, _F.c.digest.is_(None), _F.c.path == path)
 
-    def of_batch(self, batch_id: int) -> list[ImportFile]:
-        """Return the files of a batch."""
-        return self.files.all(_F.c.batch_id == batch_id, order=[_F.c.id])
-
     def read_now(self, row_id: int, kind: str) -> None:
         """Remember what a file is that could not be read when it came; nobody has settled that."""
         self.files.change(

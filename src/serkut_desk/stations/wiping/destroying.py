@@ -6,7 +6,6 @@ is in it is proven (`media_moves.demand_proven`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, cast
@@ -19,17 +18,16 @@ from serkut_desk.domain.evidence import HiddenAreas, Verdict, VerifyMode
 from serkut_desk.domain.lifecycle import Action
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.policy import PHYSICAL, Attestation
-from serkut_desk.domain.verdict import VERDICT_RULES
 from serkut_desk.domain.weighing import Weighing
 from serkut_desk.stations import facts, filling, rules, waste
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.media_moves import demand_declared
 from serkut_desk.stations.photo_keeping import prepare_photo
-from serkut_desk.stations.wiping import finding, reading
+from serkut_desk.stations.wiping import finding, reading, recording
 from serkut_desk.stations.wiping.commands import DestroyMedia
 from serkut_desk.stations.wiping.media import of_device
 from serkut_desk.stations.wiping.results import Destroyed, changes_of
-from serkut_desk.stations.wording import file_name, impersonal_text, short_text
+from serkut_desk.stations.wording import impersonal_text, short_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from serkut_desk.records.containers import Container, FractionLine
     from serkut_desk.stations.desk import Desk
 
-_PARTICLES = re.compile(r"[HOTSEPF]-[1-7]")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
 _HEAVIEST_G = 1_000_000
 
@@ -90,7 +87,8 @@ def destroy_media(task: Task, command: DestroyMedia) -> Destroyed:
     container = _container(task, command.container)
     machine = short_text(command.machine, "machine", 80) if command.machine.strip() else ""
     note = impersonal_text(command.note, "reason") if command.note.strip() else ""
-    digest = _keep(task)
+    shown = cast("_Shown | None", task.prepared)
+    digest = None if shown is None else recording.keep(task, shown.data, shown.name)
     number = work.destructions.add(
         at=task.now,
         technique=command.technique.value,
@@ -159,7 +157,7 @@ def _checked(command: DestroyMedia) -> str | None:
     if weight is not None and not 0 < weight <= _HEAVIEST_G:
         raise Misused("destruction_weight_wrong", weight_g=weight)
     particles = (command.particle_class or "").strip().upper() or None
-    if particles is not None and not _PARTICLES.fullmatch(particles):
+    if particles is not None and particles not in rules.particles():
         raise Misused("particle_class_unknown", given=command.particle_class)
     return particles
 
@@ -184,36 +182,21 @@ def _devices(task: Task, media: Sequence[StorageMedium]) -> list[Device]:
     return list(found.values())
 
 
-def _keep(task: Task) -> str | None:
-    """Store what shows the destruction, once, and return its SHA-256."""
-    shown = cast("_Shown | None", task.prepared)
-    if shown is None:
-        return None
-    digest = task.desk.files.keep(shown.data)
-    if task.work.evidence.file(digest) is None:
-        task.work.evidence.add_file(
-            sha256=digest,
-            name=file_name(shown.name),
-            size=len(shown.data),
-            outcome="attachment",
-            received_at=task.now,
-            received_by=task.actor,
-        )
-    return digest
-
-
 def _run(task: Task, command: DestroyMedia, medium: StorageMedium, told: _Told) -> int:
-    attested = {Attestation.EVIDENCE_FILE.value} if told.sha256 else set()
-    if medium.serial and medium.serial_certain:
-        attested.add(Attestation.SERIAL_BEFORE.value)
-    run = task.work.runs.add(
+    attested = recording.derived(medium)
+    if told.sha256 is None:
+        attested.discard(Attestation.EVIDENCE_FILE)
+    run = recording.add(
+        task,
+        medium,
+        attested,
+        {
+            "hidden_areas": HiddenAreas.NOT_APPLICABLE.value,
+            "particle_class": told.particles,
+            "machine": told.machine,
+        },
         sha256=told.sha256,
         source="destruction",
-        device_path="",
-        serial=medium.serial,
-        serial_key=medium.serial_key,
-        model=medium.model,
-        capacity_bytes=medium.capacity_bytes,
         technique=command.technique.value,
         method="",
         passes=None,
@@ -221,22 +204,8 @@ def _run(task: Task, command: DestroyMedia, medium: StorageMedium, told: _Told) 
         tool="",
         tool_version=None,
         verdict=Verdict.PASSED.value,
-        verdict_rules=VERDICT_RULES,
-        reasons=[],
-        facts={
-            "hidden_areas": HiddenAreas.NOT_APPLICABLE.value,
-            "particle_class": told.particles,
-            "machine": told.machine,
-            "attested": sorted(attested),
-        },
-        imported_at=task.now,
-        imported_by=task.actor,
         performed_by=told.first,
         second_by=told.second,
-        medium_id=medium.id,
-        match="matched",
-        match_reasons=[],
-        device_id=medium.device_id,
     )
     task.work.destructions.add_medium(told.number, medium.id, run)
     return run

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.photos import PhotoPurpose
 from serkut_desk.domain.policy import PHYSICAL, SanitisationTechnique
+from serkut_desk.stations import rules
 from serkut_desk.ui.forms import ChoiceField, FormGrid, TextField
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.facts import Fact, Facts
@@ -20,8 +21,6 @@ from serkut_desk.ui.theme import px
 
 if TYPE_CHECKING:
     from serkut_desk.ui.hands import Hands
-
-_FINEST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class HowSide(QWidget):
         self._way = ChoiceField(self.tr("How"), ways)
         sizes = [
             ("", self.tr("not known")),
-            *((f"{kind}-{n}",) * 2 for kind in "HE" for n in range(1, _FINEST + 1)),
+            *((name, name) for name in rules.particles()),
         ]
         self._size = ChoiceField(self.tr("Size of the pieces"), sizes, self.tr("H disks, E flash"))
         self._machine = TextField(self.tr("Machine or place"))
