@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.firmware_verdict import SanitizeState, Step, StepKind
 from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.interchange.tool_texts.facts import Answer, Identity
+from serkut_desk.interchange.tool_texts.json_text import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from serkut_desk.interchange.tool_texts.sections import Section
 
 PROGRAM = "hdparm"
+# No part of a pattern goes beyond its line or can be matched in two ways: a text may be megabytes.
 _T = SanitisationTechnique
 _HEAD = re.compile(r"^(/dev/\S+):\s*$", re.MULTILINE)
 _FIELD = re.compile(
-    r"^[ \t]+(Model Number|Serial Number|Firmware Revision):[ \t]*(\S[^\n]*?)?[ \t]*$", re.MULTILINE
+    r"^[ \t]+(Model Number|Serial Number|Firmware Revision):([^\n]*)$", re.MULTILINE
 )
 _IDENTIFY = re.compile(r"^(?:CompactFlash )?ATA device, with ", re.MULTILINE)
 _TURNS = re.compile(r"Nominal Media Rotation Rate: (Solid State Device|[0-9]{3,6})")
@@ -28,10 +30,10 @@ _SECTOR = re.compile(r"Logical +Sector size:\s+(\d{2,6}) bytes")
 _SECURITY = re.compile(r"^Security:\s*$(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 _FLAG = re.compile(r"^[ \t]+(not[ \t]+)?(supported|enabled|locked|frozen)[ \t]*$", re.MULTILINE)
 _ENHANCED = re.compile(r"^[ \t]+(not[ \t]+)?supported: enhanced erase", re.MULTILINE)
-_SANITIZE = re.compile(r"^[ \t]+\*?[ \t]*SANITIZE feature set", re.MULTILINE)
+_SANITIZE = re.compile(r"^[ \t]+(?:\*[ \t]*)?SANITIZE feature set", re.MULTILINE)
 _FEATURES = re.compile(r"^Commands/features:", re.MULTILINE)
-_ISSUING = re.compile(r"^\s*Issuing (SECURITY_\w+|SANITIZE_\w+) command", re.MULTILINE)
-_STATE = re.compile(r"^\s*State:\s+SD(\d)\b", re.MULTILINE)
+_ISSUING = re.compile(r"^[ \t]*Issuing (SECURITY_\w+|SANITIZE_\w+) command", re.MULTILINE)
+_STATE = re.compile(r"^[ \t]*State:\s+SD(\d)\b", re.MULTILINE)
 _COMPLETED = "Last Sanitize Operation Completed Without Error"
 _UNSUCCESSFUL = ("SD3 Sanitize Operation Failed", "completed unsuccessfully", "SANITIZE failed")
 _REFUSED = re.compile(
@@ -87,14 +89,14 @@ def read_hdparm(section: Section) -> Answer | None:
 def _identity(text: str) -> Identity | None:
     if not _IDENTIFY.search(text):
         return None
-    said = {name: value or "" for name, value in _FIELD.findall(text)}
+    said = {name: value.strip() for name, value in _FIELD.findall(text)}
     turns = _TURNS.search(text)
     solid = turns is not None and turns[1].startswith("Solid")
     size, sectors = _SIZE.search(text), _BYTES.findall(text)
-    capacity = int(size[1]) * 1_000_000 if size else None
+    capacity = number(int(size[1]) * 1_000_000) if size else None
     width = _SECTOR.search(text)
     if sectors and width:
-        capacity = int(sectors[-1]) * int(width[1])
+        capacity = number(int(sectors[-1]) * int(width[1]))
     return Identity(
         serial=said.get("Serial Number", ""),
         model=said.get("Model Number", ""),

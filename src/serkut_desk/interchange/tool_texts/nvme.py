@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 PROGRAM = "nvme-cli"
 BUS = "NVME"
 _T = SanitisationTechnique
-_ID = re.compile(r"^(sn|mn|fr|tnvmcap|sanicap)\s*:\s*(\S.*?)?\s*$", re.MULTILINE)
+# What is empty stays empty: the value never comes from the next line.
+_ID = re.compile(r"^(sn|mn|fr|tnvmcap|sanicap)[ \t]*:(.*)$", re.MULTILINE)
 _ID_HEAD = "NVME Identify Controller:"
 _SPROG = re.compile(r"^Sanitize Progress\s+\(SPROG\)\s*:\s*(\d{1,6})", re.MULTILINE)
 _SSTAT = re.compile(
@@ -66,7 +67,8 @@ def read_nvme(section: Section) -> list[Answer] | None:
     known = section.tool == "nvme" or _ID_HEAD in text or _FORMATTED in text
     if not (known or _SPROG.search(text) or _REFUSED.search(text)):
         return None
-    said = dict(_ID.findall(text)) if _ID_HEAD in text else {}
+    found = _ID.findall(text) if _ID_HEAD in text else []
+    said = {name: value.strip() for name, value in found}
     identity = _identity(said) if said.get("sn") else None
     steps = list(_steps(section, text))
     if "sanicap" in said:
@@ -79,7 +81,7 @@ def _identity(said: dict[str, str]) -> Identity:
         serial=said.get("sn", ""),
         model=said.get("mn", ""),
         firmware=said.get("fr", ""),
-        capacity=_integer(said.get("tnvmcap", "").replace(",", "")) or None,
+        capacity=number(said.get("tnvmcap", "").replace(",", "")) or None,
         bus=BUS,
     )
 

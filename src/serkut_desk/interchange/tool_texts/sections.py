@@ -104,7 +104,9 @@ def _split(text: str) -> Iterator[Section]:
             yield current
             current = following
         depth = _deeper(depth, line, current)
-        current.lines.append(line)
+        # An answer begins with its first word.
+        if current.lines or line.strip():
+            current.lines.append(line)
     yield current
 
 
@@ -128,12 +130,13 @@ def _command(line: str) -> tuple[str, ...] | None:
 def _take_back(current: Section, following: Section) -> None:
     """Move to hdparm's answer what it said before the line with its device."""
     while current.lines and _BEFORE_HEAD.match(current.lines[-1]):
-        following.lines.insert(0, current.lines.pop())
+        following.lines.append(current.lines.pop())
+    following.lines.reverse()
 
 
 def _deeper(depth: int, line: str, current: Section) -> int:
     """Follow braces, so that nothing inside JSON is taken for a command."""
-    if depth == 0 and (any(map(str.strip, current.lines)) or not _JSON_START.match(line)):
+    if depth == 0 and (current.lines or not _JSON_START.match(line)):
         return 0
     depth += line.count("{") + line.count("[") - line.count("}") - line.count("]")
     return max(depth, 0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "smartmontools"
 _HEAD = re.compile(r"^smartctl \d", re.MULTILINE)
-_FIELD = re.compile(r"^([A-Z][A-Za-z /]{2,28}?)(?: is)?:[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Z][A-Za-z /]{2,28}?)(?: is)?:[ \t]+(\S.*)$", re.MULTILINE)
 _BYTES = re.compile(r"([\d,.\u00a0 ]{1,30}) bytes")
 _CLOCK = re.compile(r"^Local Time is: +(\S.{10,40}?)[ \t]*$", re.MULTILINE)
 _ZONE = re.compile(r" [A-Z]{2,5}$")
@@ -42,7 +42,7 @@ def _from_text(section: Section) -> Answer:
     text = section.text.partition("=== START OF READ SMART DATA SECTION ===")[0]
     said: dict[str, str] = {}
     for name, value in _FIELD.findall(text):
-        said.setdefault(name, value[:_KEPT])
+        said.setdefault(name, value.rstrip()[:_KEPT])
     serial = said.get("Serial Number") or said.get("Serial number") or ""
     model = said.get("Device Model") or said.get("Model Number") or said.get("Product") or ""
     size = _BYTES.match(said.get("User Capacity", said.get("Total NVM Capacity", "")) + " bytes")
