@@ -131,6 +131,7 @@ class ReasonCode(StrEnum):
     SAMPLES_STRUCTURED = "samples_structured"
     SAMPLES_NOT_COMPARED = "samples_not_compared"
     SAMPLES_NOT_DRAWN = "samples_not_drawn"
+    SAMPLES_FEW = "samples_few"
     SAMPLES_CONTRADICT = "samples_contradict"
     OVERWRITE_LOG_MISSING = "overwrite_log_missing"
     # These are said beside a verdict and change none.

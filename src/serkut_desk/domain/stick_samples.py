@@ -23,6 +23,8 @@ BLOCK = 1024 * 1024
 LONGEST_SAMPLE = 16 * BLOCK
 MOST_SIZES = 4
 """Samples of one drive have one size or two; every further one would cost hashes of all bytes."""
+FEWEST = 100
+"""Fewer samples of a large drive show too little, whatever the policy on the stick asked for."""
 _FEWEST_BLOCKS = 4
 _MOST_PLACES = 200_000
 _HEX_DIGITS = 12
@@ -101,6 +103,9 @@ def sample_doubts(sampling: Sampling, capacity: int | None, *, check: bool) -> I
         return
     if [(one.at, one.size) for one in samples] != places(capacity or 0, sampling):
         yield Reason(ReasonCode.SAMPLES_NOT_DRAWN)
+    if len(samples) < fewest(capacity or 0):
+        facts = (("count", len(samples)), ("least", fewest(capacity or 0)))
+        yield Reason(ReasonCode.SAMPLES_FEW, facts)
     lying = [one for one in samples if one.looks in _BYTES and not uniform(one)]
     if lying:
         yield Reason(ReasonCode.SAMPLES_CONTRADICT, _facts(lying))
@@ -113,6 +118,12 @@ def sample_doubts(sampling: Sampling, capacity: int | None, *, check: bool) -> I
     mixed = [one for one in samples if one.looks is Look.MIXED]
     if mixed:
         yield Reason(ReasonCode.SAMPLES_STRUCTURED, _facts(mixed))
+
+
+def fewest(capacity: int) -> int:
+    """Return how many samples show enough of a drive of so many bytes: of a small one, each MiB."""
+    blocks = capacity // BLOCK
+    return 1 if blocks < _FEWEST_BLOCKS else min(blocks, FEWEST)
 
 
 def uniform(sample: Sample) -> bool:
