@@ -61,6 +61,11 @@ function canonical(value) {
   );
 }
 
+// What nobody reads, nobody may add: the names of the members, in order, with commas between.
+function hasOnly(body, keys) {
+  return Object.keys(body).sort().join() === keys;
+}
+
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;

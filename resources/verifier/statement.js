@@ -2,6 +2,7 @@
 
 const MARK = "SERKUT1";
 const LONGEST_TEXT = 20000;
+const HIGHEST_NUMBER = 1e9;
 const STATEMENT_PREFIX = "serkut-desk statement 1\n";
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 // What any program that reads our texts takes for white space.
@@ -68,7 +69,7 @@ function statementOf(content) {
   const body = JSON.parse(text);
   if (canonical(body) !== text) throw new Error("form");
   const form = body.t === "lot" ? "lot" : "m" in body ? "named" : "counted";
-  if (Object.keys(body).sort().join() !== STATEMENT_KEYS[form] || body.v !== 1) throw new Error("keys");
+  if (!hasOnly(body, STATEMENT_KEYS[form]) || body.v !== 1) throw new Error("keys");
   if (!["device", "medium", "lot"].includes(body.t)) throw new Error("kind");
   const checks = [
     isCode(body.n, "TT"),
@@ -105,12 +106,12 @@ function isHash(value) {
 }
 
 function isCount(value) {
-  return Number.isInteger(value) && value >= 0;
+  return Number.isInteger(value) && value >= 0 && value <= HIGHEST_NUMBER;
 }
 
 // An instant that exists, written in whole seconds of UTC.
 function isMoment(value) {
-  if (!isText(value) || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return false;
+  if (!isText(value) || !/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return false;
   const time = Date.parse(value);
-  return !value.startsWith("0000") && !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) + "Z" === value;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) + "Z" === value;
 }

@@ -4,7 +4,6 @@
 const LARGEST_TRUST = 32 * 1024 * 1024;
 const LIST_PREFIX = "serkut-desk revocations 1\n";
 const VOUCH_PREFIX = "serkut-desk key 1\n";
-const HIGHEST_NUMBER = 1e9;
 const MOST_VOUCHES = 1000;
 
 class Refusal extends Error {
@@ -66,10 +65,11 @@ async function learn(bytes, knowledge) {
 }
 
 async function readTrustFile(bytes) {
-  const document = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  const document = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   if (document === null || typeof document !== "object" || Array.isArray(document)) throw new Error("form");
   if ("list" in document) return readList(document);
   const rows = document.vouches;
+  if (!hasOnly(document, "vouches")) throw new Error("keys");
   if (!Array.isArray(rows) || rows.length < 1 || rows.length > MOST_VOUCHES) throw new Error("form");
   return { vouches: await Promise.all(rows.map(readVouch)) };
 }
@@ -89,7 +89,7 @@ function signatureIn(document) {
 
 async function readVouch(document) {
   const body = contentOf(document.vouch);
-  if (Object.keys(body).sort().join() !== "at,new,old,v,w") throw new Error("keys");
+  if (!hasOnly(document, "signature,vouch") || !hasOnly(body, "at,new,old,v,w")) throw new Error("keys");
   if (!isText(body.w) || !isMoment(body.at)) throw new Error("values");
   return {
     at: body.at,
@@ -102,11 +102,12 @@ async function readVouch(document) {
 
 async function readList(document) {
   const body = contentOf(document.list);
-  if (Object.keys(body).sort().join() !== "at,ended,k,keys,number,until,v,w") throw new Error("keys");
+  if (!hasOnly(document, "key,list,signature")) throw new Error("keys");
+  if (!hasOnly(body, "at,ended,k,keys,number,until,v,w")) throw new Error("keys");
   const signer = await keyOfPem(document.key);
   const checks = [
     isText(body.w),
-    isCount(body.number) && body.number >= 1 && body.number <= HIGHEST_NUMBER,
+    isCount(body.number) && body.number >= 1,
     isMoment(body.at),
     isMoment(body.until),
     isSortedBy(body.ended, isEndedPaper),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import random
 import re
+import tracemalloc
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
 from functools import partial
@@ -128,6 +129,18 @@ def test_file_of_another_key_is_not_interpreted(
 def test_seal_beside_a_second_seal_is_not_valid(sealed: bytes, key_files: KeyFiles) -> None:
     again = sealed + sealed[sealed.rindex(b"/ByteRange") - 200 :]
     assert not verify_pdf(again, key_files.certificate_pem).valid
+
+
+def test_a_file_full_of_seals_does_not_fill_the_memory(key_files: KeyFiles) -> None:
+    hostile = b"%PDF-1.7\n" + b"/ByteRange [0 1 2 3]" * 20_000
+    tracemalloc.start()
+    try:
+        answer = verify_pdf(hostile, key_files.certificate_pem)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert answer.why == (Why.SEVERAL_SEALS,)
+    assert most < len(hostile)
 
 
 def test_paper_that_is_no_certificate_has_no_number(seal: SealKey, key_files: KeyFiles) -> None:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from serkut_desk.documents.sealing import Seal
 
 
+# Of the group of P-256.
+_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+
+
 def revocation_list(by: Seal, **other: Any) -> RevocationList:
     """Return a list with one revoked and one superseded certificate."""
     made = RevocationList(
@@ -88,6 +92,7 @@ def stories() -> dict[str, list[bytes]]:
         {"until": None},
         {"more": 1},
         {"w": 5},
+        {"at": "0999-12-18T12:30:00Z"},
     ]
     odd = [{**json.loads(content), **one} for one in faults]
     return {
@@ -153,7 +158,39 @@ def stories() -> dict[str, list[bytes]]:
             b'{"list":"{}","signature":"","key":""}',
         ],
         "odd lists": [_odd(body, ours) for body in odd],
+        "odd files": _odd_files(good, vouches(("ours", "next"))),
+        "a word signed twice": [
+            vouches(("ours", "next")),
+            list_file(next_one, keys=stolen),
+            _signed_again(vouches(("ours", "next"))),
+        ],
     }
+
+
+def _odd_files(good: bytes, words: bytes) -> list[bytes]:
+    """Return files whose signed content is whole, written as no program of ours writes it."""
+    inside = json.loads(words)
+    inside["vouches"][0]["more"] = 1
+    return [
+        good.replace(b"{", b'{"more": 1,', 1),
+        good.replace(b"{", b'{"more": NaN,', 1),
+        good.replace(b"{", b'{"more": ' + b"[" * 5000 + b"]" * 5000 + b",", 1),
+        good.decode().encode("utf-16"),
+        good.decode().encode("utf-32"),
+        b"\xef\xbb\xbf" + good,
+        words.replace(b"{", b'{"key": "",', 1),
+        json.dumps(inside).encode(),
+    ]
+
+
+def _signed_again(words: bytes) -> bytes:
+    """Return words with the other signature that holds over them: anybody can work it out."""
+    document = json.loads(words)
+    (said,) = document["vouches"]
+    raw = base64.b64decode(said["signature"])
+    other = _ORDER - int.from_bytes(raw[32:], "big")
+    said["signature"] = base64.b64encode(raw[:32] + other.to_bytes(32, "big")).decode()
+    return json.dumps(document).encode()
 
 
 def _odd(body: dict[str, Any], by: Seal) -> bytes:
@@ -199,6 +236,7 @@ CODES: dict[str, list[str]] = {
     "a key says that it is stolen itself": [_OTHER],
     "a list of a stolen key": ["", "", _OTHER],
     "nonsense": ["trust_file_unreadable"] * 11,
-    "odd lists": ["trust_file_unreadable"] * 13,
+    "odd lists": ["trust_file_unreadable"] * 14,
+    "odd files": ["trust_file_unreadable"] * 8,
 }
 """What each story's files are refused with; what is not named is taken."""

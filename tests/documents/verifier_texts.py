@@ -86,6 +86,8 @@ def texts() -> list[str]:
         {**body, "a": "2026-11-18T24:00:00Z"},
         {**body, "a": "0000-11-18T12:00:00Z"},
         {**body, "a": "2026-11-18"},
+        {**body, "a": "0999-11-18T12:00:00Z"},
+        {**body, "k": id_of(stranger), "a": "0999-11-18T12:00:00Z"},
         {**body, "k": "abc"},
         {**body, "m": [["x", "ssd", "n"]]},
         {**body, "m": [["x", "floppy", "c"]]},
@@ -97,6 +99,8 @@ def texts() -> list[str]:
         {**body, "t": "lot"},
         {key: value for key, value in body.items() if key != "m"} | {"x": "A" * 64, "y": 2},
         {key: value for key, value in body.items() if key != "m"} | {"x": "a" * 64, "y": -1},
+        {key: value for key, value in body.items() if key != "m"}
+        | {"k": id_of(stranger), "x": "a" * 64, "y": 10**17 + 1},
     ]
     loose = json.dumps(body).encode()
     return [

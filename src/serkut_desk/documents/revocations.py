@@ -20,6 +20,7 @@ from serkut_desk.documents.public_keys import fingerprint_of, public_pem_of_der
 from serkut_desk.documents.statements import is_signed_by, raw_of
 from serkut_desk.documents.trust_files import (
     canonical,
+    demand_only,
     key_in,
     moment,
     moment_text,
@@ -172,6 +173,7 @@ def read_file(data: bytes) -> SignedList:
         ValueError: It is no such file.
     """
     document = read_object(data)
+    demand_only(document, "list", "signature", "key")
     content = text_in(document, "list")
     what = _read(read_content(content))
     found = SignedList(

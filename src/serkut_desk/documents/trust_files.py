@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 32 * 1024 * 1024
 _MOMENT: Final = "%Y-%m-%dT%H:%M:%SZ"
-_MOMENT_FORM: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
+_MOMENT_FORM: Final = re.compile(r"[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 
 
 def canonical(value: object) -> bytes:
@@ -31,18 +31,29 @@ def canonical(value: object) -> bytes:
 
 
 def read_object(data: bytes | str) -> dict[str, object]:
-    """Return the JSON object in `data`.
+    """Return the JSON object in `data`, of bytes in UTF-8.
 
     Raises:
         ValueError: It is none.
     """
     try:
-        found = json.loads(data)
+        text = data.decode("utf-8") if isinstance(data, bytes) else data
+        found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ValueError(len(data)) from error
     if not isinstance(found, dict):
         raise ValueError(len(data))  # noqa: TRY004 - one kind of failure for whatever is read
     return found
+
+
+def demand_only(body: dict[str, object], *keys: str) -> None:
+    """See that an object has these members and no other: what nobody reads, nobody may add.
+
+    Raises:
+        ValueError: It has others, or lacks one.
+    """
+    if set(body) != set(keys):
+        raise ValueError(len(body))
 
 
 def read_content(content: str) -> dict[str, object]:

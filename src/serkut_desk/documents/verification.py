@@ -120,8 +120,9 @@ def _check_bytes(data: bytes) -> _Seal:
     if start != 0 or not first < second or second + rest != len(data):
         raise _Invalid(Why.NOT_WHOLE_FILE)
     container = _container(data[first:second])
-    digest = hashlib.sha256(data[:first])
-    digest.update(data[second:])
+    whole = memoryview(data)
+    digest = hashlib.sha256(whole[:first])
+    digest.update(whole[second:])
     if digest.digest() not in container:  # spares the reading of most damaged files
         raise _Invalid(Why.ALTERED)
     try:
@@ -134,12 +135,14 @@ def _check_bytes(data: bytes) -> _Seal:
 
 
 def _byte_range(data: bytes) -> tuple[int, int, int, int]:
-    found = _RANGE.findall(data)
-    if not found:
+    # Never all of them: a hostile file may hold millions.
+    every = _RANGE.finditer(data)
+    found = next(every, None)
+    if found is None:
         raise _Invalid(Why.NOT_SEALED)
-    if len(found) > 1:
+    if next(every, None) is not None:
         raise _Invalid(Why.SEVERAL_SEALS)
-    start, first, second, rest = (int(figure) for figure in found[0])
+    start, first, second, rest = (int(figure) for figure in found.groups())
     return start, first, second, rest
 
 

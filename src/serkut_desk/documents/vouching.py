@@ -20,6 +20,7 @@ from serkut_desk.documents.public_keys import (
 from serkut_desk.documents.statements import is_signed_by, raw_of
 from serkut_desk.documents.trust_files import (
     canonical,
+    demand_only,
     key_in,
     moment,
     moment_text,
@@ -109,10 +110,10 @@ def read_vouch(document: dict[str, object]) -> Vouch:
     Raises:
         ValueError: It is none.
     """
+    demand_only(document, "vouch", "signature")
     content = text_in(document, "vouch")
     body = read_content(content)
-    if set(body) != {"v", "w", "old", "new", "at"}:
-        raise ValueError(len(body))
+    demand_only(body, "v", "w", "old", "new", "at")
     return Vouch(
         workshop=text_in(body, "w"),
         old=key_in(body, "old"),
@@ -129,7 +130,9 @@ def read_vouches(data: bytes) -> tuple[Vouch, ...]:
     Raises:
         ValueError: It is no such file.
     """
-    rows = read_object(data).get("vouches")
+    document = read_object(data)
+    demand_only(document, "vouches")
+    rows = document["vouches"]
     if not isinstance(rows, list) or not 1 <= len(rows) <= _MOST:
         raise ValueError(len(data))
     if not all(isinstance(row, dict) for row in rows):

@@ -47,8 +47,10 @@ _BASE32: Final = re.compile(r"[A-Z2-7]+")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _KEY_ID: Final = re.compile(r"[0-9A-F]{16}")
 _MOMENT: Final = "%Y-%m-%dT%H:%M:%SZ"
-_MOMENT_FORM: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+_MOMENT_FORM: Final = re.compile(r"[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 _SHORT_NAME: Final = 24
+# Programs in other languages hold numbers up to here exactly.
+_HIGHEST_COUNT: Final = 10**9
 
 
 class StatementKind(StrEnum):
@@ -321,7 +323,7 @@ def _text(body: dict[str, object], key: str) -> str:
 
 def _count(body: dict[str, object], key: str) -> int:
     value = body[key]
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if type(value) is not int or not 0 <= value <= _HIGHEST_COUNT:
         raise TypeError(key)
     return value
 
