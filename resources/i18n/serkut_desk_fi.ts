@@ -165,8 +165,8 @@
         <translation>Hyväksy yksi kerrallaan</translation>
     </message>
     <message>
-        <source>Tick all clean ones</source>
-        <translation>Valitse kaikki puhtaat</translation>
+        <source>Tick the clean ones</source>
+        <translation>Valitse puhtaat</translation>
     </message>
 </context>
 <context>

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
 from serkut_desk.ui.parts.data_table import DataTable, shared
 from serkut_desk.ui.tables import Column, PagedModel
+from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -86,9 +89,52 @@ def test_space_ticks_and_moving_tells_the_row(model: PagedModel[Pair], qtbot: Qt
     table.show_row("SD1")
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert picked == [("SD1", "ready")]
-    assert len(model.checked) == 1
+    assert [row[0] for row in model.checked] == ["SD1"]
     QTest.keyClick(table, Qt.Key.Key_Space)
-    assert len(model.checked) == 0
+    assert [row[0] for row in model.checked] == []
+    # A tap elsewhere in the row does not change what the keys do.
+    table.setCurrentIndex(model.index(1, 1))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert [row[0] for row in model.checked] == ["SD1"]
+    for key, row in ((Qt.Key.Key_End, 3), (Qt.Key.Key_Up, 2), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(table, key)
+        assert table.currentIndex().row() == row
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert [row[0] for row in model.checked] == ["SD1"]
+
+
+def test_codes_give_room_after_words_and_what_is_cut_is_said(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _view: said.append(words))
+    whole = ("S4EVNX0R100001234567", "a method with a long name", "in order")
+    model: PagedModel[tuple[str, str, str]] = PagedModel(
+        (
+            Column("Serial", lambda row: row[0], mono=True, weight=0, width=60),
+            Column("How", lambda row: row[1], width=60),
+            Column("State", lambda row: row[2], tone=lambda _: Tone.GOOD, weight=0, width=60),
+        ),
+        key=lambda row: row[0],
+        checkable=lambda row: row[2] == "ready",
+    )
+    table: DataTable[tuple[str, str, str]] = DataTable(model, "Media", ticks=True)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    model.show_rows([whole])
+    assert sum(table.columnWidth(at) for at in range(3)) <= table.viewport().width()
+    state = table.itemDelegate().sizeHint(QStyleOptionViewItem(), model.index(0, 2)).width()
+    assert table.columnWidth(2) == state
+    untickable = table.itemDelegate().sizeHint(QStyleOptionViewItem(), model.index(0, 0)).width()
+    model.show_rows([whole, ("B", "", "ready")])
+    tickable = table.itemDelegate().sizeHint(QStyleOptionViewItem(), model.index(0, 0)).width()
+    assert tickable > untickable
+    for at in (1, 2):
+        spot = table.visualRect(model.index(0, at)).center()
+        asked = QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot))
+        QApplication.sendEvent(table.viewport(), asked)
+    assert said == [whole[1], ""]
 
 
 def test_columns_share_what_is_left_and_give_what_lacks() -> None:

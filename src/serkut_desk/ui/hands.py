@@ -113,6 +113,8 @@ class Hands(QObject):
     """Somebody changed `preferences`."""
     said = Signal(object)
     """A `Notice` about a failure that no panel wanted to show itself."""
+    committed = Signal()
+    """A command was carried out; what its panel says of it comes after."""
     left = Signal()
     """The person is no longer at the desk: forget what was unlocked for their session."""
 
@@ -178,6 +180,7 @@ class Hands(QObject):
         """
 
         def done(result: T) -> None:
+            self.committed.emit()
             if changes is not None:
                 self.changes.announce(changes(result))
             if _alive(then):

@@ -22,6 +22,8 @@ from serkut_desk.domain.codes import CodeKind, parse_code
 from serkut_desk.ui.listening import undisturbed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from serkut_desk.ui.scan_line import ScanLine
 
 _HEARD = (QKeyEvent, QMouseEvent, QTouchEvent)
@@ -30,6 +32,16 @@ ESCAPE = "Esc"
 """What `function_key` says of the Escape key when nothing is half typed."""
 STOP_KEY = "F4"
 """Danger on the table; a house test keeps it from meaning anything else."""
+_ALONG_A_LIST = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
 _MOVING = frozenset(
     {
         Qt.Key.Key_Up,
@@ -42,6 +54,7 @@ _MOVING = frozenset(
         Qt.Key.Key_Backtab,
     }
 )
+_NOT_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 OPENS_BY_ENTER = "opensByEnter"
 """Property of a button that only shows something else: Enter presses it, but only right after an
 arrow or Tab, so that the second Enter of a scanner never does."""
@@ -113,6 +126,7 @@ class KeyCapture(QObject):
         self._prefix = prefix
         self._in_prefixed_scan = False
         self._digits: DigitTaker | None = None
+        self._mover: Callable[[QKeyEvent], bool] | None = None
         self._moved = False
         self._last = 0
         self.by_hand = False
@@ -130,6 +144,10 @@ class KeyCapture(QObject):
     def take_digits(self, taker: DigitTaker | None) -> None:
         """Give digits to `taker` while it is shown."""
         self._digits = taker
+
+    def move_by(self, mover: Callable[[QKeyEvent], bool]) -> None:
+        """Let `mover` take the keys that go up and down, while nothing is typed; True: it did."""
+        self._mover = mover
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Look at each event of the application; True when the key was taken."""
@@ -188,7 +206,7 @@ class KeyCapture(QObject):
         focus = QApplication.focusWidget()
         if not self._in_prefixed_scan and focus is not self._line.edit and is_editing(focus):
             return self._leave_field(key, focus)
-        if self._digits_take(key, event):
+        if self._digits_take(key, event) or self._moves(key, event):
             return True
         return self._flow(key, event, in_line=focus is self._line.edit)
 
@@ -240,6 +258,13 @@ class KeyCapture(QObject):
             self._line.erase()
             return True
         return self._add(event.text(), modified=self._modified(event), begun=begun)
+
+    def _moves(self, key: Qt.Key, event: QKeyEvent) -> bool:
+        if self._mover is None or self._line.text or key not in _ALONG_A_LIST:
+            return False
+        # Shift or Control with an arrow, or an open list of choices, is somebody else's.
+        plain = event.modifiers() in _NOT_HELD and QApplication.activePopupWidget() is None
+        return plain and self._mover(event)
 
     def _notice_hand(self, key: Qt.Key, event: QKeyEvent, *, begun: bool) -> None:
         """Tell a hand from a scanner, as a hint: a hand rests between two keys, and corrects."""

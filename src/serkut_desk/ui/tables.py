@@ -126,6 +126,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         """The ticked rows."""
         return tuple(self._checked.values())
 
+    @property
+    def tickable(self) -> bool:
+        """Whether any fetched row can be ticked."""
+        return self._checkable is not None and any(map(self._checkable, self._rows))
+
     def check_all(self, *, on: bool) -> None:
         """Tick every fetched row that can be ticked, or none."""
         self._checked = (

@@ -280,6 +280,26 @@ def test_an_old_refusal_goes_when_a_later_scan_is_taken(
     assert (shell.frame.notice is not None) is stays
 
 
+@pytest.mark.parametrize("tone", [Tone.ATTENTION, Tone.STOP])
+def test_a_refusal_goes_once_it_was_read_and_something_went_well(
+    shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tone: Tone
+) -> None:
+    shell.set_person(SUPERVISOR)
+    monkeypatch.setattr(window, "READ_SECONDS", 0.0)
+    for went_well in (shell.end_refusal, lambda: panel(shell).heard.emit(Tone.GOOD)):
+        panel(shell).said.emit(Notice(tone, "No"))
+        went_well()
+        assert shell.frame.notice is None
+    # What came just now is left to be read; what is said of the success is no refusal.
+    monkeypatch.setattr(window, "READ_SECONDS", 0.02)
+    panel(shell).said.emit(Notice(tone, "No"))
+    shell.end_refusal()
+    qtbot.waitUntil(lambda: shell.frame.notice is None)
+    panel(shell).said.emit(Notice(Tone.GOOD, "Done"))
+    shell.end_refusal()
+    assert shell.frame.notice is not None
+
+
 def test_an_overlay_gets_scans_and_keys_and_enter_answers_nothing(shell: Shell) -> None:
     shell.set_person(SUPERVISOR)
     answers: list[str] = []

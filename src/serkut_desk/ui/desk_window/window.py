@@ -136,6 +136,7 @@ class DeskWindow(QObject):
         self.sign_in.named.connect(self.hazard.name)
         self.shell.scan_unclaimed.connect(self._search)
         self.hands.said.connect(self.shell.frame.show_notice)
+        self.hands.committed.connect(self.shell.end_refusal)
         self.watch.found.connect(self._found)
         self.watch.counted.connect(self._counted)
         self.watch.backup_failed.connect(self._backup_failed)

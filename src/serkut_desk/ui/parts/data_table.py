@@ -14,7 +14,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +31,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -43,9 +53,10 @@ _TICK_COLUMN = 34
 class _Cell(QStyledItemDelegate):
     """Paints one cell: ground, tick, words or pill, thin line below."""
 
-    def __init__(self, parent: QWidget, *, ticks: bool) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._ticks = ticks
+        self.ticks = False
+        """Whether a row can be ticked now: without one, the first column gives no room to it."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
@@ -58,7 +69,7 @@ class _Cell(QStyledItemDelegate):
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         room = rect.adjusted(px(8), 0, -px(8), 0)
-        if self._ticks and index.column() == 0:
+        if self.ticks and index.column() == 0:
             _paint_tick(painter, room, index.data(Qt.ItemDataRole.CheckStateRole))
             room.setLeft(room.left() + px(_TICK_COLUMN))
         words = str(index.data() or "")
@@ -80,7 +91,7 @@ class _Cell(QStyledItemDelegate):
         width = QFontMetrics(font).horizontalAdvance(str(index.data() or "")) + px(18)
         if index.data(TONE_ROLE):
             width += px(34)
-        if self._ticks and index.column() == 0:
+        if self.ticks and index.column() == 0:
             width += px(_TICK_COLUMN)
         return QSize(width, px(44))
 
@@ -91,24 +102,45 @@ class _Cell(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """Take a tap anywhere in the tick's cell, and Space on it."""
+        """Take a tap anywhere in the tick's cell."""
         del option
         now = index.data(Qt.ItemDataRole.CheckStateRole)
-        if not self._ticks or index.column() != 0 or now is None:
+        if not self.ticks or index.column() != 0 or now is None:
             return False
-        if event.type() is QEvent.Type.MouseButtonRelease or (
-            event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space  # type: ignore[attr-defined]  # a KeyPress is a QKeyEvent
-        ):
-            on = Qt.CheckState(now) is not Qt.CheckState.Checked
-            state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-            return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            return _turn_tick(model, index)
         return False
+
+    def helpEvent(  # noqa: N802 - Qt's own name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say the whole of what is cut."""
+        cut = index.isValid() and self.sizeHint(option, index).width() > option.rect.width()
+        QToolTip.showText(event.globalPos(), str(index.data()) if cut else "", view)
+        return True
+
+
+def _turn_tick(model: QAbstractItemModel, index: Index) -> bool:
+    """Tick what is not ticked, and the other way round; False where nothing can be ticked."""
+    now = index.data(Qt.ItemDataRole.CheckStateRole)
+    if now is None:
+        return False
+    on = Qt.CheckState(now) is not Qt.CheckState.Checked
+    state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+    return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
 
 def _paint_words(painter: QPainter, room: QRect, words: str, index: Index) -> None:
-    painter.setFont(index.data(Qt.ItemDataRole.FontRole) or theme.font(14, figures=True))
+    own = index.data(Qt.ItemDataRole.FontRole)
+    painter.setFont(own or theme.font(14, figures=True))
     painter.setPen(theme.colour("ink"))
-    elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    # Numbers of one make differ at their end, words at their beginning.
+    side = Qt.TextElideMode.ElideMiddle if own else Qt.TextElideMode.ElideRight
+    elided = painter.fontMetrics().elidedText(words, side, room.width())
     painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), elided)
 
 
@@ -181,7 +213,8 @@ class DataTable(QTableView, Generic[Row]):
         self._model = model
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setItemDelegate(_Cell(self, ticks=ticks))
+        self._cell = _Cell(self)
+        self.setItemDelegate(self._cell)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -209,6 +242,23 @@ class DataTable(QTableView, Generic[Row]):
         if at is not None:
             self.setCurrentIndex(self._model.index(at, 0))
 
+    @property
+    def waits_for_keys(self) -> bool:
+        """Whether a person sees rows here that they could move through."""
+        return self.isVisible() and self.isEnabled() and self._model.rowCount() > 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        """Move by rows, wherever in the row the last tap was; Space ticks the row."""
+        key, row = Qt.Key(event.key()), self.currentIndex().row()
+        last = self._model.rowCount() - 1
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
+        if key in ends and last >= 0:
+            self.setCurrentIndex(self._model.index(ends[key], 0))
+        elif key is Qt.Key.Key_Space and self._ticks and row >= 0:
+            _turn_tick(self._model, self._model.index(row, 0))
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         """Share the width anew."""
         super().resizeEvent(event)
@@ -221,6 +271,7 @@ class DataTable(QTableView, Generic[Row]):
     def _fit(self) -> None:
         """Give each column what its first rows want, then share what is left by weight."""
         columns = self._model.columns
+        self._cell.ticks = self._ticks and self._model.tickable
         seen = min(self._model.rowCount(), 60)
         option = QStyleOptionViewItem()
         delegate = self.itemDelegate()
@@ -233,13 +284,15 @@ class DataTable(QTableView, Generic[Row]):
             least = max(px(column.width), title.horizontalAdvance(column.title) + px(20))
             wanted.append(max(least, *cells, 0))
         spare = self.viewport().width() - sum(wanted)
-        # Too little room is taken from plain words: codes and states stay whole.
-        weights = [
-            column.weight if spare >= 0 else column.weight * (not column.mono and not column.tone)
-            for column in columns
-        ]
+        # Too little room is taken from plain words, then from codes: states stay whole.
+        plain = [column.weight * (not column.mono and not column.tone) for column in columns]
+        weights = [column.weight for column in columns] if spare >= 0 else plain
         lowest = [px(column.width) for column in columns]
-        for at, width in enumerate(shared(wanted, lowest, weights, spare)):
+        widths = shared(wanted, lowest, weights, spare)
+        over = self.viewport().width() - sum(widths)
+        if over < 0:
+            widths = shared(widths, lowest, [int(column.mono) for column in columns], over)
+        for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
 
 

@@ -15,6 +15,8 @@ from serkut_desk.ui.shell.scan_queue import ScanQueue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from PySide6.QtGui import QKeyEvent
+
     from serkut_desk.ui.panel import Action
     from serkut_desk.ui.scan_line import ScanLine
     from serkut_desk.ui.shell.layers import Layers
@@ -79,6 +81,10 @@ class Inputs(QObject):
         """Wait for a first key of the scanner, and put right what it types; None for nothing."""
         self._keys.set_prefix(prefix)
         self._fix = fix
+
+    def move_by(self, mover: Callable[[QKeyEvent], bool]) -> None:
+        """Let `mover` take the keys that go up and down, while nothing lies over the desk."""
+        self._keys.move_by(lambda event: self._layers.top is None and mover(event))
 
     def hold(self) -> None:
         """Keep scans for the desk from now on."""

@@ -51,6 +51,8 @@ class _StationButton(QPushButton):
         self.setProperty("part", "station")
         self.setCheckable(True)
         self.setAutoDefault(False)
+        # Whoever taps it goes on in the panel: arrows are for the list there.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(px(_TALL))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(9), 0, px(6), 0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -20,6 +21,7 @@ from serkut_desk.ui.shell.gate import Gate
 from serkut_desk.ui.shell.idle import IdleWatch
 from serkut_desk.ui.shell.inputs import Inputs, action_of
 from serkut_desk.ui.shell.layers import Layers
+from serkut_desk.ui.shell.moving import move_in_list
 from serkut_desk.ui.shell.places import on_rail
 from serkut_desk.ui.shell.shelf import MemoryParking, PanelShelf
 from serkut_desk.ui.sounds import Sound, Sounds
@@ -137,6 +139,7 @@ class Shell(QWidget):
         self._inputs.refused.connect(self._refused)
         self._inputs.typed.connect(self.gate.show_typed)
         self._inputs.card.connect(self.route)
+        self._inputs.move_by(lambda event: move_in_list(self.panel, event))
         self.frame.station_chosen.connect(self.open)
         self.frame.lock_wanted.connect(self.gate.lock)
         self.frame.language_chosen.connect(self.set_language)
@@ -213,6 +216,25 @@ class Shell(QWidget):
         # late, and nobody has read it yet.
         notice = self.frame.notice
         if notice is not None and (notice.undo is not None or notice.tone in _READ_AT_ONCE):
+            self.frame.show_notice(None)
+
+    def end_refusal(self) -> None:
+        """Something went well after what the banner refused: that is over.
+
+        What came just now may not have been read yet, such as between two scans; it stands for
+        its time. What a panel says of the success itself stands in its place anyhow.
+        """
+        notice = self.frame.notice
+        if notice is None or notice.undo is not None or notice.tone in _READ_AT_ONCE:
+            return
+        left = READ_SECONDS - self.frame.notice_seconds
+        if left > 0:
+            QTimer.singleShot(int(left * 1000) + 1, self, partial(self._end_if, notice))
+        else:
+            self.frame.show_notice(None)
+
+    def _end_if(self, notice: Notice) -> None:
+        if self.frame.notice is notice:
             self.frame.show_notice(None)
 
     def set_workshop(self, name: str) -> None:
@@ -305,7 +327,7 @@ class Shell(QWidget):
     def _adopt(self, panel: Panel) -> None:
         panel.said.connect(self.frame.show_notice)
         panel.scan_taken.connect(self._taken)
-        panel.heard.connect(self.frame.sound)
+        panel.heard.connect(self._heard)
         panel.chips_changed.connect(self.frame.show_chips)
         panel.scans_held.connect(self._inputs.hold)
         panel.scans_released.connect(self._inputs.release)
@@ -316,14 +338,14 @@ class Shell(QWidget):
         panel.queue_wanted.connect(self._go_queue)
         panel.files_wanted.connect(self._go_files)
 
+    def _heard(self, tone: Tone) -> None:
+        self.frame.sound(tone)
+        self.end_refusal()
+
     def _taken(self, words: str, tone: Tone) -> None:
         self.frame.show_taken(words, tone)
-        notice = self.frame.notice
-        if tone is not Tone.GOOD or notice is None or notice.undo is not None:
-            return
-        if notice.tone is Tone.ATTENTION and self.frame.notice_seconds >= READ_SECONDS:
-            # It speaks of an earlier scan. One that came just now may not have been read yet.
-            self.frame.show_notice(None)
+        if tone is Tone.GOOD:
+            self.end_refusal()
 
     def _go(self, key: str, text: str) -> None:
         self.open(key)

@@ -120,6 +120,15 @@ def test_reissue_supersedes_and_revoke_ends(window: Window, counter: Counter) ->
     assert sorted(states.values()) == ["superseded", "valid"]
     assert states[issued.number] == "superseded"
     new = next(number for number, state in states.items() if state == "valid")
+    # From wherever the focus is, keys that go up and down move in the list, and Enter does nothing.
+    window.shell.frame.line.edit.setFocus()
+    numbers = [line.number for line in panel._listed.issued]
+    for key, at in ((Qt.Key.Key_End, 1), (Qt.Key.Key_Up, 0), (Qt.Key.Key_PageDown, 1)):
+        window.press(key)
+        window.press(Qt.Key.Key_Return)
+        assert panel._keep == numbers[at]
+        panel._lists._strip.setFocus()
+        assert window.shell._layers.top is None
     window.scan(new)
     window.settle()
     window.press(Qt.Key.Key_F11)

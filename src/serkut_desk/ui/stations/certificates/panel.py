@@ -264,7 +264,7 @@ class CertificatesPanel(Panel):
             check,
         ]
         if len(self._listed.ready) > 1 and self._may_issue:
-            actions.append(Action(self.tr("Tick all"), self._lists.tick_all, "F8", "list-checks"))
+            actions.append(Action(self.tr("Tick all"), self._lists.tick_all, "F2", "list-checks"))
         if self._may_issue:
             actions.append(self._language_action())
         return tuple(actions)
