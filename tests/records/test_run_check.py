@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
 from serkut_desk.domain.policy import SanitisationTechnique
+from serkut_desk.records.evidence_check import check_evidence
 from serkut_desk.records.record_check import check_records
 from serkut_desk.stations.wiping.commands import NamePerformer, RecordRun, SetAsideRun
 from stations.wiping.logs import Drive, later, log
@@ -32,7 +34,54 @@ EDITS = (
     "UPDATE sanitisation_run SET serial = 'X' WHERE id = 2",
     "UPDATE sanitisation_run SET technique = 'nvme_sanitize_crypto' WHERE id = 4",
     "UPDATE sanitisation_run SET report_run_id = NULL WHERE id = 1",
+    "DELETE FROM sanitisation_run WHERE id = 3",
+    "UPDATE sanitisation_run SET medium_id = NULL, match = 'unknown' WHERE id = 1",
+    "UPDATE sanitisation_run SET contradicted = 1 WHERE id = 1",
+    "UPDATE sanitisation_run SET facts = json_set(facts, '$.continued_in', 1) WHERE id = 1",
+    "UPDATE medium SET kind = 'sshd' WHERE id = 1",
+    "UPDATE medium SET kind_confirmed_by = 'HK0000000198' WHERE id = 1",
+    "UPDATE medium SET serial_certain = 0 WHERE id = 1",
+    "UPDATE medium SET declared_by = 'HK0000000198' WHERE id = 1",
+    "UPDATE medium SET used_since = '2026-01-01T00:00:00.000Z' WHERE id = 1",
 )
+# What a level stands on, of what a report told and of what a person recorded.
+_BLOCK = "nvme_sanitize_block_erase"
+GROUNDS = (
+    *(("technique", f"'{_BLOCK}'"), ("method", "'X'"), ("passes", "9"), ("verification", "'X'")),
+    *(("tool", "'X'"), ("tool_version", "'X'"), ("verdict_rules", "9"), ("model", "'X'")),
+    *(("capacity_bytes", "9"), ("started", "'X'"), ("ended", "'X'"), ("serial_key", "'X'")),
+    *(("source", "'X'"), ("imported_at", "'2030-01-01T00:00:00.000Z'")),
+)
+GROUND_FACTS = (
+    *(("attested", '["power_cycle"]'), ("errors", "7"), ("hidden_areas", '"checked"')),
+    *(("direct_io", '"X"'), ("signed", "true"), ("particle_class", '"H-7"'), ("shredos", '"X"')),
+    ("verdict_alone", '"ABORTED"'),
+)
+ELSEWHERE = (
+    ("UPDATE report_run SET facts = json_remove(facts, '$.claims') WHERE id = 1", "report 1"),
+    ("UPDATE report_run SET fingerprint = 'X' WHERE id = 2", "report 2"),
+    ("UPDATE evidence_file SET received_by = 'HK0000000198'", sha256(b"paper").hexdigest()),
+)
+
+
+def grounds() -> list[str]:
+    """Return an edit of each fact of a drive in a report (2) and of a run by hand (4)."""
+    columns = [
+        f"UPDATE sanitisation_run SET {column} = {value} WHERE id = {run}"  # noqa: S608 - words of this file
+        for run in (2, 4)
+        for column, value in GROUNDS
+        if (run, column, value) != (4, "technique", f"'{_BLOCK}'")
+        if not (run == 4 and column == "source")
+    ]
+    return [
+        *columns,
+        *(
+            f"UPDATE sanitisation_run SET facts = json_set(facts, '$.{name}', json('{value}'))"  # noqa: S608 - words of this file
+            f" WHERE id = {run}"
+            for run in (2, 4)
+            for name, value in GROUND_FACTS
+        ),
+    ]
 
 
 def test_an_edit_past_the_program_is_found(workshop: Workshop, tmp_path: Path) -> None:
@@ -54,10 +103,17 @@ def test_an_edit_past_the_program_is_found(workshop: Workshop, tmp_path: Path) -
     desk.do(shop.boss, by_hand)
     with desk.database.work() as work:
         assert check_records(work.connection) == ()
+        work.connection.execute(text("PRAGMA ignore_check_constraints = ON"))
         for edit in EDITS:
             before = work.connection.begin_nested()
             work.connection.execute(text(edit))
             found = {one.about for one in check_records(work.connection)}
             assert found == {device.code}, edit
+            before.rollback()
+        for edit, about in (*((one, device.code) for one in grounds()), *ELSEWHERE):
+            before = work.connection.begin_nested()
+            work.connection.execute(text(edit))
+            found = {one.about for one in check_evidence(work.connection)}
+            assert about in found, edit
             before.rollback()
         assert check_records(work.connection) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.evidence import HiddenAreas, Verdict, VerifyMode
@@ -10,10 +11,63 @@ from serkut_desk.domain.policy import Attestation, SanitisationTechnique
 from serkut_desk.domain.sanitisation import RunFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+# What a level stands on, and whether a run is an old one: it never changes once it is recorded.
+_GROUNDS = (
+    *("source", "sha256", "device_path", "serial", "serial_key", "model", "capacity_bytes"),
+    *("technique", "method", "passes", "verification", "tool", "tool_version", "verdict_rules"),
+    *("started", "ended", "imported_by"),
+)
+_GROUND_FACTS = (
+    *("attested", "errors", "hidden_areas", "direct_io", "signed", "particle_class"),
+    *("shredos", "bus"),
+)
 # Programs and persons, whose facts are counted differently.
 BY_HAND = frozenset({"manual", "destruction"})
+
+
+def grounds_of(run: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the level of a run stands on, as the journal is told it.
+
+    Args:
+        run: The columns of its record.
+    """
+    facts = run["facts"]
+    own = facts.get("verdict_alone", run["verdict"])
+    return {
+        **{name: _plain(run[name]) for name in _GROUNDS},
+        **{name: facts.get(name) for name in _GROUND_FACTS},
+        # Its own, before another file spoke against it.
+        "verdict": _plain(own),
+        "imported_at": run["imported_at"].isoformat(),
+    }
+
+
+def state_of_run(run: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how a run stands now, as the journal is told it: whose it is, and whether it counts.
+
+    Args:
+        run: The columns of its record.
+    """
+    facts = run["facts"]
+    return {
+        "run": run["id"],
+        "medium": run["medium_id"],
+        "device": run["device_id"],
+        "match": run["match"],
+        "verdict": _plain(run["verdict"]),
+        "contradicted": bool(run["contradicted"]),
+        "aside": run["set_aside_by"],
+        "beside": run["paired_with"],
+        "continued": facts.get("continued_in"),
+        "performed": [run["performed_by"], run["second_by"], facts.get("performer_named_by")],
+    }
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, Enum) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, or_, select, update
 
+from serkut_desk.domain.journal import canonical
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -67,6 +69,15 @@ class RecordedReport:
         return self.facts.get("final") is not None
 
 
+def report_digest(report: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a report's record: by it reports are told from one another.
+
+    Args:
+        report: Its columns.
+    """
+    return sha256(canonical(dict(report)).encode("utf-8")).hexdigest()
+
+
 class Evidence:
     """Every report file and every run in it."""
 
@@ -74,6 +85,8 @@ class Evidence:
         self._connection = connection
         self._files = Rows(connection, _F, EvidenceFile)
         self._reports = Rows(connection, _P, RecordedReport)
+        self._untold: list[int] = []
+        self._came: list[str] = []
 
     def file(self, digest: str) -> EvidenceFile | None:
         """Return the file with this SHA-256."""
@@ -82,6 +95,7 @@ class Evidence:
     def add_file(self, **values: object) -> None:
         """Insert a file."""
         self._connection.execute(insert(_F), values)
+        self._came.append(str(values["sha256"]))
 
     def change_outcome(self, digest: str, outcome: str) -> None:
         """Remember that a file that was kept before is understood now; its bytes stay."""
@@ -102,7 +116,22 @@ class Evidence:
 
     def add_report(self, **values: object) -> int:
         """Insert a run of a file and return its number."""
-        return self._reports.add(**values)
+        row_id = self._reports.add(**values)
+        self._untold.append(row_id)
+        return row_id
+
+    def tell(self) -> dict[str, Any]:
+        """Return what the journal has not been told yet, for its entry.
+
+        `originals`: files that came in. `reports`: number and digest of each run in them.
+        """
+        told: dict[str, Any] = {"originals": self._came} if self._came else {}
+        if self._untold:
+            query = select(_P).where(_P.c.id.in_(self._untold)).order_by(_P.c.id)
+            rows = self._connection.execute(query)
+            told["reports"] = [[row.id, report_digest(row._asdict())] for row in rows]
+        self._came, self._untold = [], []
+        return told
 
     def report(self, row_id: int) -> RecordedReport:
         """Return a run that exists.

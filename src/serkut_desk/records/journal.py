@@ -45,6 +45,7 @@ class Journal:
 
     Attributes:
         policy: Tells the version of the sanitisation policy that holds; None where nobody acts.
+        besides: Tells what the records say that no entry has told yet: evidence and how it stands.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Journal:
         self._workstation = workstation
         self.appended = 0
         self.policy: Callable[[], int] | None = None
+        self.besides: Callable[[], Mapping[str, object]] | None = None
         self._head: tuple[journal.Head, str] | None = None
         self._mark: clock.ClockMark | None = None
         self._promised = False
@@ -84,6 +86,8 @@ class Journal:
         """
         if self.policy is not None and tag in ON_POLICY:
             body = {"policy": self.policy(), **body}
+        if self.besides is not None:
+            body = {**body, **self.besides()}
         self.next_seq()
         self._promised = False
         self.appended += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, union_all, update
 
@@ -15,7 +15,7 @@ from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows, sought
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection
@@ -44,7 +44,27 @@ _GIVEN_UP = union_all(
 _WENT_THROUGH = (
     select(_STAY).where(_STAY.c.medium_id == bindparam("medium_id")).order_by(_STAY.c.id)
 )
+# What the policy is asked with, who said so, and since when an old proof counts no more.
+_GATED = (
+    *("kind", "kind_source", "kind_confirmed_by", "serial", "serial_key", "serial_certain"),
+    *("proposed", "declared_by", "used_since"),
+)
+_SOME = select(_M).where(_M.c.id.in_(bindparam("some", expanding=True))).order_by(_M.c.id)
 _FIELDS = tuple(field.name for field in fields(StorageMedium) if field.name != "id")
+
+
+def medium_told(medium: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an entry says of a medium.
+
+    Args:
+        medium: The columns of its record.
+    """
+    since = medium["used_since"]
+    return {
+        "medium": medium["id"],
+        **{name: medium[name] for name in _GATED},
+        "used_since": since.isoformat() if since else None,
+    }
 
 
 class Media(Rows[StorageMedium]):
@@ -54,6 +74,39 @@ class Media(Rows[StorageMedium]):
         words = {"kind": MediumKind, "kind_source": KindSource}
         super().__init__(connection, schema.medium, StorageMedium, words)
         self.stays: Rows[MediumStay] = Rows(connection, _STAY, MediumStay)
+        self.loosened: set[int] = set()
+        """Numbers of runs whose medium was deleted in this transaction."""
+        # What is told of a new one needs no question; None: to be read.
+        self._untold: dict[int, dict[str, Any] | None] = {}
+
+    def add(self, **values: object) -> int:
+        """Insert a medium and return its number."""
+        row_id = super().add(**values)
+        known = values.keys() >= set(_GATED)
+        self._untold[row_id] = medium_told({"id": row_id, **values}) if known else None
+        return row_id
+
+    def change(self, row_id: int, **values: object) -> None:
+        """Change one medium.
+
+        Raises:
+            LookupError: There is no such medium.
+        """
+        super().change(row_id, **values)
+        if not values.keys().isdisjoint(_GATED):
+            self._untold[row_id] = None
+
+    def tell(self) -> list[dict[str, Any]]:
+        """Return what a gate asks of media that the journal has not been told yet, for its entry.
+
+        One that was deleted is not among them.
+        """
+        told, self._untold = self._untold, {}
+        unread = sorted(row_id for row_id, said in told.items() if said is None)
+        if unread:
+            rows = self.connection.execute(_SOME, {"some": unread})
+            told |= {row.id: medium_told(row._asdict()) for row in rows}
+        return [said for _, said in sorted(told.items()) if said is not None]
 
     def of_device(self, device_id: int) -> list[StorageMedium]:
         """Return media that are or were in a device, proposed ones included."""
@@ -114,12 +167,13 @@ class Media(Rows[StorageMedium]):
 
     def drop(self, row_id: int) -> None:
         """Delete a medium that was declared by mistake; reports about it belong to nobody again."""
+        mine = _R.c.medium_id == row_id
+        self.loosened.update(self.connection.execute(select(_R.c.id).where(mine)).scalars())
         self.connection.execute(
-            update(_R)
-            .where(_R.c.medium_id == row_id)
-            .values(medium_id=None, match="unknown", device_id=None)
+            update(_R).where(mine).values(medium_id=None, match="unknown", device_id=None)
         )
         super().drop(row_id)
+        self._untold.pop(row_id, None)
 
     def none_confirmed_by(self, device_id: int) -> int:
         """Return how many persons said that a device holds no medium."""

@@ -24,6 +24,7 @@ from serkut_desk.records.certificate_check import check_certificates
 from serkut_desk.records.certificates import CertificateState
 from serkut_desk.records.decision_check import check_decisions
 from serkut_desk.records.destruction_check import check_destructions
+from serkut_desk.records.evidence_check import check_evidence
 from serkut_desk.records.grams_check import check_grams
 from serkut_desk.records.grant_check import check_grants
 from serkut_desk.records.held_check import check_held
@@ -193,7 +194,7 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
 
     An approval in force, a certificate, a proven medium, and what the other checks look at: papers,
     leaving, locks, stops, work orders, grants, parts, grams, installations, decisions, snapshots,
-    second looks, media, runs.
+    second looks, evidence, media, runs.
     """
     told = _Told()
     for row in connection.execute(select(_J).where(_J.c.tag.in_(_TAGS)).order_by(_J.c.seq)):
@@ -241,6 +242,8 @@ def check_records(connection: Connection) -> tuple[Finding, ...]:
         *(one for one in check_runs(connection) if one.about not in named),
         *(one for one in check_moves(connection) if one.about not in named),
     ]
+    named |= {one.about for one in found}
+    found += [one for one in check_evidence(connection) if one.about not in named]
     return tuple(found)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
 from serkut_desk.domain.evidence import Verdict, VerifyMode
 from serkut_desk.domain.policy import SanitisationTechnique
-from serkut_desk.domain.runs import SanitisationRun
+from serkut_desk.domain.runs import SanitisationRun, grounds_of, state_of_run
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
@@ -43,6 +43,7 @@ _UNKNOWN = (
     .where(_OPEN, _R.c.match == "unknown", _R.c.serial_key.in_(bindparam("keys", expanding=True)))
     .order_by(_R.c.id)
 )
+_SOME = select(_R).where(_R.c.id.in_(bindparam("some", expanding=True))).order_by(_R.c.id)
 _BY_ID = select(_R).where(_R.c.id == bindparam("row_id"))
 _OF_REPORT = select(_R).where(_R.c.report_run_id == bindparam("report_run_id")).order_by(_R.c.id)
 _OF_MEDIUM = select(_R).where(_R.c.medium_id == bindparam("medium_id")).order_by(_R.c.id)
@@ -60,11 +61,14 @@ class Runs(Rows[SanitisationRun]):
         super().__init__(connection, schema.sanitisation_run, SanitisationRun, words)
         self.touched: set[int] = set()
         """Numbers of the runs that this transaction made or changed: places of files follow."""
+        self.untold: dict[int, bool] = {}
+        """Those of which the journal has not been told yet, each with whether it is new."""
 
     def add(self, **values: object) -> int:
         """Insert a run and return its number."""
         row_id = super().add(**values)
         self.touched.add(row_id)
+        self.untold[row_id] = True
         return row_id
 
     def change(self, row_id: int, **values: object) -> None:
@@ -74,7 +78,27 @@ class Runs(Rows[SanitisationRun]):
             LookupError: There is no such run.
         """
         super().change(row_id, **values)
+        self.changed(row_id)
+
+    def changed(self, row_id: int) -> None:
+        """Remember that a run stands otherwise than before."""
         self.touched.add(row_id)
+        self.untold.setdefault(row_id, False)
+
+    def tell(self) -> list[dict[str, Any]]:
+        """Return how the runs stand of which the journal has not been told yet, for its entry.
+
+        Of a new one also what its level stands on (`says`).
+        """
+        if not self.untold:
+            return []
+        told, self.untold = self.untold, {}
+        rows = self.connection.execute(_SOME, {"some": sorted(told)})
+        found = [row._asdict() for row in rows]
+        return [
+            {**state_of_run(row), **({"says": grounds_of(row)} if told[row["id"]] else {})}
+            for row in found
+        ]
 
     def by_id(self, row_id: int) -> SanitisationRun | None:
         """Return the run with this number."""

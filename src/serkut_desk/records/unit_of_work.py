@@ -139,7 +139,25 @@ class UnitOfWork:
     @cached_property
     def journal(self) -> Journal:
         """The audit trail."""
-        return Journal(self.connection, self._clock, self.actor, self._workstation)
+        journal = Journal(self.connection, self._clock, self.actor, self._workstation)
+        journal.besides = self.untold
+        return journal
+
+    def untold(self) -> dict[str, object]:
+        """Return what of the evidence no entry has told yet, for the next one; once."""
+        told: dict[str, object] = {}
+        # What nobody asked for in this transaction changed nothing.
+        if "media" in self.__dict__ and self.media.loosened:
+            for run in self.media.loosened:
+                self.runs.changed(run)
+            self.media.loosened.clear()
+        if "media" in self.__dict__ and (media := self.media.tell()):
+            told["medium_state"] = media
+        if "runs" in self.__dict__ and (runs := self.runs.tell()):
+            told["run_state"] = runs
+        if "evidence" in self.__dict__:
+            told |= self.evidence.tell()
+        return told
 
     @cached_property
     def house(self) -> House:

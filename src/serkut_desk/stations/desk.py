@@ -72,7 +72,7 @@ class Desk:
             task = Task(work, self, person, session or Session(person.code), prepared, second)
             result: Result = handler.run(task, command)
             import_places.follow(work)
-            _check_entries(handler, work.journal.appended)
+            _check_entries(handler, work)
             work.commit()
         return result
 
@@ -129,8 +129,9 @@ def _numbers_fit() -> Iterator[None]:
         raise Misused("number_too_large") from problem
 
 
-def _check_entries(handler: Handler, appended: int) -> None:
+def _check_entries(handler: Handler, work: UnitOfWork) -> None:
     """Stop a handler that changed records without saying so in the journal: a bug."""
+    appended = work.journal.appended
     fits = {
         Entries.ONE: appended == 1,
         Entries.EACH: appended >= 1,
@@ -139,4 +140,8 @@ def _check_entries(handler: Handler, appended: int) -> None:
     }
     if not fits[handler.entries]:
         message = f"{handler.command.__name__} wrote {appended} entries"
+        raise AssertionError(message)
+    untold = work.untold()
+    if untold:
+        message = f"{handler.command.__name__} changed {', '.join(untold)} after its entry"
         raise AssertionError(message)

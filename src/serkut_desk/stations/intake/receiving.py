@@ -158,9 +158,6 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
     subjects = (arrival.lot.code, *late, *filter(None, arrival.media_codes))
     device = _write(task, arrival, work.journal.next_seq())
     model = modelling.learn(task, device, source=ModelSource.DEVICE, known=arrival.model)
-    work.journal.append(
-        Tag.DEVICE_RECEIVED, arrival.code, subjects, **_entry(arrival, model.id if model else None)
-    )
     if match.line is not None:
         work.lots.answer(match.line.id, device.id)
     _link(task, device, arrival)
@@ -171,6 +168,10 @@ def _receive(task: Task, arrival: _Arrival) -> Received:
         gathered = facts.refresh(work, device.id, task.now)
         device = replace(device, state=gathered.state.value)
         media = tuple(one for one in work.media.of_device(device.id) if not one.proposed)
+    # Last, so that it tells of the media and of the reports that found them.
+    work.journal.append(
+        Tag.DEVICE_RECEIVED, arrival.code, subjects, **_entry(arrival, model.id if model else None)
+    )
     job = labelling.queue_at_receipt(
         work,
         gathered,
