@@ -45,7 +45,7 @@ def test_supervisor(window: Window, tmp_path: Path, language: str) -> None:
     window.shell.frame.language_chosen.emit(language)
     panel = open_certificates(window)
     _save(window, "ready", language)
-    window.press(Qt.Key.Key_F8)
+    window.press(Qt.Key.Key_F2)
     window.press(Qt.Key.Key_F10)
     _save(window, "unlock", language)
     unlock(window, panel)
