@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli.desk_cli import Cli
+from documents import verifier_corpus as corpus
+from documents.verifier_texts import statement
 from factories import make_lot
 from serkut_desk.documents import keys
+from serkut_desk.documents.public_keys import public_pem_of_der
+from serkut_desk.documents.statements import sign_statement
 from serkut_desk.domain.media import DataClass
 from serkut_desk.stations.wiping.commands import RemoveMedium
 from stations.certificates.counter import PASSPHRASE, ROUNDS, Counter, new_seal
@@ -62,18 +66,41 @@ def test_issue_verify_and_revoke(cli: Cli, counter: Counter, tmp_path: Path) -> 
     assert (again.status, again.code) == (1, "certificate_exists")
     assert made["number"] in again.err
     newer = _issue(cli, device.code, tmp_path / "G.pdf", "--reissue", "Nimi korjattu")
-    old = cli("certificate", "verify", paper)
-    assert old.status == 0
-    assert (old.document["status"], old.document["superseded_by"]) == (
-        "superseded",
-        newer["number"],
-    )
+    # What the books say ended it, with the books' own keys and with a key that was handed over.
+    for more, outcome in (((), "superseded"), (("--key", key), "valid")):
+        old = cli("certificate", "verify", paper, *more)
+        told = (old.document["outcome"], old.document["status"], old.document["superseded_by"])
+        assert told == (outcome, "superseded", newer["number"])
+        assert (old.status, old.document["valid"], old.document["list"]) == (1, False, None)
     words = ("certificate", "revoke", newer["number"], "--reason", "Väärä")
     said = cli(*words, as_json=False).out
     assert said == f"Laitteen {device.code} todistus {newer['number']} on peruttu.\n"
     listed = cli("certificate", "list").document
     assert [line["state"] for line in listed["certificates"]] == ["revoked", "superseded"]
     assert [line["code"] for line in listed["ready"]] == [device.code]
+
+
+def test_the_books_know_what_was_never_issued(cli: Cli, counter: Counter, tmp_path: Path) -> None:
+    made = _issue(cli, counter.clean().code, tmp_path / "F.pdf")
+    assert counter.seal is not None
+    forged, text = (
+        tmp_path / "forged.pdf",
+        sign_statement(statement(counter.seal, made["number"]), counter.seal),
+    )
+    forged.write_bytes(corpus.paper(made["number"], counter.seal))
+    for subject in (forged, text):
+        done = cli("certificate", "verify", subject)
+        told = (done.document["genuine"], done.document["status"], done.document["valid"])
+        assert (done.status, *told) == (1, True, "unknown", False)
+    said = cli("certificate", "verify", forged, as_json=False).out
+    assert "Pajan kirjoissa ei ole tätä paperia" in said
+    assert "Aito" not in said
+    # Another workshop's numbers are none of ours.
+    theirs, key = tmp_path / "theirs.pdf", tmp_path / "theirs.pem"
+    theirs.write_bytes(corpus.paper(made["number"], corpus.seal("stranger")))
+    key.write_bytes(public_pem_of_der(corpus.seal("stranger").certificate))
+    done = cli("certificate", "verify", theirs, "--key", key)
+    assert (done.status, done.document["valid"], done.document["status"]) == (0, True, None)
 
 
 def test_what_does_not_verify_says_why(cli: Cli, counter: Counter, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,19 @@ from documents.verifier_texts import texts
 from serkut_desk.documents import keys
 from serkut_desk.documents.public_keys import public_pem_of_der
 from serkut_desk.documents.revocations import KeyEnding
+from serkut_desk.shipped import json_resource
 from stations.certificates.counter import PASSPHRASE, ROUNDS, new_seal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kit import Workshop
+
+
+def texts_of(language: str) -> dict[str, str]:
+    found: dict[str, str] = json_resource("verifier", "texts", f"{language}.json")
+    return found
+
 
 NEW = "kuusi aivan uutta sanaa tähän"
 
@@ -66,6 +74,17 @@ def test_files_folders_and_texts_need_no_workshop(nowhere: Cli, tmp_path: Path) 
     assert (done.status, len(done.document["chain"])) == (0, 1)
     said = nowhere("certificate", "verify", papers / "good.pdf", *key, as_json=False).out
     assert "Peruttujen luettelo puuttuu. Kysy pajalta" in said
+    # As the page says it: not the word alone for what nobody knows to hold.
+    assert "Aito, mutta voimassaolo ei ole tiedossa" in said
+    told = ("--revocations", tmp_path / "list.json")
+    said = nowhere("certificate", "verify", papers / "good.pdf", *key, *told, as_json=False).out
+    assert "voimassaolo ei ole tiedossa" not in said
+    (tmp_path / "past.json").write_bytes(
+        list_file(corpus.seal("ours"), until=corpus.NOW - timedelta(days=999))
+    )
+    told = ("--revocations", tmp_path / "past.json")
+    said = nowhere("certificate", "verify", papers / "good.pdf", *key, *told, as_json=False).out
+    assert texts_of("fi")["list_old"] in said
     said = nowhere(
         *("certificate", "verify", papers / "revoked.pdf", *key),
         *("--revocations", tmp_path / "list.json"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from serkut_desk.cli.parsing import Commands
     from serkut_desk.documents import answering
     from serkut_desk.documents.knowledge import Knowledge
+    from serkut_desk.stations.desk import Desk
+
+_UNKNOWN = "unknown"
+# One that is stale speaks the truth about its own day; nothing was taken back.
+_HOLDING = (None, "valid", "stale")
 
 
 def register(group: Commands, commands: Commands) -> None:
@@ -43,56 +49,84 @@ def register(group: Commands, commands: Commands) -> None:
 
 
 def _verify(context: Context, args: Namespace) -> Answer:
-    found = list(_answers(args.subjects, _knowledge(context, args)))
-    if not found:
+    documents: list[dict[str, Any]] = []
+    lines: list[list[str]] = []
+    with ExitStack() as stack:
+        books = _books(context, stack)
+        knowledge, own = _knowledge(context, args, books)
+        for name, given, found in _answers(args.subjects, knowledge):
+            # What the books know is no list: nobody signed it yet.
+            answer = replace(found, known=None) if own else found
+            said = _said_by_books(books, answer, given)
+            documents.append({"file": name, **_document(context, answer, said), **said})
+            lines.append(_lines(context, answer, said))
+    if not documents:
         document = {"valid": False, "checked": []}
         return Answer(document, [context.texts.say("checked.no_files")], REFUSED)
-    documents, lines = [], []
-    for name, answer in found:
-        said = _said_by_records(context, answer)
-        documents.append({"file": name, **_document(context, answer), **said})
-        lines += [*([name] if len(found) > 1 else []), *_lines(context, answer, said)]
     good = all(one["valid"] for one in documents)
     document = {**documents[0], "valid": good, "checked": documents}
-    return Answer(document, lines, DONE if good else REFUSED)
+    if len(documents) > 1:
+        lines = [[one["file"], *told] for one, told in zip(documents, lines, strict=True)]
+    told = [line for one in lines for line in one]
+    return Answer(document, told, DONE if good else REFUSED)
 
 
-def _answers(subjects: list[str], knowledge: Knowledge) -> Iterator[tuple[str, answering.Answer]]:
-    from serkut_desk.documents.answering import answer_text
+def _books(context: Context, stack: ExitStack) -> Desk | None:
+    """Return the workshop of the data folder; None when there is none, or it is in use."""
+    if not context.folder.database.is_file():
+        return None
+    # The file's own answer never depends on this.
+    with suppress(KnownFailure):
+        return stack.enter_context(context.open())
+    return None
+
+
+def _answers(
+    subjects: list[str], knowledge: Knowledge
+) -> Iterator[tuple[str, bytes | str, answering.Answer]]:
+    from serkut_desk.documents.answering import answer_file, answer_text
     from serkut_desk.stations.checking import papers
 
     for subject in subjects:
         if papers.is_text(subject):
-            yield "", answer_text(subject, knowledge)
+            yield "", subject, answer_text(subject, knowledge)
             continue
         for path in papers.papers_in(Path(subject)):
-            yield str(path), papers.answer_path(path, knowledge)
+            data = papers.read(path)
+            yield str(path), data, answer_file(data, knowledge)
 
 
-def _knowledge(context: Context, args: Namespace) -> Knowledge:
-    """Return what was given to check with; without a key, the data folder's keys."""
+def _knowledge(context: Context, args: Namespace, books: Desk | None) -> tuple[Knowledge, bool]:
+    """Return what there is to check with, and whether the books gave it.
+
+    What was given; without anything the books, else the data folder's keys.
+    """
     from serkut_desk.documents.knowledge import Knowledge
     from serkut_desk.documents.public_keys import read_public_keys
     from serkut_desk.stations.certificates import checking
+    from serkut_desk.stations.trust_now import own_knowledge
 
+    files = [checking.trust_file(one) for one in (args.vouches, args.revocations) if one]
+    if books is not None and not args.key and not files:
+        with suppress(Refused):
+            return own_knowledge(books), True
     trusted = checking.key_given(args.key) if args.key else checking.keys_of(context.folder)
     found = Knowledge(tuple(read_public_keys(trusted)))
-    files = [checking.trust_file(one) for one in (args.vouches, args.revocations) if one]
     # The list before the words for keys, if its own key needs none: a thief may have written them.
     with suppress(Refused):
         found = found.learn(files[-1]) if args.revocations else found
     for file in files:
         found = found.learn(file)
-    return found
+    return found, False
 
 
-def _document(context: Context, answer: answering.Answer) -> dict[str, Any]:
+def _document(context: Context, answer: answering.Answer, said: dict[str, Any]) -> dict[str, Any]:
     from serkut_desk.documents.answering import document
     from serkut_desk.stations.checking import wording
 
     return {
         **document(answer),
-        "valid": answer.holds,
+        "valid": answer.holds and said["status"] in _HOLDING,
         "genuine": answer.genuine,
         "why": list(wording.reasons(answer, context.texts)),
         "reasons": [answer.why.value] if answer.why else [],
@@ -100,45 +134,54 @@ def _document(context: Context, answer: answering.Answer) -> dict[str, Any]:
     }
 
 
-def _lines(
-    context: Context, answer: answering.Answer, said: dict[str, str | bool | None]
-) -> list[str]:
+def _lines(context: Context, answer: answering.Answer, said: dict[str, Any]) -> list[str]:
+    from serkut_desk.bootstrap import SystemClock
     from serkut_desk.stations.checking import wording
 
-    words = wording.Words(context.texts.language)
-    lines = [*([answer.number] if answer.number else []), words.title(answer)]
+    status, say = said["status"], context.texts.say
+    number = [answer.number] if answer.number else []
+    if status == _UNKNOWN:
+        return [*number, say(f"certificate.status.{status}")]
     # What the books say is newer than any list.
-    lines += words.lines(answer, with_list=said["status"] is None)
+    now = SystemClock().now() if status is None else None
+    words = wording.Words(context.texts.language, now)
+    lines = [*number, words.title(answer), *words.lines(answer)]
     if answer.signer and not answer.genuine:
-        lines.append(context.texts.say("verification.signer", fingerprint=answer.signer))
-    if said["status"] is not None:
-        lines.append(context.texts.say(f"certificate.status.{said['status']}"))
+        lines.append(say("verification.signer", fingerprint=answer.signer))
+    if status is not None:
+        lines.append(say(f"certificate.status.{status}"))
     if said["key_retired"]:
-        lines.append(context.texts.say("certificate.key_retired"))
+        lines.append(say("certificate.key_retired"))
     return lines
 
 
-def _said_by_records(context: Context, answer: answering.Answer) -> dict[str, str | bool | None]:
-    """Return what the data folder knows of a number; nothing when there is none or it is in use."""
+def _said_by_books(
+    books: Desk | None, answer: answering.Answer, given: bytes | str
+) -> dict[str, str | bool | None]:
+    """Return what the books say of a paper that a key of this workshop signed."""
     from serkut_desk.stations.certificates import queries
+    from serkut_desk.stations.checking import papers
 
     said: dict[str, str | bool | None] = {
         "status": None,
         "superseded_by": None,
         "key_retired": None,
     }
-    if answer.number is None or not context.folder.database.is_file():
+    if books is None or answer.number is None:
         return said
-    # The file's own answer never depends on this.
-    with suppress(KnownFailure), context.open() as desk:
-        line = queries.status(desk, answer.number)
-        said["status"] = "unknown" if line is None else line.state.value
-        if line is not None:
-            said["superseded_by"] = line.superseded_by
-            if line.stale or line.doubtful:
-                said["status"] = "doubtful" if line.doubtful else "stale"
-        retired = {seal.fingerprint for seal in queries.seals(desk) if seal.retired_at is not None}
-        said["key_retired"] = answer.signer in retired
+    own = {seal.fingerprint: seal for seal in queries.seals(books)}
+    # Another workshop has numbers of its own.
+    if answer.signer not in own:
+        return said
+    line = queries.status(books, answer.number)
+    with books.database.reading() as work:
+        issued = papers.booked_as(work, answer.number, given) is not None
+    said["key_retired"] = own[answer.signer].retired_at is not None
+    if line is None or not issued:
+        said["status"] = _UNKNOWN
+        return said
+    said["status"] = line.standing.partition(".")[0] or line.state.value
+    said["superseded_by"] = line.superseded_by
     return said
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from serkut_desk.documents.public_keys import pem_of
+from serkut_desk.documents.revocations import KeyEnding
 from serkut_desk.documents.statements import is_signed_by
 from serkut_desk.documents.trust_files import moment_text
 from serkut_desk.documents.verification import Why, verify_pdf
@@ -94,6 +95,14 @@ class Answer:
     def holds(self) -> bool:
         """It is genuine, and nothing is known that ended it."""
         return self.outcome is Outcome.VALID
+
+    @property
+    def ending_unknown(self) -> bool:
+        """It is genuine, but nothing that is known tells whether it still holds."""
+        known = self.known
+        older = known is not None and self.at is not None and self.at > known.at
+        stolen = self.key is not None and self.key.how is KeyEnding.STOLEN
+        return self.holds and (known is None or older or stolen)
 
     @property
     def genuine(self) -> bool:

@@ -73,6 +73,18 @@ class CertificateLine:
     about: str
     language: str
 
+    @property
+    def standing(self) -> str:
+        """The last words of the text `certificate.status.` about one that nothing ended.
+
+        "" where there is nothing to say.
+        """
+        if self.doubtful:
+            return "doubtful"
+        if not self.stale:
+            return ""
+        return "stale" if self.kind is StatementKind.DEVICE else f"stale.{self.kind}"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadyMedium:

@@ -48,6 +48,8 @@ class Checked:
         booked: What the books say of it; None when they do not have this very paper.
         asked: The books were asked.
         failure: Why the file could not be read.
+        standing: What else the books know of one that nothing ended: the last words of a text
+            `certificate.status.`, "" where there is nothing to say. Whoever asks fills it in.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Checked:
     booked: Booked | None = None
     asked: bool = False
     failure: KnownFailure | None = None
+    standing: str = ""
 
     @property
     def not_in_books(self) -> bool:
@@ -70,24 +73,25 @@ def is_text(subject: str) -> bool:
 
 
 def papers_in(path: Path) -> list[Path]:
-    """Return the PDF files of a folder by name; a file alone."""
-    if not path.is_dir():
-        return [path]
-    return sorted(one for one in path.iterdir() if one.suffix.lower() == _PDF)
+    """Return the PDF files of a folder by name; a file alone.
+
+    Raises:
+        Unavailable: `certificate_file_missing`: a folder that cannot be read.
+    """
+    try:
+        if not path.is_dir():
+            return [path]
+        return sorted(one for one in path.iterdir() if one.suffix.lower() == _PDF)
+    except OSError as problem:
+        raise Unavailable("certificate_file_missing", path=str(path)) from problem
 
 
-def answer_path(path: Path, knowledge: Knowledge) -> Answer:
-    """Return the answer about a file.
+def read(path: Path) -> bytes:
+    """Return what a file holds.
 
     Raises:
         Unavailable: `certificate_file_missing`.
     """
-    from serkut_desk.documents.answering import answer_file  # noqa: PLC0415 - slow to import
-
-    return answer_file(_read(path), knowledge)
-
-
-def _read(path: Path) -> bytes:
     from serkut_desk.documents.verification import LARGEST  # noqa: PLC0415 - slow to import
 
     try:
@@ -106,10 +110,7 @@ def check_text(desk: Desk, session: Session | None, text: str) -> Checked:
 
     answer = answer_text(text, own_knowledge(desk))
     with desk.reading(session) as work:
-        # Another text with the same number was signed by somebody who has the key.
-        kept = work.statements.text_of(answer.number) if answer.number else None
-        same = kept == "".join(text.split()).upper()
-        return Checked("", answer, _booked(work, answer.number) if same else None, asked=True)
+        return Checked("", answer, booked_as(work, answer.number, text), asked=True)
 
 
 def check_papers(
@@ -146,15 +147,27 @@ def _checked(desk: Desk, session: Session | None, file: Path, knowledge: Knowled
     from serkut_desk.documents.answering import answer_file  # noqa: PLC0415 - slow to import
 
     try:
-        data = _read(file)
+        data = read(file)
     except KnownFailure as failure:
         return Checked(file.name, None, failure=failure)
     answer = answer_file(data, knowledge)
     with desk.reading(session) as work:
-        booked = _booked(work, answer.number)
-    # As with texts: only the very file that was issued is in the books.
-    same = booked is not None and booked.sha256 == sha256(data).hexdigest()
-    return Checked(file.name, answer, booked if same else None, asked=True)
+        return Checked(file.name, answer, booked_as(work, answer.number, data), asked=True)
+
+
+def booked_as(work: UnitOfWork, number: str | None, given: bytes | str) -> Booked | None:
+    """Return what the books say of a paper, None unless they have this very file or text.
+
+    Another one with the same number was signed by somebody who has the key.
+    """
+    booked = _booked(work, number)
+    if booked is None or number is None:
+        return None
+    if isinstance(given, bytes):
+        same = booked.sha256 == sha256(given).hexdigest()
+    else:
+        same = work.statements.text_of(number) == "".join(given.split()).upper()
+    return booked if same else None
 
 
 def _booked(work: UnitOfWork, number: str | None) -> Booked | None:

@@ -20,9 +20,16 @@ _ENGLISH = "en"
 
 
 class Words:
-    """The page's sentences in one language."""
+    """The page's sentences in one language.
 
-    def __init__(self, language: str) -> None:
+    Args:
+        language: Of the sentences.
+        now: When they are said: of a list, up to when it knows and whether it is old. None: the
+            books were asked, which know more than any list.
+    """
+
+    def __init__(self, language: str, now: datetime | None = None) -> None:
+        self._now = now
         known = {path.stem for path in shipped.resource("verifier", "texts").glob("*.json")}
         self._language = language if language in known else _ENGLISH
         self._said: dict[str, str] = shipped.json_resource(
@@ -41,15 +48,12 @@ class Words:
 
     def title(self, answer: Answer) -> str:
         """Return the answer in a word or two."""
+        if self._now is not None and answer.ending_unknown:
+            return self.say("outcome_unsure")
         return self.say(f"outcome_{answer.outcome.value}")
 
-    def lines(self, answer: Answer, *, with_list: bool = True) -> list[str]:
-        """Return what it means, one sentence after the other.
-
-        Args:
-            answer: The answer.
-            with_list: Say up to when it is known what has ended; who looked into the books knows.
-        """
+    def lines(self, answer: Answer) -> list[str]:
+        """Return what it means, one sentence after the other."""
         if answer.why is not None:
             return [self.say(f"why_{answer.why.value}")]
         lines = [self.say(f"means_{answer.outcome.value}"), *self._ending(answer)]
@@ -57,7 +61,7 @@ class Words:
             lines.append(self.say("signer_vouched"))
         if answer.key is not None:
             lines.append(self.say(f"signer_{answer.key.how.value}", day=self.day(answer.key.at)))
-        return [*lines, *self._known(answer)] if with_list else lines
+        return lines if self._now is None else [*lines, *self._known(answer, self._now)]
 
     def _ending(self, answer: Answer) -> list[str]:
         ended = answer.ended
@@ -66,7 +70,7 @@ class Words:
         key, day = f"ended_{ended.how.value}", self.day(ended.at)
         return [self.say(key, day=day, successor=ended.successor)]
 
-    def _known(self, answer: Answer) -> list[str]:
+    def _known(self, answer: Answer, now: datetime) -> list[str]:
         known = answer.known
         if answer.number is None or answer.ended is not None:
             return []
@@ -75,6 +79,8 @@ class Words:
         said = [self.say("list_until", number=known.number, day=self.day(known.at))]
         if answer.at is not None and answer.at > known.at:
             said.append(self.say("list_before_paper"))
+        if known.until < now:
+            said.append(self.say("list_old"))
         return said
 
 

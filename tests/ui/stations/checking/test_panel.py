@@ -10,11 +10,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from documents import verifier_corpus as corpus
 from documents.verifier_texts import statement
+from factories import make_medium
+from serkut_desk.documents.answering import Answer, Outcome
 from serkut_desk.documents.keys import make_key, unlock
 from serkut_desk.documents.statements import sign_statement
 from serkut_desk.stations.certificates.commands import RevokeCertificate
+from serkut_desk.stations.checking.papers import Booked, Checked
+from serkut_desk.texts import Texts
+from serkut_desk.ui.stations.checking import wording
 from serkut_desk.ui.stations.checking.panel import CheckingPanel
+from serkut_desk.ui.theme import Tone
 from stations.certificates.counter import PASSPHRASE, Counter, new_seal
 from ui import screens
 
@@ -97,12 +104,36 @@ def test_one_big_answer(window: Window, counter: Counter, tmp_path: Path) -> Non
     assert rows[1] == ("muutettu.pdf", "Ei kelpaa: muutettu")
     for size in screens.SIZES:
         screens.save(window.shell, "checking-folder-fi", size)
+    # Nothing ended it, but the device is not any more what the paper speaks of.
+    changed = counter.clean(3)
+    (last,) = counter.issue(changed)
+    make_medium(window.workshop, changed)
+    window.scan(_text(counter, last.number))
+    _says(window, "Todistus kertoo vain omasta päivästään")
+    assert _panel(window)._rows[0].tone is Tone.ATTENTION
     _panel(window).take_files([tmp_path / "nowhere.pdf"])
     _says(window, "nowhere.pdf")
     window.press(Qt.Key.Key_F9)
     _says(window, "Lue paperin QR-koodi")
 
     _publish(window, tmp_path, issued[1].number)
+
+
+def test_what_a_second_look_put_in_doubt_is_not_called_valid() -> None:
+    now = corpus.NOW
+    answer = Answer(outcome=Outcome.VALID, number="TT0000000137", at=now)
+    booked = Booked(now, "SD0000000104", "")
+    shown = {
+        standing: wording.view(
+            "0", Checked("", answer, booked, asked=True, standing=standing), Texts("fi")
+        )
+        for standing in ("", "stale", "stale.medium", "stale.lot", "doubtful")
+    }
+    tones = [one.tone for one in shown.values()]
+    assert tones == [Tone.GOOD, *[Tone.ATTENTION] * 3, Tone.STOP]
+    assert "Älä luota todistukseen" in shown["doubtful"].lines[-1]
+    assert len({one.lines for one in shown.values()}) == len(shown)
+    assert [standing for standing, one in shown.items() if "valid" in one.title] == [""]
 
 
 def _publish(window: Window, tmp_path: Path, revoked: str) -> None:

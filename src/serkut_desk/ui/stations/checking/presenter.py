@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from serkut_desk.domain.errors import Refused
-from serkut_desk.stations.certificates import keyring, publishing
+from serkut_desk.stations.certificates import keyring, publishing, queries
 from serkut_desk.stations.certificates.commands import SignRevocations
 from serkut_desk.stations.checking import papers
 
@@ -54,13 +55,13 @@ class CheckingPresenter(QObject):
 
     def check_text(self, text: str) -> None:
         """Check the text of a QR."""
-        self._hands.ask(partial(papers.check_text, text=text), self._one_checked, self.refused.emit)
+        self._hands.ask(partial(_check_text, text=text), self._one_checked, self.refused.emit)
 
     def check_files(self, paths: Sequence[Path]) -> None:
         """Check files, and the PDF files of folders."""
         self._stop.clear()
         watch = partial(_watch, self._stop, self.progressed.emit)
-        question = partial(papers.check_papers, paths=tuple(paths), watch=watch)
+        question = partial(_check_papers, paths=tuple(paths), watch=watch)
         self._hands.ask(question, self.checked.emit, self.refused.emit)
 
     def stop(self) -> None:
@@ -108,6 +109,28 @@ class CheckingPresenter(QObject):
     def _not_unlocked(self, failure: KnownFailure) -> None:
         said = self._hands.texts.failure(failure)
         self.unlock_refused.emit(f"{said['what']} {said['next']}")
+
+
+def _check_text(desk: Desk, session: Session | None, text: str) -> Checked:
+    return _standing(desk, papers.check_text(desk, session, text))
+
+
+def _check_papers(
+    desk: Desk,
+    session: Session | None,
+    paths: Sequence[Path],
+    watch: Callable[[int, int], None],
+) -> tuple[Checked, ...]:
+    found = papers.check_papers(desk, session, paths, watch)
+    return tuple(_standing(desk, one) for one in found)
+
+
+def _standing(desk: Desk, one: Checked) -> Checked:
+    """Add what the certificates' own screen says of one that nothing ended."""
+    if one.answer is None or one.answer.number is None or one.booked is None:
+        return one
+    line = queries.status(desk, one.answer.number)
+    return one if line is None else replace(one, standing=line.standing)
 
 
 def _watch(stop: Event, tell: Callable[[int, int], None], done: int, total: int) -> None:

@@ -31,6 +31,7 @@ _TONES = {
     Outcome.OTHER_PAPER: Tone.ATTENTION,
     Outcome.NOTHING: Tone.ATTENTION,
 }
+_STANDING = {"doubtful": Tone.STOP, "stale": Tone.ATTENTION}
 
 
 def view(key: str, checked: Checked, texts: Texts) -> CheckedView:
@@ -41,7 +42,7 @@ def view(key: str, checked: Checked, texts: Texts) -> CheckedView:
         return CheckedView(key, name, "", Tone.ATTENTION, said["what"], (said["why"],), ())
     answer, words = checked.answer, Words(texts.language)
     tone, title = _TONES[answer.outcome], words.title(answer)
-    lines = words.lines(answer, with_list=False)
+    lines = words.lines(answer)
     if checked.not_in_books:
         tone = Tone.STOP
         title = translate("Checking", "Not in our books")
@@ -49,6 +50,9 @@ def view(key: str, checked: Checked, texts: Texts) -> CheckedView:
             translate("Checking", "Our key signed it, but this desk never issued the number."),
             translate("Checking", "Somebody else may have the key. Tell a supervisor now."),
         ]
+    elif answer.holds and checked.standing:
+        tone, title = _STANDING[checked.standing.partition(".")[0]], words.title(answer)
+        lines.append(texts.say(f"certificate.status.{checked.standing}"))
     elif answer.holds:
         title = translate("Checking", "Genuine and valid")
     return CheckedView(
