@@ -149,12 +149,14 @@ class BringCard(OverlayCard):
         self.ask_where(Answer(Tone.STOP, what, why))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files and folders, unless others are being read."""
+        if self._strip is None and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
-        """Take what was dropped."""
+        """Take what was dropped, unless reading began before it was let go."""
+        if self._strip is not None:
+            return
         event.acceptProposedAction()
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 

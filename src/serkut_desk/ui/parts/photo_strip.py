@@ -207,7 +207,9 @@ class PhotoStrip(QWidget):
         """Take the picture on the clipboard, or the file that was copied."""
         clipboard = QGuiApplication.clipboard()
         mime = clipboard.mimeData()
-        files = [one.toLocalFile() for one in mime.urls() if one.isLocalFile()]
+        # A clipboard on which nothing ever was has no data at all.
+        urls = mime.urls() if mime is not None else []
+        files = [one.toLocalFile() for one in urls if one.isLocalFile()]
         image = clipboard.image()
         if files:
             self.take_file(files[0])

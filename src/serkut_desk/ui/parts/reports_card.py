@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from serkut_desk.ui.parts.answer import Answer
+
 translate = QCoreApplication.translate
 
 
@@ -32,6 +34,8 @@ class ImportCard(BringCard):
 
     wanted = Signal(object, object)
     """Paths, and the performer's badge or None. Answer with `show_fate` or `show_failure`."""
+    _asking = False
+    """Whether it is asked now who performed the wipes."""
 
     def __init__(
         self, parent: QWidget, find_sticks: Callable[[], tuple[Stick, ...]] = sticks
@@ -39,14 +43,19 @@ class ImportCard(BringCard):
         super().__init__(parent, _words(), find_sticks)
 
     def scanned(self, text: str) -> None:
-        """Take the badge of who performed the wipes."""
-        if not self._paths:
-            return
+        """Take the badge of who performed the wipes, while that is asked."""
         own = parse_code(text)
-        if own is not None and own.kind is CodeKind.BADGE:
+        if not self._asking:
+            super().scanned(text)
+        elif own is not None and own.kind is CodeKind.BADGE:
             self._start(str(own))
         else:
             self._ask_who(self.tr("That is no badge."))
+
+    def ask_where(self, answer: Answer | None = None) -> None:
+        """Ask where the files are; a badge means nothing before they are known."""
+        self._asking = False
+        super().ask_where(answer)
 
     def taken(self, paths: tuple[Path, ...]) -> None:
         """Ask who performed the wipes."""
@@ -54,6 +63,7 @@ class ImportCard(BringCard):
         self._ask_who()
 
     def _ask_who(self, problem: str = "") -> None:
+        self._asking = True
         inside = self.page()
         middle = Qt.AlignmentFlag.AlignHCenter
         names = ", ".join(path.name or str(path) for path in self._paths[:3])
@@ -83,6 +93,8 @@ class ImportCard(BringCard):
         self._start(None)
 
     def _start(self, performer: str | None) -> None:
+        # Another badge must not bring the same files in again beside this.
+        self._asking = False
         self.show_reading()
         self.wanted.emit(self._paths, performer)
 

@@ -127,7 +127,10 @@ def paste(window: Window, card: BesideCard, file: Path) -> None:
     clipboard.setText("no picture")
     card.photos.take_clipboard()
     assert "Leikepöydällä ei ole kuvaa" in said(card)
+    # What is empty is answered as well.
     clipboard.clear()
+    card.photos.take_clipboard()
+    assert "Leikepöydällä ei ole kuvaa" in said(card)
 
 
 def received(window: Window) -> BesideCard:

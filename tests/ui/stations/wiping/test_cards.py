@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.sanitisation import Acceptance
 from serkut_desk.texts import Texts
+from serkut_desk.ui.parts.bring_card import FateView
 from serkut_desk.ui.parts.reports_card import ImportCard
 from serkut_desk.ui.stations.wiping.approve_card import ApproveCard
 from serkut_desk.ui.stations.wiping.views import ApproveDevice, ApproveView, Stated
 from serkut_desk.ui.stations.wiping.wording import machine_times, size_words
 from serkut_desk.ui.sticks import Stick, sticks
+from serkut_desk.ui.theme import Tone
 from ui import screens, walk
 
 if TYPE_CHECKING:
@@ -93,6 +96,23 @@ def test_a_plugged_stick_is_offered_first(under: QWidget, tmp_path: Path) -> Non
     assert card._paths == (tmp_path,)
     screens.save(under, "wiping-import-who", (1366, 768))
     walk.check(card)
+
+
+def test_a_badge_counts_only_while_it_is_asked_for(under: QWidget, tmp_path: Path) -> None:
+    card = ImportCard(under, lambda: (Stick("KINGSTON", tmp_path),))
+    started: list[object] = []
+    card.wanted.connect(lambda _paths, who: started.append(who))
+    badge = make_code(CodeKind.BADGE, 3)
+    # Before there are files nobody did anything with them; that is said.
+    card.scanned(badge)
+    assert (started, card._untaken.isHidden()) == ([], False)
+    card.take([tmp_path])
+    card.scanned(badge)
+    # Neither while they are read nor when they are does another badge bring them in once more.
+    card.scanned(badge)
+    card.show_fate(FateView(Tone.GOOD, "1", "", ()))
+    card.scanned(badge)
+    assert started == [badge]
 
 
 def test_looking_for_sticks_never_fails() -> None:
