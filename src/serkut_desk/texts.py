@@ -1,7 +1,8 @@
 """Sentences for errors, events and papers, by language; no Qt.
 
 The files `resources/texts/<language>/*.json` hold flat objects of key to sentence with named
-fields in braces. A language that lacks a key falls back to English.
+fields in braces; `{count:device|devices}` is a number with its word, for one or for others. A
+language that lacks a key falls back to English.
 """
 
 from __future__ import annotations
@@ -59,6 +60,16 @@ def paper_languages() -> tuple[str, ...]:
     return (DEFAULT, *(name for name in reversed(found) if name != DEFAULT))
 
 
+class _Count(int):
+    """A number that can choose its word."""
+
+    def __format__(self, spec: str) -> str:
+        one, either, others = spec.partition("|")
+        if not either:
+            return super().__format__(spec)
+        return f"{int(self)} {one if self == 1 else others}"
+
+
 class Texts:
     """Sentences in one language.
 
@@ -95,6 +106,8 @@ class Texts:
             return self.sentence(value)
         if isinstance(value, tuple):
             return " ".join(str(self._filled_in(one)) for one in value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return _Count(value)
         return value
 
     def has(self, key: str) -> bool:
