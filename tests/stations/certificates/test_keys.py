@@ -158,8 +158,17 @@ def test_a_foreign_or_damaged_copy_is_refused(counter: Counter, tmp_path: Path) 
 
 def test_the_keyring_forgets(counter: Counter) -> None:
     ring = keyring.Keyring()
-    opened = ring.open(counter.workshop.desk, counter.boss, PASSPHRASE)
+    opened = ring.opening(PASSPHRASE)(counter.workshop.desk, counter.boss)
     held = [ring.seal]
     ring.lock()
     held.append(ring.seal)
     assert held == [opened, None]
+
+
+def test_a_seal_that_opens_after_its_person_left_stays_shut(counter: Counter) -> None:
+    ring = keyring.Keyring()
+    late = ring.opening(PASSPHRASE)
+    ring.lock()
+    with pytest.raises(Refused, match="desk_locked"):
+        late(counter.workshop.desk, counter.boss)
+    assert ring.seal is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Refused
@@ -9,6 +10,8 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations.certificates import key_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from serkut_desk.documents.sealing import Seal
     from serkut_desk.domain.people import Session
     from serkut_desk.stations.desk import Desk
@@ -47,21 +50,34 @@ class Keyring:
 
     def __init__(self) -> None:
         self._seal: Seal | None = None
+        self._locked = 0
+        self._hand = Lock()
 
     @property
     def seal(self) -> Seal | None:
         """The unlocked seal, None while it is locked."""
         return self._seal
 
-    def open(self, desk: Desk, session: Session | None, passphrase: str) -> Seal:
-        """Unlock the seal and keep it.
+    def opening(self, passphrase: str) -> Callable[[Desk, Session | None], Seal]:
+        """Return what unlocks the seal and keeps it, for carrying out beside the window.
 
-        Raises:
-            KnownFailure: As `unlock`.
+        It raises as `unlock`, and refuses with `desk_locked` when the ring was locked since: who
+        asked may have left while the passphrase was stretched.
         """
-        self._seal = unlock(desk, session, passphrase)
-        return self._seal
+        locked = self._locked
+
+        def opened(desk: Desk, session: Session | None) -> Seal:
+            seal = unlock(desk, session, passphrase)
+            with self._hand:
+                if locked != self._locked:
+                    raise Refused("desk_locked")
+                self._seal = seal
+            return seal
+
+        return opened
 
     def lock(self) -> None:
-        """Forget the seal."""
-        self._seal = None
+        """Forget the seal, and one that is being unlocked."""
+        with self._hand:
+            self._locked += 1
+            self._seal = None

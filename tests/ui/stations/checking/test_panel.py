@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -157,7 +156,7 @@ def _publish(window: Window, tmp_path: Path, revoked: str) -> None:
 
     # Unlocked for the session on another screen: it is not asked again, and lists are numbered on.
     hands = window.desk.hands
-    hands.ask(partial(hands.keyring.open, passphrase=PASSPHRASE), lambda _seal: None)
+    hands.ask(hands.keyring.opening(PASSPHRASE), lambda _seal: None)
     window.settle()
     _panel(window)._sign_to(str(tmp_path / "second.json"))
     window.settle()

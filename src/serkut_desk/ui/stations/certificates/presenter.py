@@ -104,15 +104,15 @@ class CertificatesPresenter(QObject):
         self._hands.ask(_lists, self.listed.emit, self.failed.emit)
 
     def lock(self) -> None:
-        """Forget the seal."""
-        if self.unlocked:
-            self._keyring.lock()
+        """Forget the seal, also one that is being unlocked."""
+        was_open = self.unlocked
+        self._keyring.lock()
+        if was_open:
             self.seal_changed.emit()
 
     def unlock(self, passphrase: str) -> None:
         """Unlock the seal for the session."""
-        opening = partial(self._keyring.open, passphrase=passphrase)
-        self._hands.ask(opening, self._unlocked, self._refused)
+        self._hands.ask(self._keyring.opening(passphrase), self._unlocked, self._refused)
 
     def create_key(self, passphrase: str) -> None:
         """Make the key of the seal."""
