@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from serkut_desk.domain.clock import local
 from serkut_desk.domain.coming_back import CameBack
 from serkut_desk.domain.data_state import CountSource, DataState, MediumState
 from serkut_desk.domain.errors import Refused
@@ -66,7 +67,7 @@ def _reopen(counter: Counter, device: Device, reason: CameBack = CameBack.RETURN
 
 def _now(counter: Counter) -> datetime:
     """Return what the clock of a wiping machine shows now."""
-    return counter.workshop.clock.now().replace(tzinfo=None)
+    return local(counter.workshop.clock.now()).replace(tzinfo=None)
 
 
 def _findings(counter: Counter) -> tuple[Finding, ...]:
@@ -136,9 +137,18 @@ def test_a_run_that_began_before_and_ended_after_does_not_count(counter: Counter
     with counter.workshop.desk.database.reading() as work:
         since = work.media.of_device(device.id)[0].used_since
     assert since is not None
-    begin = since.replace(tzinfo=None) - timedelta(minutes=1)
-    counter.bring(log(Drive("WD-WX61AA810001"), host="PF2ABC01", begin=begin))
+    counter.workshop.clock.tick(hours=3)
+    disk = Drive("WD-WX61AA810001")
+    # By Finnish clocks, as everywhere: read as UTC, this would be hours after it came back.
+    begin = local(since).replace(tzinfo=None) - timedelta(minutes=1)
+    counter.bring(log(disk, host="PF2ABC01", begin=begin))
     assert counter.look(device).data_state is DataState.NOT_WIPED
+    # ShredOS runs in UTC and says so.
+    for minutes, state in ((-1, DataState.NOT_WIPED), (1, DataState.UNAPPROVED)):
+        begin = since.astimezone(UTC).replace(tzinfo=None) + timedelta(minutes=minutes)
+        told = log(disk, host="PF2ABC01", begin=begin)
+        counter.bring(told.replace(b"nwipe 0.40", b"ShredOS v2025.11_31_x86-64_0.40"))
+        assert counter.look(device).data_state is state
 
 
 def test_what_failed_before_is_no_shame_after(counter: Counter) -> None:

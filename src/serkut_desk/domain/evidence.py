@@ -278,6 +278,8 @@ class ReportRun:
     `paper` is true where the program's printed certificate tells of the run, not its log; `known`
     is what only such a certificate tells, such as the tag, by a short name. `unknown_tables` are
     heads of tables that no known version writes, or that have columns of which nothing is known.
+    `utc` is true where the computer's clock ran in UTC as far as its system says; elsewhere Finnish
+    time is assumed.
     """
 
     index: int
@@ -308,5 +310,6 @@ class ReportRun:
     times_digest: str | None = None
     performed_by: str = ""
     paper: bool = False
+    utc: bool = False
     known: tuple[tuple[str, str], ...] = ()
     unknown_tables: tuple[str, ...] = ()

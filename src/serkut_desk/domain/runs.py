@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from serkut_desk.domain.clock import HELSINKI
 from serkut_desk.domain.evidence import HiddenAreas, Verdict, VerifyMode
 from serkut_desk.domain.policy import Attestation, SanitisationTechnique
 from serkut_desk.domain.sanitisation import RunFacts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
 # What a level stands on, and whether a run is an old one: it never changes once it is recorded.
 _GROUNDS = (
@@ -64,6 +65,19 @@ def state_of_run(run: Mapping[str, Any]) -> dict[str, Any]:
         "continued": facts.get("continued_in"),
         "performed": [run["performed_by"], run["second_by"], facts.get("performer_named_by")],
     }
+
+
+def moment_told(text: str | None, facts: Mapping[str, Any]) -> datetime | None:
+    """Return an instant that a run's tool told, with the zone that such a clock has.
+
+    Args:
+        text: ISO text, with or without a zone.
+        facts: Of the run.
+    """
+    told = datetime.fromisoformat(text) if text else None
+    if told is None or told.tzinfo is not None:
+        return told
+    return told.replace(tzinfo=UTC if facts.get("shredos") else HELSINKI)
 
 
 def _plain(value: object) -> object:

@@ -100,6 +100,7 @@ class StickRecord:
     Args:
         result: The word that the stick ends with; never believed.
         given: The serial that the person gave.
+        utc: The machine's clock ran in UTC, as its system says.
         serials: What the drive said of its serial before, from each source that said one.
         serial_after: What it said at the end, "" when it was gone.
         bus: As in nwipe's lists: `NVME`, `ATA`, `ATA-SSD`, `USB`.
@@ -129,6 +130,7 @@ class StickRecord:
     serials: tuple[str, ...]
     serial_after: str
     host: HostFacts
+    utc: bool = False
     hidden_areas: HiddenAreas = HiddenAreas.NOT_APPLICABLE
     system: str = ""
     tool_version: str | None = None

@@ -207,6 +207,7 @@ def run_of(record: StickRecord, fingerprint: str, body: str, serial: str | None)
             index=0,
             tool=TOOL,
             performed_by=record.operator,
+            utc=record.utc,
             drives=(_with(own, judged),),
         )
     checked = record.mode is StickMode.CHECK
@@ -248,6 +249,7 @@ def run_of(record: StickRecord, fingerprint: str, body: str, serial: str | None)
         body_digest=body,
         head_key=fingerprint,
         performed_by=record.operator,
+        utc=record.utc,
     )
 
 

@@ -7,15 +7,14 @@ so that the stored states are always what the lifecycle table derives.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.clock import HELSINKI
 from serkut_desk.domain.data_state import DeviceFacts, MediumFacts, data_state
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.lifecycle import DeviceState, state_of
 from serkut_desk.domain.medium_stay import as_it_left
 from serkut_desk.domain.policy import PHYSICAL
+from serkut_desk.domain.runs import moment_told
 from serkut_desk.domain.sanitisation import Acceptance, judge
 from serkut_desk.domain.standing import JudgedRun, Standing, standing
 from serkut_desk.records.looks import NOTHING
@@ -23,6 +22,7 @@ from serkut_desk.stations import installed, report_matching, rules, snapshot_mat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from serkut_desk.domain.data_state import DataState
     from serkut_desk.domain.devices import Device, StorageMedium
@@ -256,25 +256,16 @@ def before_use(run: SanitisationRun, medium: StorageMedium) -> bool:
     What the tool's clock says can only speak against a run: one that came in after the medium
     came back, but was started before, is an old one.
     """
-    since = medium.used_since
-    if since is None:
-        return False
-    started = datetime.fromisoformat(run.started) if run.started else None
-    if started is not None and started.tzinfo is None:
-        started = started.replace(tzinfo=UTC)
-    return run.imported_at <= since or (started is not None and started < since)
+    return began_before(run, medium.used_since)
 
 
 def started_at(run: SanitisationRun) -> datetime | None:
     """Return when a run began by its tool's clock, with the zone that such a clock has."""
-    started = datetime.fromisoformat(run.started) if run.started else None
-    if started is None or started.tzinfo is not None:
-        return started
-    return started.replace(tzinfo=UTC if run.facts.get("shredos") else HELSINKI)
+    return moment_told(run.started, run.facts)
 
 
 def began_before(run: SanitisationRun, since: datetime | None) -> bool:
-    """Tell whether a run was there before its medium was doubted: it settles no doubt.
+    """Tell whether a run was there before something happened to its medium: it is not its answer.
 
     One that came in after it, but was started before, is an old one, too.
     """

@@ -6,11 +6,9 @@ No serial is ever completed or corrected here: what is not certain is only shown
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.candidates import Compared, Described, Sign, compare
-from serkut_desk.domain.clock import HELSINKI
 from serkut_desk.domain.matching import CAPACITY_TOLERANCE
 from serkut_desk.interchange.evidence import shipped_serial_rules
 from serkut_desk.stations import facts, report_matching
@@ -93,7 +91,7 @@ def _line(
             model=run.model,
             capacity=run.capacity_bytes,
             computer=match.device,
-            since=_begun(run),
+            since=facts.started_at(run),
         ),
         Described(
             serial=medium.serial,
@@ -114,11 +112,3 @@ def _line(
         found.differs,
     )
     return line, found
-
-
-def _begun(run: SanitisationRun) -> datetime | None:
-    if run.started is None:
-        return None
-    started = datetime.fromisoformat(run.started)
-    zone = UTC if run.facts.get("shredos") else HELSINKI
-    return started if started.tzinfo else started.replace(tzinfo=zone)

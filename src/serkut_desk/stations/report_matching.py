@@ -6,6 +6,7 @@ Used when a report comes in, and when a device or medium is recorded whose repor
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain import matching
@@ -99,7 +100,7 @@ def _earlier(work: UnitOfWork, medium: StorageMedium, run: ReportRun) -> frozens
     ended = run.ended or run.started
     if ended is None:
         return frozenset()
-    at = ended if ended.tzinfo else ended.replace(tzinfo=HELSINKI)
+    at = ended if ended.tzinfo else ended.replace(tzinfo=UTC if run.utc else HELSINKI)
     stays = [stay for stay in work.media.stays_of(medium.id) if at < stay.left_at]
     return frozenset(str(stay.device_id) for stay in stays)
 

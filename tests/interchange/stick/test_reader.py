@@ -249,3 +249,10 @@ def test_a_file_too_large_for_any_drive_is_not_parsed() -> None:
     whole = b'{"a":"' + b"x" * (24 * 1024 * 1024) + b'"}'
     assert parsed(whole) is None
     assert parsed(b'{"a":"x"}') == {"a": "x"}
+
+
+def test_the_file_says_whether_the_machines_clock_ran_in_utc() -> None:
+    for name in ("nvme_sanitize", "overwrite"):
+        began = json.loads(FILES[name])["began"]
+        for zone, utc in (("+0000", True), ("+0200", False)):
+            assert changed(name, put("", began=began[:-5] + zone)).utc is utc

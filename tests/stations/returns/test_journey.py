@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kit import make_workshop
 from serkut_desk.domain.channels import Channel, Payment
+from serkut_desk.domain.clock import local
 from serkut_desk.domain.errors import KnownFailure, Refused
 from serkut_desk.domain.media import MediumKind
 from serkut_desk.domain.returning import Remedy
@@ -57,7 +58,7 @@ def _settle(till: Till, number: str, remedy: Remedy) -> Settled:
 def _wipe_again(till: Till, number: int) -> None:
     """Bring the report of a run that began now."""
     host, serial = f"PF2ABC{number:02d}", f"WD-WX61AA81{number:04d}"
-    begin = till.workshop.clock.now().replace(tzinfo=None)
+    begin = local(till.workshop.clock.now()).replace(tzinfo=None)
     till.bring(log(Drive(serial), host=host, begin=begin))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import CountSource, DataState, MediumState
 from serkut_desk.domain.errors import Refused
 from serkut_desk.stations.returns.commands import KeepMedium, MediumKept
@@ -53,7 +54,7 @@ def test_the_buyers_own_disk_has_to_be_wiped(till: Till) -> None:
     _keep(till)
     till.declare(device, "BUYERS-OWN-01")
     assert till.look(device).data_state is DataState.NOT_WIPED
-    begin = till.workshop.clock.now().replace(tzinfo=None)
+    begin = local(till.workshop.clock.now()).replace(tzinfo=None)
     till.workshop.clock.tick(hours=2)
     till.bring(log(Drive("BUYERS-OWN-01"), host="PF2ABC01", begin=begin))
     with pytest.raises(Refused, match="media_count_differs"):
@@ -98,7 +99,7 @@ def test_one_that_was_not_in_it_when_it_left_was_never_proven(till: Till) -> Non
     with pytest.raises(Refused, match="medium_not_returned"):
         _keep(till, f"#{medium.id}")
     failed = Drive(SERIAL, status="-FAILED-", errors=3)
-    begin = till.workshop.clock.now().replace(tzinfo=None)
+    begin = local(till.workshop.clock.now()).replace(tzinfo=None)
     till.bring(log(failed, host="PF2ABC01", begin=begin))
     before = till.entries()
     with pytest.raises(Refused, match="medium_never_proven"):

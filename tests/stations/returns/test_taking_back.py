@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import DataState
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
@@ -60,7 +61,7 @@ def test_after_a_new_proof_the_label_says_wiped_again(till: Till) -> None:
     device, _, _ = _sold(till)
     till.bring_back(device)
     till.workshop.clock.tick(hours=1)
-    begin = till.workshop.clock.now().replace(tzinfo=None)
+    begin = local(till.workshop.clock.now()).replace(tzinfo=None)
     till.bring(log(Drive("WD-WX61AA810001"), host="PF2ABC01", begin=begin))
     approved = till.approve(device)
     with till.workshop.desk.database.reading() as work:

@@ -120,9 +120,11 @@ def _frame(
     banner = header.read_banner(lines, options)
     at_least, at_most = version.proven_versions(lines, tables)
     back, jump = clock_steps(lines)
+    shredos = banner is not None and "ShredOS" in banner
     return ReportRun(
         index=index,
-        tool="ShredOS" if banner and "ShredOS" in banner else "nwipe",
+        tool="ShredOS" if shredos else "nwipe",
+        utc=shredos,
         banner=banner,
         tool_version=version.believable(header.claimed_version(banner), at_least, at_most),
         at_least=at_least,

@@ -19,7 +19,7 @@ _LONGEST_TEXT = 8 * 1024 * 1024
 _MOST = 200_000
 _WHOLE = re.compile(r"[0-9]{1,18}")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})[+-]\d{4}")
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})([+-]\d{4})")
 
 
 # A drive read by the full plan fills about a fifth of it.
@@ -104,3 +104,9 @@ def moment(value: Any) -> datetime | None:
         return datetime.fromisoformat(found[1]) if found else None
     except ValueError:
         return None
+
+
+def in_utc(value: Any) -> bool:
+    """Tell whether a time says that the machine's clock runs in UTC."""
+    found = _TIME.fullmatch(value) if isinstance(value, str) else None
+    return found is not None and found[2] in {"+0000", "-0000"}

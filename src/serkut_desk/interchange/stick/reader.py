@@ -22,6 +22,7 @@ from serkut_desk.interchange.stick.answers import estimate, hidden_areas, namesp
 from serkut_desk.interchange.stick.fields import (
     Node,
     digest,
+    in_utc,
     line,
     moment,
     node,
@@ -101,6 +102,7 @@ def _record(file: Node, nwipe: Callable[[bytes], tuple[ReportRun, ...]]) -> Stic
         technique=technique,
         began=moment(file.get("began")),
         ended=moment(file.get("now")),
+        utc=in_utc(file.get("began")),
         device=line(target.get("device")),
         bus=_BUSES.get(kind, "UNK"),
         model=identity.model if identity and identity.model else line(target.get("model")),

@@ -352,7 +352,7 @@ def drive_facts(
     drive: DriveResult, run: ReportRun, told: Told, candidates: dict[str, list[str]]
 ) -> dict[str, Any]:
     """Return what is kept of a drive beside the columns, for the policy and the certificate."""
-    zone = UTC if run.tool == "ShredOS" else HELSINKI
+    zone = UTC if run.utc else HELSINKI
     written = told.file.modified if told.file.on_fat else None
     times = Times(received=told.received, intake=told.intake, written=written, zone=zone)
     flags = clock_flags(run, times)
@@ -377,7 +377,8 @@ def drive_facts(
         "clock": [flag.value for flag in flags],
         "skew": asdict(skew) if skew else None,
         "banner": run.banner,
-        "shredos": run.tool == "ShredOS",
+        # Under the name of the first system that was known to run in UTC.
+        "shredos": run.utc,
         "kernel": run.kernel,
         "host": asdict(run.host),
         "candidates": candidates,
