@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from serkut_desk import shipped
 from serkut_desk.domain.data_state import DeviceFacts, MediumFacts, MediumState
 from serkut_desk.domain.device_types import BearsData
-from serkut_desk.domain.evidence import DriveResult, ErrorCounters, Verdict
+from serkut_desk.domain.evidence import DriveResult, ErrorCounters, ReportRun, Verdict
 from serkut_desk.domain.lacks import LackCode
 from serkut_desk.domain.lifecycle import Action, NotAllowed, may, may_medium_leave
 from serkut_desk.domain.outcomes import Functional, Grade, Outcome
@@ -133,7 +133,44 @@ def drive(**more: object) -> DriveResult:
     ],
 )
 def test_what_a_report_says_of_a_reading(drives: tuple[DriveResult, ...], told: Told) -> None:
-    assert told_by(drives, "S1") is told
+    assert told_by([ReportRun(index=0, tool="nwipe", drives=drives)], "S1").told is told
+
+
+WROTE = {"technique": SanitisationTechnique.OVERWRITE, "verdict": Verdict.PASSED}
+
+
+@pytest.mark.parametrize(
+    ("runs", "told"),
+    [
+        # Wiped once more and read then: that shows nothing of what the first wipe left.
+        ((drive(**WROTE), drive()), Told.WRITTEN),
+        ((drive(), drive(**WROTE), drive()), Told.WRITTEN),
+        ((drive(verdict=Verdict.FAILED), drive(**WROTE), drive()), Told.WRITTEN),
+        # What was found does not go away by reading again.
+        ((drive(verdict=Verdict.FAILED), drive()), Told.DIRTY),
+        ((drive(verdict=Verdict.INCOMPLETE), drive()), Told.CLEAN),
+        ((drive(), drive(verdict=Verdict.INCOMPLETE)), Told.UNREAD),
+        ((drive(), drive(serial="S2", **WROTE)), Told.CLEAN),
+    ],
+)
+def test_a_file_with_several_runs_is_read_as_a_whole(
+    runs: tuple[DriveResult, ...], told: Told
+) -> None:
+    several = [
+        ReportRun(index=number, tool="nwipe", fingerprint=str(number), drives=(one,))
+        for number, one in enumerate(runs)
+    ]
+    assert told_by(several, "S1").told is told
+
+
+def test_the_wipe_itself_in_the_same_file_is_no_writing_since() -> None:
+    wipe = ReportRun(index=0, tool="nwipe", fingerprint="known", drives=(drive(**WROTE),))
+    dirty = ReportRun(index=1, tool="nwipe", drives=(drive(verdict=Verdict.FAILED),))
+    clean = ReportRun(index=2, tool="nwipe", drives=(drive(),))
+    assert told_by([wipe, clean], "S1", {"known"}).run is clean
+    assert told_by([dirty, wipe, clean], "S1", {"known"}).told is Told.CLEAN
+    assert told_by([wipe], "S1", {"known"}).told is Told.WRITTEN
+    assert told_by([wipe, clean], "S1", {"other"}).told is Told.WRITTEN
 
 
 FAILED = RunMark(1, 10, "nwipe", "0.40", frozenset({"A"}), NOON)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
-    from serkut_desk.domain.evidence import DriveResult
+    from serkut_desk.domain.evidence import DriveResult, ReportRun
 
 PREFIX = b"serkut-desk second look 1\n"
 _WHOLE = 2**64
@@ -233,28 +233,55 @@ class Told(StrEnum):
     DIRTY = "dirty"
 
 
-def told_by(drives: Collection[DriveResult], key: str) -> Told:
-    """Return what the drives of a report say of a medium that was to be read back.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a report says of a medium, and the run that says it; None where none does."""
 
-    What was written to meanwhile says nothing of what was left before.
+    told: Told
+    run: ReportRun | None = None
+
+
+def told_by(runs: Iterable[ReportRun], key: str, known: Collection[str] = ()) -> Reading:
+    """Return what a report says of a medium that was to be read back.
+
+    What was written to meanwhile says nothing of what was left before, whatever was read after:
+    one file may hold several runs. Only what was read since the wipe that is looked at counts; of
+    several readings the one that found something.
 
     Args:
-        drives: Every drive that the report tells of; none where no known program wrote the file.
+        runs: What the file tells; nothing where no known program wrote it.
         key: The medium's serial, as `serial_key`.
+        known: Fingerprints of the wipe itself, and of what was done to the medium before it.
     """
-    if not drives:
-        return Told.NOTHING
     keys = variants(key)
-    mine = [one for one in drives if one.serial in keys]
+    several = list(runs)
+    mine = [(run, one) for run in several for one in run.drives if one.serial in keys]
     if not mine:
-        return Told.OTHER_SERIAL
-    last = mine[-1]
-    if last.technique is not SanitisationTechnique.VERIFY_ONLY:
+        return Reading(Told.OTHER_SERIAL if any(run.drives for run in several) else Told.NOTHING)
+    read: list[Reading] = []
+    for run, drive in mine:
+        if run.fingerprint and run.fingerprint in known and not _only_read(drive):
+            read = []
+        else:
+            read.append(Reading(_told(drive), run))
+    for worst in (Told.WRITTEN, Told.DIRTY):
+        found = next((one for one in read if one.told is worst), None)
+        if found is not None:
+            return found
+    return read[-1] if read else Reading(Told.WRITTEN, mine[-1][0])
+
+
+def _only_read(drive: DriveResult) -> bool:
+    return drive.technique is SanitisationTechnique.VERIFY_ONLY
+
+
+def _told(drive: DriveResult) -> Told:
+    if not _only_read(drive):
         return Told.WRITTEN
-    if last.verdict not in {Verdict.VERIFY_ONLY, Verdict.FAILED}:
+    if drive.verdict not in {Verdict.VERIFY_ONLY, Verdict.FAILED}:
         return Told.UNREAD
-    counted = last.counters is not None and last.counters.total > 0
-    good = last.verdict is Verdict.VERIFY_ONLY and not counted and not last.trouble
+    counted = drive.counters is not None and drive.counters.total > 0
+    good = drive.verdict is Verdict.VERIFY_ONLY and not counted and not drive.trouble
     return Told.CLEAN if good else Told.DIRTY
 
 
@@ -269,6 +296,7 @@ class RunMark:
         version: Its version, None when unknown.
         performers: Who performed it.
         at: When its evidence came in, by the house's clock: a wiped machine's is not to be trusted.
+        days: Finnish days of the wipe by the machine's clock, which may add to a doubt.
     """
 
     id: int
@@ -277,6 +305,12 @@ class RunMark:
     version: str | None
     performers: frozenset[str]
     at: datetime
+    days: frozenset[date] = frozenset()
+
+    @property
+    def all_days(self) -> frozenset[date]:
+        """The days on which it may have been done."""
+        return self.days | {local(self.at).date()}
 
 
 def frozen_by(
@@ -310,7 +344,7 @@ def _alike(why: FreezeWhy, failed: RunMark, other: RunMark, last_clean: datetime
     return {
         FreezeWhy.LOOK: other.id == failed.id,
         FreezeWhy.RUN: failed.report is not None and failed.report == other.report,
-        FreezeWhy.TOOL_DAY: same_tool and local(failed.at).date() == local(other.at).date(),
+        FreezeWhy.TOOL_DAY: same_tool and bool(failed.all_days & other.all_days),
         FreezeWhy.TOOL_PERSON: same_tool and same_person and since,
         FreezeWhy.PERSON: same_person and since,
     }[why]

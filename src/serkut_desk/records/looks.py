@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, distinct, exists, func, literal, select, union_all
 
+from serkut_desk.domain.clock import local
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.lifecycle import FREE
 from serkut_desk.domain.policy import PHYSICAL
+from serkut_desk.domain.runs import moment_told
 from serkut_desk.domain.second_look import (
     COUNTS_AGAIN,
     Conclusion,
@@ -200,6 +202,10 @@ class Incidents(Rows[ProofIncident]):
         """Return the incident with this number."""
         return self.one(_X.c.id == row_id)
 
+    def open_ones(self) -> list[ProofIncident]:
+        """Return the incidents that nobody has closed, the oldest first."""
+        return self.all(_X.c.closed_at.is_(None), order=[_X.c.id])
+
     def newest(self, limit: int) -> list[ProofIncident]:
         """Return incidents, the open ones first, then the newest."""
         return self.all(order=[_X.c.closed_at.is_not(None), _X.c.id.desc()], limit=limit)
@@ -276,6 +282,10 @@ class Looks(Rows[SecondLook]):
         """Return the looks at a medium that stand so, the oldest first."""
         return self.all(_K.c.medium_id == medium_id, _K.c.state == state.value, order=[_K.c.id])
 
+    def used(self, medium_id: int, sha256: str) -> bool:
+        """Tell whether a file was evidence of a look at a medium before."""
+        return bool(self.all(_K.c.medium_id == medium_id, _K.c.sha256 == sha256, limit=1))
+
     def in_state(self, states: Collection[LookState], limit: int) -> list[SecondLook]:
         """Return looks that stand so, the oldest first; of several states the newest first."""
         words = sorted(state.value for state in states)
@@ -326,6 +336,14 @@ class Looks(Rows[SecondLook]):
         clean = exists().where(_K.c.run_id == _R.c.id, _K.c.state == LookState.CLEAN.value)
         return self._marks(_marks().where(alike, ~clean))
 
+    def among(self, runs: Collection[int]) -> list[tuple[RunMark, int]]:
+        """Return those of some runs that can be doubted, each with its medium.
+
+        As `like`: good ones, of which none was read back itself and found clean.
+        """
+        clean = exists().where(_K.c.run_id == _R.c.id, _K.c.state == LookState.CLEAN.value)
+        return self._marks(_marks().where(_R.c.id.in_(sorted(runs)), ~clean))
+
     def mark_of(self, run_id: int) -> RunMark:
         """Return a run as it is compared."""
         return self._marks(_MARKS.where(_R.c.id == run_id))[0][0]
@@ -351,6 +369,11 @@ class Looks(Rows[SecondLook]):
                     row.tool_version,
                     frozenset(code for code in (row.performed_by, row.second_by) if code),
                     row.imported_at,
+                    frozenset(
+                        local(told).date()
+                        for text in (row.started, row.ended)
+                        if (told := moment_told(text, row.facts)) is not None
+                    ),
                 ),
                 row.medium_id,
             )
@@ -366,13 +389,17 @@ _MARKS = select(
     _R.c.performed_by,
     _R.c.second_by,
     _R.c.imported_at,
+    _R.c.started,
+    _R.c.ended,
+    _R.c.facts,
     _R.c.medium_id,
 )
 
 
 def _marks() -> Select[tuple[object, ...]]:
     return _MARKS.where(
-        _R.c.medium_id.is_not(None),
+        # What is only proposed proves nothing, and may be rejected.
+        _R.c.match == "matched",
         _R.c.set_aside_by.is_(None),
         _R.c.verdict == Verdict.PASSED.value,
         _R.c.technique.not_in(sorted(word.value for word in PHYSICAL)),

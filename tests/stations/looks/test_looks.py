@@ -15,7 +15,7 @@ from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.second_look import LookState, chosen, draw_in
 from serkut_desk.stations.looks.commands import DrawLooks
 from stations.looks.reader import reading, serial
-from stations.wiping.logs import Drive, log
+from stations.wiping.logs import Drive, later, log
 
 if TYPE_CHECKING:
     from stations.looks.reader import Reader
@@ -169,3 +169,36 @@ def test_what_needs_no_draw_lists_nobody(reader: Reader) -> None:
         entry = [one for one in work.journal.entries() if one.tag == Tag.APPROVED][-1]
     told = draw_in(json.loads(entry.body)["draw"])
     assert (told.need, told.candidates, len(told.fresh)) == (0, (), 3)
+
+
+def test_only_what_was_read_since_the_wipe_and_for_this_look_is_evidence(reader: Reader) -> None:
+    reader.drawn()
+    with reader.workshop.desk.database.reading() as work:
+        (run,) = work.runs.of_medium(1)
+    assert run.sha256 is not None
+    own = reader.workshop.desk.files.read(run.sha256)
+    again = log(Drive(serial(1)), begin=later(4))
+    old = log(Drive(serial(1)), begin=later(-1), method="Verify Zeros (0x00)", passes=0)
+    before = reader.entries()
+    for data, code in (
+        # A file may hold several runs: wiped once more, then read.
+        (again + reading(1), "look_written"),
+        (own + again + reading(1), "look_written"),
+        (own + b"\n", "look_written"),
+        (reading(1, errors=3) + reading(1), "look_says_otherwise"),
+        (old, "look_before_wipe"),
+    ):
+        with pytest.raises(Refused, match=code):
+            reader.read(serial(1), data, tool="")
+    assert reader.entries() == before
+    assert reader.read(serial(1), own + reading(1), tool="").state is LookState.CLEAN
+
+
+def test_no_file_is_evidence_of_two_looks_at_a_medium(reader: Reader) -> None:
+    reader.drawn()
+    photograph = b"a photograph of the screen"
+    failed = reader.read(serial(1), photograph, clean=False)
+    assert failed.incident is not None
+    with pytest.raises(Refused, match="look_file_used"):
+        reader.read(serial(1), photograph)
+    assert reader.read(serial(1), photograph + b" of today").state is LookState.CLEAN

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.changes import Changes
+from serkut_desk.domain.clock import to_text
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.domain.second_look import LookState, Told, month_of, told_by
+from serkut_desk.domain.second_look import LookState, Told, month_of
 from serkut_desk.stations import facts, look_drawing
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.looks import people, reading
@@ -63,8 +64,12 @@ def record_look(task: Task, command: RecordLook) -> LookDone:
     if missing:
         raise missing[0].refusal()
     file: LookFile = task.prepared
-    tool = file.tool or (short_text(command.tool, "tool", 40) if command.tool.strip() else "")
-    _demand_evidence(medium, run, command, file, tool)
+    found = reading.told(task.work, file, medium, run)
+    reading.demand_new(task.work, file, medium, run, found)
+    version = found.run.tool_version if found.run else None
+    tool = found.run.program if found.run else ""
+    tool = tool or (short_text(command.tool, "tool", 40) if command.tool.strip() else "")
+    _demand_evidence(medium, run, command, found.told, tool)
     note = short_text(command.note, "note") if command.note.strip() else ""
     reading.keep(task, file)
     state = LookState.CLEAN if command.clean else LookState.FAILED
@@ -73,7 +78,7 @@ def record_look(task: Task, command: RecordLook) -> LookDone:
         "looked_at": task.now,
         "looked_by": task.actor,
         "tool": tool,
-        "tool_version": file.tool_version,
+        "tool_version": version,
         "sha256": file.sha256,
         "note": note,
     }
@@ -93,9 +98,10 @@ def record_look(task: Task, command: RecordLook) -> LookDone:
         serial=medium.serial,
         state=state.value,
         tool=tool,
-        tool_version=file.tool_version,
+        tool_version=version,
         sha256=file.sha256,
         note=note,
+        looked_at=to_text(task.now),
         incident=frozen.as_entry() if frozen else None,
     )
     for code in codes:
@@ -118,19 +124,16 @@ def _waiting(task: Task, medium: StorageMedium) -> tuple[SecondLook | None, Sani
 
 
 def _demand_evidence(
-    medium: StorageMedium, run: SanitisationRun, command: RecordLook, file: LookFile, tool: str
+    medium: StorageMedium, run: SanitisationRun, command: RecordLook, told: Told, tool: str
 ) -> None:
     """See that the file speaks of this medium, says what the person says, and is another tool's.
 
     Raises:
         Misused: `look_tool_missing`.
         Refused: `look_other_serial`, `look_written`, `look_unread`, `look_says_otherwise`,
-            `look_same_tool`, `look_is_the_report`.
+            `look_same_tool`.
     """
     name = facts.name_of(medium)
-    if file.sha256 == run.sha256:
-        raise Refused("look_is_the_report", medium=name)
-    told = told_by(file.drives, medium.serial_key)
     if told in _REFUSALS:
         raise Refused(_REFUSALS[told], medium=name)
     if told is not Told.NOTHING and (told is Told.CLEAN) != command.clean:
