@@ -38,3 +38,26 @@ def test_nothing_is_written_to_a_path_without_a_name(tmp_path: Path) -> None:
         with pytest.raises(Unavailable) as refused:
             write_synced(path, b"x")
         assert refused.value.code == "file_not_written"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_secret_goes_into_a_file_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever may write into the folder has laid an open file and a link in the way."""
+    others, opened = tmp_path / "others", os.open
+    others.write_bytes(b"")
+
+    def meanwhile(path: Path, flags: int, mode: int = 0o777) -> int:
+        if not path.exists() and not path.is_symlink() and path.suffix == ".partial":
+            path.symlink_to(others)
+        return opened(path, flags, mode)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", meanwhile)
+        with pytest.raises(Unavailable):
+            write_synced(tmp_path / "key.pem", b"secret", 0o600)
+    assert others.read_bytes() == b""
+    write_synced(tmp_path / "key.pem", b"secret", 0o600)
+    assert (tmp_path / "key.pem").stat().st_mode & 0o777 == 0o600
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["key.pem", "others"]

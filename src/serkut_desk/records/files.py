@@ -8,12 +8,17 @@ import shutil
 import stat
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 from serkut_desk.domain.errors import Unavailable
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# Two threads may write the same file at once: each its own until it is whole.
+_WRITTEN: Final = count()
 
 
 def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
@@ -24,10 +29,12 @@ def write_synced(path: Path, data: bytes, mode: int = 0o644) -> None:
     """
     if not path.name:
         raise Unavailable("file_not_written", path=str(path), said=os.strerror(errno.EISDIR))
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    partial = path.with_name(f".{path.name}.{os.getpid()}-{next(_WRITTEN)}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        partial.unlink(missing_ok=True)
+        # Made here and by nobody else: what lay there before, such as a link, keeps its own rights.
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
