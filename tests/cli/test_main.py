@@ -186,7 +186,10 @@ def test_a_wrong_pin_and_no_pin_are_refused(cli: Cli, monkeypatch: pytest.Monkey
     assert cli("people", "list").code == "pin_wrong"
     monkeypatch.delenv("SERKUT_PIN")
     monkeypatch.setattr(sys, "stdin", io.StringIO())
-    assert cli("people", "list").code == "pin_needed"
+    done = cli("people", "list")
+    assert done.code == "pin_needed"
+    assert "SERKUT_PIN" in done.err
+    assert "SERKUT_PIN" in done.document["error"]["next"]
     assert cli("people", "list", person="").code in {"badge_unknown", "nobody_signed_in"}
 
 

@@ -66,6 +66,12 @@ def test_files_folders_and_texts_need_no_workshop(nowhere: Cli, tmp_path: Path) 
         "revoked.pdf": "revoked",
         "stranger.pdf": "other_key",
     }
+    assert done.document["counts"] == {"valid": 1, "revoked": 1, "other_key": 2}
+    listed = ("--revocations", tmp_path / "list.json")
+    said = nowhere("certificate", "verify", papers, *key, *listed, as_json=False).out
+    assert said.splitlines()[-1] == (
+        "Tarkistettiin 4 paperia. Ei kelpaa: vieras avain (2), Aito (1), Peruttu (1)"
+    )
     assert {tuple(one["list"] or ()) for one in done.document["checked"]} >= {
         (3, "2026-12-18T12:30:00Z", "2027-01-27T12:30:00Z")
     }

@@ -60,6 +60,7 @@ from serkut_desk.cli import (
     scale,
     scan,
     scanner,
+    secrets,
     self_check,
     snapshot,
     stick,
@@ -74,6 +75,8 @@ from serkut_desk.cli.parsing import Commands, Parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from serkut_desk.domain.errors import KnownFailure
 
 # In the order in which help lists them.
 GROUPS = (
@@ -135,9 +138,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_answer(answer, as_json=args.json)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost frame: everything ends as a sentence
         known = failures.known(error, data)
-        print_failure(spoken.failure(known), as_json=as_json)
+        print_failure(_said(spoken, known), as_json=as_json)
         return known.exit_status
     return answer.status
+
+
+def _said(spoken: texts.Texts, failure: KnownFailure) -> dict[str, str]:
+    """Return a failure's sentences; where a secret is missing, what to set comes with them."""
+    said = spoken.failure(failure)
+    variable = secrets.NEEDED.get(failure.code)
+    if variable is not None:
+        said["next"] += f" {spoken.say('cli.pin_in', variable=variable)}"
+    return said
 
 
 def _language_of(given: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
 
 _UNKNOWN = "unknown"
+# What the books alone know, whatever a paper says of itself.
+_DOUBTED = (_UNKNOWN, "doubtful")
 # One that is stale speaks the truth about its own day; nothing was taken back.
 _HOLDING = (None, "valid", "stale")
 
@@ -51,6 +54,8 @@ def register(group: Commands, commands: Commands) -> None:
 def _verify(context: Context, args: Namespace) -> Answer:
     documents: list[dict[str, Any]] = []
     lines: list[list[str]] = []
+    counts: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     with ExitStack() as stack:
         books = _books(context, stack)
         knowledge, own = _knowledge(context, args, books)
@@ -60,15 +65,19 @@ def _verify(context: Context, args: Namespace) -> Answer:
             said = _said_by_books(books, answer, given)
             documents.append({"file": name, **_document(context, answer, said), **said})
             lines.append(_lines(context, answer, said))
+            counts[said["status"] if said["status"] in _DOUBTED else answer.outcome.value] += 1
+            words[_word(context, answer, said)] += 1
     if not documents:
         document = {"valid": False, "checked": []}
         return Answer(document, [context.texts.say("checked.no_files")], REFUSED)
     good = all(one["valid"] for one in documents)
-    document = {**documents[0], "valid": good, "checked": documents}
+    document = {**documents[0], "valid": good, "checked": documents, "counts": dict(counts)}
     if len(documents) > 1:
         lines = [[one["file"], *told] for one, told in zip(documents, lines, strict=True)]
-    told = [line for one in lines for line in one]
-    return Answer(document, told, DONE if good else REFUSED)
+        summary = ", ".join(f"{word} ({count})" for word, count in words.most_common())
+        told = context.texts.say("checked.summary", count=len(documents), summary=summary)
+        lines.append([told])
+    return Answer(document, [line for one in lines for line in one], DONE if good else REFUSED)
 
 
 def _books(context: Context, stack: ExitStack) -> Desk | None:
@@ -132,6 +141,15 @@ def _document(context: Context, answer: answering.Answer, said: dict[str, Any]) 
         "reasons": [answer.why.value] if answer.why else [],
         "signed_at": to_text(answer.at) if answer.at else None,
     }
+
+
+def _word(context: Context, answer: answering.Answer, said: dict[str, Any]) -> str:
+    """Return an answer in a word or two, as the summary counts it."""
+    from serkut_desk.stations.checking import wording
+
+    if said["status"] in _DOUBTED:
+        return context.texts.say(f"checked.{said['status']}")
+    return wording.Words(context.texts.language).title(answer)
 
 
 def _lines(context: Context, answer: answering.Answer, said: dict[str, Any]) -> list[str]:
