@@ -93,7 +93,7 @@ def test_a_certificate_of_one_drive_tells_what_no_log_does() -> None:
     assert (run.host.system_serial, run.tool_version, run.at_least) == (
         "5CG8XXQ0V1",
         "0.42",
-        "0.41",
+        "0.42",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.evidence import HostFacts, ReportRun
+from serkut_desk.domain.evidence import HostFacts, ReportRun, RunOptions
 from serkut_desk.domain.serials import serial_key
 from serkut_desk.interchange.nwipe.version import believable
 from serkut_desk.interchange.nwipe_pdf.drive import drive_result
@@ -23,16 +23,24 @@ if TYPE_CHECKING:
     from serkut_desk.interchange.nwipe_pdf.pages import Row
 
 _STATUS_PAGE = re.compile(r"Page \d+ - Erasure Status\Z")
-_SMART_PAGE = re.compile(r"Page \d+ - Smart Data\Z")
+# 0.35 has it the other way round.
+_SMART_PAGE = re.compile(r"(?:Page \d+ - Smart Data|Smart Data - Page \d+)\Z")
 _HOST_PAGE = re.compile(r"Page \d+ - SMBIOS/DMI Host Data\Z")
 _SYSTEM = "System Erasure Report"
 _HOST_FACT = re.compile(r"([A-Za-z ]{3,40}) = (.{0,120})\Z")
 _VERSION = re.compile(r"version (\d{1,3}(?:\.\d{1,3}){1,3})")
 _HEAD_ROWS = 8
+# The first version that printed certificates at all.
+_OLDEST = "0.35"
 # What tells of the paper and not of a drive, by the name it is kept under.
 _KEPT = ("tag", "technician", "organisation", "customer")
 # What nwipe prints where its user told it nothing.
-_UNTOLD = re.compile(r"Not Applicable( \(\w{1,5}\))?\Z|User_Defined_Tag\Z", re.IGNORECASE)
+_UNTOLD = re.compile(
+    r"(?:Not Applicable(?: \(\w{1,5}\))?|User_Defined_Tag|Empty Tag|libconfig:tag error)\Z",
+    re.IGNORECASE,
+)
+# What the quiet option prints for a serial; there is no other sign of it on a certificate.
+_QUIET = re.compile(r"(?:X{15,}|\?{15,})\Z")
 
 
 @dataclass(slots=True)
@@ -123,7 +131,9 @@ def _run(parts: _Parts, drives: tuple[DriveResult, ...], *, system: bool) -> Rep
     paper = parts.paper
     banner = paper.one("banner") or None
     retries = any("retries" in column for one in parts.drives for column in one.columns)
-    at_least = "0.41" if system or retries else "0.40" if paper.one("system_uuid") else "0.35"
+    at_least = _OLDEST
+    for shown, first in ((paper.one("system_uuid"), "0.40"), (system, "0.41"), (retries, "0.42")):
+        at_least = first if shown else at_least
     claimed = _VERSION.search(banner or "")
     host = parts.host
     kept = ((name, paper.one(name)) for name in _KEPT)
@@ -144,6 +154,7 @@ def _run(parts: _Parts, drives: tuple[DriveResult, ...], *, system: bool) -> Rep
             uuid=paper.one("system_uuid") or host.get("system uuid", ""),
             asset_tag=host.get("chassis asset tag", ""),
         ),
+        options=RunOptions(quiet=any(_QUIET.match(one.serial_raw) for one in drives)),
         drives=drives,
         paper=True,
         known=tuple((name, said) for name, said in kept if said and not _UNTOLD.match(said)),

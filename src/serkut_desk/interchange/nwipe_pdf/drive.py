@@ -35,6 +35,8 @@ _ABOUT_HIDDEN = re.compile(r"\bHPA\b|\bDCO\b|hidden sector", re.IGNORECASE)
 # The worst first.
 _STATUS = (StatusWord.INSANE, StatusWord.FAILED, StatusWord.ABORTED, StatusWord.UNKNOWN)
 _WHOLE = "100.00"
+# From the end of the drive to its start, or in scattered order (0.42 and newer); no other method.
+_DIRECTION = re.compile(r" \([RS]\)\Z")
 
 
 def drive_result(
@@ -45,12 +47,13 @@ def drive_result(
     comparable: Callable[[str], str | None],
 ) -> DriveResult:
     """Return the facts of one drive; `number` counts from 1 and stands for its unknown path."""
-    method = find_method(section.one("method"), methods)
+    label = _DIRECTION.sub("", section.one("method"))
+    method = find_method(label, methods)
     size = _SIZE.match(section.one("size"))
     moved = _BYTES.match(section.one("bytes"))
     made, asked = _rounds(section)
     counters, retries = _counters(section)
-    serial, disagrees = _serial(section, smart)
+    serial, disagrees = _serial(section, smart, comparable)
     model = section.one("model") or section.one("head_model")
     hidden = _hidden(section)
     return DriveResult(
@@ -62,7 +65,7 @@ def drive_result(
         serial_disagrees=disagrees,
         size_text=size[1] if size else "",
         capacity=int(size[2]) if size else None,
-        method=section.one("method"),
+        method=label,
         technique=method.technique,
         passes=(method.passes or 0) * made,
         passes_planned=(method.passes or 0) * asked or None,
@@ -112,13 +115,16 @@ def _counters(section: Section) -> tuple[ErrorCounters | None, int]:
     return ErrorCounters(passes, verification, sync), rest[0] if rest else 0
 
 
-def _serial(section: Section, smart: Smart) -> tuple[str, bool]:
+def _serial(
+    section: Section, smart: Smart, comparable: Callable[[str], str | None]
+) -> tuple[str, bool]:
     """Return the serial, and whether the certificate calls the drive by more than one.
 
     Reports of all drives write `_` for every other sign; the SMART page has the serial itself.
+    Words for no serial, and what is left of one that was hidden, disagree with none.
     """
     said = [section.one("serial"), section.one("head_serial"), smart.serial]
-    said = [one for one in said if serial_key(one)]
+    said = [one for one in said if comparable(one) and serial_key(one)]
     keys = {serial_key(one) for one in said}
     whole = next((one for one in (smart.serial, *said) if one and "_" not in one), "")
     first = section.one("serial") or section.one("head_serial")
@@ -131,7 +137,7 @@ def _true_model(model: str, smart: Smart) -> str:
     """Return the model with the signs that a report of all drives replaced, if they are known."""
     full = smart.known.get("model_full", "")
     same = "_" in model and serial_key(full).startswith(serial_key(model))
-    return full[: max(CUT_MODEL, len(model))] if same and serial_key(model) else model
+    return full[: max(CUT_MODEL, len(model))].strip() if same and serial_key(model) else model
 
 
 def _final_blank(section: Section) -> bool | None:

@@ -28,6 +28,8 @@ _NAMES = {
     "percentage used": "wear",
 }
 _LINE = re.compile(r"([a-z][a-z0-9 _/.-]{2,60}): ?(.{1,120})\Z", re.IGNORECASE)
+# What the quiet option leaves of a number.
+_HIDDEN = re.compile(r"[X? ]+\Z")
 _ATTRIBUTE = re.compile(r"\d{1,3} ([a-z_]{3,40}) 0x[0-9a-f]{4} .* (\d{1,12})(?: \(.*\))?\Z")
 
 
@@ -46,6 +48,8 @@ class Smart:
             if line is None:
                 continue
             name, value = line[1].casefold(), line[2].strip()
+            if _HIDDEN.match(value):
+                continue
             if name == "serial number":
                 self.serial = self.serial or value
             elif name in _NAMES and value:
