@@ -18,7 +18,7 @@ from serkut_desk.domain.policy_change import (
     first_document,
 )
 from serkut_desk.domain.policy_reader import parse_policy
-from serkut_desk.domain.sanitisation import judge
+from serkut_desk.domain.sanitisation import Advice, judge
 
 TODAY = date(2026, 2, 28)
 
@@ -107,11 +107,9 @@ def test_a_donor_asks_for_more_or_less_than_the_house() -> None:
     assert policy.required_level(MediumKind.HDD, DataClass.ORDINARY) is Level.CLEAR
     assert policy.required_level(MediumKind.HDD, DataClass.ORDINARY, rule.key) is Level.DESTROY
     assert policy.required_level(MediumKind.SSD, DataClass.ORDINARY, rule.key) is Level.PURGE
-    assert {row.level for row in policy.ways(MediumKind.HDD, DataClass.ORDINARY, rule.key)} == {
-        Level.DESTROY
-    }
     question = replace(medium(MediumKind.HDD), donor=rule.key)
     assert judge(policy, question, overwrite()).required is Level.DESTROY
+    assert judge(policy, question, None).advice == (Advice.REMOVE_AND_DESTROY,)
     assert (policy.donor(rule.key), policy.donor("other")) == (rule.key, "")
     back = changed_document(document, change(donors={(rule.name, *asked): None}), TODAY)
     assert differences(policy, parse_policy(back)) == (

@@ -55,7 +55,8 @@ ALONE_NOTHING = frozenset({Advice.REVIEW_REPORT, Advice.CONFIRM_KIND})
 
 @cache
 def ways_of(kind: MediumKind, data_class: DataClass) -> frozenset[SanitisationTechnique]:
-    return frozenset(row.technique for row in POLICY.ways(kind, data_class))
+    required = POLICY.required_level(kind, data_class)
+    return frozenset(row.technique for row in POLICY.ways(kind, data_class, required))
 
 
 def reaches(

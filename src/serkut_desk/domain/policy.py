@@ -243,10 +243,9 @@ class Policy:
         return key if key in self.donors else ""
 
     def ways(
-        self, kind: MediumKind, data_class: DataClass, donor: str = ""
+        self, kind: MediumKind, data_class: DataClass, required: Level
     ) -> tuple[PolicyRow, ...]:
-        """Return the rules that reach the required level on `kind`, as they stand."""
-        required = self.required_level(kind, data_class, donor)
+        """Return the rules that reach a level on `kind`, as they stand."""
         return tuple(
             row
             for row in self.rows

@@ -29,7 +29,7 @@ from serkut_desk.domain.policy import (
 )
 from serkut_desk.domain.wipe_advice import Advice, Case
 
-__all__ = ["Acceptance", "Advice", "Judgement", "MediumQuestion", "RunFacts", "judge"]
+__all__ = ["Acceptance", "Advice", "Judgement", "MediumQuestion", "RunFacts", "asked", "judge"]
 
 _WORDS = {
     SanitisationTechnique: "technique",
@@ -149,6 +149,15 @@ class Judgement:
         return self.enough and not self.needs_acceptance
 
 
+def asked(policy: Policy, medium: MediumQuestion) -> tuple[MediumKind, Level]:
+    """Return what a medium counts as, and the level that it has to reach."""
+    kind = counted_kind(medium.kind, medium.kind_source, confirmed=medium.kind_confirmed)
+    # The requirement never falls because of a doubt about the kind.
+    kinds = {kind, medium.kind}
+    levels = (policy.required_level(one, medium.data_class, medium.donor) for one in kinds)
+    return kind, max(levels)
+
+
 def judge(
     policy: Policy,
     medium: MediumQuestion,
@@ -156,12 +165,7 @@ def judge(
     accepted: frozenset[Acceptance] = frozenset(),
 ) -> Judgement:
     """Return what `run` proves about `medium` by `policy`; None is no run at all."""
-    kind = counted_kind(medium.kind, medium.kind_source, confirmed=medium.kind_confirmed)
-    # The requirement never falls because of a doubt about the kind.
-    required = max(
-        policy.required_level(kind, medium.data_class, medium.donor),
-        policy.required_level(medium.kind, medium.data_class, medium.donor),
-    )
+    kind, required = asked(policy, medium)
     row = policy.row(kind, run.technique, medium.data_class) if run else None
     missing = _against(policy, row, kind, run)
     unknown = _unknown(row, run) if run and row else ()
@@ -300,13 +304,8 @@ def _advice(
     policy: Policy, medium: MediumQuestion, run: RunFacts | None, judged: Judgement
 ) -> tuple[Advice, ...]:
     lacks = [*judged.missing, *([judged.house_rule] if judged.house_rule else [])]
-    ways = {
-        row.technique
-        for row in policy.rows
-        if judged.kind in row.kinds
-        and medium.data_class in row.data_classes
-        and policy.top(row) >= judged.required
-    }
+    rows = policy.ways(judged.kind, medium.data_class, judged.required)
+    ways = {row.technique for row in rows}
     case = Case(judged.kind, ways)
     if run is not None:
         case = Case(judged.kind, ways, run.technique, run.verdict, run.by_hand)

@@ -13,13 +13,14 @@ from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.particles import ParticleClass, particle_classes
 from serkut_desk.domain.policy import Policy, in_force
 from serkut_desk.domain.policy_reader import parse_policy
-from serkut_desk.domain.sanitisation import MediumQuestion
+from serkut_desk.domain.sanitisation import MediumQuestion, asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from serkut_desk.domain.devices import Device, StorageMedium
+    from serkut_desk.domain.media import Level, MediumKind
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 SHIPPED_POLICY = ("policy", "2026-01-01_sanitisation.json")
@@ -105,3 +106,10 @@ def question_of(
         device.data_class,
         donor_of(work, policy, device),
     )
+
+
+def asked_of(
+    work: UnitOfWork, policy: Policy, device: Device, medium: StorageMedium
+) -> tuple[MediumKind, Level]:
+    """Return what a medium of a device counts as, and the level that is asked of it."""
+    return asked(policy, question_of(work, policy, device, medium))

@@ -15,7 +15,7 @@ from serkut_desk.domain.policy_change import PolicyChange
 from serkut_desk.stations import facts, rules
 from serkut_desk.stations.upkeep.commands import ChangePolicy
 from serkut_desk.stations.upkeep.policy_effect import policy_effect
-from serkut_desk.stations.wiping import offers, queries
+from serkut_desk.stations.wiping import next_steps, offers, queries, to_destroy
 from stations.wiping.logs import Drive, log
 from stations.wiping.shop import SERIAL, Shop
 
@@ -103,6 +103,11 @@ def test_what_a_donor_asks_is_asked_wherever_its_media_are_judged(shop: Shop) ->
         for way in offers.ways_by_hand(desk, shop.boss, f"#{row.medium_id}"):
             assert row.required is not None
             assert way.level >= row.required
+        # What is decided after a failure, and the pieces that a destruction has to leave, too.
+        assert to_destroy.named(desk, shop.boss, f"#{row.medium_id}").required is row.required
+    steps, _ = next_steps.offered(desk, shop.boss, SERIAL)
+    assert steps
+    assert all(one.level is None or one.level >= Level.PURGE for one in steps)
     assert states[own.code][0] is Level.PURGE
     assert not states[own.code][2]
     with pytest.raises(Refused, match="not_enough"):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.errors import Refused, Word
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.lifecycle import Action
-from serkut_desk.domain.media import counted_kind
 from serkut_desk.domain.next_steps import ASKS_FOR_STEP, NextStep, Offer, Step, offers
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import facts, rules
@@ -118,10 +117,9 @@ def _proof(work: UnitOfWork, name: str, now: datetime) -> MediumProof:
 def _offers(work: UnitOfWork, proof: MediumProof, now: datetime) -> tuple[Offer, ...]:
     medium = proof.medium
     device = work.devices.by_id(medium.device_id)
-    confirmed = medium.kind_confirmed_by is not None
-    kind = counted_kind(medium.kind, medium.kind_source, confirmed=confirmed)
     policy = rules.policy_at(work, now)
-    ways = policy.ways(kind, device.data_class)
+    kind, required = rules.asked_of(work, policy, device, medium)
+    ways = policy.ways(kind, device.data_class, required)
     tried = [(run.technique, run.verdict) for run in proof.runs if run.set_aside_by is None]
     return offers(
         ways,

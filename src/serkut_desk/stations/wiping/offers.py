@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.media import counted_kind
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.stations import report_candidates, rules
 from serkut_desk.stations.wiping import finding
@@ -56,9 +55,8 @@ def ways_by_hand(desk: Desk, session: Session | None, medium: str) -> tuple[WayL
     with desk.reading(session, Permission.SEARCH) as work:
         found = finding.medium(work, medium)
         device = work.devices.by_id(found.device_id)
-        confirmed = found.kind_confirmed_by is not None
-        kind = counted_kind(found.kind, found.kind_source, confirmed=confirmed)
         policy = rules.policy_at(work, now)
+        kind, required = rules.asked_of(work, policy, device, found)
         return tuple(
             WayLine(
                 row.technique,
@@ -70,6 +68,6 @@ def ways_by_hand(desk: Desk, session: Session | None, medium: str) -> tuple[WayL
                 ),
                 tuple(policy.tools) if row.conditions.tool_approved else (),
             )
-            for row in policy.ways(kind, device.data_class, rules.donor_of(work, policy, device))
+            for row in policy.ways(kind, device.data_class, required)
             if row.technique not in NOT_BY_HAND | BY_CHECKLIST
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.media import MediumKind, counted_kind
 from serkut_desk.domain.next_steps import Step
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.policy import SanitisationTechnique
@@ -15,7 +14,7 @@ from serkut_desk.stations.wiping.next_steps import open_step
 
 if TYPE_CHECKING:
     from serkut_desk.domain.devices import StorageMedium
-    from serkut_desk.domain.media import Level
+    from serkut_desk.domain.media import Level, MediumKind
     from serkut_desk.domain.people import Session
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
@@ -79,10 +78,8 @@ def named(desk: Desk, session: Session | None, text: str) -> ToDestroy:
 
 def _line(desk: Desk, work: UnitOfWork, medium: StorageMedium) -> ToDestroy:
     device = work.devices.by_id(medium.device_id)
-    confirmed = medium.kind_confirmed_by is not None
-    kind = counted_kind(medium.kind, medium.kind_source, confirmed=confirmed)
     policy = rules.policy_at(work, desk.clock.now())
-    required = policy.required_level(kind, device.data_class)
+    kind, required = rules.asked_of(work, policy, device, medium)
     row = policy.row(kind, SanitisationTechnique.DESTROY_SHRED, device.data_class)
     enough = row is not None and policy.top(row) >= required
     lies = work.places.of_id(work.media.place_of(medium.id))
