@@ -100,6 +100,20 @@ def test_files_folders_and_texts_need_no_workshop(nowhere: Cli, tmp_path: Path) 
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_a_hostile_name_repaints_no_answer(nowhere: Cli, tmp_path: Path) -> None:
+    folder, name = tmp_path / "hostile", "x\x1b[1A\x9b2K\u202eAito.pdf"
+    folder.mkdir()
+    for one in (name, "y.pdf"):
+        (folder / one).write_bytes(corpus.bases()["stranger"])
+    asked = ("certificate", "verify", folder, "--key", tmp_path / "key.pem")
+    said = nowhere(*asked, as_json=False).out
+    assert "x\\u001b[1A\\u009b2K\\u202eAito.pdf" in said
+    assert all(mark not in said for mark in "\x1b\x9b\u202e")
+    done = nowhere(*asked)
+    assert "\u202e" not in done.out
+    assert done.document["checked"][0]["file"] == str(folder / name)
+
+
 def test_what_cannot_be_used_is_refused(nowhere: Cli, tmp_path: Path) -> None:
     key, good = ("--key", tmp_path / "key.pem"), tmp_path / "papers" / "good.pdf"
     for option, file, code in (

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,6 +16,18 @@ DONE = 0
 REFUSED = 1
 MISUSED = 2
 UNAVAILABLE = 3
+
+
+_STEERING: Final = {
+    code: f"\\u{code:04x}"
+    for code in (
+        *(one for one in range(0x20) if chr(one) not in "\n\t"),
+        *range(0x7F, 0xA0),
+        *(0x061C, 0x200E, 0x200F, 0x2028, 0x2029),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +73,13 @@ def _json(document: object) -> str:
 
 
 def _print(stream: TextIO, text: str) -> None:
-    """Write and flush; a reader that has gone away, as `head` does, is no failure."""
+    """Write and flush; a reader that has gone away, as `head` does, is no failure.
+
+    Signs that steer a terminal, or turn the direction of writing, come out by their number, as in
+    JSON: names and serial numbers from others' files could repaint an answer with them.
+    """
     try:
-        stream.write(text + "\n")
+        stream.write(text.translate(_STEERING) + "\n")
         stream.flush()
     except BrokenPipeError:
         # Python flushes once more at exit; that must go nowhere, and quietly.
