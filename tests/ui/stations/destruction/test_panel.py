@@ -75,6 +75,7 @@ def test_a_box_of_disks_in_one_act(window: Window, tmp_path: Path) -> None:
     window.press(Qt.Key.Key_F10)
     card = panel(window).card
     assert card is not None
+    late = answered_late(window, bench)
     window.scan(first)
     window.scan(first)
     window.press(Qt.Key.Key_F10)
@@ -90,4 +91,25 @@ def test_a_box_of_disks_in_one_act(window: Window, tmp_path: Path) -> None:
         assert sum(line.weight_g for line in lines) == done.weight_g == 310
         assert {done.first_by, done.second_by} == {first, second}
         assert not work.next_steps.waiting(Step.DESTROY, 9)
+    assert bench.again(late).state == MediumState.NOT_WIPED
+    assert list(panel(window)._chosen) == [late.id]
+    nothing_is_left(window)
+
+
+def answered_late(window: Window, bench: Bench) -> StorageMedium:
+    """Return a disk that comes onto the list when the two are being asked about the others."""
+    device = bench.device(serial="PC-4")
+    bench.declare(device, "WD-WX61AA81X4QA", MediumKind.SSD)
+    medium = bench.out(device)
+    panel(window)._ask(f"#{medium.id}")
+    window.settle()
+    return medium
+
+
+def nothing_is_left(window: Window) -> None:
+    """Put everything away: a photograph of these pieces must not show the next ones."""
+    panel(window)._how.photos.take(jpeg())
+    window.bot.waitUntil(lambda: panel(window)._how.told.photo is not None)
+    panel(window).cancel()
     assert not panel(window).half_done
+    assert panel(window)._how.told.photo is None

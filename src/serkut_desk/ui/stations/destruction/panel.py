@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from serkut_desk.stations.wiping.to_destroy import ToDestroy
     from serkut_desk.ui.hands import Hands
     from serkut_desk.ui.panel import Parked
+    from serkut_desk.ui.stations.destruction.how_side import How
 
 
 class DestructionPanel(Panel):
@@ -130,6 +132,7 @@ class DestructionPanel(Panel):
     def cancel(self) -> None:
         """Put everything away unrecorded."""
         self._chosen.clear()
+        self._how.clear()
         self._show()
 
     def function_keys(self) -> tuple[Action, ...]:
@@ -236,15 +239,17 @@ class DestructionPanel(Panel):
         words.append(grams_words(told.weight_g) if told.weight_g else "")
         words.append(short(self._container) if self._container else "")
         card = WitnessCard(self.window(), (names, " · ".join(filter(None, words))))
-        card.sent.connect(self._send)
+        # What the two are shown is recorded, whatever a scan answers meanwhile.
+        card.sent.connect(partial(self._send, tuple(self._chosen), self._container, told))
         card.closed.connect(self._card_closed)
         self.card = card
         self.overlay_wanted.emit(card)
 
-    def _send(self, first: str, second: str) -> None:
-        told = self._how.told
+    def _send(
+        self, media: tuple[int, ...], container: str, told: How, first: str, second: str
+    ) -> None:
         command = DestroyMedia(
-            media=tuple(f"#{number}" for number in self._chosen),
+            media=tuple(f"#{number}" for number in media),
             technique=told.technique,
             second=second,
             performed_by=first,
@@ -254,14 +259,15 @@ class DestructionPanel(Panel):
             weight_g=told.weight_g,
             by_scale=told.by_scale,
             tolerance_g=told.tolerance_g,
-            container=self._container,
+            container=container,
         )
         self._hands.submit(command, self._done, self._refused, _changes)
 
     def _done(self, done: Destroyed) -> None:
         if self.card is not None:
             self.card.close_overlay()
-        self._chosen.clear()
+        for run in done.runs:
+            self._chosen.pop(run.medium_id or 0, None)
         self._how.clear()
         self._show()
         title = self.tr("%n media destroyed", "", len(done.runs))
