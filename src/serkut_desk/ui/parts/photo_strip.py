@@ -208,7 +208,7 @@ class PhotoStrip(QWidget):
         clipboard = QGuiApplication.clipboard()
         mime = clipboard.mimeData()
         # A clipboard on which nothing ever was has no data at all.
-        urls = mime.urls() if mime is not None else []
+        urls = mime.urls() if mime is not None else []  # type: ignore[redundant-expr] # the stubs know it not
         files = [one.toLocalFile() for one in urls if one.isLocalFile()]
         image = clipboard.image()
         if files:
