@@ -187,6 +187,6 @@ def test_an_old_report_settles_no_doubt(street: Street) -> None:
     with pytest.raises(Refused, match="freeze_no_ground"):
         street.workshop.desk.do(street.boss, lift)
     stays(street, device)
-    reader.bring(log(Drive(serial), host="PF2ABC01", begin=later(60)))
+    reader.bring(log(Drive(serial), host="PF2ABC01", begin=later(28)))
     street.workshop.desk.do(street.boss, lift)
     assert state(street, device) is MediumState.UNAPPROVED

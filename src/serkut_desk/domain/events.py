@@ -96,6 +96,7 @@ class Tag(StrEnum):
     LOOKS_DRAWN = "look:looks:drawn"
     LOOK_RECORDED = "look:looks:recorded"
     LOOK_RELEASED = "look:looks:released"
+    INCIDENT_GREW = "incident:looks:grew"
     FREEZE_LIFTED = "freeze:looks:lifted"
     PROOF_INCIDENT_CLOSED = "incident:looks:closed"
 

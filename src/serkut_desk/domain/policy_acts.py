@@ -26,6 +26,7 @@ ON_POLICY = frozenset(
         Tag.APPROVED,
         Tag.APPROVAL_WITHDRAWN,
         Tag.LOOK_RECORDED,
+        Tag.INCIDENT_GREW,
         Tag.FREEZE_LIFTED,
         Tag.PROOF_INCIDENT_CLOSED,
         # What a proof lets go on.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from serkut_desk.domain.clock import from_text
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.second_look import Lifted, LookState, chosen, draw_in
 from serkut_desk.records import schema
@@ -24,7 +25,7 @@ _J, _D, _M = schema.journal, schema.device, schema.medium
 _K, _X, _F = schema.second_look, schema.proof_incident, schema.proof_freeze
 _TAGS = (
     *(Tag.APPROVED, Tag.LOOKS_DRAWN, Tag.LOOK_RECORDED, Tag.LOOK_RELEASED),
-    *(Tag.FREEZE_LIFTED, Tag.PROOF_INCIDENT_CLOSED),
+    *(Tag.INCIDENT_GREW, Tag.FREEZE_LIFTED, Tag.PROOF_INCIDENT_CLOSED),
 )
 _ENTRIES = (
     select(_J.c.seq, _J.c.tag, _J.c.actor, _J.c.body, _J.c.hash)
@@ -43,7 +44,10 @@ _FREEZES = (
     .join(_D, _D.c.id == _M.c.device_id)
     .order_by(_F.c.id)
 )
-_OPEN = (LookState.OPEN.value, None, None)
+_OPEN = (LookState.OPEN.value, None, None, None)
+
+
+_READ = frozenset({LookState.CLEAN.value, LookState.FAILED.value})
 
 
 @dataclass(slots=True)
@@ -61,11 +65,11 @@ class _Told:
     def take(self, seq: int, tag: str, actor: str, said: dict[str, Any], own_hash: str) -> None:
         """Remember what an entry says."""
         if tag == Tag.LOOK_RECORDED:
-            self._settle(seq, said, (said["state"], actor, said["sha256"]))
-            if said["incident"] is not None:
-                self._begin(said["incident"])
+            self._record(seq, actor, said)
+        elif tag == Tag.INCIDENT_GREW:
+            self._freeze(said)
         elif tag == Tag.LOOK_RELEASED:
-            self._settle(seq, said, (LookState.IMPOSSIBLE.value, actor, None))
+            self._settle(seq, said, (LookState.IMPOSSIBLE.value, actor, None, None))
         elif tag == Tag.FREEZE_LIFTED:
             for run in said["runs"]:
                 self._lift(said["incident"], run, said["outcome"])
@@ -77,6 +81,12 @@ class _Told:
             for run in chosen(draw_in(said["draw"]), own_hash):
                 self.looks[run, seq] = _OPEN
 
+    def _record(self, seq: int, actor: str, said: dict[str, Any]) -> None:
+        at = from_text(said["looked_at"])
+        self._settle(seq, said, (said["state"], actor, said["sha256"], at))
+        if said["incident"] is not None:
+            self._begin(said["incident"])
+
     def _settle(self, seq: int, said: dict[str, Any], stands: tuple[Any, ...]) -> None:
         run = said["run"]
         waits = next(
@@ -85,14 +95,17 @@ class _Told:
         self.looks[waits or (run, seq)] = stands
 
     def _begin(self, incident: dict[str, Any]) -> None:
-        number = incident["incident"]
-        self.incidents[number] = ("", None, None)
+        self.incidents[incident["incident"]] = ("", None, None)
+        self._freeze(incident)
+
+    def _freeze(self, incident: dict[str, Any]) -> None:
+        at = from_text(incident["at"])
         for run, medium, why in incident["frozen"]:
-            self.freezes[number, run] = (medium, why, None)
+            self.freezes[incident["incident"], run] = (medium, why, at, None)
 
     def _lift(self, incident: int, run: int, outcome: str) -> None:
-        medium, why, _ = self.freezes.get((incident, run), (None, None, None))
-        self.freezes[incident, run] = (medium, why, outcome)
+        medium, why, at, _ = self.freezes.get((incident, run), (None, None, None, None))
+        self.freezes[incident, run] = (medium, why, at, outcome)
 
 
 def check_looks(connection: Connection) -> tuple[Finding, ...]:
@@ -102,11 +115,13 @@ def check_looks(connection: Connection) -> tuple[Finding, ...]:
         told.take(seq, tag, actor, json.loads(body), own_hash)
     wrong: dict[str, None] = {}
     for row in connection.execute(_LOOKS):
-        stands = (row.state, row.looked_by, row.sha256)
+        # When it was read says which doubts it can end.
+        read = row.looked_at if row.state in _READ else None
+        stands = (row.state, row.looked_by, row.sha256, read)
         if told.looks.pop((row.run_id, row.seq), None) != stands:
             wrong[row.code] = None
     for row in connection.execute(_FREEZES):
-        held = (row.medium_id, row.why, row.outcome)
+        held = (row.medium_id, row.why, row.at, row.outcome)
         if told.freezes.pop((row.incident_id, row.run_id), None) != held:
             wrong[row.code] = None
     for row in connection.execute(select(_X)):

@@ -61,6 +61,8 @@ class Runs(Rows[SanitisationRun]):
         super().__init__(connection, schema.sanitisation_run, SanitisationRun, words)
         self.touched: set[int] = set()
         """Numbers of the runs that this transaction made or changed: places of files follow."""
+        self.unasked: set[int] = set()
+        """Likewise: whether an open doubt is about them was not asked yet."""
         self.untold: dict[int, bool] = {}
         """Those of which the journal has not been told yet, each with whether it is new."""
 
@@ -68,6 +70,7 @@ class Runs(Rows[SanitisationRun]):
         """Insert a run and return its number."""
         row_id = super().add(**values)
         self.touched.add(row_id)
+        self.unasked.add(row_id)
         self.untold[row_id] = True
         return row_id
 
@@ -83,6 +86,7 @@ class Runs(Rows[SanitisationRun]):
     def changed(self, row_id: int) -> None:
         """Remember that a run stands otherwise than before."""
         self.touched.add(row_id)
+        self.unasked.add(row_id)
         self.untold.setdefault(row_id, False)
 
     def tell(self) -> list[dict[str, Any]]:

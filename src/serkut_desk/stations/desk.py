@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from serkut_desk.domain.errors import Misused
 from serkut_desk.domain.people import Session
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import import_places, rules
+from serkut_desk.stations import import_places, late_doubt, rules
 from serkut_desk.stations.authority import authorise, second_supervisor, whoever
 from serkut_desk.stations.handling import Command, Entries, Handler, Task
 
@@ -71,8 +71,10 @@ class Desk:
             work.journal.policy = partial(rules.version_at, work, self.clock.now())
             task = Task(work, self, person, session or Session(person.code), prepared, second)
             result: Result = handler.run(task, command)
+            _check_entries(handler, work.journal.appended)
+            late_doubt.follow(task)
             import_places.follow(work)
-            _check_entries(handler, work)
+            _check_told(handler, work)
             work.commit()
         return result
 
@@ -129,9 +131,8 @@ def _numbers_fit() -> Iterator[None]:
         raise Misused("number_too_large") from problem
 
 
-def _check_entries(handler: Handler, work: UnitOfWork) -> None:
+def _check_entries(handler: Handler, appended: int) -> None:
     """Stop a handler that changed records without saying so in the journal: a bug."""
-    appended = work.journal.appended
     fits = {
         Entries.ONE: appended == 1,
         Entries.EACH: appended >= 1,
@@ -141,6 +142,10 @@ def _check_entries(handler: Handler, work: UnitOfWork) -> None:
     if not fits[handler.entries]:
         message = f"{handler.command.__name__} wrote {appended} entries"
         raise AssertionError(message)
+
+
+def _check_told(handler: Handler, work: UnitOfWork) -> None:
+    """Stop a handler that changed evidence or media after its entry, which then tells it not."""
     untold = work.untold()
     if untold:
         message = f"{handler.command.__name__} changed {', '.join(untold)} after its entry"

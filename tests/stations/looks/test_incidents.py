@@ -171,7 +171,7 @@ def test_what_has_left_is_listed_with_its_handover_and_its_receiver_told(reader:
     with pytest.raises(Refused, match="freezes_open"):
         reader.close(incident, Conclusion.CONFIRMED, second)
     reader.workshop.clock.tick(hours=1)
-    reader.bring(log(Drive(serial(1)), host="PF2ABC01", begin=later(30)))
+    reader.bring(log(Drive(serial(1)), host="PF2ABC01", begin=later(3)))
     second = replace(second, pin_at=reader.workshop.clock.now())
     assert reader.lift(incident, serial(1), Lifted.WIPED_AGAIN).left == 0
     done = reader.close(incident, Conclusion.CONFIRMED, second)
@@ -187,7 +187,7 @@ def test_wiped_again_it_is_approved_anew_by_the_new_run_only(reader: Reader) -> 
     with pytest.raises(Misused, match="freeze_unfounded_alone"):
         reader.lift(incident, serial(1), Lifted.UNFOUNDED)
     reader.workshop.clock.tick(hours=1)
-    reader.bring(log(Drive(serial(1)), host="PF2ABC01", begin=later(30)))
+    reader.bring(log(Drive(serial(1)), host="PF2ABC01", begin=later(3)))
     reader.lift(incident, serial(1), Lifted.WIPED_AGAIN)
     assert states(reader, device) == [MediumState.UNAPPROVED]
     reader.approve(device)

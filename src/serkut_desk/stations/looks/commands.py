@@ -118,9 +118,18 @@ class LiftFreeze(Command[FreezeDone]):
 
 @dataclass(frozen=True, slots=True)
 class CloseIncident(Command[IncidentDone]):
-    """End an incident; always two supervisors."""
+    """End an incident; always two supervisors.
+
+    Args:
+        incident: Its number.
+        conclusion: What it was.
+        note: Why.
+        second: The other supervisor.
+        seen: How many runs they saw in doubt, settled ones included; None: they saw no list.
+    """
 
     incident: int
     conclusion: Conclusion
     note: str
     second: Session | None = None
+    seen: int | None = None

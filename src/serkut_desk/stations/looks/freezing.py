@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from serkut_desk.domain.clock import to_text
 from serkut_desk.domain.lifecycle import DeviceState
 from serkut_desk.domain.second_look import FreezeWhy, frozen_by
 from serkut_desk.stations import facts
+from serkut_desk.stations.late_doubt import concerned
 from serkut_desk.stations.look_drawing import look_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from datetime import datetime
 
     from serkut_desk.domain.runs import SanitisationRun
     from serkut_desk.records.unit_of_work import UnitOfWork
@@ -24,12 +26,14 @@ class Frozen:
 
     Args:
         incident: Its number.
+        at: When.
         runs: Number of each frozen run, of its medium, and why.
         devices: Codes of the devices that they belong to.
         left: Those that are not here any more, each with the handover that it left with.
     """
 
     incident: int
+    at: datetime
     runs: tuple[tuple[int, int, FreezeWhy], ...]
     devices: tuple[str, ...]
     left: tuple[tuple[str, str | None], ...]
@@ -38,6 +42,7 @@ class Frozen:
         """Return what the caller's entry says of it; the check of the records reads it."""
         return {
             "incident": self.incident,
+            "at": to_text(self.at),
             "rules": look_rules().version,
             "frozen": [[run, medium, why.value] for run, medium, why in self.runs],
             "left": [[device, handover] for device, handover in self.left],
@@ -67,15 +72,7 @@ def freeze(task: Task, look: int, failed: SanitisationRun) -> Frozen:
         (one.code, handover_of(work, one.id)) for one in devices if one.state == DeviceState.LEFT
     )
     runs = tuple((run, media[run], reason) for run, reason in why.items())
-    return Frozen(incident, runs, tuple(one.code for one in devices), left)
-
-
-def concerned(work: UnitOfWork, media: Iterable[int]) -> set[int]:
-    """Return the devices of some media, those included that they were in before."""
-    found: set[int] = set()
-    for one in media:
-        found |= {work.media.by_id(one).device_id} | work.media.devices_before(one)
-    return found
+    return Frozen(incident, now, runs, tuple(one.code for one in devices), left)
 
 
 def handover_of(work: UnitOfWork, device: int) -> str | None:

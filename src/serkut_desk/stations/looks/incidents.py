@@ -15,6 +15,7 @@ from serkut_desk.domain.second_look import COUNTS_AGAIN, Conclusion, Lifted, Loo
 from serkut_desk.stations import facts
 from serkut_desk.stations.authority import other_supervisor
 from serkut_desk.stations.handling import Task, handles
+from serkut_desk.stations.late_doubt import concerned
 from serkut_desk.stations.looks.commands import (
     CloseIncident,
     FreezeDone,
@@ -22,7 +23,6 @@ from serkut_desk.stations.looks.commands import (
     LiftFreeze,
 )
 from serkut_desk.stations.looks.finding import incident_named, medium_named
-from serkut_desk.stations.looks.freezing import concerned
 from serkut_desk.stations.wording import impersonal_reason
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def close_incident(task: Task, command: CloseIncident) -> IncidentDone:
 
     Raises:
         Refused: `second_supervisor_needed`, `second_is_first`, `freezes_open`,
-            `incident_own_work`, `proof_incident_unknown`, `proof_incident_closed`.
+            `incident_own_work`, `incident_grew`, `proof_incident_unknown`, `proof_incident_closed`.
     """
     work = task.work
     incident = incident_named(work, command.incident)
@@ -141,6 +141,9 @@ def close_incident(task: Task, command: CloseIncident) -> IncidentDone:
     _demand_others(work, incident, (task.actor, second.code))
     note = impersonal_reason(command.note, "note")
     freezes = work.looks.freezes.of_incident(incident.id)
+    if command.seen not in {None, len(freezes)}:
+        # What came in since the list was looked at is not settled with what they saw.
+        raise Refused("incident_grew", incident=incident.id, count=len(freezes))
     still = [one for one in freezes if one.lifted_at is None]
     unfounded = command.conclusion is Conclusion.UNFOUNDED
     if still and not unfounded:

@@ -108,7 +108,7 @@ class LookQuestions(QObject):
             lines=(self.tr("Two supervisors close it. What is unfounded is proven again."),),
             columns=1,
         )
-        form.sent.connect(partial(self._close, incident.incident))
+        form.sent.connect(partial(self._close, incident))
         self._lay(form)
 
     def refuse(self, failure: KnownFailure) -> bool:
@@ -144,8 +144,9 @@ class LookQuestions(QObject):
         self.finish()
         self.record(medium, names[medium])
 
-    def _close(self, incident: int, told: dict[str, str]) -> None:
-        self._presenter.close(incident, Conclusion(told["conclusion"]), told["note"])
+    def _close(self, incident: IncidentView, told: dict[str, str]) -> None:
+        conclusion, seen = Conclusion(told["conclusion"]), len(incident.frozen)
+        self._presenter.close(incident.incident, conclusion, told["note"], seen)
 
     def _lay(self, card: FormCard | ReadingCard) -> None:
         card.closed.connect(self._card_closed)

@@ -100,9 +100,10 @@ class LooksPresenter(QObject):
         """End the doubt about one medium."""
         self._do(LiftFreeze(incident, f"#{medium}", outcome, reason), self.lifted.emit)
 
-    def close(self, incident: int, conclusion: Conclusion, note: str) -> None:
-        """End an incident."""
-        self._do(CloseIncident(incident, conclusion, note), self.closed.emit)
+    def close(self, incident: int, conclusion: Conclusion, note: str, seen: int) -> None:
+        """End an incident of which so many runs were seen in doubt."""
+        command = CloseIncident(incident, conclusion, note, seen=seen)
+        self._do(command, self.closed.emit)
 
     def _do(self, command: Command[Done], then: Callable[[Done], None]) -> None:
         self._hands.submit(command, then, self._refused, _changes)
