@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import pytest
 
-from serkut_desk.interchange.evidence import read_report
+from serkut_desk.domain.evidence import Verdict
+from serkut_desk.domain.report_pairs import DriveTold, pairs_of
+from serkut_desk.interchange.evidence import Outcome, ReportKind, read_report
 from serkut_desk.interchange.stick import read_stick
+from serkut_desk.interchange.supplier import NoTableError, read_table
+from serkut_desk.interchange.xml_tree import BadXmlError, parse_xml
 
 # Whatever took a step for each two of these signs would not come to its end.
 MANY = 150_000
@@ -67,3 +72,54 @@ def test_a_size_that_no_drive_has_is_none(text: str) -> None:
     # Beyond 64 bits the records could not keep it, and nothing else of the file either.
     (drive,) = read_report("x", text.encode()).drives
     assert (drive.serial, drive.capacity) == ("S4EVNX0R100001", None)
+
+
+def test_xml_with_too_much_in_it_is_not_built_up_at_all() -> None:
+    for data in (b"<a>" + b"<b/>" * 3_000_000 + b"</a>", b"<a>" * 1_000_000 + b"</a>" * 1_000_000):
+        with pytest.raises(BadXmlError):
+            parse_xml(data)
+
+
+def test_what_stands_once_beside_many_rows_is_not_kept_with_each_of_them() -> None:
+    once = b"".join(b"<o%d>x</o%d>" % (number, number) for number in range(40_000))
+    rows = b"<r><serial>S1</serial><result>OK</result></r>"
+    table = read_table(b"<f><site>Oulu</site>" + rows * 2000 + once + b"</f>", record="f/r")
+    assert len(table.rows) == 2000
+    assert all(len(row.cells) < 300 for row in table.rows)
+    assert table.rows[0].cells["/f/site"] == "Oulu"
+    with pytest.raises(NoTableError, match="supplier_file_rows"):
+        read_table(b"<f>" + rows * 30_000 + once + b"</f>", record="f/r")
+
+
+def test_erasures_inside_erasures_are_no_report() -> None:
+    entry = b'<entries name="erasure"><entry name="state">Successful</entry>'
+    head = b'<root><!-- blancco --><report><entries name="erasures">'
+    one = read_report("x.xml", head + entry + b"</entries></entries></report></root>")
+    assert (one.kind, len(one.runs)) == (ReportKind.BLANCCO, 1)
+    for deep in (
+        entry * 20 + b"<failure>" * 20 + b"<a>x</a>" * 20_000 + b"</failure>" * 20,
+        entry + b"<report>" + entry + b"</entries></report>",
+    ):
+        ends = b"</entries>" * (deep.count(b"<entries") - deep.count(b"</entries"))
+        report = read_report("x.xml", head + deep + ends + b"</entries></report></root>")
+        assert (report.outcome, report.runs) == (Outcome.UNREADABLE, ())
+    many = b"<failure>x</failure>" * 20_000
+    (run,) = read_report(
+        "x.xml", head + entry + many + b"</entries></entries></report></root>"
+    ).runs
+    assert run.drives[0].verdict is Verdict.REVIEW
+
+
+def test_many_drives_that_call_themselves_alike_are_no_pairs() -> None:
+    noon = datetime(2026, 11, 21, 12, 0)  # noqa: DTZ001 - a log's clock has no zone
+
+    def told(number: int, *, paper: bool, serial: str = "S1") -> DriveTold:
+        words = ("M", 1, "x", "ERASED", None, noon, noon, Verdict.PASSED)
+        return DriveTold(number, paper, serial, *words)
+
+    logs = [told(number, paper=False) for number in range(400)]
+    papers = [told(number, paper=True) for number in range(400, 800)]
+    assert pairs_of(logs, papers) == ()
+    own = (told(801, paper=False, serial="S2"), told(802, paper=True, serial="S2"))
+    (found,) = pairs_of([*logs, own[0]], [*papers, own[1]])
+    assert (found.log, found.paper) == (801, 802)

@@ -30,7 +30,6 @@ TOLERANCE = timedelta(seconds=2)
 
 _FAILURE = frozenset({Verdict.FAILED, Verdict.ABORTED, Verdict.INSANE})
 _SUCCESS = frozenset({Verdict.PASSED, Verdict.REVIEW})
-_TOGETHER = 2
 
 
 class PairField(StrEnum):
@@ -157,12 +156,16 @@ def _matched(
     same: Callable[[DriveTold, DriveTold], bool],
 ) -> list[tuple[DriveTold, DriveTold]]:
     """Return couples in which neither could be coupled with another."""
-    couples = [(log, paper) for log in logs for paper in papers if same(log, paper)]
-    return [
-        (log, paper)
-        for log, paper in couples
-        if sum(log is one or paper is other for one, other in couples) < _TOGETHER
-    ]
+    those = list(papers)
+    couples = []
+    of_papers = [0] * len(those)
+    for log in logs:
+        fitting = [number for number, paper in enumerate(those) if same(log, paper)]
+        for number in fitting:
+            of_papers[number] += 1
+        if len(fitting) == 1:
+            couples.append((log, fitting[0]))
+    return [(log, those[number]) for log, number in couples if of_papers[number] == 1]
 
 
 def _same_serial(log: DriveTold, paper: DriveTold) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 1024 * 1024
 MAX_ELEMENTS = 200_000
 MAX_DEPTH = 60
+_MOST_BRACKETS = 3 * MAX_ELEMENTS
 
 
 class BadXmlError(Exception):
@@ -26,7 +27,8 @@ def parse_xml(data: bytes) -> Element:
     Raises:
         BadXmlError: It is broken, declares a document type or entities, or is too large or deep.
     """
-    if len(data) > MAX_BYTES:
+    # Counted before anything is built: each element and each end of one has its bracket.
+    if len(data) > MAX_BYTES or data.count(b"<") > _MOST_BRACKETS:
         raise BadXmlError
     try:
         root: Element = fromstring(data, forbid_dtd=True)  # without comments and instructions

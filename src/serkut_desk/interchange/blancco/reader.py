@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.blancco_verdict import (
@@ -77,6 +78,9 @@ def read_blancco(
 ) -> tuple[ReportRun, ...] | None:
     """Return a run for each erasure, none where there is no erasure; None for broken XML.
 
+    A report inside a report, or an erasure inside an erasure, is no form that anybody described:
+    nobody could say which of the two a value belongs to.
+
     Args:
         data: The whole file. Any bytes are taken and none raises.
         comparable: The form of a serial in which serials are compared, None for what is none.
@@ -84,6 +88,8 @@ def read_blancco(
     try:
         root = parse_xml(data)
     except BadXmlError:
+        return None
+    if _has_nested(root):
         return None
     runs: list[ReportRun] = []
     for node in [one for one in root.iter() if tag_of(one) == "report"] or [root]:
@@ -93,6 +99,24 @@ def read_blancco(
                 return None
             runs.append(_run(erasure, report, len(runs), comparable))
     return tuple(runs)
+
+
+def _has_nested(root: Element) -> bool:
+    waiting = [(root, frozenset[str]())]
+    while waiting:
+        one, around = waiting.pop()
+        kind = _kind(one)
+        if kind in around:
+            return True
+        inside = around | {kind} if kind else around
+        waiting += [(child, inside) for child in one]
+    return False
+
+
+def _kind(one: Element) -> str:
+    if tag_of(one) == "report":
+        return "report"
+    return "erasure" if tag_of(one) == "entries" and one.get("name") == "erasure" else ""
 
 
 def _report(node: Element) -> _Report:
@@ -212,11 +236,15 @@ def _bus(medium: dict[str, str]) -> str:
 
 def _trouble(erasure: Element) -> Iterator[str]:
     """Return the messages of failures and exceptions, wherever in the erasure they stand."""
-    for one in erasure.iter():
+    waiting = [erasure]
+    while waiting:
+        one = waiting.pop()
         name = one.get("name") or tag_of(one)
         if name in {"failure", "exception"}:
-            said = " ".join(" ".join(one.itertext()).split())
+            said = " ".join(" ".join(islice(one.itertext(), _LONGEST)).split())
             yield said[:_LONGEST] or name
+        else:
+            waiting += reversed(one)
 
 
 def _values(node: Element) -> dict[str, str]:

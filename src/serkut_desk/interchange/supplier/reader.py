@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.supplier_mapping import MappingFormat, SupplierRow, SupplierTable
 from serkut_desk.interchange.delivery_list.text_table import read_text
-from serkut_desk.interchange.supplier.records import records, repeating
+from serkut_desk.interchange.supplier.records import TooManyRecordsError, records, repeating
 from serkut_desk.interchange.xml_tree import BadXmlError, parse_xml
 
 if TYPE_CHECKING:
@@ -80,9 +80,10 @@ def _from_xml(data: bytes, record: str) -> SupplierTable:
     except BadXmlError:
         raise NoTableError("supplier_file_xml") from None
     path = record or next(iter(repeating(root)), "")
-    rows = records(root, path) if path else []
-    if len(rows) > MOST_ROWS:
-        raise NoTableError("supplier_file_rows")
+    try:
+        rows = records(root, path, MOST_ROWS) if path else []
+    except TooManyRecordsError:
+        raise NoTableError("supplier_file_rows") from None
     columns = tuple(dict.fromkeys(name for row in rows for name in row))[:_MOST_COLUMNS]
     numbered = tuple(SupplierRow(number, row) for number, row in enumerate(rows, 1))
     return SupplierTable(MappingFormat.XML, columns, numbered, path)

@@ -7,6 +7,7 @@ from the repeating element; those of values that stand once outside it begin wit
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from serkut_desk.interchange.xml_tree import tag_of, text_of
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _MOST_CANDIDATES = 20
+# Of what stands once outside the rows, which each of them carries: a name, a place, a date.
+_MOST_OUTSIDE = 200
 _LONGEST = 200
 # Of the names of which paths are made: a path is kept for every element.
 _LONGEST_NAME = 60
@@ -42,14 +45,25 @@ def repeating(root: Element) -> tuple[str, ...]:
     return tuple(ranked[:_MOST_CANDIDATES])
 
 
-def records(root: Element, path: str) -> list[dict[str, str]]:
-    """Return the values of each element at a path, with what stands once outside of them."""
+class TooManyRecordsError(Exception):
+    """More elements repeat than a file has rows."""
+
+
+def records(root: Element, path: str, most: int) -> list[dict[str, str]]:
+    """Return the values of each element at a path, with what stands once outside of them.
+
+    Raises:
+        TooManyRecordsError: There are more than `most`.
+    """
     found = [element for where, element in _walk(root, _step(root)) if where == path]
+    if len(found) > most:
+        raise TooManyRecordsError
     outside: dict[str, list[str]] = {}
     for where, element in _walk(root, _step(root), stop=path):
         if not len(element) and text_of(element):
             outside.setdefault(f"/{where}", []).append(text_of(element)[:_LONGEST])
-    once = {where: texts[0] for where, texts in outside.items() if len(texts) == 1}
+    single = ((where, texts[0]) for where, texts in outside.items() if len(texts) == 1)
+    once = dict(islice(single, _MOST_OUTSIDE))
     rows = []
     for element in found:
         row: dict[str, str] = {}
