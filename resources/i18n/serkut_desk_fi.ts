@@ -3651,6 +3651,18 @@
         <translation>Levy poistetaan laitteen tiedoista.</translation>
     </message>
     <message>
+        <source>Did the computer&apos;s clock run in local time?</source>
+        <translation>Kävikö koneen kello paikallista aikaa?</translation>
+    </message>
+    <message>
+        <source>The note stays beside the report. It cannot be undone.</source>
+        <translation>Huomautus jää raportin viereen. Sitä ei voi perua.</translation>
+    </message>
+    <message>
+        <source>Yes, note it</source>
+        <translation>Kyllä, kirjaa se</translation>
+    </message>
+    <message>
         <source>Now: {0}</source>
         <translation>Nyt: {0}</translation>
     </message>
@@ -6945,6 +6957,10 @@
     <message>
         <source>waits for no look</source>
         <translation>ei odota katsetta</translation>
+    </message>
+    <message>
+        <source>several disks: choose one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n media are in doubt now</source>

@@ -42,6 +42,8 @@ def test_each_verdict_has_its_place(verdict: Verdict, place: Place, waits: bool)
     assert place_of(drive) == Fate(place, waits=waits)
     # A later good run or destruction leaves it where it is, and nobody has to do anything.
     assert place_of(replace(drive, overtaken=True)) == Fate(place, waits=False)
+    # Nor when the medium is to be destroyed anyhow.
+    assert place_of(replace(drive, given_up=True)) == Fate(place, waits=False)
     # Nobody knows the medium: that comes first whatever the verdict says.
     assert place_of(replace(drive, matched=False)) == Fate(Place.UNKNOWN_MEDIUM, waits=True)
     assert place_of(replace(drive, contradicted=True)) == Fate(Place.CONTRADICTION, waits=True)

@@ -86,8 +86,10 @@ def _file(one: FileLine) -> dict[str, Any]:
 
 
 def _line(one: FileLine, texts: Texts) -> str:
+    from serkut_desk.stations.evidence import wording
+
     mark = "! " if one.waits else "  "
-    where = texts.say(f"place.{one.place}")
+    where = texts.say(wording.place_key(one))
     told = ", ".join(one.serials) or (texts.say(f"report.{one.kind}") if one.kind else "")
     parts = (f"{mark}({one.number})", one.name, where, told, ", ".join(one.devices))
     return "  ".join(part for part in parts if part)
@@ -111,6 +113,14 @@ def _page(found: FilePage) -> dict[str, Any]:
     }
 
 
+def _short_of(one: DriveLine) -> dict[str, Any] | None:
+    judged = one.short_of
+    if judged is None:
+        return None
+    advice = [word.value for word in judged.advice]
+    return {"reached": judged.level.value, "required": judged.required.value, "advice": advice}
+
+
 def _drive(one: DriveLine) -> dict[str, Any]:
     run = one.run
     return {
@@ -125,6 +135,8 @@ def _drive(one: DriveLine) -> dict[str, Any]:
         "medium": one.medium,
         "proposed": one.proposed,
         "device_code": one.device,
+        "short_of": _short_of(one),
+        "to_destroy": one.to_destroy,
         "contradicted": run.contradicted,
         "set_aside_by": run.set_aside_by,
         "against": [other.number for other in one.against],

@@ -69,6 +69,8 @@ class DriveFate:
         contradicted: Another report says the opposite, and nobody has settled it.
         set_aside: A person decided that it does not count.
         overtaken: A later run on the same medium has passed, or it was destroyed.
+        given_up: After this result somebody decided to destroy the medium: nothing more is asked
+            of its wipes.
         telling: Whether this report is the one that tells of the run.
     """
 
@@ -77,6 +79,7 @@ class DriveFate:
     contradicted: bool = False
     set_aside: bool = False
     overtaken: bool = False
+    given_up: bool = False
     telling: Telling = Telling.FIRST
 
 
@@ -103,8 +106,8 @@ def place_of(drive: DriveFate) -> Fate:
         return Fate(_TOLD_ELSEWHERE[drive.telling], waits=False)
     if not drive.matched:
         return Fate(Place.UNKNOWN_MEDIUM, waits=True)
-    place = _BY_VERDICT[drive.verdict]
-    return Fate(place, waits=place in _WAIT_FOR_MORE and not drive.overtaken)
+    place, over = _BY_VERDICT[drive.verdict], drive.overtaken or drive.given_up
+    return Fate(place, waits=place in _WAIT_FOR_MORE and not over)
 
 
 def place_of_file(drives: Iterable[DriveFate]) -> Fate:

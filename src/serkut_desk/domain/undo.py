@@ -62,6 +62,8 @@ STAYING: Mapping[Tag, str] = MappingProxyType(
         Tag.LOT_LIST_LOADED: "undo_lot",
         Tag.LOT_ARRIVED: "undo_lot",
         Tag.QUANTITY_COUNTED: "undo_count",
+        Tag.FILES_SETTLED: "undo_evidence",
+        Tag.CLOCK_NOTED: "undo_evidence",
     }
 )
 """What nobody takes back by undo, and the refusal that says so.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, case, func, select, update
 
+from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.evidence_place import GRAVITY, Place
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows, numbered
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _B, _F = schema.import_batch, schema.import_file
 _R, _S, _D = schema.report_run, schema.sanitisation_run, schema.device
+_M, _SHORT_OF = schema.medium, MediumState.NOT_ENOUGH.value
 # SQLite takes no more values than this in one statement of any build.
 _CHUNK = 500
 _SOME: BindParameter[Any] = bindparam("some", expanding=True)
@@ -55,9 +57,10 @@ _DRIVES = (
 # A report that tells nothing new shows the drives of the one that told first.
 _TOLD = func.coalesce(_R.c.same_as_id, _R.c.id)
 _NAMES = (
-    select(_R.c.sha256, _S.c.serial, _D.c.code.label("device"))
+    select(_R.c.sha256, _S.c.serial, _D.c.code.label("device"), _M.c.state)
     .join(_S, _S.c.report_run_id == _TOLD)
     .outerjoin(_D, _D.c.id == _S.c.device_id)
+    .outerjoin(_M, _M.c.id == _S.c.medium_id)
     .where(_R.c.sha256.in_(_SOME))
     .order_by(_S.c.id)
 )
@@ -141,11 +144,15 @@ class ToldDrive:
 
 @dataclass(frozen=True, slots=True)
 class NamedDrive:
-    """A drive of a file: its serial as written, and the code of the device that it concerns."""
+    """A drive of a file: its serial as written, and the code of the device that it concerns.
+
+    `short_of`: what was done to its medium is not enough for it.
+    """
 
     sha256: str
     serial: str
     device: str | None
+    short_of: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +260,7 @@ class ImportBatches(Rows[ImportBatch]):
     def named_in(self, digests: Iterable[str]) -> Iterator[NamedDrive]:
         """Yield the drives that files tell of, in their order."""
         for row in self._some(_NAMES, sorted(digests)):
-            yield NamedDrive(row.sha256, row.serial, row.device)
+            yield NamedDrive(row.sha256, row.serial, row.device, row.state == _SHORT_OF)
 
     def told_again(self, digests: Iterable[str]) -> Iterator[tuple[str, int | None]]:
         """Yield each run of files: the file, and the earlier report of the same run, if any."""

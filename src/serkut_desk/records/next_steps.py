@@ -12,6 +12,8 @@ from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import ColumnElement, Connection
 
 _N, _M, _R = schema.next_step, schema.medium, schema.sanitisation_run
@@ -43,6 +45,9 @@ _WAITING = {
     step: select(_N.c.medium_id).where(waits_for(step)).order_by(_N.c.id).limit(bindparam("most"))
     for step in Step
 }
+_TO_DESTROY = select(_N.c.medium_id).where(
+    _N.c.medium_id.in_(bindparam("media", expanding=True)), waits_for(Step.DESTROY)
+)
 
 
 class NextSteps(Rows[NextStep]):
@@ -56,6 +61,13 @@ class NextSteps(Rows[NextStep]):
     def latest_of(self, medium_id: int) -> NextStep | None:
         """Return the newest decision about a medium, None when there is none."""
         return self.the_one(_LATEST, medium_id=medium_id)
+
+    def to_destroy(self, media: Collection[int]) -> frozenset[int]:
+        """Return those media that wait for their destruction."""
+        if not media:
+            return frozenset()
+        rows = self.connection.execute(_TO_DESTROY, {"media": sorted(media)})
+        return frozenset(int(row[0]) for row in rows)
 
     def waiting(self, step: Step, most: int) -> list[int]:
         """Return the numbers of media that wait for a step, the longest waiting first."""

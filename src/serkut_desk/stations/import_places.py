@@ -50,10 +50,11 @@ def refresh(work: UnitOfWork, digests: Collection[str]) -> None:
 def fates(work: UnitOfWork, digests: Collection[str]) -> dict[str, Fate]:
     """Return where files stand that tell of runs; what tells of none is not among them."""
     drives = list(work.imports.drives_of(digests))
-    newest = _newest_good(work, {one.medium_id for one in drives if one.medium_id is not None})
+    media = {one.medium_id for one in drives if one.medium_id is not None}
+    newest, given_up = _newest_good(work, media), work.next_steps.to_destroy(media)
     by_file: dict[str, list[DriveFate]] = defaultdict(list)
     for one in drives:
-        by_file[one.sha256].append(_fate(one, newest))
+        by_file[one.sha256].append(_fate(one, newest, given_up))
     for digest, same_as in work.imports.told_again(digests):
         if same_as is not None:
             by_file[digest].append(_AGAIN)
@@ -70,7 +71,7 @@ def _newest_good(work: UnitOfWork, media: Iterable[int]) -> dict[int, int]:
     return found
 
 
-def _fate(one: ToldDrive, newest: Mapping[int, int]) -> DriveFate:
+def _fate(one: ToldDrive, newest: Mapping[int, int], given_up: Collection[int]) -> DriveFate:
     telling = Telling.BESIDE if one.beside else Telling.FIRST
     return DriveFate(
         Verdict(one.verdict),
@@ -78,5 +79,6 @@ def _fate(one: ToldDrive, newest: Mapping[int, int]) -> DriveFate:
         contradicted=one.contradicted,
         set_aside=one.set_aside,
         overtaken=one.medium_id is not None and newest.get(one.medium_id, 0) > one.run,
+        given_up=one.medium_id in given_up,
         telling=Telling.AGAIN if one.continued else telling,
     )

@@ -13,18 +13,27 @@ from factories import make_medium
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.evidence import ClockFlag
 from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.next_steps import Step
+from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.domain.queues import Queue
 from serkut_desk.interchange.evidence import ReadReport, read_report
 from serkut_desk.stations import queues
+from serkut_desk.stations.devices.commands import UndoLast
 from serkut_desk.stations.evidence import queries
 from serkut_desk.stations.evidence.commands import NoteClock, SettleFiles
 from serkut_desk.stations.evidence.originals import original, save_original
-from serkut_desk.stations.evidence.wording import clock_sentences, drive_sentences, next_key
+from serkut_desk.stations.evidence.wording import (
+    clock_sentences,
+    drive_sentences,
+    next_key,
+    place_key,
+)
 from serkut_desk.stations.found_files import content_of
 from serkut_desk.stations.wiping import reading
 from serkut_desk.stations.wiping.commands import (
     AcceptProposed,
     AssignRun,
+    DecideNextStep,
     ImportReports,
     ReadAgain,
     RejectProposed,
@@ -142,6 +151,41 @@ def test_a_place_follows_what_people_decide(shop: Shop) -> None:
     shop.workshop.desk.do(shop.other, SetAsideRun(run.id, "another disk"))
     assert (places(shop)["four.log"], inbox(shop).waiting) == ("attached", 1)
     assert next_key(page(shop, "one.log").line) == "place.failed.do"
+
+
+def test_what_a_medium_that_is_given_up_failed_at_waits_for_nobody(shop: Shop) -> None:
+    shop.declare(shop.device(HOST), "ONE11111")
+    bring(shop, one_log=log(FAILED.but(serial="ONE11111"), host=HOST))
+    assert inbox(shop).waiting == 1
+    shred = SanitisationTechnique.DESTROY_SHRED
+    shop.workshop.desk.do(shop.other, DecideNextStep("ONE11111", Step.DESTROY, shred))
+    assert (places(shop)["one.log"], inbox(shop).waiting) == ("failed", 0)
+    found, fi = page(shop, "one.log"), Texts("fi")
+    assert fi.say("place.to_destroy") in list(drive_sentences(found.drives[0], fi))
+    # They try once more after all.
+    again = DecideNextStep("ONE11111", Step.REPEAT, SanitisationTechnique.OVERWRITE)
+    shop.workshop.desk.do(shop.other, again)
+    assert inbox(shop).waiting == 1
+    assert not page(shop, "one.log").drives[0].to_destroy
+
+
+def test_a_good_report_that_is_not_enough_for_its_medium_says_so(shop: Shop) -> None:
+    shop.declare(shop.device(HOST), "ONE11111", MediumKind.SSD)
+    shop.declare(shop.device("PF2ABC13"), "TWO22222")
+    bring(
+        shop,
+        one_log=log(Drive("ONE11111"), host=HOST),
+        two_log=log(Drive("TWO22222", "sdb"), host="PF2ABC13", begin=later(1)),
+    )
+    assert places(shop) == {"one.log": "matched", "two.log": "matched"}
+    short = {one.name: place_key(one) for one in inbox(shop).rows}
+    assert short == {"one.log": "place.short_of", "two.log": "place.matched"}
+    found, fi = page(shop, "one.log"), Texts("fi")
+    assert next_key(found.line) == "place.short_of.do"
+    said = " ".join(drive_sentences(found.drives[0], fi))
+    assert "Ylikirjoitus ei riitä" in said
+    assert fi.say("advice.sanitize") in said
+    assert page(shop, "two.log").drives[0].short_of is None
 
 
 def test_a_contradiction_shows_both_files_until_one_is_set_aside(shop: Shop) -> None:
@@ -290,6 +334,9 @@ def test_a_wrong_clock_is_said_in_words_and_only_noted_never_corrected(shop: Sho
         assert Texts(language).has("paper.clock.rtc_local")
     with pytest.raises(Refused, match="clock_noted_already"):
         shop.workshop.desk.do(shop.boss, NoteClock(drive.run.id))
+    # It stays, and nothing older is undone past it.
+    with pytest.raises(Refused, match="undo_evidence"):
+        shop.workshop.desk.do(shop.boss, UndoLast())
 
 
 def test_a_stick_pulled_out_saves_nothing_and_says_how_far_it_was_read(

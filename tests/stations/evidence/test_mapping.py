@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interchange.test_supplier import GOOD, MAPPING, table
+from serkut_desk.domain.approval import against_approval
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.lacks import LackCode
@@ -24,6 +25,7 @@ from serkut_desk.stations.evidence.mapping_commands import (
 )
 from serkut_desk.stations.evidence.queries import inbox, page
 from serkut_desk.stations.rules import shipped_policy
+from serkut_desk.stations.wiping.approving import people_of
 from serkut_desk.stations.wiping.commands import ImportReports, ReadAgain
 
 if TYPE_CHECKING:
@@ -86,6 +88,24 @@ def test_a_file_waits_for_its_mapping_and_is_read_by_it_once_it_is_there(shop: S
     assert LackCode.TOOL_NOT_APPROVED in {one.code for one in proof.judgement.missing}
     with pytest.raises(Refused):
         shop.approve(device)
+
+
+def test_who_said_what_the_words_mean_may_not_approve(shop: Shop) -> None:
+    desk = shop.workshop.desk
+    device = shop.device("5CG8XXQ0V1")
+    shop.declare(device, SERIAL, MediumKind.SSD)
+    desk.do(shop.boss, MakeMapping(MAPPING))
+    bring(shop, one__csv=table(GOOD))
+    # A later version read nothing of it.
+    desk.do(shop.other, MakeMapping(replace(MAPPING, results={})))
+    with desk.database.reading() as work:
+        people = people_of(work, shop.look(device))
+    found = {
+        who: {one.code for one in against_approval(who.person, people, permitted=True)}
+        for who in (shop.boss, shop.other)
+    }
+    assert LackCode.APPROVER_MAPPED in found[shop.boss]
+    assert LackCode.APPROVER_MAPPED not in found[shop.other]
 
 
 def test_versions_follow_each_other_and_what_was_read_stays(shop: Shop) -> None:

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 
 from serkut_desk.domain.clock_notes import may_be_local_time
 from serkut_desk.domain.errors import Refused
+from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.evidence_place import Place
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations import attaching, facts, report_linking
+from serkut_desk.domain.sanitisation import judge
+from serkut_desk.stations import attaching, facts, report_linking, rules
 from serkut_desk.stations.evidence.handlers import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from serkut_desk.domain.devices import StorageMedium
     from serkut_desk.domain.people import Session
     from serkut_desk.domain.runs import SanitisationRun
+    from serkut_desk.domain.sanitisation import Judgement
     from serkut_desk.records.import_batches import ImportFile, NamedDrive
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
@@ -51,6 +55,7 @@ class FileLine:
         source: files, folder or watch; `origin` is the name of the stick or folder.
         first: Of a copy: number of the file that came first.
         trouble: Why it could not be read (`trouble.<word>`).
+        short_of: Its report is good, but not enough for a medium that it tells of.
     """
 
     number: int
@@ -69,6 +74,7 @@ class FileLine:
     first: int | None
     trouble: str | None
     settled_by: str | None
+    short_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,9 @@ class DriveLine:
         against: Files that say the opposite, each with the run that it tells of.
         noted_by: Who said that the computer's clock ran in local time.
         performed: Who performed it, as the house calls them; empty when unknown.
+        short_of: A good run that is not enough for its medium: what it gives by the policy of
+            today. None for every other one.
+        to_destroy: The medium waits for its destruction.
     """
 
     run: SanitisationRun
@@ -115,6 +124,8 @@ class DriveLine:
     against: tuple[Against, ...]
     noted_by: str | None
     performed: tuple[str, ...]
+    short_of: Judgement | None = None
+    to_destroy: bool = False
 
     @property
     def may_be_local(self) -> bool:
@@ -188,6 +199,7 @@ def page(desk: Desk, session: Session | None, number: int) -> FilePage:
     Raises:
         Refused: `import_file_unknown`.
     """
+    now = desk.clock.now()
     with desk.reading(session, Permission.WIPE) as work:
         row = known(work, number)
         (line,) = _lines(work, [row])
@@ -195,7 +207,7 @@ def page(desk: Desk, session: Session | None, number: int) -> FilePage:
         runs = _runs(work, row.digest)
         return FilePage(
             line,
-            tuple(_drive(work, run) for run in runs),
+            tuple(_drive(work, run, now) for run in runs),
             first.name if first else None,
             (*_beside(work, row.digest), *_attached(work, runs)),
             row.digest is not None and work.evidence.file(row.digest) is not None,
@@ -244,6 +256,7 @@ def _lines(work: UnitOfWork, rows: list[ImportFile]) -> tuple[FileLine, ...]:
                 row.detail.get("first"),
                 row.detail.get("trouble"),
                 names.get(row.settled_by or ""),
+                short_of=row.place is Place.MATCHED and any(one.short_of for one in drives),
             )
         )
     return tuple(found)
@@ -258,7 +271,7 @@ def _runs(work: UnitOfWork, digest: str | None) -> list[SanitisationRun]:
     return found
 
 
-def _drive(work: UnitOfWork, run: SanitisationRun) -> DriveLine:
+def _drive(work: UnitOfWork, run: SanitisationRun, now: datetime) -> DriveLine:
     medium = work.media.find(run.medium_id) if run.medium_id is not None else None
     device = work.devices.by_id(run.device_id).code if run.device_id is not None else None
     against = []
@@ -275,7 +288,22 @@ def _drive(work: UnitOfWork, run: SanitisationRun) -> DriveLine:
         tuple(against),
         display(work, str(note["by"])) if note else None,
         tuple(display(work, code) for code in sorted(run.performers)),
+        _short_of(work, run, medium, now) if medium else None,
+        medium is not None and medium.id in work.next_steps.to_destroy({medium.id}),
     )
+
+
+def _short_of(
+    work: UnitOfWork, run: SanitisationRun, medium: StorageMedium, now: datetime
+) -> Judgement | None:
+    """Return what the rules give for a good run where that is too little, else None."""
+    counts = run.set_aside_by is None and run.paired_with is None and run.match == "matched"
+    if run.verdict is not Verdict.PASSED or not counts:
+        return None
+    policy = rules.policy_at(work, now)
+    question = rules.question_of(work, policy, work.devices.by_id(medium.device_id), medium)
+    judged = judge(policy, question, run.policy_facts)
+    return None if judged.enough else judged
 
 
 def _beside(work: UnitOfWork, digest: str | None) -> list[Beside]:

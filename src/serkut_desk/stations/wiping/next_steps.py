@@ -92,6 +92,8 @@ def decide_next_step(task: Task, command: DecideNextStep) -> MediumDone:
         by=task.actor,
         seq=work.journal.next_seq(),
     )
+    # The files that tell of it wait for nothing once it is to be destroyed.
+    work.runs.touched.add(deciding.id)
     return written(
         task,
         device,

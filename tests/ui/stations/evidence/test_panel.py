@@ -124,7 +124,7 @@ def test_a_supervisor_decides_what_waits(window: Window, tmp_path: Path) -> None
     says(window, "Nobody has recorded this disk")
     window.press(Qt.Key.Key_F10)
     window.settle()
-    says(window, "In order")
+    says(window, "Level not enough")
     # One without a serial: a person chooses, with what agrees.
     pick(window, "nwipe_log_20261123-130000.txt")
     window.press(Qt.Key.Key_F10)

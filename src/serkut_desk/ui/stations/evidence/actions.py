@@ -69,6 +69,8 @@ def actions(page: FilePage, held: frozenset[str], doing: Doing) -> Iterator[Acti
         yield from _unreadable(page, doing, decides=decides)
     elif drive is not None and line.waits:
         yield from _decide(line.place, drive, held, doing)
+    elif line.short_of:
+        yield from _onward(page, doing)
     elif page.kept and line.kind in _TABLES and Permission.POLICY.value in held:
         # What no mapping knows yet: somebody who may says which column is what.
         word = translate("EvidenceActions", "Tell the columns")
@@ -119,9 +121,20 @@ def _decide(place: Place, drive: DriveLine, held: frozenset[str], doing: Doing) 
             yield aside
     else:
         if drive.device:
-            word = translate("EvidenceActions", "Go to wiping")
-            yield Action(word, _Say(doing.wiping, drive.device), "F10", "eraser", main=True)
+            yield _to_wiping(drive.device, doing)
         yield from (aside,) if decides else ()
+
+
+def _onward(page: FilePage, doing: Doing) -> Iterator[Action]:
+    """Offer the place where is decided how a medium goes on."""
+    device = next((one.device for one in page.drives if one.short_of and one.device), None)
+    if device is not None:
+        yield _to_wiping(device, doing)
+
+
+def _to_wiping(device: str, doing: Doing) -> Action:
+    word = translate("EvidenceActions", "Go to wiping")
+    return Action(word, _Say(doing.wiping, device), "F10", "eraser", main=True)
 
 
 def _clock(page: FilePage, doing: Doing) -> Iterator[Action]:

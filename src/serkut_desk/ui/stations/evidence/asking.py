@@ -94,6 +94,18 @@ def not_ours(parent: QWidget, medium: int, presenter: EvidencePresenter) -> Pick
     return card
 
 
+def local_clock(parent: QWidget, run: int, presenter: EvidencePresenter) -> PickCard:
+    """Ask whether a computer's clock ran in local time: what is noted stays."""
+    card = PickCard(
+        parent,
+        translate("EvidenceAsks", "Did the computer's clock run in local time?"),
+        translate("EvidenceAsks", "The note stays beside the report. It cannot be undone."),
+        (("yes", translate("EvidenceAsks", "Yes, note it"), "clock"),),
+    )
+    card.picked.connect(lambda _key: presenter.note_clock(run))
+    return card
+
+
 class WatchAsk:
     """Asks what this workstation watches.
 

@@ -81,7 +81,7 @@ class EvidencePanel(Panel):
             reject=self._ask_reject,
             which=self._presenter.ask_candidates,
             aside=self._ask_aside,
-            clock=self._presenter.note_clock,
+            clock=self._ask_clock,
             settle=self._settle,
             again=self._read_again,
             columns=self._ask_columns,
@@ -328,6 +328,9 @@ class EvidencePanel(Panel):
 
     def _ask_aside(self, run: int) -> None:
         self.overlay_wanted.emit(asking.why_not(self.window(), run, self._presenter))
+
+    def _ask_clock(self, run: int) -> None:
+        self.overlay_wanted.emit(asking.local_clock(self.window(), run, self._presenter))
 
     def _ask_reject(self, medium: int) -> None:
         self.overlay_wanted.emit(asking.not_ours(self.window(), medium, self._presenter))

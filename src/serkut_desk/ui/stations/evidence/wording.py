@@ -10,7 +10,7 @@ from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.evidence_place import Place
-from serkut_desk.stations.evidence.wording import drive_sentences, next_key
+from serkut_desk.stations.evidence.wording import drive_sentences, next_key, place_key
 from serkut_desk.ui.parts.reports_fate import TONES, FileNumbers
 from serkut_desk.ui.stations.evidence.views import (
     BesideView,
@@ -50,8 +50,8 @@ _LONG_NAME, _HEAD, _TAIL = 22, 5, 15
 
 def list_row(line: FileLine, texts: Texts) -> ListRow:
     """Return one row of the list; what is over is quiet."""
-    tone = TONES[line.place]
-    if not line.waits and tone in {Tone.STOP, Tone.ATTENTION}:
+    tone = Tone.ATTENTION if line.short_of else TONES[line.place]
+    if not line.waits and not line.short_of and tone in {Tone.STOP, Tone.ATTENTION}:
         tone = Tone.PLAIN
     drives = ", ".join(line.serials[:_SHOWN_SERIALS])
     more = len(line.serials) - _SHOWN_SERIALS
@@ -64,7 +64,7 @@ def list_row(line: FileLine, texts: Texts) -> ListRow:
         _shown_name(line.name),
         drives,
         ", ".join(short(code) for code in line.devices),
-        texts.say(f"place.{line.place}"),
+        texts.say(place_key(line)),
         tone,
     )
 
@@ -95,7 +95,7 @@ def page_view(page: FilePage, texts: Texts) -> PageView:
         line.name,
         " · ".join(part for part in (kind.rstrip("."), line.origin, came) if part),
         row.tone,
-        say(f"place.{line.place}"),
+        say(place_key(line)),
         f"{trouble} {why}".strip(),
         tuple(drive_view(one, texts) for one in page.drives),
         (*_opposed(page, texts), *(_beside(one, texts) for one in page.beside)),
@@ -106,7 +106,7 @@ def page_view(page: FilePage, texts: Texts) -> PageView:
 def drive_view(one: DriveLine, texts: Texts) -> DriveView:
     """Return one drive of a file."""
     run = one.run
-    tone = _VERDICTS.get(run.verdict, Tone.ATTENTION)
+    tone = Tone.ATTENTION if one.short_of else _VERDICTS.get(run.verdict, Tone.ATTENTION)
     if run.contradicted and run.set_aside_by is None:
         tone = Tone.STOP
     sentences = list(drive_sentences(one, texts))
