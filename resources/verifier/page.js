@@ -267,13 +267,14 @@ async function takeTrust(name, bytes) {
   }
 }
 
-async function takeText() {
+// Out of the field at once: the next scan may come before this one is answered.
+function takeText() {
   const field = document.getElementById("text");
   const text = field.value;
   field.value = "";
   field.focus();
   if (text.trim() === "") return;
-  addAnswer({ name: say("scanned"), answer: await answerText(text, state.knowledge) });
+  inTurn(async () => addAnswer({ name: say("scanned"), answer: await answerText(text, state.knowledge) }));
 }
 
 function listen() {
@@ -299,13 +300,13 @@ function listen() {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    inTurn(takeText);
+    takeText();
   });
   // A scanner ends with Enter.
   document.getElementById("text").addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
-    inTurn(takeText);
+    takeText();
   });
 }
 

@@ -136,11 +136,15 @@ def _give(browser: Chromium, *files: Path) -> list[str]:
     place = browser.ask("DOM.querySelector", nodeId=root, selector="#file")["nodeId"]
     before = len(_answers(browser))
     browser.ask("DOM.setFileInputFiles", nodeId=place, files=[str(one) for one in files])
+    _wait(browser, before + len(files))
+    return _answers(browser)
+
+
+def _wait(browser: Chromium, count: int) -> None:
     browser.run(
         "new Promise((done) => { const look = () => document.querySelectorAll('.answer').length"
-        f" >= {before + len(files)} ? done() : setTimeout(look, 5); look(); }})"
+        f" >= {count} ? done() : setTimeout(look, 5); look(); }})"
     )
-    return _answers(browser)
 
 
 def test_a_person_drops_scans_and_switches_languages(
@@ -183,6 +187,16 @@ def test_a_person_drops_scans_and_switches_languages(
     assert "Perus (clear)" in said[0]
     assert browser.run("[document.activeElement.id, document.activeElement.value]") == ["text", ""]
     _picture(browser, "verifier-answers-fi", whole=True)
+    # Two scans, the second before the first is answered: each has its own answer.
+    two = json.dumps([texts_to_check()[0], texts_to_check()[4]])
+    browser.run(
+        f"{two}.forEach((one) => {{ const field = document.getElementById('text');"
+        " field.value += one; field.dispatchEvent(new KeyboardEvent('keydown',"
+        " {key: 'Enter', bubbles: true, cancelable: true})); })"
+    )
+    _wait(browser, len(said) + 2)
+    assert not any("Ei kelpaa: muutettu" in one for one in _answers(browser)[:2])
+    said = _answers(browser)
     for language, words in (("sv", "Återkallat"), ("en", "Revoked"), ("fi", "Peruttu")):
         browser.run(f"document.querySelector('#languages [lang={language}]').click()")
         assert browser.run("document.documentElement.lang") == language
