@@ -9,7 +9,9 @@ from serkut_desk.domain.approval import (
     who_may_approve,
 )
 
-PROOF = ProofPeople((RunPeople(frozenset({"performer"}), "importer"),), frozenset({"declarer"}))
+PROOF = ProofPeople(
+    (RunPeople(frozenset({"performer"}), "importer", "mapper"),), frozenset({"declarer"})
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,7 @@ PROOF = ProofPeople((RunPeople(frozenset({"performer"}), "importer"),), frozense
     [
         ("performer", ["approver_performed"]),
         ("importer", ["approver_imported"]),
+        ("mapper", ["approver_mapped"]),
         ("declarer", ["approver_declared"]),
         ("somebody else", []),
     ],
@@ -36,7 +39,7 @@ def test_an_unknown_performer_makes_everybody_wait() -> None:
 
 
 def test_who_may_approve() -> None:
-    assert who_may_approve(["performer", "importer", "declarer"], PROOF) == ()
+    assert who_may_approve(["performer", "importer", "mapper", "declarer"], PROOF) == ()
     assert who_may_approve(["performer", "other"], PROOF) == ("other",)
 
 

@@ -41,10 +41,13 @@ class RunPeople:
     Args:
         performers: Who started or recorded it, both of a destruction; empty when unknown.
         importer: Who read the report in or recorded the run.
+        mapped_by: Who said how the supplier's file is read that tells of it; "" where no mapping
+            read it.
     """
 
     performers: frozenset[str]
     importer: str
+    mapped_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def against_approval(person: str, proof: ProofPeople, *, permitted: bool) -> tup
         found.append(lack(LackCode.APPROVER_PERFORMED))
     if any(person == run.importer for run in proof.runs):
         found.append(lack(LackCode.APPROVER_IMPORTED))
+    if any(person == run.mapped_by for run in proof.runs):
+        found.append(lack(LackCode.APPROVER_MAPPED))
     if person in proof.declared_by:
         found.append(lack(LackCode.APPROVER_DECLARED))
     if person in proof.settled_by:

@@ -91,6 +91,7 @@ class LackCode(StrEnum):
     NO_PERMISSION = "no_permission"
     APPROVER_PERFORMED = "approver_performed"
     APPROVER_IMPORTED = "approver_imported"
+    APPROVER_MAPPED = "approver_mapped"
     APPROVER_DECLARED = "approver_declared"
     APPROVER_SETTLED = "approver_settled"
     PERFORMER_UNKNOWN = "performer_unknown"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 60
 MOST_WORDS = 100
 _LONGEST_WORD = 200
+_PROGRAM = "supplier:"
 
 
 class MappingFormat(StrEnum):
@@ -97,7 +98,12 @@ class SupplierMapping:
     @property
     def program(self) -> str:
         """Its name in the policy's list of tools; never that of a program whose logs we read."""
-        return f"supplier:{name_key(self.name)}"
+        return f"{_PROGRAM}{name_key(self.name)}"
+
+
+def name_key_of(program: str) -> str | None:
+    """Return the key of the mapping that a program of the policy's list is; None for another."""
+    return program.removeprefix(_PROGRAM) if program.startswith(_PROGRAM) else None
 
 
 @dataclass(frozen=True, slots=True)

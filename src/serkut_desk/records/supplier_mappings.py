@@ -62,6 +62,16 @@ class SupplierMappings:
         """Return the versions of a name, the oldest first."""
         return self._rows.all(_M.c.name_key == name_key(name), order=[_M.c.version])
 
+    def maker_of(self, key: str, version: str | None) -> str:
+        """Return who saved a version of a mapping, "" where nobody did.
+
+        Args:
+            key: Its name, as `name_key`.
+            version: As a run's record names it.
+        """
+        rows = self._rows.all(_M.c.name_key == key, order=[_M.c.version])
+        return next((row.made_by for row in rows if str(row.version) == version), "")
+
     def add(self, **values: object) -> int:
         """Insert a version and return its number in the records."""
         return self._rows.add(**values)

@@ -15,6 +15,7 @@ from serkut_desk.domain.lifecycle import Action, NotAllowed, demand, may
 from serkut_desk.domain.media import KindSource
 from serkut_desk.domain.permissions import Permission, Role
 from serkut_desk.domain.sanitisation import Acceptance
+from serkut_desk.domain.supplier_mapping import name_key_of
 from serkut_desk.stations import facts, labelling, look_drawing, modelling, rules
 from serkut_desk.stations.handling import Task, handles
 from serkut_desk.stations.wiping import finding
@@ -52,14 +53,16 @@ def people_of(work: UnitOfWork, gathered: Gathered) -> ProofPeople:
 def _behind(work: UnitOfWork, proof: MediumProof) -> Iterator[RunPeople]:
     """Return who had a part in the run that decides, and in what else tells of the same run.
 
-    That is its certificate, and its own beginning where that came in before; and who brought the
-    file in that another has let read again.
+    That is its certificate, and its own beginning where that came in before; who brought the file
+    in that another has let read again; and who said what the words of a supplier's file mean.
     """
     run = proof.deciding
     if run is None:
         return
     performers = performers_of(run)
-    yield RunPeople(performers, run.imported_by)
+    mapping = name_key_of(run.tool)
+    mapped_by = work.supplier_mappings.maker_of(mapping, run.tool_version) if mapping else ""
+    yield RunPeople(performers, run.imported_by, mapped_by)
     file = work.evidence.file(run.sha256) if run.sha256 else None
     if file is not None and file.received_by != run.imported_by:
         yield RunPeople(performers, file.received_by)

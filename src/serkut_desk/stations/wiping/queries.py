@@ -422,12 +422,19 @@ def _situation(gathered: Gathered, ahead: Prospect, proof: MediumProof) -> Situa
     return _before_approval(ahead)
 
 
+_OWN_PART = frozenset(
+    {
+        *(LackCode.APPROVER_PERFORMED, LackCode.APPROVER_IMPORTED),
+        *(LackCode.APPROVER_MAPPED, LackCode.APPROVER_DECLARED),
+    }
+)
+
+
 def _before_approval(ahead: Prospect) -> Situation:
     if any(one.code is LackCode.PERFORMER_UNKNOWN for one in ahead.against):
         return Situation.PERFORMER_UNKNOWN
     if not ahead.who:
         return Situation.NO_APPROVER
-    parts = {LackCode.APPROVER_PERFORMED, LackCode.APPROVER_IMPORTED, LackCode.APPROVER_DECLARED}
-    if any(one.code in parts for one in ahead.against):
+    if any(one.code in _OWN_PART for one in ahead.against):
         return Situation.OTHER_APPROVER
     return Situation.WAITS_APPROVAL
