@@ -129,7 +129,7 @@ def test_any_bytes_get_an_outcome(data: bytes) -> None:
     [
         (b"", Outcome.UNREADABLE, ReportKind.EMPTY),
         (b" \r\n\t\n", Outcome.UNREADABLE, ReportKind.EMPTY),
-        (b"%PDF-1.3\n(Disk Erasure Report)", Outcome.ATTACHMENT, ReportKind.NWIPE_CERTIFICATE),
+        (b"%PDF-1.3\n(Disk Erasure Report)", Outcome.UNREADABLE, ReportKind.NWIPE_CERTIFICATE),
         (b"%PDF-1.7\n...", Outcome.ATTACHMENT, ReportKind.PDF),
         (b'<?xml version="1.0"?><root/>', Outcome.ATTACHMENT, ReportKind.XML),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', Outcome.NOT_A_REPORT, ReportKind.TEXT),

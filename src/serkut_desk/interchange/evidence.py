@@ -75,7 +75,8 @@ class ReadReport:
 # What becomes of a file of this kind that tells of no run; anything else is no report.
 _WITHOUT_RUNS = {
     ReportKind.NWIPE_LOG: Outcome.UNREADABLE,
-    ReportKind.NWIPE_CERTIFICATE: Outcome.ATTACHMENT,
+    # Cut off, altered, or packed anew: it may hide a failure, so a person looks.
+    ReportKind.NWIPE_CERTIFICATE: Outcome.UNREADABLE,
     ReportKind.PDF: Outcome.ATTACHMENT,
     ReportKind.XML: Outcome.ATTACHMENT,
     ReportKind.JSON: Outcome.ATTACHMENT,

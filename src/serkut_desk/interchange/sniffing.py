@@ -51,7 +51,10 @@ _TOOL_TEXT = re.compile(
 _TOOL_JSON = re.compile(
     rb'"smartctl"\s*:|"sstat"\s*:|"SerialNumber"\s*:|"sn"\s*:[^,]{1,80},\s*"mn"\s*:'
 )
-_CERTIFICATE = re.compile(rb"Disk Erasure Report|System Erasure Report|PDFGen", re.IGNORECASE)
+# Who made it stands at its beginning, so one that is cut off before its title is known as well.
+_CERTIFICATE = re.compile(
+    rb"Disk Erasure Report|System Erasure Report|martijnvanbrummelen/nwipe", re.IGNORECASE
+)
 # What the stick writes; a log of nwipe can be inside.
 _STICK = re.compile(rb'\s*\{\s*"format"\s*:\s*"serkut-wipe"')
 _ANSI = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 DUPLICATE = "duplicate"
 KEPT = frozenset({Outcome.READ, Outcome.ATTACHMENT})
-# What is a wiping program's log although nothing can be read in it.
-_BROKEN = frozenset({ReportKind.NO_RUN, ReportKind.TOO_MANY_PARTS})
+# What is a wiping program's report although nothing can be read in it.
+_BROKEN = frozenset({ReportKind.NO_RUN, ReportKind.TOO_MANY_PARTS, ReportKind.NWIPE_CERTIFICATE})
 
 
 def source_of(command: ImportReports) -> tuple[str, str]:
