@@ -6960,7 +6960,7 @@
     </message>
     <message>
         <source>several disks: choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>monta levyä: valitse yksi</translation>
     </message>
     <message numerus="yes">
         <source>%n media are in doubt now</source>

@@ -38,6 +38,7 @@ class LookLine:
         state: How it stands.
         medium: What people call the medium.
         medium_id: Its number; `#<number>` names it in commands.
+        medium_code: Its own label's code; None while it has none.
         kind: What it is.
         capacity_bytes: Its size, None when unknown.
         device: Code of the device that it belongs to.
@@ -58,6 +59,7 @@ class LookLine:
     state: LookState
     medium: str
     medium_id: int
+    medium_code: str | None
     kind: MediumKind
     capacity_bytes: int | None
     device: str
@@ -220,6 +222,7 @@ def _line(work: UnitOfWork, look: SecondLook, person: str) -> LookLine:
         state=look.state,
         medium=facts.name_of(medium),
         medium_id=medium.id,
+        medium_code=medium.code,
         kind=medium.kind,
         capacity_bytes=medium.capacity_bytes,
         device=device.code,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from draws import drawing
+from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.data_state import CountSource
 from serkut_desk.domain.second_look import LookState
+from serkut_desk.stations.finding import Found, FoundBy
 from serkut_desk.stations.looks.commands import RecordLook
 from serkut_desk.stations.wiping.commands import Approve, Counted
 from serkut_desk.ui.stations.looks.panel import LooksPanel
 from serkut_desk.ui.stations.looks.record_card import ReadingCard
 from serkut_desk.ui.stations.looks.views import DONE, DOUBTED
+from serkut_desk.ui.theme import Tone
 from stations.wiping.timely import clean
 from ui import screens, walk
 from ui.stations.wiping.station import shop_of
@@ -70,6 +74,35 @@ def _record_clean(window: Window, panel: LooksPanel, evidence: Path) -> None:
     assert panel.questions.card is None
 
 
+def _two_in_one(window: Window, panel: LooksPanel) -> None:
+    """Scan where two disks of one device wait: a disk's own label chooses no other."""
+    kept, found = panel._found, panel._look()
+    assert kept is not None
+    assert found is not None
+    first, second, third = (make_code(CodeKind.MEDIUM, number) for number in (701, 702, 703))
+    here = replace(found, medium_code=first)
+    beside = replace(found, look=9_999, medium_id=9_999, medium_code=second)
+    panel._listed(replace(kept, waiting=(here, beside)))
+    said: list[tuple[str, object]] = []
+    panel.scan_taken.connect(lambda *told: said.append(told))
+    with window.workshop.desk.database.reading() as work:
+        device = work.devices.by_code(found.device)
+        assert device is not None
+        (line,) = work.overview.lines([device.id])
+    named = Found(found.device, FoundBy.DEVICE, found.device, (line,))
+    for code, look, tone in (
+        (second, 9_999, Tone.GOOD),
+        (first, found.look, Tone.GOOD),
+        (third, found.look, Tone.ATTENTION),
+        (found.device, found.look, Tone.ATTENTION),
+    ):
+        by = FoundBy.DEVICE if code == found.device else FoundBy.MEDIUM
+        panel._scanned(replace(named, by=by, code=code))
+        assert (chosen := panel._look()) is not None
+        assert (chosen.look, said[-1][1]) == (look, tone), code
+    panel._listed(kept)
+
+
 def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
     shop = shop_of(window, tmp_path)
     window.speak("fi")
@@ -84,6 +117,7 @@ def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
     assert (look := panel._look()) is not None
     assert look.device == devices[1].code
     _save(window, "waiting")
+    _two_in_one(window, panel)
 
     evidence = tmp_path / "lukeminen.txt"
     evidence.write_text("00000000  00 00 00 00")

@@ -12,6 +12,7 @@ from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.queues import Queue
 from serkut_desk.domain.second_look import LookState
+from serkut_desk.stations.finding import FoundBy
 from serkut_desk.ui.panel import Action, Notice, Panel
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.stations.looks import wording
@@ -222,13 +223,19 @@ class LooksPanel(Panel):
     def _scanned(self, found: Found) -> None:
         self.scans_released.emit()
         lines = self._found.waiting if self._found else ()
-        mine = next((one for one in lines if one.device == found.device), None)
-        if mine is None:
+        of_device = [one for one in lines if one.device == found.device]
+        # Of a disk's own label it is this disk, and no other of the same device.
+        own = [one for one in of_device if found.code and one.medium_code == found.code]
+        mine = own if found.by is FoundBy.MEDIUM else of_device
+        if not mine:
             self.scan_taken.emit(self.tr("waits for no look"), Tone.ATTENTION)
             return
-        self.scan_taken.emit(short(mine.device), Tone.GOOD)
+        if len(mine) == 1:
+            self.scan_taken.emit(short(mine[0].device), Tone.GOOD)
+        else:
+            self.scan_taken.emit(self.tr("several disks: choose one"), Tone.ATTENTION)
         self._list.choose(WAITING)
-        self._keep = wording.look_key(mine)
+        self._keep = wording.look_key(mine[0])
         self._show_rows()
 
     def _refused(self, failure: KnownFailure) -> None:
