@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.lacks import Lack, LackCode, lack
-from serkut_desk.domain.policy import SanitisationTechnique
+from serkut_desk.domain.policy import PHYSICAL, SanitisationTechnique
 from serkut_desk.domain.serials import variants
 
 if TYPE_CHECKING:
@@ -27,6 +27,18 @@ if TYPE_CHECKING:
 
 PREFIX = b"serkut-desk second look 1\n"
 _WHOLE = 2**64
+NOT_READ_BACK = PHYSICAL | frozenset(
+    {
+        SanitisationTechnique.IOS_FACTORY_RESET,
+        SanitisationTechnique.ANDROID_RESET_ENCRYPTED,
+        SanitisationTechnique.ANDROID_RESET_UNENCRYPTED,
+        SanitisationTechnique.CHROMEOS_POWERWASH,
+    }
+)
+"""After these nobody can read anything back: pieces, and memory that only its own system opens.
+
+Such media are neither drawn nor counted in the share.
+"""
 
 
 class LookState(StrEnum):

@@ -15,6 +15,7 @@ from serkut_desk.domain.policy import PHYSICAL
 from serkut_desk.domain.runs import moment_told
 from serkut_desk.domain.second_look import (
     COUNTS_AGAIN,
+    NOT_READ_BACK,
     Conclusion,
     FreezeWhy,
     Lifted,
@@ -55,7 +56,7 @@ _SANITISED = (
     .where(
         _A.c.approved_at >= bindparam("start", type_=UtcText),
         _A.c.approved_at < bindparam("end", type_=UtcText),
-        _R.c.technique.not_in(sorted(word.value for word in PHYSICAL)),
+        _R.c.technique.not_in(sorted(word.value for word in NOT_READ_BACK)),
     )
 )
 _POPULATION = _SANITISED.with_only_columns(func.count(distinct(_I.c.run_id)))
@@ -293,7 +294,7 @@ class Looks(Rows[SecondLook]):
         return self.all(_K.c.state.in_(words), order=[order], limit=limit)
 
     def population(self, start: datetime, end: datetime) -> int:
-        """Return how many media were sanitised and approved from `start` on and before `end`."""
+        """Return how many media that can be read back were approved from `start` to `end`."""
         times = {"start": start, "end": end}
         return int(self.connection.execute(_POPULATION, times).scalar_one())
 

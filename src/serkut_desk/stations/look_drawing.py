@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from serkut_desk import shipped
 from serkut_desk.domain.clock import HELSINKI, local
-from serkut_desk.domain.policy import PHYSICAL
 from serkut_desk.domain.second_look import (
+    NOT_READ_BACK,
     Draw,
     LookRules,
     LookState,
@@ -62,7 +62,7 @@ def plan(
         today: What was sanitised since only counts by full shares; the future: all counts.
     """
     rules, (start, end) = look_rules(), bounds_of(month)
-    runs = {run.id for run in fresh if run.technique not in PHYSICAL}
+    runs = {run.id for run in fresh if run.technique not in NOT_READ_BACK}
     runs -= work.looks.known(runs) if runs else frozenset()
     population, drawn = work.looks.population(start, end), work.looks.drawn(month)
     before = work.looks.population(start, min(today, end)) if today > start else 0

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from draws import drawing
 from factories import make_device, make_lot
 from serkut_desk.cli.demo_week import drawn
 from serkut_desk.domain.data_state import DataState
 from serkut_desk.domain.errors import Misused, Refused
 from serkut_desk.domain.media import DataClass, MediumKind
 from serkut_desk.domain.photos import PhotoPurpose
+from serkut_desk.stations.looks import queries as looks
+from serkut_desk.stations.looks.commands import DrawLooks
 from serkut_desk.stations.wiping import queries
 from serkut_desk.stations.wiping.commands import RecordPhone
 from serkut_desk.stations.wiping.phones import shipped_platforms
@@ -58,6 +61,17 @@ def test_a_maker_answers_and_a_supervisor_approves(shop: Shop) -> None:
     shop.approve(device)
     assert shop.look(device).data_state is DataState.PROVEN
     assert shop.workshop.desk.database.check_records() == ()
+
+
+def test_what_only_its_own_system_can_read_is_never_drawn_nor_counted(shop: Shop) -> None:
+    device = phone(shop)
+    record(shop)
+    with drawing(per_hundred=100, chance=1000):
+        assert shop.approve(device).drawn == ()
+        assert shop.workshop.desk.do(shop.boss, DrawLooks(None)).names == ()
+    share = looks.overview(shop.workshop.desk, shop.boss).month
+    assert (share.population, share.needed, share.short) == (0, 0, 0)
+    assert shop.look(device).data_state is DataState.PROVEN
 
 
 @pytest.mark.parametrize(
