@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from factories import make_lot
 from serkut_desk.domain.device_types import DeviceType
@@ -157,7 +157,12 @@ def takes_a_picture(window: Window, number: int, tmp_path: Path) -> None:
     Image.new("RGB", (640, 400), "#335577").save(picture, "JPEG")
     file = tmp_path / "malli.jpg"
     file.write_bytes(picture.getvalue())
-    panel(window).questions.take_picture(page(window, number).line, str(file))
+    panel(window).questions.picture(page(window, number).line)
+    # The window goes on while it is asked which.
+    chooser = QApplication.activeModalWidget()
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(file))
+    chooser.reject()
     window.bot.waitUntil(lambda: page(window, number).photo is not None)
     window.settle()
 

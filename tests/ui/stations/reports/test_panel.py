@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from serkut_desk.stations.papers import IssuedPaper
 from serkut_desk.stations.reports import queries
@@ -98,9 +98,7 @@ def test_f10_makes_the_report_and_goes_to_it(
     assert (desk.folder.papers / "RE-1.xlsx").exists()
 
 
-def test_a_report_is_saved_to_a_stick(
-    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_report_is_saved_to_a_stick(window: Window, tmp_path: Path) -> None:
     panel = _open(window)
     panel.choose("month")
     window.settle()
@@ -108,8 +106,12 @@ def test_a_report_is_saved_to_a_stick(
     window.settle()
     assert panel.view == "papers"
     stick = tmp_path / "tikku"
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(stick))
     window.press(Qt.Key.Key_F6)
+    # The window goes on while it is asked where.
+    chooser = QApplication.activeModalWidget()
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(stick))
+    chooser.reject()
     window.settle()
     assert sorted(path.name for path in stick.iterdir()) == ["KK-1.pdf", "KK-1.xlsx"]
 

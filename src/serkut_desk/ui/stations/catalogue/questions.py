@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.stations.catalogue.commands import (
@@ -136,12 +136,13 @@ class Questions(QObject):
 
     def picture(self, line: ModelLine) -> None:
         """Ask for a picture file."""
-        title = self.tr("A picture of the model")
-        name, _ = FileChooser.getOpenFileName(
-            self._panel.window(), title, FileChooser.start(), "*.jpg *.jpeg *.png *.webp"
-        )
-        if name:
-            self.take_picture(line, name)
+        # open() and not exec(): scans and the database go on while it is shown.
+        chooser = FileChooser(self._panel, self.tr("A picture of the model"))
+        chooser.setFileMode(FileChooser.FileMode.ExistingFile)
+        chooser.setNameFilter("*.jpg *.jpeg *.png *.webp")
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(partial(self.take_picture, line))
+        chooser.open()
 
     def take_picture(self, line: ModelLine, name: str) -> None:
         """Show a model by the picture in a file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code
@@ -280,11 +281,14 @@ class ReportsPanel(Panel):
     def _save(self) -> None:
         if self._paper is None:
             return
-        folder = FileChooser.getExistingDirectory(
-            self, self.tr("Save to a folder"), FileChooser.start()
-        )
-        if folder:
-            self._work.save(self._paper.number, Path(folder))
+        # open() and not exec(): scans and the database go on while it is shown.
+        chooser = FileChooser(self, self.tr("Save to a folder"))
+        chooser.setFileMode(FileChooser.FileMode.Directory)
+        chooser.setOption(FileChooser.Option.ShowDirsOnly)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        number = self._paper.number
+        chooser.fileSelected.connect(lambda folder: self._work.save(number, Path(folder)))
+        chooser.open()
 
     def _failed(self, failure: KnownFailure) -> None:
         said = self._hands.texts.failure(failure)
