@@ -1255,6 +1255,10 @@
         <translation>Tee ensin leiman avain.</translation>
     </message>
     <message>
+        <source>the sender&apos;s own</source>
+        <translation>lähettäjän mukaan</translation>
+    </message>
+    <message>
         <source>Tick the devices first.</source>
         <translation>Valitse ensin laitteet.</translation>
     </message>
@@ -1276,10 +1280,6 @@
     <message>
         <source>medium</source>
         <translation>väline</translation>
-    </message>
-    <message>
-        <source>as settled</source>
-        <translation>asetus</translation>
     </message>
     <message>
         <source>Language: {0}</source>
@@ -4960,6 +4960,10 @@
     <message>
         <source>Help</source>
         <translation>Ohje</translation>
+    </message>
+    <message>
+        <source>In the list; Home and End to its ends</source>
+        <translation>Luettelossa; Home ja End sen päihin</translation>
     </message>
     <message>
         <source>To the start</source>

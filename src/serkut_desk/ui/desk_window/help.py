@@ -47,6 +47,7 @@ class HelpCard(OverlayCard):
         super().__init__(parent, self.tr("Help"), width=980)
         facts = [Fact(one.key, one.word) for one in actions if one.key]
         facts += [
+            Fact("\u2191 \u2193", self.tr("In the list; Home and End to its ends")),
             Fact("Ctrl+1", self.tr("To the start")),
             Fact("Ctrl+PgDn", self.tr("To the next station")),
             Fact("Ctrl+1\u20139", self.tr("To a place of the list at the left")),

@@ -208,7 +208,7 @@ class CertificatesPanel(Panel):
     def _language_action(self) -> Action:
         named = dict(paper_language_choices())
         chosen = self._presenter.language
-        word = self.tr("as settled") if chosen is None else named[chosen]
+        word = self.tr("the sender's own") if chosen is None else named[chosen]
         said = self.tr("Language: {0}").replace("{0}", word)
         return Action(said, self._next_language, "F7", "languages")
 
