@@ -8,6 +8,8 @@ from serkut_desk.pdfium import ONE_AT_A_TIME
 
 POINTS = 72.0
 MM_PER_INCH = 25.4
+# Whoever wrote a report chose the size of its page: one of many metres would fill the memory.
+LARGEST_SIDE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ def pages_as_dots(pdf: bytes, dpi: int) -> tuple[PageDots, ...]:
 
 
 def first_page(pdf: bytes, dpi: int) -> PageDots | None:
-    """Return the first page, None of what is no PDF after all, or has no page."""
+    """Return the first page, at most `LARGEST_SIDE` dots wide and high.
+
+    None of what is no PDF after all, or has no page.
+    """
     import pypdfium2  # noqa: PLC0415 - only where a report is looked at
 
     with ONE_AT_A_TIME:
@@ -53,14 +58,19 @@ def first_page(pdf: bytes, dpi: int) -> PageDots | None:
         except pypdfium2.PdfiumError:
             return None
         try:
-            return _page(document[0], dpi) if len(document) else None
+            return _small(document[0], dpi) if len(document) else None
         except pypdfium2.PdfiumError:
             return None
         finally:
             document.close()
 
 
-def _page(page: object, dpi: int) -> PageDots:
+def _small(page: object, dpi: int) -> PageDots:
+    side = max(*page.get_size(), 1.0) / POINTS  # type: ignore[attr-defined]  # the library has no types
+    return _page(page, min(dpi, LARGEST_SIDE / side))
+
+
+def _page(page: object, dpi: float) -> PageDots:
     points_wide, points_high = page.get_size()  # type: ignore[attr-defined]  # the library has no types
     bitmap = page.render(scale=dpi / POINTS, grayscale=True)  # type: ignore[attr-defined]  # as above
     return PageDots(
