@@ -135,6 +135,13 @@ def test_codes_give_room_after_words_and_what_is_cut_is_said(
         asked = QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot))
         QApplication.sendEvent(table.viewport(), asked)
     assert said == [whole[1], ""]
+    # A name from somebody's file is shown as it is written, never as what it would look like.
+    model.show_rows([(whole[0], "<img src='x'> and more of it", "in order")])
+    spot = table.visualRect(model.index(0, 1)).center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(table.viewport(), asked)
+    assert "<img" not in said[-1]
+    assert "&lt;img" in said[-1]
 
 
 def test_columns_share_what_is_left_and_give_what_lacks() -> None:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -120,7 +121,11 @@ class _Cell(QStyledItemDelegate):
     ) -> bool:
         """Say the whole of what is cut."""
         cut = index.isValid() and self.sizeHint(option, index).width() > option.rect.width()
-        QToolTip.showText(event.globalPos(), str(index.data()) if cut else "", view)
+        words = str(index.data()) if cut else ""
+        # Names from others' files are no markup.
+        if GuiQt.mightBeRichText(words):
+            words = GuiQt.convertFromPlainText(words)
+        QToolTip.showText(event.globalPos(), words, view)
         return True
 
 
