@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from serkut_desk.domain.plain_text import plain_line
+from serkut_desk.domain.plain_text import plain_line, plain_lines
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,8 @@ from serkut_desk.domain.plain_text import plain_line
 )
 def test_a_line_shows_all_that_it_holds(text: str, plain: str) -> None:
     assert plain_line(text) == plain
+
+
+def test_several_lines_stay_lines_and_nothing_else() -> None:
+    text = "S/N=X\u202eDELIAF\x9b31m\r\n\t\x1b]0;title\x07 Ä\u00a0ö\u200b\x00"
+    assert plain_lines(text) == "S/N=XDELIAF31m\n\t]0;title Ä\u00a0ö"

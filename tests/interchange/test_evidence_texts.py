@@ -5,9 +5,10 @@ import pytest
 from serkut_desk.domain.evidence import ClockFlag, ReasonCode, Verdict
 from serkut_desk.domain.matching import MatchReason, MatchState
 from serkut_desk.interchange.evidence import ReportKind
-from serkut_desk.texts import catalogue
+from serkut_desk.texts import Texts, catalogue
 
 FACTS = (
+    "least",
     "passes",
     "verification",
     "flush",
@@ -49,6 +50,6 @@ def test_every_verdict_and_reason_says_what_and_what_next(language: str) -> None
     sentences = catalogue(language)
     assert [key for key in keys if not sentences.get(key)] == []
     for key in keys:
-        filled = sentences[key].format(**dict.fromkeys(FACTS, "1"))
+        filled = Texts(language).say(key, **dict.fromkeys(FACTS, 1))
         assert filled.endswith((".", "1"))
         assert "{" not in filled

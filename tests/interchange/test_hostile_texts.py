@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 
 import pytest
@@ -123,3 +124,27 @@ def test_many_drives_that_call_themselves_alike_are_no_pairs() -> None:
     own = (told(801, paper=False, serial="S2"), told(802, paper=True, serial="S2"))
     (found,) = pairs_of([*logs, own[0]], [*papers, own[1]])
     assert (found.log, found.paper) == (801, 802)
+
+
+# Turns what follows round, colours a terminal, shows nothing.
+ACTING = "\u202e\x9b31m\u200b"
+
+
+def test_nothing_that_a_report_says_acts_on_a_screen_or_a_terminal() -> None:
+    log = f"""[2026/11/21 10:00:00]    info: nwipe 0.40{ACTING}
+[2026/11/21 10:00:00]  notice: Found /dev/sda, ATA, QEMU{ACTING}, 100 MB, S/N=WD-{ACTING}\x07X1
+[2026/11/21 10:00:00]  notice: system-serial-number = PF2{ACTING}ABC
+[2026/11/21 10:00:01]  notice: Invoking method 'DoD {ACTING}Short' on /dev/sda
+[2026/11/21 10:00:02]   error: {ACTING}on /dev/sda
+"""
+    xml = f"""<root><!--blancco--><report><entries name="erasures"><entries name="erasure">
+<entry name="state">Succ{ACTING}</entry><failure>{ACTING}</failure>
+<entries name="target"><entry name="serial">S1{ACTING}</entry></entries>
+</entries></entries></report></root>"""
+    tool = f"{COMMAND}{HEAD}\tModel Number: QEMU{ACTING}\n\tSerial Number: S1{ACTING}23\n"
+    for text in (log, xml, tool):
+        report = read_report("x", text.encode())
+        assert report.runs or report.drives
+        # As it is stored and shown; a mark that shows nothing is escaped here.
+        shown = str([*map(asdict, report.runs), *map(asdict, report.drives)])
+        assert not any(sign in shown for sign in ("\\u202e", "\\x07", "\\x9b", "\\u200b"))

@@ -1,4 +1,4 @@
-"""One line of text as people see it: no control marks, nothing that turns it round."""
+"""Text as people see it: no control marks, nothing that turns it round."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ def plain_line(text: str) -> str:
         "?" if category(mark) == "Cs" else mark for mark in spaced if category(mark) not in _UNSEEN
     )
     return " ".join("".join(kept).split())
+
+
+def plain_lines(text: str) -> str:
+    """Return a text of several lines without the marks that `plain_line` leaves out."""
+    return "".join(
+        mark
+        for mark in text
+        if mark in "\n\t" or mark.isprintable() or category(mark) not in _UNSEEN
+    )
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co"})

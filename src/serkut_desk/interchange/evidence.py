@@ -21,6 +21,7 @@ from serkut_desk.interchange.blancco import read_blancco
 from serkut_desk.interchange.kernel_log import read_kernel_log
 from serkut_desk.interchange.nwipe import TooManyPartsError, parse_nwipe
 from serkut_desk.interchange.nwipe_pdf import parse_nwipe_pdf
+from serkut_desk.interchange.showing import as_shown, drive_as_shown
 from serkut_desk.interchange.sniffing import LIMIT, ReportKind, sniff
 from serkut_desk.interchange.stick import read_stick
 from serkut_desk.interchange.supplier import runs_by_mapping
@@ -163,4 +164,13 @@ def read_report(name: str, data: bytes, mappings: Iterable[SupplierMapping] = ()
         kind = ReportKind.NO_RUN
     kernel = read_kernel_log(data) if kind is ReportKind.KERNEL_LOG else None
     digest = sha256(data).hexdigest()
-    return ReadReport(name, digest, len(data), outcome, kind, runs, drives, kernel)
+    return ReadReport(
+        name,
+        digest,
+        len(data),
+        outcome,
+        kind,
+        tuple(map(as_shown, runs)),
+        tuple(map(drive_as_shown, drives)),
+        kernel,
+    )

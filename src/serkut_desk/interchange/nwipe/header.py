@@ -18,6 +18,8 @@ _VERIFY = {"0": VerifyMode.OFF, "1": VerifyMode.LAST, "2": VerifyMode.ALL}
 _VERSION = re.compile(r"nwipe (\d+\.\d+(?:\.\d+)*)")
 _SHREDOS_VERSION = re.compile(r"_(\d+\.\d+(?:\.\d+)*)(?![\d.])")
 _ROUNDS = re.compile(r"\d{1,4}\Z")
+# Kept with every drive; a genuine one is wrapped once or twice.
+_LONGEST_KERNEL = 1000
 
 
 def read_host(lines: list[Line]) -> HostFacts:
@@ -92,7 +94,7 @@ def read_kernel(lines: list[Line]) -> str:
         if line.level and line.text.startswith("Linux version"):
             kernel = line.text
         elif kernel and not line.level and line.raw.startswith(" " * 31):
-            kernel += line.raw[31:]
+            kernel = (kernel + line.raw[31:])[:_LONGEST_KERNEL]
         elif kernel:
             break
     return kernel

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.documents.rendering import PageDots, first_page
 from serkut_desk.domain.errors import Refused
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.domain.plain_text import plain_lines
 from serkut_desk.interchange.nwipe.lines import decode
 from serkut_desk.records.files import write_synced
 from serkut_desk.stations.evidence.queries import known
@@ -31,7 +32,7 @@ class Original:
 
     Args:
         name: As it came in.
-        text: Its beginning; signs that do something to a terminal are left out.
+        text: Its beginning; signs that do something to a terminal, or turn it round, are left out.
         cut: There is more than `text` shows.
         picture: The first page of a PDF.
     """
@@ -59,8 +60,7 @@ def original(desk: Desk, session: Session | None, number: int) -> Original:
     if b"%PDF-" in data[:1024]:
         return Original(row.name, file.sha256, picture=first_page(data, _DPI))
     text = decode(data[:LONGEST_TEXT])
-    shown = "".join(mark for mark in text if mark >= " " or mark in "\n\t")
-    return Original(row.name, file.sha256, shown, cut=len(data) > LONGEST_TEXT)
+    return Original(row.name, file.sha256, plain_lines(text), cut=len(data) > LONGEST_TEXT)
 
 
 def save_original(desk: Desk, session: Session | None, sha256: str, target: Path) -> str:
