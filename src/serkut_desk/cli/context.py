@@ -52,13 +52,15 @@ class Context:
     def open(self) -> Iterator[Desk]:
         """Open the workshop, alone, for the length of a with statement.
 
-        When the command has done its work, the day's first one also makes the daily backup.
+        When the command has done its work, the day's first one also makes the daily backup, and
+        some states follow a policy that holds since.
         """
         from serkut_desk import bootstrap
 
         with bootstrap.open_desk(self.data) as desk:
             yield desk
             self._back_up(desk)
+            self._follow(desk)
 
     def do(self, desk: Desk, command: Command[Result]) -> Result:
         """Carry out a command as who acts; the PIN is looked at only if the command needs one."""
@@ -103,6 +105,15 @@ class Context:
             return
         try:
             handlers.make_daily_backup(desk)
+        except KnownFailure as failure:
+            print_failure(self.texts.failure(failure), as_json=False)
+
+    def _follow(self, desk: Desk) -> None:
+        """Let some states follow the policy; a failure is told, the command stays done."""
+        from serkut_desk.stations.upkeep import policy_follow
+
+        try:
+            policy_follow.follow_policy(desk, policy_follow.AT_ONCE * 4)
         except KnownFailure as failure:
             print_failure(self.texts.failure(failure), as_json=False)
 

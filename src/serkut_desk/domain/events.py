@@ -16,6 +16,7 @@ class Tag(StrEnum):
     FOLDER_CHOSEN = "backup:upkeep:folder-chosen"
     SETTING_CHANGED = "setting:upkeep:changed"
     POLICY_CHANGED = "policy:upkeep:changed"
+    POLICY_FOLLOWED = "policy:upkeep:followed"
     FLASH_DECIDED = "policy:upkeep:flash-decided"
     CLOCK_JUMPED = "clock:upkeep:jumped"
     CLOCK_CONFIRMED = "clock:upkeep:confirmed"

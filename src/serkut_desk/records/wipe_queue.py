@@ -72,6 +72,27 @@ class WipeQueue:
         query = select(_D.c.id).where(waits).order_by(_D.c.id).limit(limit)
         return list(self._connection.execute(query).scalars())
 
+    def judged_by_policy(self, after: int, limit: int) -> list[int]:
+        """Return devices with a medium of which the policy of the day says whether it is enough.
+
+        Args:
+            after: Only those with a larger number.
+            limit: At most so many.
+        """
+        query = (
+            select(_M.c.device_id)
+            .join(_D, _D.c.id == _M.c.device_id)
+            .where(
+                _M.c.state.in_([MediumState.UNAPPROVED.value, MediumState.NOT_ENOUGH.value]),
+                _M.c.device_id > after,
+                _D.c.in_house.is_(True) | _APART,
+            )
+            .distinct()
+            .order_by(_M.c.device_id)
+            .limit(limit)
+        )
+        return list(self._connection.execute(query).scalars())
+
     def media_by_state(self) -> dict[str, int]:
         """Return how many media of waiting devices stand in each state; proposed ones apart."""
         query = (

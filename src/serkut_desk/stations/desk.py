@@ -72,7 +72,7 @@ class Desk:
             task = Task(work, self, person, session or Session(person.code), prepared, second)
             result: Result = handler.run(task, command)
             _check_entries(handler, work.journal.appended)
-            late_doubt.follow(task)
+            late_doubt.follow(work)
             import_places.follow(work)
             _check_told(handler, work)
             work.commit()

@@ -26,20 +26,19 @@ if TYPE_CHECKING:
     from serkut_desk.domain.second_look import FreezeWhy
     from serkut_desk.records.looks import ProofIncident
     from serkut_desk.records.unit_of_work import UnitOfWork
-    from serkut_desk.stations.handling import Task
 
 # A clock in another zone is a common slip; one of another day says nothing.
 _AHEAD = timedelta(days=1)
 
 
-def follow(task: Task) -> None:
+def follow(work: UnitOfWork) -> None:
     """Freeze the runs of this transaction that an open incident doubts, with an entry for each."""
-    runs = task.work.runs
+    runs = work.runs
     # Deriving the devices' states may let more runs find their media.
     while runs.unasked:
         fresh, runs.unasked = runs.unasked, set()
-        for incident in task.work.looks.incidents.open_ones():
-            _grow(task, incident, fresh)
+        for incident in work.looks.incidents.open_ones():
+            _grow(work, incident, fresh)
 
 
 def concerned(work: UnitOfWork, media: Iterable[int]) -> set[int]:
@@ -50,8 +49,8 @@ def concerned(work: UnitOfWork, media: Iterable[int]) -> set[int]:
     return found
 
 
-def _grow(task: Task, incident: ProofIncident, runs: Collection[int]) -> None:
-    work, now = task.work, task.now
+def _grow(work: UnitOfWork, incident: ProofIncident, runs: Collection[int]) -> None:
+    now = work.journal.now()
     look = work.looks.by_id(incident.look_id)
     if look is None:
         return
@@ -87,7 +86,7 @@ def _grow(task: Task, incident: ProofIncident, runs: Collection[int]) -> None:
         left=[one.code for one in devices if one.state == DeviceState.LEFT],
     )
     for device in devices:
-        work.devices.touch(device.id, head.seq, task.actor)
+        work.devices.touch(device.id, head.seq, work.actor)
 
 
 def _may_be_earlier(run: SanitisationRun | None, since: datetime) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from serkut_desk.domain.changes import Changes
 from serkut_desk.texts import Texts
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.shell.places import Health
@@ -15,6 +16,7 @@ from serkut_desk.ui.theme import Tone
 if TYPE_CHECKING:
     from serkut_desk.stations.desk import Desk
     from serkut_desk.stations.queues import QueueLine
+    from serkut_desk.stations.upkeep.policy_follow import Followed
     from serkut_desk.ui.hands import Hands
 
 LOOK_EVERY_MS = 60_000
@@ -96,7 +98,8 @@ def standing(found: Condition, language: str) -> Notice | None:
 class Watch(QObject):
     """Looks again when something changed, and every minute.
 
-    It also makes the daily backup: whoever is at the desk need not think of it.
+    It also makes the daily backup and lets states follow the policy: whoever is at the desk need
+    not think of it.
 
     Args:
         hands: Looks in the lane.
@@ -109,6 +112,8 @@ class Watch(QObject):
     """Every `QueueLine`."""
     looked = Signal()
     """A minute has passed."""
+    followed = Signal(object)
+    """`Changes`: devices that stand otherwise since another version of the policy holds."""
     backup_made = Signal()
     backup_failed = Signal(object)
     """A `KnownFailure`."""
@@ -169,8 +174,26 @@ class Watch(QObject):
         job.done.connect(self._backed_up)
         job.failed.connect(self.backup_failed)
 
+    def follow_policy(self) -> None:
+        """Derive some devices by the policy that holds now, and the next ones after what waits."""
+        place = self._hands.place
+
+        def work() -> Followed:
+            from serkut_desk.stations.upkeep import policy_follow  # noqa: PLC0415 - after first paint
+
+            return policy_follow.follow_policy(place.desk)
+
+        self._hands.lane.submit(work).done.connect(self._has_followed)
+
+    def _has_followed(self, step: Followed) -> None:
+        if step.devices:
+            self.followed.emit(Changes(devices=frozenset(step.devices), journal=True))
+        if step.more:
+            self.follow_policy()
+
     def _minute(self) -> None:
         self.make_backup_if_due()
+        self.follow_policy()
         self.look()
         self.looked.emit()
 

@@ -139,6 +139,7 @@ class DeskWindow(QObject):
         self.hands.committed.connect(self.shell.end_refusal)
         self.watch.found.connect(self._found)
         self.watch.counted.connect(self._counted)
+        self.watch.followed.connect(self.changes.announce)
         self.watch.backup_failed.connect(self._backup_failed)
         self.hands.settings_changed.connect(self._settings_changed)
         self.sign_in.entered.connect(self._entered)
