@@ -11,10 +11,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.blancco_verdict import PROGRAM as BLANCCO
-from serkut_desk.interchange.evidence import ReportKind
+from serkut_desk.interchange.evidence import Outcome, ReportKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from serkut_desk.domain.runs import SanitisationRun
@@ -25,7 +24,6 @@ KEY = "attached"
 _SUPPLIER = "supplier:"
 _TABLES = ("csv", "CSV", "xml", "XML", "txt", "TXT", "tsv", "TSV")
 _PAPERS = ("pdf", "PDF")
-# A PDF that a reader understands is evidence itself.
 _PLAIN = frozenset({ReportKind.PDF})
 _READ = frozenset({ReportKind.SUPPLIER, ReportKind.BLANCCO})
 
@@ -40,25 +38,23 @@ class HowAttached(StrEnum):
 def attach_by_name(work: UnitOfWork, report: ReadReport, now: datetime, by: str) -> tuple[int, ...]:
     """Attach a PDF to the runs of a supplier's file of its name, or the other way round.
 
-    Called in the transaction that brings the file in, once its runs are recorded. Returns the runs
-    that got a file; the caller's entry names them.
+    Only where one such file and one such PDF ever came: many suppliers call every file the same,
+    and what goes with a run goes out with its certificate. Called in the transaction that brings
+    the file in, once its runs are recorded. Returns the runs that got a file; the caller's entry
+    names them.
     """
     stem = report.name.rpartition(".")[0]
-    if not stem:
+    if not stem or report.kind not in _PLAIN | _READ:
         return ()
-    if report.kind in _PLAIN:
-        others = work.evidence.named(f"{stem}.{ending}" for ending in _TABLES)
-        pairs = [(report.sha256, run) for other in others for run in _runs(work, other.sha256)]
-    elif report.kind in _READ:
-        papers = work.evidence.named(f"{stem}.{ending}" for ending in _PAPERS)
-        pairs = [(paper.sha256, run) for paper in papers for run in _runs(work, report.sha256)]
-    else:
+    tables = work.evidence.named(f"{stem}.{ending}" for ending in _TABLES)
+    told = [runs for one in tables if (runs := _runs(work, one.sha256))]
+    papers = work.evidence.named(f"{stem}.{ending}" for ending in _PAPERS)
+    # A PDF that a reader understands is evidence itself.
+    if len(told) != 1 or len(papers) != 1 or papers[0].outcome != Outcome.ATTACHMENT:
         return ()
-    done = []
-    for sha256, run in pairs:
-        if attach(work, sha256, run, how=HowAttached.NAME, now=now, by=by):
-            done.append(run.id)
-    return tuple(sorted(set(done)))
+    paper, how = papers[0].sha256, HowAttached.NAME
+    done = [run.id for run in told[0] if attach(work, paper, run, how=how, now=now, by=by)]
+    return tuple(sorted(done))
 
 
 def attach(
@@ -86,8 +82,10 @@ def attached_to(run: SanitisationRun) -> list[dict[str, str]]:
     return list(run.facts.get(KEY, []))
 
 
-def _runs(work: UnitOfWork, sha256: str) -> Iterable[SanitisationRun]:
-    for report in work.evidence.reports_of(sha256):
-        for run in work.runs.of_report(report.id):
-            if run.tool == BLANCCO or run.tool.startswith(_SUPPLIER):
-                yield run
+def _runs(work: UnitOfWork, sha256: str) -> list[SanitisationRun]:
+    return [
+        run
+        for report in work.evidence.reports_of(sha256)
+        for run in work.runs.of_report(report.id)
+        if run.tool == BLANCCO or run.tool.startswith(_SUPPLIER)
+    ]

@@ -158,6 +158,19 @@ def test_a_suppliers_pdf_goes_with_the_runs_of_its_name(shop: Shop, *, paper_fir
     assert len(attached_to(runs_of(shop)[0])) == 1
 
 
+def test_a_name_that_came_twice_says_nothing(shop: Shop) -> None:
+    """What goes with a run goes out with its certificate: no other customer's paper may."""
+    shop.declare(shop.device("5CG8XXQ0V1"), SERIAL, MediumKind.SSD)
+    shop.workshop.desk.do(shop.boss, MakeMapping(MAPPING))
+    bring(shop, raportti__csv=table(GOOD), raportti__pdf=PDF)
+    later = table(GOOD.replace("10:14:30", "10:14:31"))
+    bring(shop, raportti__csv=later)
+    first, second = runs_of(shop)
+    assert [len(attached_to(one)) for one in (first, second)] == [1, 0]
+    bring(shop, raportti__pdf=PDF + b"\nof others")
+    assert [len(attached_to(one)) for one in runs_of(shop)] == [1, 0]
+
+
 def test_a_person_attaches_what_no_name_tells(shop: Shop) -> None:
     device = shop.device("5CG8XXQ0V1")
     shop.declare(device, SERIAL, MediumKind.SSD)
