@@ -3948,13 +3948,6 @@
             <numerusform>%n muuta tiedostoa</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ja %n muu</numerusform>
-            <numerusform>ja %n muuta</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>FileSide</name>

@@ -30,6 +30,8 @@ _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """A `Tone` value when the cell is a pill, None otherwise."""
+ENDS_ROLE = TONE_ROLE + 1
+"""Whether the end of a cell's words stays when there is no room for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,15 @@ class Column(Generic[Row]):
     """One column.
 
     `text` makes a cell's words; `tone`, where given, draws them as a pill. `mono` is for codes,
-    `right` for sums, `weight` the share of spare width, `width` the least in px at 100 %.
+    `ends` for names: of what differs at its end, the middle gives way. `right` is for sums,
+    `weight` the share of spare width, `width` the least in px at 100 %.
     """
 
     title: str
     text: Callable[[Row], str]
     tone: Callable[[Row], Tone] | None = None
     mono: bool = False
+    ends: bool = False
     right: bool = False
     weight: int = 1
     width: int = 80
@@ -184,6 +188,12 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return self._check_state(row)
         if role == TONE_ROLE:
             return str(column.tone(row)) if column.tone else None
+        return self._looks(column, role)
+
+    def _looks(self, column: Column[Row], role: int) -> object:
+        """Return what is the same in all cells of a column."""
+        if role == ENDS_ROLE:
+            return column.ends or column.mono
         if role == _FONT and column.mono:
             return self._mono
         return _alignment(right=column.right) if role == _ALIGN else None

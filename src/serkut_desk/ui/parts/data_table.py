@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from serkut_desk.ui import theme
 from serkut_desk.ui.icons import pixmap
-from serkut_desk.ui.tables import TONE_ROLE, PagedModel
+from serkut_desk.ui.tables import ENDS_ROLE, TONE_ROLE, PagedModel
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
@@ -140,11 +140,10 @@ def _turn_tick(model: QAbstractItemModel, index: Index) -> bool:
 
 
 def _paint_words(painter: QPainter, room: QRect, words: str, index: Index) -> None:
-    own = index.data(Qt.ItemDataRole.FontRole)
-    painter.setFont(own or theme.font(14, figures=True))
+    painter.setFont(index.data(Qt.ItemDataRole.FontRole) or theme.font(14, figures=True))
     painter.setPen(theme.colour("ink"))
-    # Numbers of one make differ at their end, words at their beginning.
-    side = Qt.TextElideMode.ElideMiddle if own else Qt.TextElideMode.ElideRight
+    ends = bool(index.data(ENDS_ROLE))
+    side = Qt.TextElideMode.ElideMiddle if ends else Qt.TextElideMode.ElideRight
     elided = painter.fontMetrics().elidedText(words, side, room.width())
     painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), elided)
 

@@ -52,10 +52,6 @@ class FileNumbers(QObject):
         """How many are kept and prove nothing."""
         return self.tr("%n other files", "", count)
 
-    def more(self, count: int) -> str:
-        """How many more disks a file tells of."""
-        return self.tr("and %n more", "", count)
-
 
 def fate_view(done: Imported, texts: Texts) -> FateView:
     """Return what became of an import: one title, one line, a row for every file."""

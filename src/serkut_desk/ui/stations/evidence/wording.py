@@ -44,8 +44,7 @@ _VERDICTS = {
     Verdict.INSANE: Tone.STOP,
     Verdict.VERIFY_ONLY: Tone.INFO,
 }
-_SHOWN_SERIALS = 2
-_LONG_NAME, _HEAD, _TAIL = 22, 5, 15
+_SHOWN_SERIALS = 1
 
 
 def list_row(line: FileLine, texts: Texts) -> ListRow:
@@ -56,22 +55,17 @@ def list_row(line: FileLine, texts: Texts) -> ListRow:
     drives = ", ".join(line.serials[:_SHOWN_SERIALS])
     more = len(line.serials) - _SHOWN_SERIALS
     if more > 0:
-        drives = f"{drives} {FileNumbers().more(more)}"
+        drives = f"{drives} +{more}"
     if not drives and line.kind and texts.has(f"report.{line.kind}"):
         drives = texts.say(f"report.{line.kind}").partition(".")[0]
     return ListRow(
         str(line.number),
-        _shown_name(line.name),
+        line.name,
         drives,
         ", ".join(short(code) for code in line.devices),
         texts.say(place_key(line)),
         tone,
     )
-
-
-def _shown_name(name: str) -> str:
-    """Return a name as it fits the list: logs differ at their ends; the side shows all of it."""
-    return name if len(name) <= _LONG_NAME else f"{name[:_HEAD]}…{name[-_TAIL:]}"
 
 
 def moment(at: datetime) -> str:
