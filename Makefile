@@ -3,6 +3,7 @@
 ## make check         every check, with what is set up
 ## make bench         speed as ratios
 ## make fuzz          draws new and many more examples for the tests that take any input
+## make attack        presses everything at every screen in twenty lives
 ## make torture       kills the program 100 times
 ## make translations  brings the window's translations up to date
 ## make requirements  pins dependencies anew; needs uv on PATH
@@ -13,7 +14,7 @@ BIN := .venv/bin
 # Compiled modules are kept: the tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check bench fuzz torture requirements translations clean
+.PHONY: help run test check bench fuzz attack torture requirements translations clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -60,6 +61,12 @@ torture: .venv/test-ready
 
 fuzz: .venv/test-ready
 	@$(BIN)/pytest -q -n 2 --hypothesis-profile fuzz $$(grep -rl '@given' tests)
+
+# Other lives each minute; ATTACK_SEED=7 begins with the seventh, ATTACK_LIVES says how many.
+attack: export ATTACK_LIVES ?= 20
+attack: export ATTACK_SEED ?= $(shell date +%j%H%M)
+attack: .venv/test-ready
+	@$(BIN)/pytest -q -n 2 -o faulthandler_timeout=0 tests/journeys/test_attack_screens.py
 
 translations: .venv/test-ready
 	@$(BIN)/python .ci/translations.py

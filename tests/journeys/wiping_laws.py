@@ -78,6 +78,7 @@ _LOOSE_ISSUED = text(
 _IN_FORCE = text(
     "SELECT 1 FROM approval WHERE id = :row AND withdrawn_at IS NULL AND device_id = :device"
 )
+_APPROVED = text("SELECT id, device_id AS device FROM approval WHERE withdrawn_at IS NULL")
 _UNCERTIFIED = text(
     "SELECT 1 FROM approval WHERE device_id = :device AND withdrawn_at IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM certificate WHERE certificate.approval_id = approval.id"
@@ -105,6 +106,7 @@ _EVER = 1_000_000_000
 class Proofs:
     """What was found before, so that each thing is looked at when it happens."""
 
+    approved: set[int] = field(default_factory=set)
     left: set[int] = field(default_factory=set)
     loose: set[tuple[int, int]] = field(default_factory=set)
     issued: set[int] = field(default_factory=set)
@@ -117,6 +119,10 @@ class Proofs:
         """Ask the tables whether anything went out, or is certified, that is not proven."""
         for law in (_NO_PLACE, _TWO_PLACES, _WRONG_PLACE):
             assert connection.execute(law).all() == [], law.text
+        approved = {int(row.id): int(row.device) for row in connection.execute(_APPROVED)}
+        for number in approved.keys() - self.approved:
+            _all_proven(connection, approved[number], leaves=False)
+        self.approved = set(approved)
         left = {int(row.id) for row in connection.execute(_LEFT)}
         for device in left - self.left:
             _all_proven(connection, device, leaves=True)
