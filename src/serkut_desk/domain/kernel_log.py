@@ -8,8 +8,8 @@ for a person, however clean its log is.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.clock import HELSINKI
 from serkut_desk.domain.evidence import Reason, ReasonCode
@@ -19,8 +19,9 @@ from serkut_desk.domain.verdict import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
+# A clock in UTC told as a Finnish one is so much off at most.
+ZONE = timedelta(hours=3)
 # Between the last line of the kernel and the end of the run, and the other way round.
 SLACK = timedelta(minutes=10)
 
@@ -41,10 +42,30 @@ class KernelLog:
     models: Mapping[str, str]
     errors: Mapping[str, tuple[str, ...]]
 
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What is kept of it for a log that comes later, as plain data."""
+        return {
+            "booted": self.booted.isoformat(),
+            "ended": self.ended.isoformat(),
+            "models": dict(self.models),
+            "errors": {name: list(lines) for name, lines in self.errors.items()},
+        }
+
     def in_local_time(self) -> KernelLog:
         """Return the same boot as a log tells of it that was written in Finnish time."""
         shift = self.booted.replace(tzinfo=HELSINKI).utcoffset() or timedelta()
         return replace(self, booted=self.booted + shift, ended=self.ended + shift)
+
+
+def kernel_kept(kept: Mapping[str, Any]) -> KernelLog:
+    """Return the boot of which this was kept."""
+    return KernelLog(
+        datetime.fromisoformat(kept["booted"]),
+        datetime.fromisoformat(kept["ended"]),
+        kept["models"],
+        {name: tuple(lines) for name, lines in kept["errors"].items()},
+    )
 
 
 def same_boot(

@@ -37,6 +37,18 @@ _STANDING = select(_F.c.id, _F.c.digest, _F.c.place, _F.c.waits).where(
 )
 _FILE = select(_F).where(_F.c.id == bindparam("row_id"))
 _COPIES = select(_F).where(_F.c.digest == bindparam("digest")).order_by(_F.c.id)
+# Kept with the file: read together with the index of what is attached.
+_booted, _ended = (func.json_extract(_F.c.detail, f"$.kernel.{end}") for end in ("booted", "ended"))
+_KERNELS = (
+    select(_F.c.detail)
+    .where(
+        _F.c.place == Place.ATTACHED.value,
+        _F.c.kind == "kernel_log",
+        _booted <= bindparam("last"),
+        _ended >= bindparam("first"),
+    )
+    .order_by(_F.c.id)
+)
 _KNOWN = select(_F.c.digest).where(_F.c.digest.in_(_SOME)).distinct()
 _TELLING = select(_R.c.sha256, _R.c.same_as_id).where(_R.c.sha256.in_(_SOME))
 _DRIVES = (
@@ -198,6 +210,16 @@ class ImportBatches(Rows[ImportBatch]):
         """Return files of this path whose bytes could not be read."""
         waiting = _F.c.waits.is_(True)
         return self.files.all(waiting, _F.c.digest.is_(None), _F.c.path == path)
+
+    def kernel_logs(self, first: str, last: str) -> list[dict[str, Any]]:
+        """Return what was kept of kernels' messages with errors that touch a span of time.
+
+        Args:
+            first: Its beginning, ISO text in UTC without zone.
+            last: Its end.
+        """
+        span = {"first": first, "last": last}
+        return [row.detail["kernel"] for row in self.connection.execute(_KERNELS, span)]
 
     def read_now(self, row_id: int, kind: str) -> None:
         """Remember what a file is that could not be read when it came; nobody has settled that."""

@@ -1,7 +1,7 @@
 """Lets a kernel's messages speak against the drives of the runs that were made in its boot.
 
-They are heard when they come in together with the log or after it; before it they are kept as an
-attachment and speak to nobody, which the sentence of their kind says.
+Whichever comes first: what errors they tell is kept with their file, and heard by every log that
+comes in later.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.evidence import ReasonCode, Verdict
-from serkut_desk.domain.kernel_log import SLACK, errors_told, same_boot
+from serkut_desk.domain.kernel_log import SLACK, ZONE, errors_told, kernel_kept, same_boot
 from serkut_desk.domain.report_pairs import moment
 from serkut_desk.stations.report_matching import concerned
 
@@ -31,6 +31,26 @@ def hear(work: UnitOfWork, kernel: KernelLog | None) -> set[int]:
         span = (told.booted.isoformat(), (told.ended + SLACK).isoformat())
         reports = {run.report_run_id for run in work.report_pairs.near(span, ())}
         for report_id in sorted(number for number in reports if number is not None):
+            devices |= _of_report(work, told, report_id)
+    return devices
+
+
+def hear_kept(work: UnitOfWork, report_id: int) -> set[int]:
+    """Let messages that came in before a report speak against it; return the devices concerned.
+
+    Called once the report's drives are recorded, in the same transaction.
+    """
+    report = work.evidence.report(report_id)
+    started, ended = moment(report.started), moment(report.ended)
+    if started is None or ended is None:
+        return set()
+    around = SLACK + ZONE
+    devices: set[int] = set()
+    for kept in work.imports.kernel_logs(
+        (started - around).isoformat(), (ended + around).isoformat()
+    ):
+        kernel = kernel_kept(kept)
+        for told in (kernel, kernel.in_local_time()):
             devices |= _of_report(work, told, report_id)
     return devices
 

@@ -40,11 +40,14 @@ def test_a_kernels_messages_are_told_by_their_content() -> None:
     assert read_report("x", dmesg()[:70]).kernel is None
 
 
-@pytest.mark.parametrize("order", ["kernel first", "log first", "days later"])
+@pytest.mark.parametrize("order", ["kernel first", "log first", "log days later", "days later"])
 def test_errors_of_a_drive_keep_it_from_passing(shop: Shop, order: str) -> None:
     device = shop.device(HOST)
     shop.declare(device)
-    reports = [dmesg(), LOG] if order == "kernel first" else [LOG, dmesg()]
+    reports = [dmesg(), LOG] if order in {"kernel first", "log days later"} else [LOG, dmesg()]
+    if order == "log days later":
+        shop.bring(reports.pop(0))
+        shop.workshop.clock.tick(days=2)
     if order == "days later":
         shop.bring(reports[0])
         shop.approve(device)

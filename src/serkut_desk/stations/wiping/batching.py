@@ -106,7 +106,10 @@ class Batch:
             self._task.work.imports.read_now(known.id, report.kind.value)
             return known.id
         if report.outcome in KEPT:
-            return self._put(found, Place.ATTACHED, waits=False, kind=report.kind.value)
+            detail: dict[str, object] = {}
+            if report.kernel is not None and report.kernel.errors:
+                detail["kernel"] = report.kernel.kept
+            return self._put(found, Place.ATTACHED, waits=False, kind=report.kind.value, **detail)
         waits = report.kind in _BROKEN or unread_waits(found.name)
         if found.kept and self._task.work.evidence.file(report.sha256) is None:
             add_file(self._task, report, None)

@@ -190,8 +190,10 @@ class _Incoming:
         if link.same_as is None:
             pairs = report_pairing.pair(work, report_id, run, self.task.now)
             concerned.update(device for one in pairs for device in one.devices)
-            # What a pair says of a drive is said of it at once.
-            drives = tuple(self._now(one) for one in drives) if pairs else drives
+            heard = kernel_errors.hear_kept(work, report_id)
+            concerned.update(heard)
+            # What a pair or the kernel says of a drive is said of it at once.
+            drives = tuple(self._now(one) for one in drives) if pairs or heard else drives
         return ImportedRun(_text(run.started), _text(run.ended), run.tool, relation, drives, pairs)
 
     def _now(self, drive: ImportedDrive) -> ImportedDrive:
