@@ -342,6 +342,7 @@ def test_the_same_words_in_two_files_are_one_run() -> None:
 NEEDED = {
     ERASE: (
         "--security-erase p",
+        "Issuing SECURITY_ERASE command",
         "Serial Number",
         "\tsupported",
         "\tnot\tfrozen",
@@ -350,6 +351,7 @@ NEEDED = {
     ),
     SANITIZE: (
         "--sanitize-block-erase",
+        "Issuing SANITIZE_BLOCK_ERASE command",
         "Serial Number",
         "SD0 Sanitize Idle",
         "Completed Without Error",

@@ -88,6 +88,7 @@ class Step:
         refused: The line in which the drive or tool refused; "" where it did not.
         sense: The drive answered what the tool did not understand.
         strange: Lines that no version known to us prints there.
+        unissued: A tool that says when it gives a command does not say so.
         supported: The drive has the command; None where the text does not say it.
         enhanced: It has the enhanced erase.
         enabled: A password is set.
@@ -102,6 +103,7 @@ class Step:
     refused: str = ""
     sense: bool = False
     strange: tuple[str, ...] = ()
+    unissued: bool = False
     supported: bool | None = None
     enhanced: bool | None = None
     enabled: bool | None = None
@@ -206,9 +208,9 @@ def _doubts(
 ) -> Iterator[Reason]:
     if technique is SanitisationTechnique.UNKNOWN:
         yield Reason(ReasonCode.METHOD_UNKNOWN, (("method", "?"),))
-    if erase is None:
+    if erase is None or erase.unissued:
         yield Reason(ReasonCode.COMMAND_MISSING)
-    elif erase.strange:
+    if erase is not None and erase.strange:
         facts = (("count", len(erase.strange)), ("first", erase.strange[0][:_FIRST_LINE_LENGTH]))
         yield Reason(ReasonCode.UNKNOWN_LINES, facts)
     if technique in ATA_ERASES:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from serkut_desk.domain.firmware_verdict import SanitizeState, Step, StepKind
+from serkut_desk.domain.firmware_verdict import (
+    ATA_ERASES,
+    SanitizeState,
+    Step,
+    StepKind,
+)
 from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.interchange.tool_texts.facts import Answer, Identity
 from serkut_desk.interchange.tool_texts.json_text import number
@@ -130,6 +135,8 @@ def _steps(section: Section, text: str, issued: str) -> Iterator[Step]:
 def _erase(section: Section, text: str, technique: SanitisationTechnique) -> Step:
     refused = _REFUSED.search(text)
     sense = _SENSE in text
+    issued = {_ISSUED.get(found[1]) for found in _ISSUING.finditer(text)}
+    wanted = _T.ATA_SECURITY_ERASE if technique in ATA_ERASES else technique
     strange = tuple(
         line.strip()
         for line in section.lines
@@ -142,6 +149,7 @@ def _erase(section: Section, text: str, technique: SanitisationTechnique) -> Ste
         refused=refused[0].strip() if refused else "",
         sense=sense,
         strange=strange,
+        unissued=technique is not _T.UNKNOWN and wanted not in issued,
     )
 
 
