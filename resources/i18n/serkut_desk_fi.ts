@@ -168,6 +168,10 @@
         <source>Tick the clean ones</source>
         <translation>Valitse puhtaat</translation>
     </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Poista valinnat</translation>
+    </message>
 </context>
 <context>
     <name>ApproveCard</name>
@@ -1320,6 +1324,10 @@
     <message>
         <source>Tick all</source>
         <translation>Valitse kaikki</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Poista valinnat</translation>
     </message>
     <message>
         <source>Open</source>

@@ -135,6 +135,16 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         """Whether any fetched row can be ticked."""
         return self._checkable is not None and any(map(self._checkable, self._rows))
 
+    @property
+    def all_checked(self) -> bool:
+        """Whether every fetched row that can be ticked is ticked, and there is one."""
+        can = [self._key(row) for row in self._rows if self._checkable and self._checkable(row)]
+        return bool(can) and all(key in self._checked for key in can)
+
+    def turn_all(self) -> None:
+        """Tick everything; nothing where everything is ticked already."""
+        self.check_all(on=not self.all_checked)
+
     def check_all(self, *, on: bool) -> None:
         """Tick every fetched row that can be ticked, or none."""
         self._checked = (

@@ -13,8 +13,12 @@ from apart import box
 from factories import make_device, make_lot, make_medium
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.feedback import Mood
+from serkut_desk.stations.devices.commands import MoveDevices
 from serkut_desk.stations.home import queries
 from serkut_desk.stations.parts.commands import AddPart
+from serkut_desk.ui.panel import Notice
+from serkut_desk.ui.shell import window as shell_window
+from serkut_desk.ui.theme import Tone
 from ui import cut, screens, walk
 from ui.stations.repair.bench import for_repair, order
 
@@ -51,6 +55,20 @@ def feedback(window: Window) -> FeedbackCard:
     found = window.desk.cards.feedback_card
     assert found is not None
     return found
+
+
+def test_what_was_refused_is_over_once_something_else_was_done(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = make_device(window.workshop)
+    window.supervisor()
+    monkeypatch.setattr(shell_window, "READ_SECONDS", 0.0)
+    window.shell.frame.show_notice(Notice(Tone.ATTENTION, "No"))
+    done: list[object] = []
+    window.desk.hands.submit(MoveDevices((device.code,), "Hylly 1"), done.append)
+    window.settle()
+    assert done
+    assert window.shell.frame.notice is None
 
 
 @pytest.mark.parametrize("size", screens.SIZES)

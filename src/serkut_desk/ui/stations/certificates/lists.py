@@ -174,9 +174,14 @@ class Lists(Card):
             self._ready.show_row(self._ready_model.row(found[0]).device)
         return bool(found)
 
+    @property
+    def all_ticked(self) -> bool:
+        """Whether every device is ticked."""
+        return self._ready_model.all_checked
+
     def tick_all(self) -> None:
-        """Tick every device."""
-        self._ready_model.check_all(on=True)
+        """Tick every device; none where all are ticked already."""
+        self._ready_model.turn_all()
 
     def _ready_table(self) -> DataTable[ReadyRow]:
         self._ready_model: PagedModel[ReadyRow] = PagedModel(

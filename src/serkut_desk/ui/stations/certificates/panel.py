@@ -264,7 +264,8 @@ class CertificatesPanel(Panel):
             check,
         ]
         if len(self._listed.ready) > 1 and self._may_issue:
-            actions.append(Action(self.tr("Tick all"), self._lists.tick_all, "F2", "list-checks"))
+            all_of = self.tr("Untick all") if self._lists.all_ticked else self.tr("Tick all")
+            actions.append(Action(all_of, self._lists.tick_all, "F2", "list-checks"))
         if self._may_issue:
             actions.append(self._language_action())
         return tuple(actions)

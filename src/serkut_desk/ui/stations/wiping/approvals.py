@@ -62,7 +62,7 @@ class Approvals(QObject):
             word = self.tr("Approve one by one")
             approve = Action(word, self.open_lane, "F10", "check", ready, reason, main=True)
         all_of = Action(
-            self.tr("Tick the clean ones"),
+            self.tr("Untick all") if board.all_ticked else self.tr("Tick the clean ones"),
             board.tick_all,
             "F2",
             "list-checks",

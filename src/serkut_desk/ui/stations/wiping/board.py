@@ -121,9 +121,14 @@ class Board(Card):
         self._table.hide()
         self._put(state)
 
+    @property
+    def all_ticked(self) -> bool:
+        """Whether everything that can be ticked is."""
+        return self._model.all_checked
+
     def tick_all(self) -> None:
-        """Tick every row that can be ticked."""
-        self._model.check_all(on=True)
+        """Tick every row that can be ticked; none where all are ticked already."""
+        self._model.turn_all()
 
     def _made_model(self) -> _Model:
         return _Model(
