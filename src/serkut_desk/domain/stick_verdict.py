@@ -201,7 +201,9 @@ def run_of(record: StickRecord, fingerprint: str, body: str, serial: str | None)
     """
     judged = judge_stick(record)
     own = drive_of_log(record)
+    disagree = _serials_disagree(record)
     if record.log is not None and own is not None and own.serial:
+        own = replace(own, serial_disagrees=own.serial_disagrees or disagree)
         return replace(
             record.log,
             index=0,
@@ -219,7 +221,7 @@ def run_of(record: StickRecord, fingerprint: str, body: str, serial: str | None)
         model=record.model,
         serial_raw=record.given,
         serial=serial,
-        serial_disagrees=_serials_disagree(record),
+        serial_disagrees=disagree,
         capacity=record.capacity,
         method=known.method or record.technique.value,
         technique=SanitisationTechnique.VERIFY_ONLY if checked else record.technique,

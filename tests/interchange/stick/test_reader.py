@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -256,3 +257,25 @@ def test_the_file_says_whether_the_machines_clock_ran_in_utc() -> None:
         began = json.loads(FILES[name])["began"]
         for zone, utc in (("+0000", True), ("+0200", False)):
             assert changed(name, put("", began=began[:-5] + zone)).utc is utc
+
+
+def named_in_the_log(file: dict[str, Any]) -> None:
+    """Let the log of nwipe inside name the drive's serial, as that of a real drive does."""
+    text = file["log"]["text"].replace("5 MB, S/N=", f"5 MB, S/N={file['given']}")
+    text = text.replace("Loopback device/", f"Loopback device/{file['given']}")
+    file["log"] = {"text": text, "sha256": hashlib.sha256(text.encode("latin-1")).hexdigest()}
+
+
+@pytest.mark.parametrize("name", ["nvme_sanitize", "overwrite", "overwrite with a serial"])
+def test_a_drive_with_two_serials_is_nobodys_for_certain(name: str) -> None:
+    for other, disagrees in (("ANOTHER1", True), ("", False)):
+
+        def change(file: dict[str, Any], other: str = other) -> None:
+            file["target"]["serial_kernel"] = other
+            if "with" in name:
+                named_in_the_log(file)
+
+        (drive,) = changed(name.partition(" ")[0], change).drives
+        assert drive.serial
+        assert drive.serial_disagrees is disagrees
+        assert (R.SERIAL_DISAGREES in {one.code for one in drive.reasons}) is disagrees
