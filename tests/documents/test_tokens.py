@@ -143,6 +143,8 @@ def test_a_key_on_a_token_seals_papers_and_never_leaves(
         open_on_token(TokenPlace(place.module, "Toinen", place.key_label), _PIN, pem)
     with _refusal("token_missing", Unavailable):
         open_on_token(TokenPlace(place.module, "Ei ole", place.key_label), _PIN, pem)
+    with _refusal("token_pin"):
+        open_on_token(TokenPlace("/nowhere.so", place.token, place.key_label), "", pem)
     with _refusal("token_module", Unavailable):
         open_on_token(TokenPlace("/nowhere.so", place.token, place.key_label), _PIN, pem)
 

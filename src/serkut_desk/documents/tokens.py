@@ -190,6 +190,9 @@ def _open(place: TokenPlace, pin: str, *, writing: bool = False) -> Any:
         import pkcs11  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise Unavailable("token_library") from error
+    if not pin:
+        # Nobody typed one, or it was forgotten: a token counts wrong ones, and locks itself.
+        raise Refused("token_pin", token=place.token)
     try:
         library = pkcs11.lib(place.module)
     except (RuntimeError, pkcs11.PKCS11Error) as error:
