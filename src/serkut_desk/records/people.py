@@ -48,6 +48,11 @@ class People(Rows[Person]):
         row = self.connection.execute(_BY_CODE, {"code": code}).one_or_none()
         return None if row is None else self.of(row)
 
+    def display(self, code: str) -> str:
+        """Return the house's short name of a person, their code where nobody has it."""
+        person = self.by_code(code)
+        return person.display if person else code
+
     def everybody(self) -> list[Person]:
         """Return everybody who ever had a badge, the first first."""
         return [self.of(row) for row in self.connection.execute(_ALL)]

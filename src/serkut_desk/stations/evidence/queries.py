@@ -233,7 +233,7 @@ def _lines(work: UnitOfWork, rows: list[ImportFile]) -> tuple[FileLine, ...]:
         told[drive.sha256].append(drive)
     batches = {one.id: one for one in work.imports.batches({row.batch_id for row in rows})}
     people = {one.by for one in batches.values()} | {row.settled_by for row in rows}
-    names = {code: display(work, code) for code in people if code}
+    names = {code: work.people.display(code) for code in people if code}
     found = []
     for row in rows:
         batch = batches[row.batch_id]
@@ -286,8 +286,8 @@ def _drive(work: UnitOfWork, run: SanitisationRun, now: datetime) -> DriveLine:
         bool(medium and medium.proposed),
         device,
         tuple(against),
-        display(work, str(note["by"])) if note else None,
-        tuple(display(work, code) for code in sorted(run.performers)),
+        work.people.display(str(note["by"])) if note else None,
+        tuple(work.people.display(code) for code in sorted(run.performers)),
         _short_of(work, run, medium, now) if medium else None,
         medium is not None and medium.id in work.next_steps.to_destroy({medium.id}),
     )
@@ -332,9 +332,3 @@ def _attached(work: UnitOfWork, runs: Iterable[SanitisationRun]) -> Iterator[Bes
         if named is not None:
             number = file.id if file else None
             yield Beside(number, named.name, agrees=True, differences=(), attached=True)
-
-
-def display(work: UnitOfWork, code: str) -> str:
-    """Return the house's short name of a person, their code where nobody has it."""
-    person = work.people.by_code(code)
-    return person.display if person else code

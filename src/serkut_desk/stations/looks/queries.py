@@ -235,14 +235,9 @@ def _line(work: UnitOfWork, look: SecondLook, person: str) -> LookLine:
         against=people.against(work, run, medium, person) if waits else (),
         tool=" ".join(filter(None, (look.tool, look.tool_version))),
         looked_at=look.looked_at,
-        looked_by=_display(work, look.looked_by) if look.looked_by else "",
+        looked_by=work.people.display(look.looked_by) if look.looked_by else "",
         note=look.note,
     )
-
-
-def _display(work: UnitOfWork, code: str) -> str:
-    person = work.people.by_code(code)
-    return person.display if person else code
 
 
 def _incident(work: UnitOfWork, incident: ProofIncident) -> IncidentView:
@@ -259,12 +254,12 @@ def _incident(work: UnitOfWork, incident: ProofIncident) -> IncidentView:
         medium=line.medium,
         device=line.device,
         wiped_with=line.wiped_with,
-        performed=tuple(_display(work, one) for one in sorted(run.performers)),
+        performed=tuple(work.people.display(one) for one in sorted(run.performers)),
         found=look.note,
         tool=line.tool,
         conclusion=incident.conclusion,
         closed_at=incident.closed_at,
-        closed_by=tuple(_display(work, one) for one in closed if one),
+        closed_by=tuple(work.people.display(one) for one in closed if one),
         note=incident.note,
         frozen=tuple(_frozen(work, freezes)),
         revoke=to_revoke(work, freezes),

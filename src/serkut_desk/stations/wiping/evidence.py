@@ -115,8 +115,8 @@ def evidence(desk: Desk, session: Session | None, medium: str) -> EvidenceView:
             deciding=next((one for one in attempts if one.decides), None),
             attempts=tuple(attempts),
             prospect=ahead,
-            who_may=tuple(display(work, code) for code in ahead.who),
-            declared=display(work, found.declared_by),
+            who_may=tuple(work.people.display(code) for code in ahead.who),
+            declared=work.people.display(found.declared_by),
             received_at=next((one.run.imported_at for one in attempts if one.decides), None),
         )
 
@@ -132,12 +132,6 @@ def _line(
         decides=decides,
         file_name=file.name if file else None,
         clock=tuple(str(flag) for flag in flags),
-        performed=tuple(display(work, code) for code in sorted(run.performers)),
-        imported=display(work, run.imported_by),
+        performed=tuple(work.people.display(code) for code in sorted(run.performers)),
+        imported=work.people.display(run.imported_by),
     )
-
-
-def display(work: UnitOfWork, code: str) -> str:
-    """Return the house's short name of a person, their code where nobody has it."""
-    person = work.people.by_code(code)
-    return person.display if person else code

@@ -14,7 +14,6 @@ from serkut_desk.domain.permissions import Permission
 from serkut_desk.records.snapshots import SnapshotOutcome
 from serkut_desk.stations import facts, report_matching, rules, snapshot_matching
 from serkut_desk.stations.wiping import finding
-from serkut_desk.stations.wiping.evidence import display
 from serkut_desk.stations.wiping.judging import Prospect, prospect
 
 if TYPE_CHECKING:
@@ -175,8 +174,8 @@ def page(desk: Desk, session: Session | None, device: str) -> ReviewPage:
             against=ahead.against,
             acceptances=ahead.acceptances,
             needs_opened=ahead.needs_opened,
-            performed=tuple(display(work, code) for code in sorted(performers)),
-            imported=tuple(display(work, code) for code in sorted(importers)),
+            performed=tuple(work.people.display(code) for code in sorted(performers)),
+            imported=tuple(work.people.display(code) for code in sorted(importers)),
             done=_done(ahead, gathered),
         )
 
