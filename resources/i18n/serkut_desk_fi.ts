@@ -1557,6 +1557,14 @@
         <translation>Aito ja voimassa</translation>
     </message>
     <message>
+        <source>Genuine, but in doubt</source>
+        <translation>Aito, mutta epäilyksen alla</translation>
+    </message>
+    <message>
+        <source>Genuine, but out of date</source>
+        <translation>Aito, mutta vanhentunut</translation>
+    </message>
+    <message>
         <source>Appendix</source>
         <translation>Liite</translation>
     </message>

@@ -31,7 +31,6 @@ _TONES = {
     Outcome.OTHER_PAPER: Tone.ATTENTION,
     Outcome.NOTHING: Tone.ATTENTION,
 }
-_STANDING = {"doubtful": Tone.STOP, "stale": Tone.ATTENTION}
 
 
 def view(key: str, checked: Checked, texts: Texts) -> CheckedView:
@@ -51,13 +50,19 @@ def view(key: str, checked: Checked, texts: Texts) -> CheckedView:
             translate("Checking", "Somebody else may have the key. Tell a supervisor now."),
         ]
     elif answer.holds and checked.standing:
-        tone, title = _STANDING[checked.standing.partition(".")[0]], words.title(answer)
+        tone, title = _standing(checked.standing)
         lines.append(texts.say(f"certificate.status.{checked.standing}"))
     elif answer.holds:
         title = translate("Checking", "Genuine and valid")
     return CheckedView(
         key, name, _number(answer), tone, title, tuple(lines), _facts(checked, answer, words)
     )
+
+
+def _standing(word: str) -> tuple[Tone, str]:
+    if word == "doubtful":
+        return Tone.STOP, translate("Checking", "Genuine, but in doubt")
+    return Tone.ATTENTION, translate("Checking", "Genuine, but out of date")
 
 
 def _number(answer: Answer) -> str:
