@@ -21,6 +21,7 @@ EDITS = (
     "UPDATE supplier_mapping SET document = replace(document, 'FAILED', 'OK') WHERE version = 2",
     "UPDATE supplier_mapping SET retired_at = NULL WHERE version = 1",
     "UPDATE supplier_mapping SET retired_at = made_at WHERE version = 2",
+    "UPDATE supplier_mapping SET made_by = 'HK0000000208' WHERE version = 1",
     "UPDATE supplier_mapping SET seq = 1 WHERE version = 1",
     "DELETE FROM supplier_mapping WHERE version = 1",
     "UPDATE supplier_mapping SET version = 3 WHERE version = 2",

@@ -38,6 +38,8 @@ EDITS = (
     "UPDATE sanitisation_run SET medium_id = NULL, match = 'unknown' WHERE id = 1",
     "UPDATE sanitisation_run SET contradicted = 1 WHERE id = 1",
     "UPDATE sanitisation_run SET facts = json_set(facts, '$.continued_in', 1) WHERE id = 1",
+    "UPDATE device SET type = 'monitor' WHERE id = 1",
+    "UPDATE device SET data_class = 'confidential' WHERE id = 1",
     "UPDATE medium SET kind = 'sshd' WHERE id = 1",
     "UPDATE medium SET kind_confirmed_by = 'HK0000000198' WHERE id = 1",
     "UPDATE medium SET serial_certain = 0 WHERE id = 1",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, or_, select, update
 
@@ -18,6 +18,8 @@ from serkut_desk.records.engine import search
 from serkut_desk.records.rows import Rows, sought
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
     from serkut_desk.records.house import House
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 _D = schema.device
 _BY_CODE = select(_D).where(_D.c.code == bindparam("code"))
 _BY_ID = select(_D).where(_D.c.id == bindparam("row_id"))
+# What says whether a device can bear data, and how good its proof has to be.
+_GATED = ("type", "data_class", "lot_id")
+_SOME = select(_D.c.id, *(_D.c[name] for name in _GATED)).where(
+    _D.c.id.in_(bindparam("some", expanding=True))
+)
 _PLACE = schema.place
 _PLACE_BY_ID = select(_PLACE).where(_PLACE.c.id == bindparam("row_id"))
 _PLACE_BY_CODE = select(_PLACE).where(_PLACE.c.code == bindparam("code"))
@@ -76,11 +83,48 @@ _SEARCHED = (
 _FIELDS = tuple(field.name for field in fields(Device) if field.name != "id")
 
 
+def device_told(device: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an entry says of a device.
+
+    Args:
+        device: The columns of its record.
+    """
+    return {"device": device["id"], **{name: device[name] for name in _GATED}}
+
+
 class Devices(Rows[Device]):
     """The devices, those that left included."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, schema.device, Device, {"data_class": DataClass})
+        # What is told of a new one needs no question; None: to be read.
+        self._untold: dict[int, dict[str, Any] | None] = {}
+
+    def add(self, **values: object) -> int:
+        """Insert a device and return its number; `receive` also makes it findable."""
+        row_id = super().add(**values)
+        known = values.keys() >= set(_GATED)
+        self._untold[row_id] = device_told({"id": row_id, **values}) if known else None
+        return row_id
+
+    def change(self, row_id: int, **values: object) -> None:
+        """Change one device.
+
+        Raises:
+            LookupError: There is no such device.
+        """
+        super().change(row_id, **values)
+        if not values.keys().isdisjoint(_GATED):
+            self._untold[row_id] = None
+
+    def tell(self) -> list[dict[str, Any]]:
+        """Return what a gate asks of devices that the journal has not been told yet."""
+        told, self._untold = self._untold, {}
+        unread = sorted(row_id for row_id, said in told.items() if said is None)
+        if unread:
+            rows = self.connection.execute(_SOME, {"some": unread})
+            told |= {row.id: device_told(row._asdict()) for row in rows}
+        return [said for _, said in sorted(told.items()) if said is not None]
 
     def by_code(self, code: str) -> Device | None:
         """Return the device with a code."""

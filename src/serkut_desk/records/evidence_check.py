@@ -15,6 +15,7 @@ from sqlalchemy import or_, select
 
 from serkut_desk.domain.runs import grounds_of, state_of_run
 from serkut_desk.records import schema
+from serkut_desk.records.devices import device_told
 from serkut_desk.records.evidence import report_digest
 from serkut_desk.records.journal_check import Finding
 from serkut_desk.records.media import medium_told
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 _J, _D, _M = schema.journal, schema.device, schema.medium
 _R, _P, _F = schema.sanitisation_run, schema.report_run, schema.evidence_file
 # A quote in what people wrote stands escaped in a body: only the program can write these.
-_TOLD = ('"run_state":[', '"medium_state":[', '"reports":[', '"originals":[')
+_TOLD = ('"device_state":[', '"run_state":[', '"medium_state":[', '"reports":[', '"originals":[')
 _ENTRIES = (
     select(_J.c.actor, _J.c.body)
     .where(or_(*(_J.c.body.contains(word) for word in _TOLD)))
     .order_by(_J.c.seq)
 )
 _RUNS = select(_R).order_by(_R.c.id)
+_DEVICES = select(_D).order_by(_D.c.id)
 _MEDIA = select(_M).order_by(_M.c.id)
 _REPORTS = select(_P).order_by(_P.c.id)
 _FILES = select(_F.c.sha256, _F.c.received_by)
@@ -44,6 +46,7 @@ class _Told:
         self.states: dict[int, dict[str, Any]] = {}
         self.grounds: dict[int, dict[str, Any]] = {}
         self.reports: dict[int, str] = {}
+        self.devices: dict[int, dict[str, Any]] = {}
         self.media: dict[int, dict[str, Any]] = {}
         self.files: dict[str, str] = {}
 
@@ -53,6 +56,7 @@ class _Told:
             if "says" in one:
                 self.grounds[one["run"]] = one.pop("says")
             self.states[one["run"]] = one
+        self.devices |= {one["device"]: one for one in said.get("device_state", ())}
         self.media |= {one["medium"]: one for one in said.get("medium_state", ())}
         self.reports |= dict(said.get("reports", ()))
         self.files |= dict.fromkeys(said.get("originals", ()), actor)
@@ -65,6 +69,9 @@ def check_evidence(connection: Connection) -> tuple[Finding, ...]:
         told.take(actor, json.loads(body))
     codes = {row.id: row.code for row in connection.execute(select(_D.c.id, _D.c.code))}
     wrong = _runs(connection, told, codes)
+    for row in connection.execute(_DEVICES):
+        if row.id in told.devices and told.devices[row.id] != device_told(row._asdict()):
+            wrong[row.code] = None
     for row in connection.execute(_MEDIA):
         if row.id in told.media and told.media[row.id] != medium_told(row._asdict()):
             wrong[codes[row.device_id]] = None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _J, _D, _M = schema.journal, schema.device, schema.medium
+_R = schema.sanitisation_run
 _K, _X, _F = schema.second_look, schema.proof_incident, schema.proof_freeze
 _TAGS = (
     *(Tag.APPROVED, Tag.LOOKS_DRAWN, Tag.LOOK_RECORDED, Tag.LOOK_RELEASED),
@@ -33,7 +34,8 @@ _ENTRIES = (
     .order_by(_J.c.seq)
 )
 _LOOKS = (
-    select(_K, _D.c.code)
+    select(_K, _D.c.code, _R.c.medium_id.label("of_run"))
+    .join(_R, _R.c.id == _K.c.run_id)
     .join(_M, _M.c.id == _K.c.medium_id)
     .join(_D, _D.c.id == _M.c.device_id)
     .order_by(_K.c.id)
@@ -74,7 +76,8 @@ class _Told:
             for run in said["runs"]:
                 self._lift(said["incident"], run, said["outcome"])
         elif tag == Tag.PROOF_INCIDENT_CLOSED:
-            self.incidents[said["incident"]] = (said["conclusion"], actor, said["second"])
+            look, *_ = self.incidents.get(said["incident"], (None,))
+            self.incidents[said["incident"]] = (look, said["conclusion"], actor, said["second"])
             for run in said["unfounded"]:
                 self._lift(said["incident"], run, Lifted.UNFOUNDED.value)
         if "draw" in said:
@@ -85,7 +88,7 @@ class _Told:
         at = from_text(said["looked_at"])
         self._settle(seq, said, (said["state"], actor, said["sha256"], at))
         if said["incident"] is not None:
-            self._begin(said["incident"])
+            self._begin(said["look"], said["incident"])
 
     def _settle(self, seq: int, said: dict[str, Any], stands: tuple[Any, ...]) -> None:
         run = said["run"]
@@ -94,8 +97,8 @@ class _Told:
         )
         self.looks[waits or (run, seq)] = stands
 
-    def _begin(self, incident: dict[str, Any]) -> None:
-        self.incidents[incident["incident"]] = ("", None, None)
+    def _begin(self, look: int, incident: dict[str, Any]) -> None:
+        self.incidents[incident["incident"]] = (look, "", None, None)
         self._freeze(incident)
 
     def _freeze(self, incident: dict[str, Any]) -> None:
@@ -118,14 +121,15 @@ def check_looks(connection: Connection) -> tuple[Finding, ...]:
         # When it was read says which doubts it can end.
         read = row.looked_at if row.state in _READ else None
         stands = (row.state, row.looked_by, row.sha256, read)
-        if told.looks.pop((row.run_id, row.seq), None) != stands:
+        same = told.looks.pop((row.run_id, row.seq), None) == stands
+        if not same or row.medium_id != row.of_run:
             wrong[row.code] = None
     for row in connection.execute(_FREEZES):
         held = (row.medium_id, row.why, row.at, row.outcome)
         if told.freezes.pop((row.incident_id, row.run_id), None) != held:
             wrong[row.code] = None
     for row in connection.execute(select(_X)):
-        ended = (row.conclusion, row.closed_by, row.second_by)
+        ended = (row.look_id, row.conclusion, row.closed_by, row.second_by)
         if told.incidents.pop(row.id, None) != ended:
             wrong[f"#{row.id}"] = None
     lost = [run for run, _ in (*told.looks, *((run, 0) for _, run in told.freezes))]

@@ -16,29 +16,29 @@ if TYPE_CHECKING:
 
 _J, _M = schema.journal, schema.supplier_mapping
 _ENTRIES = (
-    select(_J.c.seq, _J.c.tag, _J.c.subject, _J.c.body)
+    select(_J.c.seq, _J.c.tag, _J.c.actor, _J.c.subject, _J.c.body)
     .where(_J.c.tag.in_([Tag.MAPPING_MADE.value, Tag.MAPPING_RETIRED.value]))
     .order_by(_J.c.seq)
 )
-_ROWS = select(_M.c.name_key, _M.c.version, _M.c.seq, _M.c.document, _M.c.retired_at)
+_ROWS = select(_M.c.name_key, _M.c.version, _M.c.seq, _M.c.made_by, _M.c.document, _M.c.retired_at)
 
 
 def check_mappings(connection: Connection) -> tuple[Finding, ...]:
     """Return every mapping whose versions, words or use differ from what the journal says."""
-    said: dict[tuple[str, int], tuple[int, Any]] = {}
+    said: dict[tuple[str, int], tuple[int, str, Any]] = {}
     used: dict[str, int] = {}
-    for seq, tag, subject, body in connection.execute(_ENTRIES):
+    for seq, tag, actor, subject, body in connection.execute(_ENTRIES):
         told = json.loads(body)
         key = subject.removeprefix("mapping ")
         if tag == Tag.MAPPING_MADE:
-            said[key, told["version"]] = (seq, told["mapping"])
+            said[key, told["version"]] = (seq, actor, told["mapping"])
             used[key] = told["version"]
         else:
             used.pop(key, None)
-    held: dict[tuple[str, int], tuple[int, Any]] = {}
+    held: dict[tuple[str, int], tuple[int, str, Any]] = {}
     in_use: set[tuple[str, int]] = set()
-    for key, version, seq, document, retired in connection.execute(_ROWS):
-        held[key, version] = (seq, document)
+    for key, version, seq, maker, document, retired in connection.execute(_ROWS):
+        held[key, version] = (seq, maker, document)
         in_use |= {(key, version)} if retired is None else set()
     wrong = {key for key, _ in said.keys() ^ held.keys()}
     wrong |= {

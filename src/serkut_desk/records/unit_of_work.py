@@ -151,6 +151,8 @@ class UnitOfWork:
             for run in self.media.loosened:
                 self.runs.changed(run)
             self.media.loosened.clear()
+        if "devices" in self.__dict__ and (devices := self.devices.tell()):
+            told["device_state"] = devices
         if "media" in self.__dict__ and (media := self.media.tell()):
             told["medium_state"] = media
         if "runs" in self.__dict__ and (runs := self.runs.tell()):

@@ -66,6 +66,7 @@ def test_what_comes_in_late_is_doubted_as_if_it_had_been_there(reader: Reader) -
     assert reader.findings_after("DELETE FROM proof_freeze WHERE why = 'tool_day'")
     assert reader.findings_after("UPDATE proof_freeze SET at = '2026-01-01T00:00:00.000Z'")
     assert reader.findings_after("UPDATE second_look SET looked_at = '2030-01-01T00:00:00.000Z'")
+    assert reader.findings_after("UPDATE second_look SET medium_id = 2")
     second = supervisor(reader)
     unseen = CloseIncident(incident, Conclusion.UNFOUNDED, "selvitetty", second, seen=1)
     third = supervisor(reader, 72)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from certificates_of_nwipe import Pages, certificate, log_beside, pages_of, swapped
 from serkut_desk.domain.data_state import DataState
@@ -196,6 +197,9 @@ def test_a_pair_that_no_import_made_is_found(shop: Shop, device: Device) -> None
     shop.bring(GOOD, LOG)
     with database.reading() as work:
         assert check_records(work.connection) == ()
+    with database.work("edited") as work:
+        work.connection.execute(text("DELETE FROM report_pair"))
+        assert "report 2" in {one.about for one in check_records(work.connection)}
     shop.bring(log(Drive(status="-FAILED-", errors=12), host=HOST, begin=later(3)))
     good, *_, bad = sorted(run.id for run in runs_of(shop, device))
     assert shop.look(device).data_state is DataState.TO_REVIEW
