@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.errors import Misused, Unavailable
+from serkut_desk.domain.plain_text import plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -94,8 +95,12 @@ def _left_out(name: str, system: frozenset[str]) -> bool:
 
 
 def shown_path(path: Path) -> str:
-    """Return a path as it can be shown: a stick of another system has names that are no text."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """Return a path as it can be shown: on a stick names may be no text.
+
+    What turns text round or speaks to a terminal is left out.
+    """
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return text if text.isprintable() else plain_line(text)
 
 
 def content_of(path: Path, limit: int) -> bytes | str:

@@ -352,10 +352,12 @@ def test_a_drive_that_a_report_has_found_is_accepted_not_declared(shop: Shop) ->
 def test_a_stick_of_another_system_is_read_whatever_its_names(shop: Shop) -> None:
     device = shop.device()
     shop.declare(device)
-    path = os.path.join(os.fsencode(shop.folder), b"raportti-\xe4\xff.log")  # noqa: PTH118 - bytes, not text
+    path = os.path.join(os.fsencode(shop.folder), b"raportti-\xe4\xff\x1b[31m\n.log")  # noqa: PTH118 - bytes, not text
     with open(path, "wb") as file:  # noqa: PTH123 - as above
         file.write(log(Drive(), host=HOST))
     done = shop.workshop.desk.do(shop.worker, ImportReports((shop.folder,), shop.worker.person))
     assert [file.outcome for file in done.files] == ["read"]
+    # As it can be shown: nothing in it speaks to a terminal.
     assert done.files[0].file.encode().isascii() is False
+    assert done.files[0].file.isprintable()
     assert len(shop.look(device).proofs[0].runs) == 1
