@@ -310,9 +310,19 @@ def test_an_overlay_gets_scans_and_keys_and_enter_answers_nothing(shell: Shell) 
         (
             Action("Sulje", lambda: answers.append("yes"), key="F10", main=True),
             Action("Ei", lambda: answers.append("no"), key="F9"),
+            Action(
+                "Myöhemmin",
+                lambda: answers.append("later"),
+                "F5",
+                enabled=False,
+                reason="Vastaa nyt.",
+            ),
         ),
     )
     shell.lay(card)
+    press(shell, Qt.Key.Key_F5)
+    refused = shell.frame.notice
+    assert refused is not None
     scan(shell, "y")
     press(shell, ENTER)
     assert answers == []
@@ -320,6 +330,8 @@ def test_an_overlay_gets_scans_and_keys_and_enter_answers_nothing(shell: Shell) 
     walk.check(card)
     press(shell, Qt.Key.Key_F10)
     assert answers == ["yes"]
+    # What the card refused goes with it.
+    assert shell.frame.notice is None
     scan(shell, "PF2ABC12")
     assert panel(shell).scans == ["PF2ABC12"]
 

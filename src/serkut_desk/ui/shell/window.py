@@ -119,6 +119,7 @@ class Shell(QWidget):
         self._shelf = PanelShelf(stations, parking or MemoryParking())
         self._open_key = ""
         self.person: PersonView | None = None
+        self._refused_above: Notice | None = None
         self.frame = Frame(workshop, desk, languages, translations.language, sounds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -410,9 +411,15 @@ class Shell(QWidget):
                 self.gate.show_stop()
 
     def _refused(self, word: str, reason: str) -> None:
-        self.frame.show_notice(Notice(Tone.ATTENTION, word, reason))
+        notice = Notice(Tone.ATTENTION, word, reason)
+        self._refused_above = notice if self._layers.top is not None else None
+        self.frame.show_notice(notice)
 
     def _layers_changed(self) -> None:
+        if self._layers.top is None and self._refused_above is not None:
+            # It spoke of the card that is closed now.
+            self._end_if(self._refused_above)
+            self._refused_above = None
         # What is covered takes no focus; keys still flow into the scan line.
         self.frame.setEnabled(self._layers.top is None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,13 +10,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from serkut_desk.domain.codes import CodeKind, make_code
 from serkut_desk.domain.data_state import CountSource
+from serkut_desk.domain.media import KindSource, MediumKind
 from serkut_desk.domain.sanitisation import Acceptance
+from serkut_desk.stations.wiping.queries import Group, Situation, WaitingRow
+from serkut_desk.stations.wiping.queries import Tone as StationTone
 from serkut_desk.texts import Texts
 from serkut_desk.ui.parts.bring_card import FateView
 from serkut_desk.ui.parts.reports_card import ImportCard
 from serkut_desk.ui.stations.wiping.approve_card import ApproveCard
 from serkut_desk.ui.stations.wiping.views import ApproveDevice, ApproveView, Stated
-from serkut_desk.ui.stations.wiping.wording import machine_times, size_words
+from serkut_desk.ui.stations.wiping.wording import machine_times, size_words, told_kinds
 from serkut_desk.ui.sticks import Stick, sticks
 from serkut_desk.ui.theme import Tone
 from ui import screens, walk
@@ -117,6 +121,22 @@ def test_a_badge_counts_only_while_it_is_asked_for(under: QWidget, tmp_path: Pat
 
 def test_looking_for_sticks_never_fails() -> None:
     assert isinstance(sticks(), tuple)
+
+
+def test_kinds_that_are_only_told_stand_together() -> None:
+    told = partial(
+        WaitingRow,
+        *(Group.RESULT, Situation.WAITS_APPROVAL, StationTone.INFO, "SD0000000195", "", None),
+        kind=MediumKind.SSD,
+        kind_source=KindSource.PERSON,
+    )
+    rows = (
+        told(medium="S1", capacity_bytes=256 * 10**9),
+        told(medium="B1", capacity_bytes=128 * 10**9),
+        told(medium="S2", capacity_bytes=256 * 10**9),
+        told(medium="S3", capacity_bytes=256 * 10**9, kind_confirmed=True),
+    )
+    assert told_kinds(rows) == ("SSD 256 GB: S1, S2", "SSD 128 GB: B1")
 
 
 def test_sizes_and_times_in_words() -> None:

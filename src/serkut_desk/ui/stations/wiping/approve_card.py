@@ -220,7 +220,7 @@ class ApproveCard(OverlayCard):
 
     def _build_ticks(self) -> None:
         if self._view.told:
-            said = ", ".join(self._view.told)
+            said = "; ".join(self._view.told)
             sentence = self.tr("I have looked: the kinds are right ({0}).").replace("{0}", said)
             self._kinds = self._tick(sentence)
             # Only who opened the device has seen the medium itself.

@@ -99,7 +99,7 @@ class Questions(QObject):
         notes = (told,) if any(row.needs_opened for row in mine) else ()
         view = ApproveView(
             devices=devices,
-            told=tuple(filter(None, map(wording.told_kind, mine))),
+            told=wording.told_kinds(mine),
             unknown=tuple((word, texts.say(f"acceptance.{word}")) for word in unknown),
             notes=notes,
         )

@@ -482,6 +482,15 @@ def slots_doubt(row: WaitingRow, texts: Texts) -> str:
     return texts.say(key, count=row.media_count, slots=row.slots) if key else ""
 
 
+def told_kinds(rows: Iterable[WaitingRow]) -> tuple[str, ...]:
+    """Return the kinds that only a person told, each with the media that it was told of."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        if told_kind(row):
+            found.setdefault(kind_words(row.kind, row.capacity_bytes), []).append(row.medium or "")
+    return tuple(f"{kind}: {', '.join(media)}" for kind, media in found.items())
+
+
 def told_kind(row: WaitingRow) -> str:
     """Return a kind that only a person told, "" when it is known otherwise."""
     told = row.kind_source is KindSource.PERSON and not row.kind_confirmed
