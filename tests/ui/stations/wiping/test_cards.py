@@ -126,7 +126,12 @@ def test_looking_for_sticks_never_fails() -> None:
 def test_kinds_that_are_only_told_stand_together() -> None:
     told = partial(
         WaitingRow,
-        *(Group.RESULT, Situation.WAITS_APPROVAL, StationTone.INFO, "SD0000000195", "", None),
+        group=Group.RESULT,
+        situation=Situation.WAITS_APPROVAL,
+        tone=StationTone.INFO,
+        device="SD0000000195",
+        device_name="",
+        place=None,
         kind=MediumKind.SSD,
         kind_source=KindSource.PERSON,
     )
