@@ -294,6 +294,8 @@ class PhotoStrip(QWidget):
             return
         if all(one.prepared.sha256 != held.prepared.sha256 for one in self._held):
             self._held.append(held)
+        else:
+            self.said.emit(Notice(Tone.INFO, self.tr("This picture is here already.")))
         self._draw()
 
     def _failed(self, failure: KnownFailure) -> None:

@@ -108,8 +108,13 @@ def answered_late(window: Window, bench: Bench) -> StorageMedium:
 
 def nothing_is_left(window: Window) -> None:
     """Put everything away: a photograph of these pieces must not show the next ones."""
-    panel(window)._how.photos.take(jpeg())
+    photos = panel(window)._how.photos
+    photos.take(jpeg())
     window.bot.waitUntil(lambda: panel(window)._how.told.photo is not None)
+    # The same one again is not another, and that is said.
+    photos.take(jpeg())
+    window.bot.waitUntil(lambda: "on jo" in window.notice or "already" in window.notice)
+    assert photos.count == 1
     panel(window).cancel()
     assert not panel(window).half_done
     assert panel(window)._how.told.photo is None

@@ -264,6 +264,12 @@ def test_cancelled_while_whole_and_parked_when_somebody_else_comes(
     enter(window, maker=False)
     panel(window).show_queue(Queue.DISMANTLE.value)
     says(window, "To be taken apart", "OptiPlex 7050")
+    # Among what was taken apart there is nothing to open; what waits is not opened in its place.
+    window.press(Qt.Key.Key_F6)
+    assert "F10" not in {one.key for one in panel(window).function_keys()}
+    window.press(Qt.Key.Key_F10)
+    assert panel(window).sheet is None
+    window.press(Qt.Key.Key_F6)
     window.press(Qt.Key.Key_F10)
     says(window, "Switch it off")
     assert panel(window).half_done

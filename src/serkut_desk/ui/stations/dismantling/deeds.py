@@ -61,7 +61,7 @@ class Deeds(QObject):
         self._presenter = presenter
         self._questions = questions
 
-    def beginning(self, any_waits: bool, *, past: bool, plain: bool) -> tuple[Action, ...]:  # noqa: FBT001 - the one thing that decides
+    def beginning(self, opens: bool, *, past: bool, plain: bool) -> tuple[Action, ...]:  # noqa: FBT001 - the one thing that decides
         """Return what can be done before a device is open."""
         open_one = Action(
             self.tr("Open the first one") if plain else self.tr("Open"),
@@ -76,7 +76,7 @@ class Deeds(QObject):
             "F6",
             "list",
         )
-        return (*((open_one,) if any_waits or past else ()), *(() if plain else (turn,)))
+        return (*((open_one,) if opens else ()), *(() if plain else (turn,)))
 
     def actions(self, sheet: Sheet) -> tuple[Action, ...]:
         """Return what can be done about the device that is open."""

@@ -253,7 +253,8 @@ class DismantlingPanel(Panel):
 
     def open_first(self) -> None:
         """Open the chosen row, for makers what waits longest."""
-        code = self._first if self.guidance else self.row or self._first
+        first = "" if self.past else self._first
+        code = self._first if self.guidance else self.row or first
         if code:
             self._open(code)
 
@@ -289,7 +290,8 @@ class DismantlingPanel(Panel):
             return ()
         if self.sheet is not None:
             return self.deeds.actions(self.sheet)
-        return self.deeds.beginning(bool(self._first), past=self.past, plain=self.guidance)
+        opens = bool(self.row if self.past else self._first)
+        return self.deeds.beginning(opens, past=self.past, plain=self.guidance)
 
     # What the records answer.
 
@@ -413,6 +415,8 @@ class DismantlingPanel(Panel):
 
     def _row_picked(self, code: str) -> None:
         self.row = code
+        if self.past and self.sheet is None:
+            self._queue.bar.show_actions(self._actions())
 
     def _out_picked(self, key: str) -> None:
         self.chosen = key

@@ -68,6 +68,7 @@ class BasketCard(Card):
         self._tools = tools
         self._view = view
         self._wide: bool | None = None
+        self._change: Action | None = None
         self._forms = self._make_forms(view, texts)
         self._renewed = TickRow(
             self.tr("The unit has changed the commitment: these values hold now"),
@@ -149,7 +150,7 @@ class BasketCard(Card):
             fill: False while newer terms than these are on their way.
             line: The line to move to; "" stays.
         """
-        self._view = view
+        self._view, self._change = view, change
         values = as_texts(view.terms)
         for form in self._forms if fill else ():
             form.show_values(values)
@@ -168,10 +169,13 @@ class BasketCard(Card):
         self._actions.show_actions(actions)
 
     def turn_terms(self) -> None:
-        """Show the terms as fields, or as one line."""
+        """Show the terms as fields, or as one line when nothing is missing."""
         self._wide = not self._forms[0].is_open
         if self._wide:
             self._forms[0].show_fields()
+        elif self._change is not None:
+            self._show_terms(self._view, self._change)
+        if self._forms[0].is_open:
             self._forms[0].start()
 
     def tick(self) -> None:

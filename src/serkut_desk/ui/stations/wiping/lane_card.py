@@ -133,7 +133,8 @@ class LaneCard(OverlayCard):
         )
         back = Action(self.tr("Back"), self._presenter.go_back, "F7", "arrow-left")
         on = Action(self.tr("Past it"), self._presenter.go_on, "F8", "arrow-right")
-        return (approve, back, on, self._rest(), leave)
+        turned = (back, on) if self.state.has_before else (on,)
+        return (approve, *turned, self._rest(), leave)
 
     def _rest(self) -> Action:
         pages, unseen = self.state.rest()

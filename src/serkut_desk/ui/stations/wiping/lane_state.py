@@ -80,13 +80,24 @@ class LaneState:
 
     def go_back(self) -> None:
         """Go to the device before that still waits."""
+        before = self._before
+        if before is not None:
+            self.at = before
+            self.pass_by()
+
+    @property
+    def has_before(self) -> bool:
+        """Whether a device before this one still waits."""
+        return self._before is not None
+
+    @property
+    def _before(self) -> int | None:
         for at in range(self.at - 1, -1, -1):
             code = self.devices[at].device
             page = self.pages.get(code)
             if code not in self.sent and (page is None or page.approvable):
-                self.at = at
-                self.pass_by()
-                return
+                return at
+        return None
 
     def go_to(self, code: str) -> bool:
         """Go to a device by its code; tell whether it is on the list."""
