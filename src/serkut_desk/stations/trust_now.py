@@ -11,8 +11,11 @@ from serkut_desk.stations import ended_certificates
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from cryptography.hazmat.primitives.asymmetric import ec
+
     from serkut_desk.documents.knowledge import Knowledge
     from serkut_desk.documents.revocations import EndedKey, RevocationList
+    from serkut_desk.records.seals import Seal
     from serkut_desk.records.unit_of_work import UnitOfWork
     from serkut_desk.stations.desk import Desk
 
@@ -24,18 +27,34 @@ def own_knowledge(desk: Desk) -> Knowledge:
     """Return every key of the workshop and what has ended until now.
 
     Raises:
-        Refused: `key_none` when there was never a key.
+        Refused: `key_none` when there was never a key; as `key_of`.
     """
     from serkut_desk.documents.knowledge import Knowledge  # noqa: PLC0415 - slow to import
-    from serkut_desk.documents.public_keys import read_public_keys  # noqa: PLC0415 - as this
 
     with desk.database.reading() as work:
         seals = work.seals.every()
         if not seals:
             raise Refused("key_none")
-        keys = tuple(read_public_keys(one.certificate_pem.encode())[0] for one in seals)
+        keys = tuple(key_of(one) for one in seals)
         known = next_list(work, desk.clock.now())
     return Knowledge(keys, (), known)
+
+
+def key_of(seal: Seal) -> ec.EllipticCurvePublicKey:
+    """Return the public half of a key of the workshop.
+
+    Raises:
+        Refused: `key_files_differ`: somebody put another certificate under its fingerprint.
+    """
+    from serkut_desk.documents.public_keys import (  # noqa: PLC0415 - slow to import
+        fingerprint_of,
+        read_public_keys,
+    )
+
+    found = read_public_keys(seal.certificate_pem.encode())[0]
+    if fingerprint_of(found) != seal.fingerprint:
+        raise Refused("key_files_differ")
+    return found
 
 
 def next_list(work: UnitOfWork, now: datetime) -> RevocationList:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factories import make_device
 from serkut_desk.documents import keys, public_keys
+from serkut_desk.domain.events import Tag
 from serkut_desk.stations.certificates import key_files
 from serkut_desk.stations.certificates.commands import IssueCertificates, Issued
 from stations.wiping.logs import BEGIN, Drive, log
@@ -65,5 +66,6 @@ def new_seal(workshop: Workshop) -> keys.SealKey:
         work.seals.enter(
             seal.fingerprint, pem, made_at=workshop.clock.now(), made_by=workshop.first.person
         )
+        work.journal.append(Tag.KEY_MADE, "key", fingerprint=seal.fingerprint)
         work.commit()
     return seal

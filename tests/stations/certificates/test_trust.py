@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, update
 
 from documents import verifier_corpus as corpus
 from documents.reading import text_of
@@ -180,16 +180,36 @@ def test_the_journal_finds_what_somebody_changed(counter: Counter) -> None:
     assert ended is not None
     assert ended.how is KeyEnding.STOLEN, "out of use first, then found to be stolen"
     assert _found(counter) == 0
+    now = counter.workshop.clock.now()
     for edit in (
         delete(schema.revocation_list),
         update(schema.revocation_list).values(entries=7),
         update(schema.key_vouch).values(statement="{}"),
         delete(schema.key_theft),
         update(schema.key_theft).values(since=counter.workshop.clock.now() + timedelta(days=9)),
+        insert(schema.seal).values(
+            fingerprint="00", certificate_pem="", made_at=now, made_by=boss.person, retired_at=now
+        ),
+        delete(schema.seal).where(schema.seal.c.retired_at.is_(None)),
+        update(schema.seal).where(schema.seal.c.retired_at.is_(None)).values(retired_at=now),
+        insert(schema.seal_token).values(
+            fingerprint=old.fingerprint, module="/evil.so", token="", key_label="", key_id=""
+        ),
     ):
         with desk.database.work() as work:
             work.connection.execute(edit)
             assert sum(one.about == "key" for one in check_records(work.connection)) == 1, edit
+
+
+def test_another_key_under_the_same_name_is_nobodys(counter: Counter) -> None:
+    desk = counter.workshop.desk
+    stranger = keys.make_key("Digipaja", NEW, at=corpus.NOW).certificate_pem.decode("ascii")
+    with desk.database.work() as work:
+        work.connection.execute(update(schema.seal).values(certificate_pem=stranger))
+        work.commit()
+    for trusted in (own_knowledge, publishing.page):
+        with pytest.raises(Refused, match="key_files_differ"):
+            trusted(desk)
 
 
 def test_the_books_know_what_a_stolen_key_made(counter: Counter, tmp_path: Path) -> None:

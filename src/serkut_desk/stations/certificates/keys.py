@@ -16,7 +16,7 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.records.files import read_regular, write_synced
 from serkut_desk.records.trust import KeyTheft, SealToken
-from serkut_desk.records.trust_check import statement_hash
+from serkut_desk.records.trust_check import place_hash, statement_hash
 from serkut_desk.stations.certificates import key_files
 from serkut_desk.stations.certificates.commands import (
     BackUpKey,
@@ -118,6 +118,7 @@ def create_key(task: Task, command: CreateKey) -> KeyDone:
         SUBJECT,
         fingerprint=fingerprint,
         on_token=command.token is not None,
+        place=_place(command),
         replaces=old,
         vouch=statement_hash(made.vouch) if made.vouch else None,
     )
@@ -131,6 +132,14 @@ def create_key(task: Task, command: CreateKey) -> KeyDone:
             seq=head.seq,
         )
     return _done(task, fingerprint)
+
+
+def _place(command: CreateKey) -> str | None:
+    """Return what the journal keeps of where the key lies."""
+    found = command.token
+    if found is None:
+        return None
+    return place_hash(found.module, found.token, found.key_label, found.key_id)
 
 
 def _done(task: Task, fingerprint: str) -> KeyDone:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from serkut_desk.documents.public_keys import public_pem
+from serkut_desk.documents.public_keys import pem_of
 from serkut_desk.documents.verifier_page import Embedded, verifier_page
 from serkut_desk.documents.vouching import vouches_file
 from serkut_desk.domain.errors import Refused
 from serkut_desk.records.files import write_synced
 from serkut_desk.stations.certificates.verifier import page_parts
-from serkut_desk.stations.trust_now import newest_file
+from serkut_desk.stations.trust_now import key_of, newest_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ def page(desk: Desk) -> bytes:
     """Return the page with which anybody checks certificates.
 
     Raises:
-        Refused: `key_none`.
+        Refused: `key_none`; as `key_of`.
         Unavailable: The newest list is lost or damaged.
     """
     with desk.database.reading() as work:
@@ -54,9 +54,7 @@ def page(desk: Desk) -> bytes:
         Embedded(
             workshop=workshop,
             made=desk.clock.now(),
-            keys=tuple(
-                public_pem(one.certificate_pem.encode()).decode("ascii") for one in (in_use, *older)
-            ),
+            keys=tuple(pem_of(key_of(one)).decode("ascii") for one in (in_use, *older)),
             vouches=vouches,
             revocations=newest_file(desk),
         ),
