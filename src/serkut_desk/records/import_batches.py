@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, func, select, update
 
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.evidence_place import GRAVITY, Place
+from serkut_desk.domain.runs import moment_told
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows, numbered
 
@@ -61,6 +62,7 @@ _DRIVES = (
         _S.c.set_aside_by,
         _S.c.medium_id,
         _S.c.paired_with,
+        _S.c.started,
         _S.c.facts,
     )
     .join(_R, _R.c.id == _S.c.report_run_id)
@@ -81,7 +83,14 @@ _SHA_OF_RUNS = (
 )
 _MEDIA_OF_RUNS = select(_S.c.medium_id).where(_S.c.id.in_(_SOME), _S.c.medium_id.is_not(None))
 _OF_MEDIA = select(
-    _S.c.medium_id, _S.c.id, _S.c.verdict, _S.c.source, _S.c.set_aside_by, _S.c.contradicted
+    _S.c.medium_id,
+    _S.c.id,
+    _S.c.verdict,
+    _S.c.source,
+    _S.c.set_aside_by,
+    _S.c.contradicted,
+    _S.c.started,
+    _S.c.facts,
 ).where(_S.c.medium_id.in_(_SOME))
 
 
@@ -152,6 +161,7 @@ class ToldDrive:
     medium_id: int | None
     continued: bool
     beside: bool
+    started: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +179,17 @@ class NamedDrive:
 
 @dataclass(frozen=True, slots=True)
 class MediumRun:
-    """A run on a medium, as far as it can overtake an earlier one; `counts` if nobody doubts it."""
+    """A run on a medium, as far as it can overtake an earlier one; `counts` if nobody doubts it.
+
+    `started`: when it began by its tool's clock.
+    """
 
     medium_id: int
     run: int
     verdict: str
     source: str
     counts: bool
+    started: datetime | None
 
 
 class ImportBatches(Rows[ImportBatch]):
@@ -262,7 +276,8 @@ class ImportBatches(Rows[ImportBatch]):
         """Yield every run on media."""
         for row in self._some(_OF_MEDIA, sorted(media)):
             counts = row.set_aside_by is None and not row.contradicted
-            yield MediumRun(row.medium_id, row.id, row.verdict, row.source, counts)
+            started = moment_told(row.started, row.facts)
+            yield MediumRun(row.medium_id, row.id, row.verdict, row.source, counts, started)
 
     def drives_of(self, digests: Iterable[str]) -> Iterator[ToldDrive]:
         """Yield every drive that files tell of themselves."""
@@ -277,6 +292,7 @@ class ImportBatches(Rows[ImportBatch]):
                 row.medium_id,
                 "continued_in" in row.facts,
                 row.paired_with is not None,
+                moment_told(row.started, row.facts),
             )
 
     def named_in(self, digests: Iterable[str]) -> Iterator[NamedDrive]:

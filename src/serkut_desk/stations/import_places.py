@@ -14,7 +14,7 @@ from serkut_desk.domain.evidence_place import DriveFate, Fate, Telling, place_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from serkut_desk.records.import_batches import ToldDrive
+    from serkut_desk.records.import_batches import MediumRun, ToldDrive
     from serkut_desk.records.unit_of_work import UnitOfWork
 
 _DESTRUCTION = "destruction"
@@ -51,34 +51,47 @@ def fates(work: UnitOfWork, digests: Collection[str]) -> dict[str, Fate]:
     """Return where files stand that tell of runs; what tells of none is not among them."""
     drives = list(work.imports.drives_of(digests))
     media = {one.medium_id for one in drives if one.medium_id is not None}
-    newest, given_up = _newest_good(work, media), work.next_steps.to_destroy(media)
+    good, given_up = _good(work, media), work.next_steps.to_destroy(media)
     by_file: dict[str, list[DriveFate]] = defaultdict(list)
     for one in drives:
-        by_file[one.sha256].append(_fate(one, newest, given_up))
+        by_file[one.sha256].append(_fate(one, good, given_up))
     for digest, same_as in work.imports.told_again(digests):
         if same_as is not None:
             by_file[digest].append(_AGAIN)
     return {digest: place_of_file(told) for digest, told in by_file.items()}
 
 
-def _newest_good(work: UnitOfWork, media: Iterable[int]) -> dict[int, int]:
-    """Return of each medium the last run that passed, or by which it was destroyed."""
-    found: dict[int, int] = {}
+def _good(work: UnitOfWork, media: Iterable[int]) -> dict[int, list[MediumRun]]:
+    """Return of each medium the runs that passed, or by which it was destroyed."""
+    found: dict[int, list[MediumRun]] = defaultdict(list)
     for run in work.imports.runs_of_media(media):
         good = run.verdict == Verdict.PASSED or run.source == _DESTRUCTION
         if good and run.counts:
-            found[run.medium_id] = max(run.run, found.get(run.medium_id, 0))
+            found[run.medium_id].append(run)
     return found
 
 
-def _fate(one: ToldDrive, newest: Mapping[int, int], given_up: Collection[int]) -> DriveFate:
+def _overtaken(one: ToldDrive, good: Iterable[MediumRun]) -> bool:
+    """Tell whether a good run came in later; one that began before it is an old one.
+
+    As `domain.standing` says: what was brought in late cancels no failure.
+    """
+    return any(
+        later.run > one.run and not (later.started and one.started and later.started < one.started)
+        for later in good
+    )
+
+
+def _fate(
+    one: ToldDrive, good: Mapping[int, list[MediumRun]], given_up: Collection[int]
+) -> DriveFate:
     telling = Telling.BESIDE if one.beside else Telling.FIRST
     return DriveFate(
         Verdict(one.verdict),
         matched=one.matched,
         contradicted=one.contradicted,
         set_aside=one.set_aside,
-        overtaken=one.medium_id is not None and newest.get(one.medium_id, 0) > one.run,
+        overtaken=_overtaken(one, good.get(one.medium_id or 0, ())),
         given_up=one.medium_id in given_up,
         telling=Telling.AGAIN if one.continued else telling,
     )

@@ -10,6 +10,7 @@ import pytest
 
 from asked import statements
 from factories import make_medium
+from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.errors import Refused, Unavailable
 from serkut_desk.domain.evidence import ClockFlag
 from serkut_desk.domain.media import MediumKind
@@ -142,6 +143,10 @@ def test_a_place_follows_what_people_decide(shop: Shop) -> None:
     shop.workshop.desk.do(shop.other, RejectProposed("STICK333", "our stick"))
     assert places(shop) == {"one.log": "failed", "two.log": "matched", "three.log": "attached"}
     assert inbox(shop).waiting == 1
+    # A good wipe of the time before comes in late: it settles nothing, neither here nor there.
+    bring(shop, early_log=log(Drive("ONE11111"), host=HOST, begin=later(-1)))
+    assert shop.look(device).proofs[0].standing.state is MediumState.TO_REVIEW
+    assert (places(shop)["early.log"], inbox(shop).waiting) == ("matched", 1)
     # It is wiped again and passes: the failure stays where it is and waits for nobody.
     bring(shop, four_log=log(Drive("ONE11111"), host=HOST, begin=later(3)))
     assert (places(shop)["one.log"], inbox(shop).waiting) == ("failed", 0)
