@@ -51,6 +51,22 @@ _LABELS = {
     "place": "SELECT name FROM place",
 }
 
+# What nobody has settled yet goes with no device: a disk that a machine told of, a label that may
+# be another's, a lock; nor does one go of which nobody knows whether it holds a disk.
+_UNSETTLED = text(
+    "SELECT device.id FROM device WHERE device.state = 'left' AND ("
+    "EXISTS (SELECT 1 FROM medium WHERE medium.device_id = device.id AND proposed = 1)"
+    " OR EXISTS (SELECT 1 FROM label_mixup AS mixed WHERE mixed.settled_at IS NULL"
+    "  AND device.id IN (mixed.device_id, mixed.stuck_on_id))"
+    " OR EXISTS (SELECT 1 FROM quarantine WHERE quarantine.device_id = device.id"
+    "  AND quarantine.closed_at IS NULL)"
+    " OR device.type IN ('laptop', 'phone')"
+    "  AND NOT EXISTS (SELECT 1 FROM medium WHERE medium.device_id = device.id)"
+    "  AND NOT EXISTS (SELECT 1 FROM medium_stay WHERE medium_stay.device_id = device.id)"
+    "  AND NOT EXISTS (SELECT 1 FROM media_statement AS none WHERE none.device_id = device.id"
+    "   AND none.second_by IS NOT NULL))"
+)
+
 
 @dataclass
 class House:
@@ -71,8 +87,11 @@ class House:
 
     def check(self) -> None:
         """Ask the tables whether anything is out, approved or certified that is not proven."""
+        before = set(self.proofs.left)
         with self.street.workshop.desk.database.reading() as work:
             self.proofs.check(work.connection)
+            unsettled = set(work.connection.execute(_UNSETTLED).scalars())
+        assert not unsettled & (self.proofs.left - before), unsettled
 
     def disk(self, name: str) -> str:
         """Return the serial of the medium that a device came with."""

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS = 20_000
 _WRONG = 0.06
+# What goes round among what is shown, or back to the beginning: where one stands alone, or there
+# already, nothing moves.
+_ROUND = frozenset({"Seuraava kortti", "Seuraava sarake", "Nollaa", "Aloita alusta"})
 _MOST_LAYERS = 4
 _FIGURE = re.compile(r"\(g\)|paino|määrä|lukum|hinta|€|minuut|montako|kpl|levyjä", re.IGNORECASE)
 _DAY = re.compile(r"päivä|huolto|asti|kalibr", re.IGNORECASE)
@@ -176,12 +179,14 @@ class Prowler:
         self._come_back()
         action = next((one for one in self._offered() if one.key == key), None)
         said = f"{key} {action.word}" if action is not None else key
-        self._try(said, lambda: self._key(key), expected=action is not None)
+        wanted = action is not None and not self._stands(action.word)
+        self._try(said, lambda: self._key(key), expected=wanted)
 
     def tap(self, button: QAbstractButton) -> None:
         """Tap a button."""
         said = button.accessibleName() or button.text() or type(button).__name__
         held = button.isCheckable() and button.isChecked()
+        held = held or said.removesuffix(said.split()[-1]).strip() in _ROUND
         self._try(f"tap {said}", button.click, expected=not held)
 
     def prowl(self, presses: int) -> None:
@@ -242,6 +247,11 @@ class Prowler:
         """Whether nobody can work: the desk is locked, or danger lies on the table."""
         gate = self.window.shell.gate
         return gate.is_locked or gate.stop_screen is not None
+
+    def _stands(self, word: str) -> bool:
+        """Whether it is so already what a key would choose, and can be seen to be."""
+        chosen = (one for one in _seen(self._front(), QAbstractButton) if one.isChecked())
+        return word in _ROUND or any(word in (one.accessibleName() or one.text()) for one in chosen)
 
     def _wanted(self, key: str) -> bool:
         """Whether to press it: who always cries danger gets nowhere."""

@@ -64,14 +64,13 @@ def at(state: LaneState) -> str:
 
 def test_the_next_one_is_fetched_ahead() -> None:
     state = lane(1, 2, 3)
-    assert not state.has_before, "there is no way back from the first"
-    assert state.wanted() == ("SD1", "SD2")
+    # There is no way back from the first.
+    assert (state.wanted(), state.has_before) == (("SD1", "SD2"), False)
     state.take(page(1))
     state.take(page(2))
     assert state.wanted() == ()
     state.go_on()
-    assert (at(state), state.wanted()) == ("SD2", ("SD3",))
-    assert state.has_before
+    assert (at(state), state.wanted(), state.has_before) == ("SD2", ("SD3",), True)
     state.go_back()
     assert at(state) == "SD1"
 
