@@ -92,6 +92,19 @@ def test_what_stands_once_beside_many_rows_is_not_kept_with_each_of_them() -> No
         read_table(b"<f>" + rows * 30_000 + once + b"</f>", record="f/r")
 
 
+def test_a_log_with_thousands_of_serials_is_read_in_no_time() -> None:
+    stamp = "[2026/11/21 10:00:00]  notice: "
+    named = "".join(
+        f"{stamp}/dev/sda has serial number A{number:04b}A{number:030b}\n" for number in range(3000)
+    )
+    body = (stamp + "A" * 4000 + "\n") * 300
+    begun = f"{stamp}Invoking method 'DoD Short' on /dev/sda\n"
+    log = f"{stamp}Found /dev/sda, ATA, X, 100 MB, S/N=A1\n{named}{begun}{body}"
+    (run,) = read_report("x.log", log.encode()).runs
+    assert run.body_digest
+    assert run.drives[0].serial_disagrees
+
+
 def test_erasures_inside_erasures_are_no_report() -> None:
     entry = b'<entries name="erasure"><entry name="state">Successful</entry>'
     head = b'<root><!-- blancco --><report><entries name="erasures">'
