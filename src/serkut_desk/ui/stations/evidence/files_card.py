@@ -58,7 +58,7 @@ class FilesCard(Card):
         self.add(self._strip)
         self._model: PagedModel[ListRow] = PagedModel(
             (
-                Column(self.tr("File"), lambda row: row.name, ends=True, width=140),
+                Column(self.tr("File"), lambda row: row.name, ends=True, weight=3, width=140),
                 Column(self.tr("Disk"), lambda row: row.drives, ends=True, width=110),
                 Column(self.tr("Device"), lambda row: row.device, mono=True, weight=0, width=72),
                 Column(

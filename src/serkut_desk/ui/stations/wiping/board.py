@@ -134,9 +134,9 @@ class Board(Card):
         return _Model(
             (
                 Column(self.tr("Device"), lambda row: row.short, mono=True, weight=0, width=70),
-                Column(self.tr("Medium"), lambda row: row.medium, mono=True, weight=0, width=100),
-                Column(self.tr("Kind"), lambda row: row.kind, weight=0, width=92),
-                Column(self.tr("Method"), lambda row: row.method, weight=1, width=84),
+                Column(self.tr("Medium"), lambda row: row.medium, mono=True, weight=1, width=100),
+                Column(self.tr("Kind"), lambda row: row.kind, weight=1, width=92),
+                Column(self.tr("Method"), lambda row: row.method, weight=2, width=84),
                 Column(self.tr("Asked → reached"), lambda row: row.levels, weight=0, width=112),
                 Column(
                     self.tr("State"),
