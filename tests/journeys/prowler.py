@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
 
 from kit import PIN
 from serkut_desk.ui.confirming import SecondCard
+from serkut_desk.ui.keys import is_editing
 from serkut_desk.ui.parts.asking import PinCard
 from serkut_desk.ui.parts.reports_card import ImportCard
 from stations.certificates.counter import PASSPHRASE
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from journeys.prowled_house import House
@@ -277,10 +278,10 @@ class Prowler:
 
     def _fill(self, front: QWidget) -> None:
         line = self.window.shell.frame.line.edit
-        for edit in _seen(front, QLineEdit):
-            if edit is line or edit.isReadOnly() or not edit.isEnabled():
-                continue
-            said = self._text(edit.accessibleName(), secret=bool(edit.echoMode().value))
+        found = [one for one in _seen(front, QLineEdit) if one is not line and is_editing(one)]
+        labels = self.house.labels() if found else {}
+        for edit in found:
+            said = self._text(edit, labels)
             edit.setText(said)
             edit.textEdited.emit(said)
             self.trail.append(f"write {edit.accessibleName()}: {said[:40]}")
@@ -297,8 +298,8 @@ class Prowler:
                 table.setCurrentIndex(table.model().index(self.chance.randrange(rows), 0))
         self.settle()
 
-    def _text(self, name: str, *, secret: bool) -> str:
-        labels = self.house.labels()
+    def _text(self, edit: QLineEdit, labels: Mapping[str, Sequence[str]]) -> str:
+        name = edit.accessibleName()
         some = self.chance.choice(labels[self.chance.choice(list(labels))])
         ways = {
             _SECRET: (PASSPHRASE,) * 9 + ("väärä",),
@@ -307,7 +308,8 @@ class Prowler:
             _SERIAL: tuple(labels.get("serial", ("koe",))),
             _ANY: (*_WORDS, some, some, some),
         }
-        fits = _SECRET if secret else next(one for one in ways if one.search(name))
+        hidden = edit.echoMode() is not QLineEdit.EchoMode.Normal
+        fits = _SECRET if hidden else next(one for one in ways if one.search(name))
         return self.chance.choice(_NONSENSE if self.chance.random() < _WRONG else ways[fits])
 
     # What a person sees.
