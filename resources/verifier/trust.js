@@ -157,14 +157,16 @@ async function learnList(said, knowledge) {
   return learned;
 }
 
-// What ended stays so; a retired key may turn out to be stolen, never the other way.
+// What ended stays so; a retired key may turn out to be stolen, and stolen earlier than was known,
+// never the other way. Both days are UTC in one form, so that their texts compare.
 function lacks(list, older) {
   const papers = new Set(list.ended.map(String));
-  const keys = new Set(list.keys.map((row) => row[0]));
-  const rows = new Set(list.keys.map(String));
+  const keys = new Map(list.keys.map((row) => [row[0], row]));
+  const stays = (row, now) =>
+    now !== undefined && (row[1] !== "stolen" || (now[1] === "stolen" && now[2] <= row[2]));
   return !(
     older.ended.every((row) => papers.has(String(row))) &&
-    older.keys.every((row) => keys.has(row[0]) && (row[1] !== "stolen" || rows.has(String(row))))
+    older.keys.every((row) => stays(row, keys.get(row[0])))
   );
 }
 

@@ -76,6 +76,7 @@ def stories() -> dict[str, list[bytes]]:
     altered = json.loads(good)
     altered["list"] = altered["list"].replace('"number":3', '"number":4')
     stolen = (ended_key("ours", KeyEnding.STOLEN, LATER),)
+    earlier = (ended_key("ours", KeyEnding.STOLEN, LATER - timedelta(hours=1)),)
     retired = (ended_key("ours", KeyEnding.RETIRED, LATER),)
     content = revocations.content_of(revocation_list(ours))
     faults: list[dict[str, Any]] = [
@@ -137,6 +138,12 @@ def stories() -> dict[str, list[bytes]]:
         "a thief's key says its maker is stolen": [
             vouches(("ours", "next"), at=LATER),
             list_file(next_one, keys=stolen),
+        ],
+        "stolen earlier than was known": [
+            vouches(("ours", "next")),
+            list_file(next_one, keys=stolen),
+            list_file(next_one, number=4, keys=earlier),
+            list_file(next_one, number=5, keys=stolen),
         ],
         "a key says that it is stolen itself": [list_file(ours, keys=stolen)],
         "a list of a stolen key": [
@@ -233,6 +240,7 @@ CODES: dict[str, list[str]] = {
     "a thief's word with an earlier day": ["", "", "trust_key_stolen", ""],
     "a retired key turns out stolen": ["", "", "", "trust_list_lost"],
     "a thief's key says its maker is stolen": ["", _OTHER],
+    "stolen earlier than was known": ["", "", "", "trust_list_lost"],
     "a key says that it is stolen itself": [_OTHER],
     "a list of a stolen key": ["", "", _OTHER],
     "nonsense": ["trust_file_unreadable"] * 11,

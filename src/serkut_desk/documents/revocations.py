@@ -101,12 +101,18 @@ class RevocationList:
         return next((one for one in self.keys if one.fingerprint == plain), None)
 
     def lacks(self, older: RevocationList) -> bool:
-        """Tell whether something that an older list says is missing: what ended stays so."""
-        keys = {one.fingerprint for one in self.keys}
+        """Tell whether something that an older list says is missing: what ended stays so.
+
+        A retired key may turn out to be stolen, and stolen earlier than was known; never back.
+        """
+        keys = {one.fingerprint: one for one in self.keys}
         return not (
             set(older.ended) <= set(self.ended)
-            and {one.fingerprint for one in older.keys} <= keys
-            and all(one in self.keys for one in older.keys if one.how is KeyEnding.STOLEN)
+            and all(
+                (now := keys.get(one.fingerprint)) is not None
+                and (one.how is not KeyEnding.STOLEN or (now.how is one.how and now.at <= one.at))
+                for one in older.keys
+            )
         )
 
 

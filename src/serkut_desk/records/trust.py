@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from serkut_desk.records import schema
 from serkut_desk.records.rows import Rows
@@ -101,8 +101,9 @@ class Trust:
         """Return every stolen key by its fingerprint."""
         return {one.fingerprint: one for one in self._thefts.all()}
 
-    def add_theft(self, one: KeyTheft) -> None:
-        """Insert a theft."""
+    def keep_theft(self, one: KeyTheft) -> None:
+        """Insert a theft, in place of what was known of it before."""
+        self._connection.execute(delete(_X).where(_X.c.fingerprint == one.fingerprint))
         self._insert(_X, one)
 
     def token_of(self, fingerprint: str) -> SealToken | None:

@@ -52,6 +52,7 @@ def statement_hash(statement: str) -> str:
 def check_trust(connection: Connection) -> tuple[Finding, ...]:
     """Return every key, list, word and theft that is gone, or that no entry bears out."""
     said: set[tuple[object, ...]] = set()
+    thefts: dict[str, tuple[object, ...]] = {}
     keys = _Keys()
     for seq, tag, text in connection.execute(_ENTRIES):
         body = json.loads(text)
@@ -61,7 +62,8 @@ def check_trust(connection: Connection) -> tuple[Finding, ...]:
         elif tag == Tag.KEY_MADE and body.get("vouch"):
             said.add((seq, body["replaces"], body["fingerprint"], body["vouch"]))
         elif body.get("stolen_since"):
-            said.add((seq, body["fingerprint"], body["stolen_since"]))
+            # The newest counts: a theft may turn out to be older than was known.
+            thefts[body["fingerprint"]] = (seq, body["fingerprint"], body["stolen_since"])
     held: set[tuple[object, ...]] = {
         (row.seq, row.number, row.sha256, row.seal, row.entries)
         for row in connection.execute(select(_L))
@@ -73,7 +75,7 @@ def check_trust(connection: Connection) -> tuple[Finding, ...]:
     held |= {
         (row.seq, row.fingerprint, to_text(row.since)) for row in connection.execute(select(_X))
     }
-    numbers = sorted({int(str(one[0])) for one in said ^ held})
+    numbers = sorted({int(str(one[0])) for one in (said | set(thefts.values())) ^ held})
     wrong = [*numbers, *keys.wrong(connection)]
     return tuple(Finding("records", seq, "key") for seq in dict.fromkeys(wrong))
 

@@ -163,9 +163,14 @@ def test_a_stolen_key_vouches_for_nothing_and_its_later_papers_are_doubtful(
     assert (answer.key.how, answer.key.at) == (KeyEnding.STOLEN, stolen)
     with pytest.raises(Refused, match="key_theft_known"):
         desk.do(boss, RetireKey("Uudestaan", stolen, old.fingerprint.lower()))
+    with pytest.raises(Refused, match="key_theft_known"):
+        desk.do(boss, RetireKey("Myöhemmin", stolen + timedelta(1), old.fingerprint))
     with pytest.raises(Refused, match="key_not_known"):
         desk.do(boss, RetireKey("Uudestaan", stolen, "AA:BB"))
     assert "Varastettu" in text_of(queries.key_sheet(desk), tmp_path)
+    desk.do(boss, RetireKey("Jo silloin", stolen - timedelta(2), old.fingerprint))
+    assert answer_file(counter.paper(early), own_knowledge(desk)).outcome is Outcome.DOUBTFUL
+    assert _found(counter) == 0
 
 
 def test_the_journal_finds_what_somebody_changed(counter: Counter) -> None:

@@ -200,7 +200,7 @@ def _in_file(work: UnitOfWork) -> Seal:
 
 @handles(RetireKey, Permission.KEYS)
 def retire_key(task: Task, command: RetireKey) -> KeyDone:
-    """Take the key out of use, or learn that one which went out of use before is stolen."""
+    """Take the key out of use, or learn that one is stolen, or was earlier than was known."""
     work, since = task.work, command.stolen_since
     seal = _named(work, command)
     if since is not None and since > task.now:
@@ -218,9 +218,11 @@ def retire_key(task: Task, command: RetireKey) -> KeyDone:
         stolen_since=to_text(since) if since else None,
     )
     if since is not None:
-        if seal.fingerprint in work.trust.thefts():
+        known = work.trust.thefts().get(seal.fingerprint)
+        # A theft may turn out to be older than was thought; a later day would believe a thief.
+        if known is not None and known.since <= since:
             raise Refused("key_theft_known", fingerprint=seal.fingerprint)
-        work.trust.add_theft(KeyTheft(seal.fingerprint, since, task.actor, head.seq))
+        work.trust.keep_theft(KeyTheft(seal.fingerprint, since, task.actor, head.seq))
     return _done(task, seal.fingerprint)
 
 
