@@ -76,6 +76,11 @@ _MAINS = "SELECT 1 FROM work_step WHERE task = 'open_mains' AND by = :who"
 _BATTERY = (
     "SELECT 1 FROM work_step WHERE task = 'take_battery' AND by = :who"
     " UNION SELECT 1 FROM part WHERE type = 'battery' AND donor_id IS NOT NULL AND made_by = :who"
+    # What somebody else called a battery afterwards was taken as something else.
+    " AND NOT EXISTS (SELECT 1 FROM journal_subject JOIN journal USING (seq)"
+    " WHERE journal_subject.subject = part.code AND tag = 'part:parts:changed' AND actor <> :who)"
+    " UNION SELECT 1 FROM journal WHERE tag = 'part:parts:taken' AND actor = :who"
+    " AND json_extract(body, '$.type') = 'battery'"
     " UNION SELECT 1 FROM journal WHERE tag = 'device:dismantling:battery-taken' AND actor = :who"
 )
 _SAFETY = "SELECT 1 FROM safety_test WHERE tested_by = :who"

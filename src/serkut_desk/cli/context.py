@@ -110,10 +110,10 @@ class Context:
 
     def _follow(self, desk: Desk) -> None:
         """Let some states follow the policy; a failure is told, the command stays done."""
-        from serkut_desk.stations.upkeep import policy_follow
+        from serkut_desk.stations.upkeep import handlers, policy_follow
 
         try:
-            policy_follow.follow_policy(desk, policy_follow.AT_ONCE * 4)
+            handlers.follow_policy(desk, policy_follow.AT_ONCE * 4)
         except KnownFailure as failure:
             print_failure(self.texts.failure(failure), as_json=False)
 

@@ -1,8 +1,8 @@
 """Holds runs against the journal: what reports and persons said of media, and who had a part.
 
 Approvals rest on them. Who could edit a run could let a failure pass, hide one as set aside, or
-take themselves out of what they may then approve. Figures of a report are in no entry: the entry
-names the original by its hash, which whoever doubts them reads again.
+take themselves out of what they may then approve. What a level stands on besides is held by
+`evidence_check`.
 """
 
 from __future__ import annotations

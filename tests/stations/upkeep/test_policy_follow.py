@@ -13,7 +13,7 @@ from serkut_desk.domain.policy import FlashDecision
 from serkut_desk.domain.policy_change import PolicyChange
 from serkut_desk.records.record_check import check_records
 from serkut_desk.stations.upkeep.commands import ChangePolicy
-from serkut_desk.stations.upkeep.policy_follow import follow_policy
+from serkut_desk.stations.upkeep.handlers import follow_policy
 from stations.wiping.logs import Drive, later, log
 from stations.wiping.shop import Shop
 

@@ -18,7 +18,7 @@ from serkut_desk.records.named_files import DAY_REPORTS
 from serkut_desk.records.policy_check import document_digest
 from serkut_desk.stations.handling import Entries, Task, handles
 from serkut_desk.stations.rules import last_document
-from serkut_desk.stations.upkeep import backing_up, checkpoints, day
+from serkut_desk.stations.upkeep import backing_up, checkpoints, day, policy_follow
 from serkut_desk.stations.upkeep.backup_folder import (
     DEFAULT_DAYS,
     FEWEST_DAYS,
@@ -36,6 +36,7 @@ from serkut_desk.stations.upkeep.commands import (
     MakeCheckpoint,
 )
 from serkut_desk.stations.upkeep.policy_effect import next_document
+from serkut_desk.stations.upkeep.policy_follow import Followed
 from serkut_desk.stations.upkeep.queries import LAST_BACKUP_HEAD
 
 if TYPE_CHECKING:
@@ -135,6 +136,19 @@ def make_daily_backup(desk: Desk, signer: Signer | None = None) -> MadeBackup:
         entered = _enter(work, made, regular=True)
         work.commit()
     return entered
+
+
+def follow_policy(desk: Desk, at_once: int = policy_follow.AT_ONCE) -> Followed:
+    """Let some stored states follow the policy that holds now; the program does it by itself."""
+    now = desk.clock.now()
+    with desk.database.reading() as work:
+        behind = policy_follow.is_behind(work, now)
+    if not behind:
+        return Followed()
+    with desk.database.work() as work:
+        followed = policy_follow.follow(work, now, at_once)
+        work.commit()
+    return followed
 
 
 @handles(MakeCheckpoint, Permission.AUDIT)

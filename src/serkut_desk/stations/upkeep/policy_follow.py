@@ -15,8 +15,9 @@ from serkut_desk.domain.events import Tag
 from serkut_desk.stations import facts, import_places, late_doubt, rules
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from serkut_desk.records.unit_of_work import UnitOfWork
-    from serkut_desk.stations.desk import Desk
 
 # Setting: the version that states were derived by, and the last device that was looked at.
 FOLLOWED = "policy_followed"
@@ -31,26 +32,25 @@ class Followed:
     more: bool = False
 
 
-def follow_policy(desk: Desk, at_once: int = AT_ONCE) -> Followed:
-    """Derive some devices anew if the policy that holds is not the one they were derived by."""
-    now = desk.clock.now()
-    with desk.database.reading() as work:
-        if _upto(work, rules.version_at(work, now)) is None:
-            return Followed()
-    with desk.database.work() as work:
-        version = rules.version_at(work, now)
-        upto = _upto(work, version)
-        if upto is None:
-            return Followed()
-        ids = work.wipe_queue.judged_by_policy(upto, at_once)
-        codes = tuple(code for row_id in ids if (code := _derived(work, row_id)) is not None)
-        more = len(ids) == at_once
-        work.house.put(FOLLOWED, {"version": version, "upto": ids[-1] if more else None})
-        if codes or work.runs.untold:
-            work.journal.append(Tag.POLICY_FOLLOWED, "policy", codes, version=version)
-        late_doubt.follow(work)
-        import_places.follow(work)
-        work.commit()
+def is_behind(work: UnitOfWork, now: datetime) -> bool:
+    """Tell whether some states may have been derived by another version than holds now."""
+    return _upto(work, rules.version_at(work, now)) is not None
+
+
+def follow(work: UnitOfWork, now: datetime, at_once: int) -> Followed:
+    """Derive the next devices by the version that holds now, with an entry if any changed."""
+    version = rules.version_at(work, now)
+    upto = _upto(work, version)
+    if upto is None:
+        return Followed()
+    ids = work.wipe_queue.judged_by_policy(upto, at_once)
+    codes = tuple(code for row_id in ids if (code := _derived(work, row_id)) is not None)
+    more = len(ids) == at_once
+    work.house.put(FOLLOWED, {"version": version, "upto": ids[-1] if more else None})
+    if codes or work.runs.untold:
+        work.journal.append(Tag.POLICY_FOLLOWED, "policy", codes, version=version)
+    late_doubt.follow(work)
+    import_places.follow(work)
     return Followed(codes, more)
 
 

@@ -179,9 +179,9 @@ class Watch(QObject):
         place = self._hands.place
 
         def work() -> Followed:
-            from serkut_desk.stations.upkeep import policy_follow  # noqa: PLC0415 - after first paint
+            from serkut_desk.stations.upkeep import handlers  # noqa: PLC0415 - after first paint
 
-            return policy_follow.follow_policy(place.desk)
+            return handlers.follow_policy(place.desk)
 
         self._hands.lane.submit(work).done.connect(self._has_followed)
 
