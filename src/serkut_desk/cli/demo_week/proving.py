@@ -74,7 +74,9 @@ def certify(crew: Crew, number: int = 1) -> list[Issued]:
         issued += crew.leads(command, number).certificates
     if issued:
         numbers = (short(issued[0].number), short(issued[-1].number))
-        crew.told("certificates", count=len(issued), first=numbers[0], last=numbers[1])
+        crew.told(
+            "certificates", count=len(issued), numbers=" \u2013 ".join(dict.fromkeys(numbers))
+        )
     return issued
 
 
