@@ -10,12 +10,15 @@ from sqlalchemy import text
 from serkut_desk.domain.policy import SanitisationTechnique
 from serkut_desk.records.evidence_check import check_evidence
 from serkut_desk.records.record_check import check_records
+from serkut_desk.records.unit_of_work import UnitOfWork
 from serkut_desk.stations.wiping.commands import NamePerformer, RecordRun, SetAsideRun
 from stations.wiping.logs import Drive, later, log
 from stations.wiping.shop import HOST, SERIAL, Shop
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from kit import Workshop
 
@@ -119,3 +122,22 @@ def test_an_edit_past_the_program_is_found(workshop: Workshop, tmp_path: Path) -
             assert about in found, edit
             before.rollback()
         assert check_records(work.connection) == ()
+
+
+def test_what_was_told_in_fewer_words_stays_valid(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a house from before entries told all this; what is done to it now is told."""
+    shop = Shop(workshop, tmp_path)
+    with monkeypatch.context() as before:
+        before.setattr(UnitOfWork, "untold", lambda _self: {})
+        device = shop.device()
+        shop.declare(device)
+        shop.bring(log(Drive(), host=HOST), performed_by=None)
+    with workshop.desk.database.reading() as work:
+        assert check_records(work.connection) == ()
+    workshop.desk.do(shop.boss, NamePerformer(1, shop.other.person))
+    with workshop.desk.database.work() as work:
+        assert check_records(work.connection) == ()
+        work.connection.execute(text("UPDATE sanitisation_run SET contradicted = 1"))
+        assert [one.about for one in check_records(work.connection)] == [device.code]
