@@ -68,6 +68,11 @@ def test_a_laptop_goes_by_commitment(window: Window, till: Till) -> None:
         press(window, F.Key_F2)
         shown.append(terms.is_open)
     assert shown == [False, True]
+    # What is half written is told by it; what is wrong does not fold away.
+    terms.fields["limit_cents"].edit.setText("paljon")
+    press(window, F.Key_F2)
+    assert (terms.is_wrong, [terms.is_open]) == (True, [True])
+    write(window, limit_cents="150")
     press(window, F.Key_F5)
     assert isinstance(window.shell._layers.top, ArticleCard)
     press(window, F.Key_F2, F.Key_F10)

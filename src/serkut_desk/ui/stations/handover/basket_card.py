@@ -174,6 +174,8 @@ class BasketCard(Card):
         if self._wide:
             self._forms[0].show_fields()
         elif self._change is not None:
+            # What is being written is told first: it may be what is missing, or wrong.
+            self.flush()
             self._show_terms(self._view, self._change)
         if self._forms[0].is_open:
             self._forms[0].start()
@@ -273,7 +275,7 @@ class BasketCard(Card):
         lacking = {GateCode.TERMS, GateCode.VALID, GateCode.SAME, GateCode.SEEN}
         complete = not any(gate.code in lacking and not gate.holds for gate in view.gates)
         narrow = len(view.lines) > _MANY_LINES if self._wide is None else not self._wide
-        if complete and narrow and not form.is_writing:
+        if complete and narrow and not form.is_writing and not form.is_wrong:
             form.show_line(wording.terms_line(view.terms), change)
         else:
             form.show_fields()

@@ -124,6 +124,11 @@ class TermsForm(QWidget):
         """Whether a field holds what was not told yet."""
         return any(field.text != self._left[key] for key, field in self.fields.items())
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a field says what is wrong with it."""
+        return bool(self._problems)
+
     def flush(self) -> None:
         """Tell what is being written, as if the field was left."""
         if self.is_writing:
