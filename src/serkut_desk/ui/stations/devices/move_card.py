@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -86,9 +87,6 @@ class MoveCard(OverlayCard):
     def _written(self) -> None:
         self._take(self._name.text)
 
-    def _tapped(self) -> None:
-        self._take(str(self.sender().property("place")))
-
     def _take(self, place: str) -> None:
         self.close_overlay()
         self.chosen.emit(place)
@@ -102,8 +100,7 @@ class MoveCard(OverlayCard):
                 old.deleteLater()
         typed = name_key(self._name.text)
         for name in [one for one in self._places if typed in name_key(one)][:_SUGGESTED]:
-            button = BigButton(Action(name, self._tapped))
-            button.setProperty("place", name)
+            button = BigButton(Action(name, partial(self._take, name)))
             self._row.addWidget(button)
         self._suggestions.setVisible(self._row.count() > 0)
         self._actions.show_actions(self.function_keys())
