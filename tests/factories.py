@@ -51,7 +51,8 @@ def insert_lot(
             opened_at=work.journal.now(),
             opened_by=person,
         )
-        work.journal.append(Tag.LOT_OPENED, code)
+        said = {"sender": organisation.name, "data_class": data_class.value}
+        work.journal.append(Tag.LOT_OPENED, code, **said)
         made = work.lots.by_code(code)
         work.commit()
     assert made is not None

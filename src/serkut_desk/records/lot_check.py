@@ -1,6 +1,7 @@
 """Holds lots against the journal: cages, their seals, what came out of each, why things differ.
 
-And whether an announced lot came. Who could edit a seal's reading, or the seal that is expected,
+And who sent a lot, with what class of data: both decide what its media have to reach. And whether
+an announced lot came. Who could edit a seal's reading, or the seal that is expected,
 after the van has left could make a broken seal right; who could edit a reason could make a missing
 device one that the sender keeps.
 """
@@ -15,6 +16,7 @@ from sqlalchemy import or_, select
 
 from serkut_desk.domain.cages import CageState, SealDecision, seal_key
 from serkut_desk.domain.events import Tag
+from serkut_desk.domain.lots import name_key
 from serkut_desk.records import schema
 from serkut_desk.records.journal_check import Finding
 
@@ -23,9 +25,10 @@ if TYPE_CHECKING:
 
 _J, _L, _N, _D = schema.journal, schema.lot, schema.lot_line, schema.device
 _C, _S, _IN = schema.cage, schema.seal_check, schema.device_cage
-_E, _LATE = schema.lot_extra, schema.late_arrival
+_E, _LATE, _O = schema.lot_extra, schema.late_arrival, schema.organisation
+_BEGUN = (Tag.LOT_OPENED, Tag.LOT_ANNOUNCED)
 _OF_LOTS = (
-    Tag.LOT_ANNOUNCED,
+    *_BEGUN,
     Tag.LOT_ARRIVED,
     Tag.CAGES_LISTED,
     Tag.CAGE_UNLISTED,
@@ -68,6 +71,9 @@ _CHECKS = (
     .join(_C, _C.c.id == _S.c.cage_id)
     .join(_L, _L.c.id == _C.c.lot_id)
 )
+_SENT = select(_L.c.code, _O.c.name, _O.c.name_key, _L.c.data_class).join(
+    _O, _O.c.id == _L.c.organisation_id
+)
 _ARRIVED = select(_L.c.code).where(_L.c.arrived_at.is_not(None))
 _CLOSED = select(_L.c.code).where(_L.c.state == "closed")
 _REASONS = (
@@ -104,6 +110,7 @@ class _Told:
 
     cages: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     checks: dict[int, list[object]] = field(default_factory=dict)
+    sent: set[_Row] = field(default_factory=set)
     arrived: set[_Row] = field(default_factory=set)
     closed: set[_Row] = field(default_factory=set)
     reasons: set[_Row] = field(default_factory=set)
@@ -119,8 +126,10 @@ class _Told:
             self._of_device(tag, subject, said)
 
     def _of_lot(self, seq: int, tag: str, lot: str, said: dict[str, Any]) -> None:
-        if tag in {Tag.LOT_ANNOUNCED.value, Tag.CAGES_LISTED.value}:
-            for one in said["cages"]:
+        if tag in _BEGUN:
+            self.sent.add((lot, said["sender"], name_key(said["sender"]), said["data_class"]))
+        if tag in {*_BEGUN, Tag.CAGES_LISTED.value}:
+            for one in said.get("cages", ()):
                 state = CageState.LISTED.value
                 cage = [one["seal"], one["kind"], state, seal_key(one["seal"])]
                 self.cages[lot, one["name"]] = cage
@@ -187,6 +196,7 @@ def check_lots(connection: Connection) -> tuple[Finding, ...]:
     pairs: tuple[tuple[set[_Row], Any], ...] = (
         ({(*key, *value) for key, value in told.cages.items()}, _CAGES),
         ({tuple(check) for check in told.checks.values()}, _CHECKS),
+        (told.sent, _SENT),
         (told.arrived, _ARRIVED),
         (told.closed, _CLOSED),
         (told.reasons, _REASONS),

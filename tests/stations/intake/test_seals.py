@@ -299,6 +299,9 @@ def test_an_edited_seal_or_cage_is_found(van: Van) -> None:
         update(schema.cage).where(schema.cage.c.name == "Häkki 1").values(seal="0099999"),
         update(schema.cage).where(schema.cage.c.name == "Häkki 1").values(seal_key="0011111"),
         update(schema.lot).values(arrived_at=None),
+        update(schema.lot).values(data_class="ordinary"),
+        update(schema.organisation).values(name_key="another"),
+        update(schema.organisation).values(name="Another"),
         update(schema.device_cage).values(cage_id=2),
     )
     for edit in edits:
