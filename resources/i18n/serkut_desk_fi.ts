@@ -2921,6 +2921,10 @@
         <source>in the list already</source>
         <translation>on jo listassa</translation>
     </message>
+    <message>
+        <source>The size of the pieces is missing or not enough: {0}. F9 goes back.</source>
+        <translation>Murskeen koko puuttuu tai ei riitä: {0}. F9 palaa.</translation>
+    </message>
     <message numerus="yes">
         <source>%n media destroyed</source>
         <translation>

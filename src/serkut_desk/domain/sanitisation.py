@@ -232,7 +232,7 @@ def _against_record(row: PolicyRow, run: RunFacts) -> list[Lack]:
     ]
     if run.persons < must.persons_at_least:
         found.append(lack(LackCode.SECOND_PERSON, required=must.persons_at_least))
-    if must.particle_class and not _fine_enough(run.particle_class, must.particle_class):
+    if must.particle_class and not fine_enough(run.particle_class, must.particle_class):
         found.append(
             lack(
                 LackCode.PARTICLES_TOO_LARGE,
@@ -243,7 +243,7 @@ def _against_record(row: PolicyRow, run: RunFacts) -> list[Lack]:
     return found
 
 
-def _fine_enough(found: str | None, required: str) -> bool:
+def fine_enough(found: str | None, required: str) -> bool:
     """Compare classes as `H-4` of the same letter; a higher number is finer."""
     letter, _, number = (found or "").partition("-")
     needed_letter, _, needed = required.partition("-")

@@ -60,6 +60,7 @@ def test_enter_ends_the_field_of_a_card_and_the_next_scan_is_a_scan(
     scan(shell, "HK0000000208")
     assert card.version.text == "9.65"
     assert card.scans == ["HK0000000208"]
+    assert not shell.frame.line.edit.text(), "a badge opens the desk: nobody reads it there"
 
 
 def test_a_pin_over_a_card_is_not_written_into_its_field(shell: Shell, qtbot: QtBot) -> None:

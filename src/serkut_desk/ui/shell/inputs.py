@@ -129,6 +129,9 @@ class Inputs(QObject):
             self.card.emit(text)
         else:
             top.scanned(text)
+        if _is(CodeKind.BADGE, text):
+            # A badge opens the desk: its number does not stay to be read.
+            self._line.clear()
 
     def press(self, key: str) -> None:
         """Do what an F-key does now, such as for a command card."""

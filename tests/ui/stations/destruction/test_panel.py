@@ -66,15 +66,22 @@ def test_a_box_of_disks_in_one_act(window: Window, tmp_path: Path) -> None:
     assert panel(window).card is None, "nobody said with what"
     window.scan(box)
     how = panel(window)._how
-    how.set_told("destroy_shred", "E-5", "Silppuri 1")
+    how.set_told("destroy_shred", "", "Silppuri 1")
     how.weight.field.set_text("310")
     how.photos.take(jpeg())
     window.bot.waitUntil(lambda: panel(window)._how.told.photo is not None)
+    window.press(Qt.Key.Key_F10)
+    card = panel(window).card
+    assert card is not None
+    assert media[0].serial in card.warning.text(), "nobody said how fine the pieces are"
+    window.press(Qt.Key.Key_F9)
+    how.set_told("destroy_shred", "E-5", "Silppuri 1")
     pictures(window, "filled")
     walk.check(window.shell)
     window.press(Qt.Key.Key_F10)
     card = panel(window).card
     assert card is not None
+    assert not card.warning.text()
     late = answered_late(window, bench)
     window.scan(first)
     window.scan(first)

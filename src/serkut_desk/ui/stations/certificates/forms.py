@@ -29,10 +29,11 @@ class UnlockForm(FormCard):
         )
 
     def forget(self) -> None:
-        """Leave nothing of a wrong passphrase in the field."""
+        """Leave nothing of a wrong passphrase in the field, and let the next one be typed there."""
         field = self.fields["passphrase"]
         if isinstance(field, TextField):
             field.set_text("")
+            field.edit.setFocus()
 
 
 class NewKeyForm(FormCard):

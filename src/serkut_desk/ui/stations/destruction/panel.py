@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
+from serkut_desk.domain.policy import SanitisationTechnique
+from serkut_desk.domain.sanitisation import fine_enough
 from serkut_desk.domain.weighing import grams_words
 from serkut_desk.stations.wiping import to_destroy
 from serkut_desk.stations.wiping.commands import DestroyMedia
@@ -238,12 +240,25 @@ class DestructionPanel(Panel):
         words = [texts.say(f"technique.{told.technique}"), told.particles or "", told.machine]
         words.append(grams_words(told.weight_g) if told.weight_g else "")
         words.append(short(self._container) if self._container else "")
-        card = WitnessCard(self.window(), (names, " · ".join(filter(None, words))))
+        lines = (names, " · ".join(filter(None, words)))
+        card = WitnessCard(self.window(), lines, self._not_enough(told))
         # What the two are shown is recorded, whatever a scan answers meanwhile.
         card.sent.connect(partial(self._send, tuple(self._chosen), self._container, told))
         card.closed.connect(self._card_closed)
         self.card = card
         self.overlay_wanted.emit(card)
+
+    def _not_enough(self, told: How) -> str:
+        """Say before it is recorded which media cannot be approved with these pieces."""
+        if told.technique is not SanitisationTechnique.DESTROY_SHRED:
+            return ""
+        names = [
+            one.name
+            for one in self._chosen.values()
+            if one.particles is None or not fine_enough(told.particles, one.particles)
+        ]
+        said = self.tr("The size of the pieces is missing or not enough: {0}. F9 goes back.")
+        return said.replace("{0}", ", ".join(names)) if names else ""
 
     def _send(
         self, media: tuple[int, ...], container: str, told: How, first: str, second: str

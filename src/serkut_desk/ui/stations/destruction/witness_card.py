@@ -28,17 +28,21 @@ class WitnessCard(OverlayCard):
     Args:
         parent: The window.
         lines: What is recorded, short.
+        warning: Why it will not be enough; it can be recorded all the same.
     """
 
     sent = Signal(str, str)
     """The badges of the two."""
 
-    def __init__(self, parent: QWidget, lines: Sequence[str]) -> None:
+    def __init__(self, parent: QWidget, lines: Sequence[str], warning: str = "") -> None:
         super().__init__(parent, self.tr("Two persons saw it"), Tone.ATTENTION, 620)
         self._badges: list[str] = []
         self._busy = False
         for told in lines:
             self.body.addWidget(label(told, wrap=True))
+        self.warning = label(warning, "problem", wrap=True)
+        self.warning.setVisible(bool(warning))
+        self.body.addWidget(self.warning)
         shown = Picture(PictureName.BADGE, self.tr("A badge with a barcode"), 220)
         self.body.addWidget(shown, 0, Qt.AlignmentFlag.AlignHCenter)
         self._said = [label("", "lead", wrap=True) for _ in range(_PERSONS)]
