@@ -230,6 +230,18 @@ def test_a_supervisor_saves_without_a_roll_label_and_the_label_is_queued(window:
     assert len(card.labels) == 1
 
 
+def test_saving_what_has_no_code_yet_says_what_to_scan(window: Window) -> None:
+    lot = open_lot(window)
+    come(window, supervisor=True)
+    window.scan("0201256-6")
+    settle(window)
+    before = window.notice
+    window.press(Qt.Key.Key_F10)
+    settle(window)
+    assert window.notice != before, "a key that can be pressed is answered"
+    assert not queries.recent(window.workshop.desk, window.workshop.first, lot)
+
+
 def test_the_fields_say_where_their_values_come_from(window: Window) -> None:
     open_lot(window)
     come(window, supervisor=True)

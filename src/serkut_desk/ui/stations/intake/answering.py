@@ -11,6 +11,7 @@ from serkut_desk.stations.intake.effects import Ask, Do, Done, Elsewhere, Failed
 from serkut_desk.ui import device_words
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.stations.intake import wording
+from serkut_desk.ui.stations.intake.deeds import DeedKind
 from serkut_desk.ui.stations.intake.stickers import sticker_of
 from serkut_desk.ui.stations.intake.views import ResultView, StickerLine
 from serkut_desk.ui.theme import Tone
@@ -137,7 +138,9 @@ class Answering(QObject):
         self.result = ResultView(result.tone, result.title, result.lead, hint)
         self.taken.emit(self._last_word() or result.title, tone)
         self.heard.emit(tone)
-        if not self.just_done and tone in {Tone.ATTENTION, Tone.STOP}:
+        # A key that could do nothing yet is answered, whatever stood there before.
+        asked = self._pressed and say.key == "intake.say.scan_machine"
+        if not self.just_done and (asked or tone in {Tone.ATTENTION, Tone.STOP}):
             self.said.emit(Notice(tone, result.title, result.lead))
 
     def _aside(self, say: Say, tone: Tone) -> None:
@@ -155,6 +158,11 @@ class Answering(QObject):
             self._asides = (*self._asides, StickerLine(tone, sentence))
         if tone is not Tone.INFO:
             self.heard.emit(tone)
+
+    @property
+    def _pressed(self) -> bool:
+        """Whether a key was pressed, and nothing scanned."""
+        return self.outcome is not None and self.outcome.deed.kind is DeedKind.COMMAND
 
     def _note(self, outcome: Outcome) -> None:
         """Remember what every code of the device at hand was taken for, and what it is."""
