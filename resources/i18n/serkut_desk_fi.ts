@@ -6840,7 +6840,7 @@
     </message>
     <message>
         <source>Revoke these certificates: {0}</source>
-        <translation>Mitätöi nämä todistukset: {0}</translation>
+        <translation>Peru nämä todistukset: {0}</translation>
     </message>
     <message>
         <source>The second look found something.</source>
@@ -7027,7 +7027,7 @@
     </message>
     <message>
         <source>Revoke these certificates: {0}</source>
-        <translation>Mitätöi nämä todistukset: {0}</translation>
+        <translation>Peru nämä todistukset: {0}</translation>
     </message>
     <message>
         <source>The incident is closed</source>
@@ -7786,12 +7786,8 @@
         <translation>Miten {0} jatkaa?</translation>
     </message>
     <message>
-        <source>Decided</source>
-        <translation>Päätetty</translation>
-    </message>
-    <message>
-        <source>Tell the makers.</source>
-        <translation>Kerro tekijöille.</translation>
+        <source>Decided. Tell the makers.</source>
+        <translation>Päätetty. Kerro tekijöille.</translation>
     </message>
 </context>
 <context>

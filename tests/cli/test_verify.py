@@ -17,6 +17,7 @@ from documents.verifier_texts import texts
 from serkut_desk.documents import keys
 from serkut_desk.documents.public_keys import public_pem_of_der
 from serkut_desk.documents.revocations import KeyEnding
+from serkut_desk.records import lock
 from serkut_desk.shipped import json_resource
 from stations.certificates.counter import PASSPHRASE, ROUNDS, new_seal
 
@@ -98,6 +99,16 @@ def test_files_folders_and_texts_need_no_workshop(nowhere: Cli, tmp_path: Path) 
     ).out
     assert "Peruttu 18.11.2026 14.30" in said
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_books_that_another_program_has_open_are_told_of(nowhere: Cli, tmp_path: Path) -> None:
+    (tmp_path / "nowhere").mkdir()
+    (tmp_path / "nowhere" / "serkut.sqlite3").touch()
+    held = lock.hold(tmp_path / "nowhere" / "serkut.lock")
+    asked = ("certificate", "verify", tmp_path / "papers" / "good.pdf")
+    said = nowhere(*asked, "--key", tmp_path / "key.pem", as_json=False).out
+    held.release()
+    assert "Pajan kirjoja ei luettu: Ohjelma on jo auki." in said
 
 
 def test_a_hostile_name_repaints_no_answer(nowhere: Cli, tmp_path: Path) -> None:

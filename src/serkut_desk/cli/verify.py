@@ -57,7 +57,7 @@ def _verify(context: Context, args: Namespace) -> Answer:
     counts: Counter[str] = Counter()
     words: Counter[str] = Counter()
     with ExitStack() as stack:
-        books = _books(context, stack)
+        books, unread = _books(context, stack)
         knowledge, own = _knowledge(context, args, books)
         for name, given, found in _answers(args.subjects, knowledge):
             # What the books know is no list: nobody signed it yet.
@@ -77,17 +77,20 @@ def _verify(context: Context, args: Namespace) -> Answer:
         summary = ", ".join(f"{word} ({count})" for word, count in words.most_common())
         told = context.texts.say("checked.summary", count=len(documents), summary=summary)
         lines.append([told])
+    if unread and any(one["genuine"] for one in documents):
+        lines.append([context.texts.say("certificate.books_not_read", why=unread)])
     return Answer(document, [line for one in lines for line in one], DONE if good else REFUSED)
 
 
-def _books(context: Context, stack: ExitStack) -> Desk | None:
-    """Return the workshop of the data folder; None when there is none, or it is in use."""
+def _books(context: Context, stack: ExitStack) -> tuple[Desk | None, str]:
+    """Return the workshop of the data folder, if there is one, and why it cannot be read."""
     if not context.folder.database.is_file():
-        return None
+        return None, ""
     # The file's own answer never depends on this.
-    with suppress(KnownFailure):
-        return stack.enter_context(context.open())
-    return None
+    try:
+        return stack.enter_context(context.open()), ""
+    except KnownFailure as failure:
+        return None, context.texts.failure(failure)["what"]
 
 
 def _answers(

@@ -100,17 +100,16 @@ def approve(task: Task, command: Approve) -> Approvals:
     if len(command.devices) > MOST_DEVICES:
         raise Misused("files_too_many", most=MOST_DEVICES)
     ready: list[_Ready] = []
-    refused: list[tuple[str, Refused]] = []
+    refused: list[str] = []
     for counted in command.devices:
         try:
             ready.append(_ready(task, command, counted))
-        except Refused as why:
-            refused.append((counted.device, why))
-    if refused and len(command.devices) == 1:
-        raise refused[0][1]
+        except Refused:
+            if len(command.devices) == 1:
+                raise
+            refused.append(counted.device)
     if refused:
-        names = ", ".join(f"{device} ({why.code})" for device, why in refused)
-        raise Refused("not_all_clean", devices=names, count=len(refused))
+        raise Refused("not_all_clean", devices=", ".join(refused), count=len(refused))
     ids = [one.gathered.device.id for one in ready]
     if len(set(ids)) != len(ids):
         raise Misused("device_twice")

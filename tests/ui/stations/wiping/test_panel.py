@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 import factories
 from serkut_desk.domain.data_state import CountSource, DataState
@@ -249,6 +250,7 @@ def test_a_failure_is_decided_and_goes_to_the_bench_of_destruction(
     destroy = next(one for one in card.function_keys() if one.icon == "hammer")
     destroy.run()
     window.settle()
+    assert destroy.word in window.notice, "which way was taken is told, not only that one was"
     with window.workshop.desk.database.reading() as work:
         assert work.next_steps.waiting(Step.DESTROY, 9) == [row.medium_id]
     _go(window, panel, "Z1D4K9PM")
@@ -324,6 +326,11 @@ def test_a_maker_scans_a_device_and_its_disk(window: Window, shop: Shop) -> None
         ("WD-WXAA12345678", MediumKind.HDD)
     ]
     assert not any(one.key == "F10" for one in panel.function_keys())
+    window.scan(devices["failed"].code)
+    window.settle()
+    said = {one.text() for one in window.shell.findChildren(QLabel)}
+    assert {"Odottaa työnjohtajaa", "Tyhjennys epäonnistui"} <= said
+    assert "Odottaa tyhjennystä" not in said, "nobody is to begin another wipe"
 
 
 def test_two_persons_say_that_no_disk_is_inside(window: Window, shop: Shop) -> None:

@@ -102,7 +102,7 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
         sentence=sentence,
         lead=" · ".join(filter(None, (short(card.code), name))),
         tone=tone,
-        result=texts.say(f"state.{card.state}"),
+        result=_result(card, first, texts),
         text=translate("WipingMaker", "Place: {0}").replace("{0}", card.place)
         if card.place
         else "",
@@ -120,6 +120,16 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
             if row.medium
         ),
     )
+
+
+def _result(card: DeviceCard, first: Situation | None, texts: Texts) -> str:
+    """Return the state, but of a wipe that was in vain that it was: nobody is to begin another."""
+    if card.state is DeviceState.WAITING_WIPE and first in {
+        Situation.FAILED,
+        Situation.NOT_ENOUGH,
+    }:
+        return texts.say(f"queue.{first}")
+    return texts.say(f"state.{card.state}")
 
 
 def _after_failure(

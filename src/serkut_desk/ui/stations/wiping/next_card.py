@@ -64,29 +64,29 @@ class NextCard(QObject):
             self._panel.window(),
             self.tr("How does {0} go on?").replace("{0}", name),
             line,
-            [(_key(one), self._word(one), _ICONS[one.step]) for one in (*repeats, *others)],
+            [
+                (_key(one), self._word(one.step, one.technique), _ICONS[one.step])
+                for one in (*repeats, *others)
+            ],
         )
         card.picked.connect(partial(self._picked, medium))
         self._panel.overlay_wanted.emit(card)
 
-    def _word(self, offer: Offer) -> str:
+    def _word(self, step: Step, technique: SanitisationTechnique | None) -> str:
         texts = self._hands.texts
-        if offer.technique is None:
-            return texts.say(f"next_step.{offer.step}")
-        return (
-            f"{texts.say(f'next_step.{offer.step}')}: {texts.say(f'technique.{offer.technique}')}"
-        )
+        said = texts.say(f"next_step.{step}")
+        return said if technique is None else f"{said}: {texts.say(f'technique.{technique}')}"
 
     def _picked(self, medium: int, key: str) -> None:
-        step, _, technique = key.partition(" ")
-        command = DecideNextStep(
-            f"#{medium}", Step(step), SanitisationTechnique(technique) if technique else None
-        )
-        self._hands.submit(command, self._done, None, _changes)
+        first, _, second = key.partition(" ")
+        step, technique = Step(first), SanitisationTechnique(second) if second else None
+        command = DecideNextStep(f"#{medium}", step, technique)
+        done = partial(self._done, self._word(step, technique))
+        self._hands.submit(command, done, None, _changes)
 
-    def _done(self, done: MediumDone) -> None:
+    def _done(self, word: str, done: MediumDone) -> None:
         del done
-        self._panel.said.emit(Notice(Tone.GOOD, self.tr("Decided"), self.tr("Tell the makers.")))
+        self._panel.said.emit(Notice(Tone.GOOD, word, self.tr("Decided. Tell the makers.")))
 
 
 def _key(offer: Offer) -> str:
