@@ -8,19 +8,25 @@ entry of that very approval says the same.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.events import Tag
 from serkut_desk.domain.serials import serial_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from serkut_desk.domain.journal import Entry
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class StatedMedium:
-    """One medium of an approval: what it was taken for, and the run that proved it."""
+    """One medium of an approval: what it was taken for, and the run that proved it.
+
+    `judged` is the hash of all that the judgement says; empty in entries of before it was told.
+    """
 
     medium: int
     kind: str
@@ -30,6 +36,7 @@ class StatedMedium:
     level: str
     required: str
     rule: str
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,18 @@ class Stated:
     policy: int
     accepted: tuple[str, ...]
     media: tuple[StatedMedium, ...]
+
+    def bears_out(self, held: Stated) -> bool:
+        """Tell whether records say the same as this, which an entry says."""
+        if not any(one.judged for one in self.media):
+            held = replace(held, media=tuple(replace(one, judged="") for one in held.media))
+        return self == held
+
+
+def judged_hash(judgement: Mapping[str, object]) -> str:
+    """Return what an entry tells of a judgement: SHA-256, hexadecimal, of its canonical JSON."""
+    text = json.dumps(judgement, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("ascii")).hexdigest()
 
 
 def stated_in(entry: Entry | None) -> dict[str, Stated]:
@@ -72,6 +91,7 @@ def stated_in(entry: Entry | None) -> dict[str, Stated]:
                         medium["level"],
                         medium["required"],
                         medium["rule"] or "",
+                        medium.get("judged", ""),
                     )
                     for medium in one["media"]
                 )

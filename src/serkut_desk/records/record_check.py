@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from serkut_desk.domain.approval_entry import Stated, StatedMedium, stated_in
+from serkut_desk.domain.approval_entry import Stated, StatedMedium, judged_hash, stated_in
 from serkut_desk.domain.coming_back import REOPENING, CameBack, reopened_in
 from serkut_desk.domain.data_state import MediumState
 from serkut_desk.domain.events import Tag
@@ -136,7 +136,8 @@ class _Told:
     def bears_out(self, one: InForce) -> bool:
         """Tell whether an approval that is in force by the records is so by the entries."""
         code = one.stated.device
-        same = self.approved.get((one.seq, code)) == one.stated
+        said = self.approved.get((one.seq, code))
+        same = said is not None and said.bears_out(one.stated)
         return same and self.holding.get(code) == one.seq
 
     def _take_back(self, code: str, reopened: dict[str, Any]) -> None:
@@ -170,6 +171,7 @@ def _stated(
             row.level,
             row.required,
             row.rule,
+            judged_hash(row.judgement),
         )
         media.setdefault(row.approval_id, []).append(one)
     return [
@@ -255,7 +257,8 @@ def _kept(
     for one in _stated(connection, _ENDED_BY_COMING_BACK, device_id):
         code = one.stated.device
         seq, lost = told.before.get(code, (None, frozenset()))
-        if seq == one.seq and told.approved.get((one.seq, code)) == one.stated:
+        said = told.approved.get((one.seq, code))
+        if seq == one.seq and said is not None and said.bears_out(one.stated):
             kept |= {(code, medium) for _, medium in one.proven if medium not in lost}
     return kept
 

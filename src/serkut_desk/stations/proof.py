@@ -30,7 +30,8 @@ def demand_entry(work: UnitOfWork, device: Device) -> None:
     said = stated_in(newest).get(device.code)
     held = in_force(work.connection, device.id)
     for one in held:
-        if newest is None or one.seq != newest.seq or one.stated != said:
+        same = said is not None and said.bears_out(one.stated)
+        if newest is None or one.seq != newest.seq or not same:
             raise Refused("approval_unproven", device=device.code, seq=one.seq)
 
 

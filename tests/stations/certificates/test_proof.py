@@ -38,6 +38,8 @@ FORGED_APPROVALS = (
     "UPDATE approval SET accepted = '[\"hidden_areas_unknown\"]'",
     "UPDATE approval_item SET level = 'purge'",
     "UPDATE approval_item SET rule = 'other'",
+    "UPDATE approval_item SET judgement = json_set(judgement, '$.donor', 'another')",
+    "UPDATE approval_item SET judgement = json_set(judgement, '$.data_class', 'confidential')",
     "UPDATE sanitisation_run SET sha256 = NULL",
     "DELETE FROM approval_item",
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from serkut_desk.domain.approval import SETTLING, ProofPeople, RunPeople, against_approval
+from serkut_desk.domain.approval_entry import judged_hash
 from serkut_desk.domain.changes import Changes
 from serkut_desk.domain.coming_back import CameBack
 from serkut_desk.domain.data_state import CountSource, data_state
@@ -90,6 +91,25 @@ class _Ready:
     accepted: frozenset[Acceptance]
     media: int
     slots: int | None
+    donor: str
+
+    def judged(self, proof: MediumProof, judged: Judgement) -> dict[str, object]:
+        """Return all that an approval goes by of one medium."""
+        assert proof.deciding is not None
+        return {
+            **facts.judged_as(self.gathered.device, proof.medium),
+            "donor": self.donor,
+            "counted_kind": judged.kind.value,
+            "kind_source": proof.medium.kind_source.value,
+            "kind_confirmed_by": proof.medium.kind_confirmed_by,
+            "level": judged.level.value,
+            "required": judged.required.value,
+            "rule": judged.rule_id,
+            "policy": judged.policy_version,
+            "accepted": [word.value for word in judged.accepted],
+            "notes": [word.value for word in judged.notes],
+            "verdict_rules": proof.deciding.verdict_rules,
+        }
 
 
 @handles(Approve, Permission.APPROVE)
@@ -148,7 +168,8 @@ def _ready(task: Task, command: Approve, counted: Counted) -> _Ready:
         judgements.append(deciding.judgement)
         used |= set(deciding.judgement.accepted)
     slots = modelling.slots_of(work, device.id)
-    return _Ready(gathered, tuple(judgements), frozenset(used), recorded, slots)
+    donor = rules.donor_of(work, policy, gathered.device)
+    return _Ready(gathered, tuple(judgements), frozenset(used), recorded, slots, donor)
 
 
 def _confirm_kinds(task: Task, command: Approve, device_id: int) -> None:
@@ -194,7 +215,6 @@ def _approve_all(task: Task, command: Approve, ready: list[_Ready]) -> Approvals
 
 def _store(task: Task, command: Approve, one: _Ready) -> int:
     work, device = task.work, one.gathered.device
-    donor = rules.donor_of(work, rules.policy_at(work, task.now), device)
     work.approvals.withdraw(device.id, task.now, REPLACED)
     approval_id = work.approvals.add(
         device_id=device.id,
@@ -215,20 +235,7 @@ def _store(task: Task, command: Approve, one: _Ready) -> int:
             level=judged.level.value,
             required=judged.required.value,
             rule=judged.rule_id or "",
-            judgement={
-                **facts.judged_as(device, proof.medium),
-                "donor": donor,
-                "counted_kind": judged.kind.value,
-                "kind_source": proof.medium.kind_source.value,
-                "kind_confirmed_by": proof.medium.kind_confirmed_by,
-                "level": judged.level.value,
-                "required": judged.required.value,
-                "rule": judged.rule_id,
-                "policy": judged.policy_version,
-                "accepted": [word.value for word in judged.accepted],
-                "notes": [word.value for word in judged.notes],
-                "verdict_rules": proof.deciding.verdict_rules,
-            },
+            judgement=one.judged(proof, judged),
         )
     return approval_id
 
@@ -256,6 +263,7 @@ def _entry(one: _Ready) -> dict[str, object]:
                 "level": judged.level.value,
                 "required": judged.required.value,
                 "rule": judged.rule_id,
+                "judged": judged_hash(one.judged(proof, judged)),
             }
             for proof, judged in zip(one.gathered.proofs, one.judgements, strict=True)
         ],
