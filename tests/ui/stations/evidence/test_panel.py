@@ -190,6 +190,15 @@ def test_pictures(window: Window, tmp_path: Path) -> None:
     says(window, "Ristiriita")
     for size in screens.SIZES:
         screens.save(window.shell, "evidence-fi", size)
+    # It was shown once: now it knows how much it holds.
+    window.shell.resize(*screens.SIZES[0])
+    window.shell.open("looks")
+    window.settle()
+    enter(window)
+    window.settle()
+    assert not window.shell.frame._desk.work._side_area.verticalScrollBar().maximum(), (
+        "keys stay in sight"
+    )
     pick(window, "nwipe_log_20261123-130000.txt")
     window.press(Qt.Key.Key_F10)
     says(window, "Mikään kirjattu levy ei sovi")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.facts import Facts
+from serkut_desk.ui.parts.side_scroll import SideScroll
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.theme import px
 
@@ -29,12 +30,7 @@ class CheckedSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         paper, self._publish = Card(), Card()
-        self._area = QScrollArea()
-        self._area.setProperty("part", "clear")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(self.tr("What it says"))
+        self._area = SideScroll(self.tr("What it says"))
         paper.add(self._area, 1)
         column.addWidget(paper, 1)
         self._publish.add(label(self.tr("For everybody"), "section"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.ui.parts.answer import Answer
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.card import Card
 from serkut_desk.ui.parts.facts import Facts
+from serkut_desk.ui.parts.side_scroll import SideScroll
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.theme import px
 
@@ -26,12 +27,7 @@ class LookSide(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._area = QScrollArea()
-        self._area.setProperty("part", "clear")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(self.tr("The chosen medium"))
+        self._area = SideScroll(self.tr("The chosen medium"))
         self.add(self._area, 1)
         self._actions = ActionBar()
         self.add(self._actions)

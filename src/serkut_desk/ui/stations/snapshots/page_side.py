@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.answer import Answer
 from serkut_desk.ui.parts.button import ActionBar, BigButton
 from serkut_desk.ui.parts.card import Card
+from serkut_desk.ui.parts.side_scroll import SideScroll
 from serkut_desk.ui.parts.states import EmptyState, StateKind
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.stations.snapshots.compare_row import CompareRow
@@ -42,12 +43,7 @@ class PageSide(QWidget):
         self._subtitle = label("", "muted", wrap=True)
         self._card.add(self._title)
         self._card.add(self._subtitle)
-        self._area = QScrollArea()
-        self._area.setProperty("part", "clear")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(self.tr("What differs"))
+        self._area = SideScroll(self.tr("What differs"))
         self._card.add(self._area, 1)
         self._actions = ActionBar()
         self._card.add(self._actions)
