@@ -14475,12 +14475,12 @@
         <translation>Raportit ovat ristiriidassa.</translation>
     </message>
     <message>
-        <source>These can approve: {0}.</source>
-        <translation>Nämä voivat hyväksyä: {0}.</translation>
+        <source>Nobody here can approve it. Ask a third supervisor, or let a maker wipe it again.</source>
+        <translation>Kukaan täällä ei voi hyväksyä sitä. Pyydä kolmatta työnjohtajaa. Tai anna tekijän tyhjentää uudelleen ja tuoda raportti.</translation>
     </message>
     <message>
-        <source>Nobody here can approve it now.</source>
-        <translation>Kukaan täällä ei voi nyt hyväksyä sitä.</translation>
+        <source>These can approve: {0}.</source>
+        <translation>Nämä voivat hyväksyä: {0}.</translation>
     </message>
     <message>
         <source>It waits here: {0}.</source>

@@ -333,6 +333,10 @@ class Wizard(QWidget):
 
     def _wait(self, *, on: bool) -> None:
         self._busy = on
+        # To wait is no problem: it does not stand in its colour.
+        self._problem.setProperty("part", "muted" if on else "problem")
+        self._problem.style().unpolish(self._problem)
+        self._problem.style().polish(self._problem)
         self._problem.setText(self.tr("One moment.") if on else "")
         self._bar.show_actions(self.actions_now())
         for widget in self.finish.busy_widgets():

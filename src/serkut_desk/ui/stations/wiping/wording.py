@@ -374,11 +374,12 @@ _SAID_BY_CODE = {
 def _who(found: queries.EvidenceView, row: WaitingRow) -> str:
     """Say who can approve, and where the device waits meanwhile."""
     names = ", ".join(found.who_may)
-    who = (
-        translate("Wiping", "These can approve: {0}.").replace("{0}", names)
-        if names
-        else translate("Wiping", "Nobody here can approve it now.")
+    who = translate(
+        "Wiping",
+        "Nobody here can approve it. Ask a third supervisor, or let a maker wipe it again.",
     )
+    if names:
+        who = translate("Wiping", "These can approve: {0}.").replace("{0}", names)
     shelf = (
         translate("Wiping", "It waits here: {0}.").replace("{0}", row.place) if row.place else ""
     )
