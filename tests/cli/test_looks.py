@@ -58,9 +58,12 @@ def test_from_the_draw_to_the_closing(
     assert (
         cli("look", "release", device, "--reason", "rikki", person=second).code == "look_not_drawn"
     )
-    closing = ("look", "close", number, "--conclusion", "unfounded", "--note", "Oma merkki")
+    ending = ("look", "close", number, "--conclusion", "unfounded", "--note", "Oma merkki")
+    closing = (*ending, "--seen", 1)
     assert cli(*closing, person=second).code == "second_supervisor_needed"
     monkeypatch.setenv("SERKUT_SECOND_PIN", "4711")
+    grown = cli(*ending, "--seen", 0, "--second", cli.person, person=second)
+    assert grown.code == "incident_grew"
     done = cli(*closing, "--second", cli.person, person=second)
     assert (done.document["conclusion"], done.document["revoke"]) == ("unfounded", [])
     assert cli("look", "incident", person=second, as_json=False).status == 0

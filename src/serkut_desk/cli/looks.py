@@ -57,6 +57,7 @@ def register(commands: Commands) -> None:
     closing.add_argument(
         "--conclusion", choices=_CONCLUSIONS, required=True, help=say("cli.look.about.conclusion")
     )
+    closing.add_argument("--seen", type=int, required=True, help=say("cli.look.about.seen"))
     closing.add_argument("--note", required=True, help=say("cli.look.about.note"))
     closing.add_argument("--second", type=own_code, metavar="CODE", help=say("cli.second"))
 
@@ -171,7 +172,8 @@ def _close(context: Context, args: Namespace) -> Answer:
     with context.open() as desk:
         second = context.second(desk, args.second, Permission.INCIDENT)
         conclusion = Conclusion(args.conclusion)
-        done = context.do(desk, CloseIncident(args.incident, conclusion, args.note, second))
+        command = CloseIncident(args.incident, conclusion, args.note, second, args.seen)
+        done = context.do(desk, command)
     document: dict[str, Any] = plain(done)
     document.pop("changes")
     say = context.texts.say
