@@ -254,7 +254,9 @@ def test_where_it_goes_is_what_was_decided(
 ) -> None:
     device = counter.clean()
     (first,) = counter.issue(device)
-    assert "jatkokäyttöä ei ollut päätetty, kun tämä annettiin" in story_of(counter.paper(first), tmp_path)
+    assert "jatkokäyttöä ei ollut päätetty, kun tämä annettiin" in story_of(
+        counter.paper(first), tmp_path
+    )
     Till(counter.workshop, counter.folder, seal=counter.seal).shelve(device)
     with counter.workshop.desk.database.work() as work:
         held = work.inspections.decision_of(device.id)
