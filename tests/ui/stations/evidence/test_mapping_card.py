@@ -53,6 +53,8 @@ def a_table_is_mapped(window: Window, tmp_path: Path) -> None:
     enter(window)
     bring(window, shop.folder)
     window.press(Qt.Key.Key_F10)
+    window.settle()
+    says(window, "Määritä sarakkeet")
     pick(window, "levypuhdistus_2026-11.csv")
     says(window, "Määritä sarakkeet")
     window.press(Qt.Key.Key_F10)

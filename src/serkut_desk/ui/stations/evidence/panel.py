@@ -399,9 +399,12 @@ class EvidencePanel(Panel):
         self._folder.look()
         if self.card is not None:
             self.card.show_fate(fate_view(done, self._hands.texts))
-        waiting = next((one for one in gravest_first(done) if one.waits), None)
-        if waiting is not None:
-            self._keep = str(waiting.number)
+        shown = next((one for one in gravest_first(done) if one.number is not None), None)
+        if shown is not None:
+            self._keep = str(shown.number)
+            if not shown.waits and self._files is not None:
+                # Nothing of it waits: a table without its columns would be looked for in vain.
+                self._files.choose(EVERYTHING)
         self._load()
 
     def _import_failed(self, failure: KnownFailure) -> None:
