@@ -14593,6 +14593,10 @@
         <source>Soldered chip</source>
         <translation>Juotettu piiri</translation>
     </message>
+    <message>
+        <source>Phone or tablet</source>
+        <translation>Puhelin tai tabletti</translation>
+    </message>
 </context>
 <context>
     <name>WipingLane</name>

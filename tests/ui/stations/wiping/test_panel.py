@@ -318,7 +318,10 @@ def test_a_maker_scans_a_device_and_its_disk(window: Window, shop: Shop) -> None
     window.settle()
     window.scan("WD-WXAA12345678")
     window.settle()
-    assert isinstance(window.shell._layers.top, PickCard)
+    asked = window.shell._layers.top
+    assert isinstance(asked, PickCard)
+    words = {one.word for one in asked.function_keys()}
+    assert "Puhelin tai tabletti" in words, "a phone whose memory nobody recorded is no dead end"
     window.press(Qt.Key.Key_F2)
     window.settle()
     media = shop.look(devices["bare"]).proofs

@@ -38,6 +38,7 @@ def common_kinds() -> tuple[tuple[str, str, str], ...]:
         (MediumKind.USB.value, translate("WipingKinds", "USB stick"), "usb"),
         (MediumKind.SD.value, translate("WipingKinds", "Memory card"), "save"),
         (MediumKind.EMMC.value, translate("WipingKinds", "Soldered chip"), "database"),
+        (MediumKind.PHONE.value, translate("WipingKinds", "Phone or tablet"), "smartphone"),
     )
 
 
