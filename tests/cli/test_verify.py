@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -102,12 +103,21 @@ def test_files_folders_and_texts_need_no_workshop(nowhere: Cli, tmp_path: Path) 
 
 
 def test_books_that_another_program_has_open_are_told_of(nowhere: Cli, tmp_path: Path) -> None:
-    (tmp_path / "nowhere").mkdir()
+    (tmp_path / "nowhere" / "keys").mkdir(parents=True)
     (tmp_path / "nowhere" / "serkut.sqlite3").touch()
-    held = lock.hold(tmp_path / "nowhere" / "serkut.lock")
     asked = ("certificate", "verify", tmp_path / "papers" / "good.pdf")
-    said = nowhere(*asked, "--key", tmp_path / "key.pem", as_json=False).out
-    held.release()
+    given = ("--key", tmp_path / "key.pem")
+    with ExitStack() as stack:
+        held = lock.hold(tmp_path / "nowhere" / "serkut.lock")
+        stack.callback(held.release)
+        assert nowhere(*asked, *given).document["valid"], "another workshop's: they know nothing"
+        (tmp_path / "nowhere" / "keys" / "own.pub.pem").write_bytes(
+            (tmp_path / "key.pem").read_bytes()
+        )
+        own = nowhere(*asked)
+        assert (own.status, own.document["valid"], own.document["status"]) == (1, False, "not_read")
+        assert nowhere(*asked, *given).document["counts"] == {"not_read": 1}
+        said = nowhere(*asked, as_json=False).out
     assert "Pajan kirjoja ei luettu: Ohjelma on jo auki." in said
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from serkut_desk.documents.knowledge import Knowledge
     from serkut_desk.stations.desk import Desk
 
-_UNKNOWN = "unknown"
+_UNKNOWN, _NOT_READ = "unknown", "not_read"
 # What the books alone know, whatever a paper says of itself.
-_DOUBTED = (_UNKNOWN, "doubtful")
+_DOUBTED = (_UNKNOWN, "doubtful", _NOT_READ)
 # One that is stale speaks the truth about its own day; nothing was taken back.
 _HOLDING = (None, "valid", "stale")
 
@@ -59,10 +59,14 @@ def _verify(context: Context, args: Namespace) -> Answer:
     with ExitStack() as stack:
         books, unread = _books(context, stack)
         knowledge, own = _knowledge(context, args, books)
+        unheard = _own_keys(context) if unread else frozenset()
         for name, given, found in _answers(args.subjects, knowledge):
             # What the books know is no list: nobody signed it yet.
             answer = replace(found, known=None) if own else found
             said = _said_by_books(books, answer, given)
+            if answer.genuine and answer.signer in unheard:
+                # They may know that it ended: nobody may take it for one that holds.
+                said["status"] = _NOT_READ
             documents.append({"file": name, **_document(context, answer, said), **said})
             lines.append(_lines(context, answer, said))
             counts[said["status"] if said["status"] in _DOUBTED else answer.outcome.value] += 1
@@ -77,7 +81,7 @@ def _verify(context: Context, args: Namespace) -> Answer:
         summary = ", ".join(f"{word} ({count})" for word, count in words.most_common())
         told = context.texts.say("checked.summary", count=len(documents), summary=summary)
         lines.append([told])
-    if unread and any(one["genuine"] for one in documents):
+    if any(one["status"] == _NOT_READ for one in documents):
         lines.append([context.texts.say("certificate.books_not_read", why=unread)])
     return Answer(document, [line for one in lines for line in one], DONE if good else REFUSED)
 
@@ -91,6 +95,16 @@ def _books(context: Context, stack: ExitStack) -> tuple[Desk | None, str]:
         return stack.enter_context(context.open()), ""
     except KnownFailure as failure:
         return None, context.texts.failure(failure)["what"]
+
+
+def _own_keys(context: Context) -> frozenset[str]:
+    """Return the fingerprints of the data folder's keys, which lie beside its books."""
+    from serkut_desk.documents.public_keys import fingerprint_of, read_public_keys
+    from serkut_desk.stations.certificates import checking
+
+    with suppress(Refused):
+        return frozenset(map(fingerprint_of, read_public_keys(checking.keys_of(context.folder))))
+    return frozenset()
 
 
 def _answers(
