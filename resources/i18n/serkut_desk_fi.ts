@@ -1427,8 +1427,8 @@
         </translation>
     </message>
     <message>
-        <source>{0} has no valid certificate now.</source>
-        <translation>Laitteella {0} ei ole nyt voimassa olevaa todistusta.</translation>
+        <source>{0} has no valid certificate now. Tell everybody: {1}, F8, sign the list.</source>
+        <translation>{0}: todistus ei ole enää voimassa. Kerro kaikille: {1}, F8, allekirjoita luettelo.</translation>
     </message>
     <message>
         <source>The certificate was revoked</source>
@@ -14817,16 +14817,16 @@
         <translation>Sarjanumero on vahvistettu</translation>
     </message>
     <message>
-        <source>Taken out. A label for the medium waits.</source>
-        <translation>Otettu pois. Välineen tarra odottaa.</translation>
-    </message>
-    <message>
         <source>The place is recorded</source>
         <translation>Paikka kirjattiin</translation>
     </message>
     <message>
-        <source>It is a spare part now. A label for it waits.</source>
-        <translation>Väline on nyt varaosa. Sen tarra odottaa.</translation>
+        <source>Taken out. The medium gets a label of its own.</source>
+        <translation>Otettu pois. Väline saa oman tarran.</translation>
+    </message>
+    <message>
+        <source>It is a spare part now. It gets a label of its own.</source>
+        <translation>Väline on nyt varaosa. Se saa oman tarran.</translation>
     </message>
     <message>
         <source>It has to be wiped anew</source>
@@ -14855,6 +14855,10 @@
     <message>
         <source>The reset is recorded. A supervisor looks at it.</source>
         <translation>Nollaus on kirjattu. Työnjohtaja tarkistaa sen.</translation>
+    </message>
+    <message>
+        <source>The label comes out of the printer. If it does not: open {0}, press F10.</source>
+        <translation>Tarra tulee tulostimesta. Jos tarraa ei tule: avaa {0} ja paina F10.</translation>
     </message>
     <message>
         <source>Another person has to look and say so too.</source>

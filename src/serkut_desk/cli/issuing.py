@@ -196,7 +196,7 @@ def _revoke(context: Context, args: Namespace) -> Answer:
         done = context.do(desk, RevokeCertificate(args.number, args.reason))
     document = {"number": done.number, "device": done.about, "state": "revoked"}
     said = context.texts.say("certificate.revoked", number=done.number, device=done.about)
-    return Answer(document, [said])
+    return Answer(document, [said, context.texts.say("certificate.revoked.list")])
 
 
 def _list(context: Context, _args: Namespace) -> Answer:

@@ -137,6 +137,7 @@ def test_reissue_supersedes_and_revoke_ends(window: Window, counter: Counter) ->
     window.settle()
     states = {line.number: wording.state_of(line) for line in panel._listed.issued}
     assert states[new] == "revoked"
+    assert "Tarkistus, F8" in window.notice, "the paper is out: a list has to tell of it"
     assert panel._listed.ready, "the device waits for a certificate again"
 
 
@@ -178,7 +179,7 @@ def test_a_seal_is_made_first(window: Window, tmp_path: Path) -> None:
     panel = open_certificates(window)
     window.scan(device.code)
     assert not next(one for one in panel.function_keys() if one.key == "F10").enabled
-    panel.questions.make_key()
+    window.press(Qt.Key.Key_F8)
     write(panel, "passphrase", "yksi kaksi kolme neljä viisi kuusi")
     write(panel, "again", "yksi kaksi kolme")
     form = panel.questions.form

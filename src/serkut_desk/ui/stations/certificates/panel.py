@@ -290,10 +290,11 @@ class CertificatesPanel(Panel):
         if not self._may_keys:
             return ()
         if not self._listed.seal:
-            return (Action(self.tr("Make the key"), self.questions.make_key, icon="key-round"),)
+            make = self.questions.make_key
+            return (Action(self.tr("Make the key"), make, "F8", "key-round"),)
         if self._presenter.unlocked:
-            return (Action(self.tr("Lock the seal"), self._presenter.lock, icon="lock"),)
-        return (Action(self.tr("Unlock"), self.questions.unlock, icon="key-round"),)
+            return (Action(self.tr("Lock the seal"), self._presenter.lock, "F8", "lock"),)
+        return (Action(self.tr("Unlock"), self.questions.unlock, "F8", "key-round"),)
 
     def _took_lists(self, listed: Listed) -> None:
         self._listed, self._known = listed, True
@@ -365,7 +366,8 @@ class CertificatesPanel(Panel):
             self.tr("Every certificate is sealed, so that anybody can see that it is genuine."),
             self.tr("Think of a long passphrase, make the key, and put a copy in a safe place."),
         )
-        make = Action(self.tr("Make the key"), self.questions.make_key, icon="key-round", main=True)
+        ask = self.questions.make_key
+        make = Action(self.tr("Make the key"), ask, "F8", "key-round", main=True)
         return EmptyState(StateKind.NOTHING, title, lines_all, (make,))
 
     def _show_actions(self) -> None:

@@ -21,6 +21,7 @@ from serkut_desk.stations.certificates.commands import (
 )
 from serkut_desk.ui.opening import open_path
 from serkut_desk.ui.panel import Notice
+from serkut_desk.ui.shell.places import station_title
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -269,7 +270,9 @@ class CertificatesPresenter(QObject):
     def _revoked(self, done: Revoked) -> None:
         about = done.about
         self.done.emit()
-        text = self.tr("{0} has no valid certificate now.").replace("{0}", short(about))
+        # The paper is out: who checks without us learns it from a list only.
+        text = self.tr("{0} has no valid certificate now. Tell everybody: {1}, F8, sign the list.")
+        text = text.replace("{0}", short(about)).replace("{1}", station_title("checking"))
         self.said.emit(Notice(Tone.ATTENTION, self.tr("The certificate was revoked"), text))
         self.load()
 

@@ -38,6 +38,7 @@ from serkut_desk.stations.wiping.commands import (
 )
 from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.parts.reports_fate import fate_view
+from serkut_desk.ui.shell.places import station_title
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -200,8 +201,8 @@ class WipingPresenter(QObject):
 
     def remove(self, medium: int) -> None:
         """Record that a medium was taken out."""
-        title = self.tr("Taken out. A label for the medium waits.")
-        self._do(RemoveMedium(f"#{medium}"), title)
+        title = self.tr("Taken out. The medium gets a label of its own.")
+        self._do(RemoveMedium(f"#{medium}"), title, text=self._label_comes())
 
     def place(self, medium: int, place: str) -> None:
         """Record where a medium lies that was taken out."""
@@ -209,8 +210,8 @@ class WipingPresenter(QObject):
 
     def stock(self, medium: int) -> None:
         """Let a proven medium become a spare part."""
-        title = self.tr("It is a spare part now. A label for it waits.")
-        self._do(StockMedium(f"#{medium}"), title)
+        title = self.tr("It is a spare part now. It gets a label of its own.")
+        self._do(StockMedium(f"#{medium}"), title, text=self._label_comes())
 
     def used(self, medium: int, reason: str) -> None:
         """Record that a medium was used for something else."""
@@ -261,8 +262,14 @@ class WipingPresenter(QObject):
         title = self.tr("The reset is recorded. A supervisor looks at it.")
         self._do(command, title)
 
-    def _do(self, command: Command[Done], title: str, device: str = "") -> None:
-        done = partial(self._told, Notice(Tone.GOOD, title, short(device) if device else ""))
+    def _label_comes(self) -> str:
+        """Say where a label comes from, and how when it does not."""
+        said = self.tr("The label comes out of the printer. If it does not: open {0}, press F10.")
+        return said.replace("{0}", station_title("labels"))
+
+    def _do(self, command: Command[Done], title: str, device: str = "", text: str = "") -> None:
+        told = text or (short(device) if device else "")
+        done = partial(self._told, Notice(Tone.GOOD, title, told))
         self._hands.submit(command, done, self._refused, _changes)
 
     def _told(self, notice: Notice, _done: Changed) -> None:
