@@ -539,6 +539,16 @@
     </message>
 </context>
 <context>
+    <name>OpposedNumbers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartsPanel</name>
     <message numerus="yes">
         <source>%n parts</source>

@@ -3718,6 +3718,10 @@
         <translation>Toinen raportti sanoo päinvastaista: {0}</translation>
     </message>
     <message>
+        <source>Other reports say the opposite: {0}</source>
+        <translation>Muut raportit sanovat päinvastoin: {0}</translation>
+    </message>
+    <message>
         <source>Does not count</source>
         <translation>Ei päde</translation>
     </message>
@@ -8000,6 +8004,16 @@
     <message>
         <source>Another fault</source>
         <translation>Toinen vika</translation>
+    </message>
+</context>
+<context>
+    <name>OpposedNumbers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ja %n muu</numerusform>
+            <numerusform>ja %n muuta</numerusform>
+        </translation>
     </message>
 </context>
 <context>

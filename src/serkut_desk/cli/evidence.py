@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from serkut_desk.cli.answer import Answer
 from serkut_desk.cli.plain import plain
-from serkut_desk.domain.evidence_place import Place
+from serkut_desk.domain.evidence_place import Place, at_odds
 from serkut_desk.domain.permissions import Permission
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PLACES = [place.value for place in Place]
 _MOST = 1000
+_PAIR = 2
 
 
 def register(commands: Commands) -> None:
@@ -148,11 +149,20 @@ def _drive(one: DriveLine) -> dict[str, Any]:
     }
 
 
+def _next_words(found: FilePage, texts: Texts) -> str:
+    from serkut_desk.stations.evidence import wording
+
+    reports = at_odds({other.number for other in one.against} for one in found.drives)
+    if found.line.place is Place.CONTRADICTION and reports > _PAIR:
+        return texts.say("place.contradiction.several", count=reports)
+    return texts.say(wording.next_key(found.line))
+
+
 def _page_words(found: FilePage, texts: Texts) -> list[str]:
     from serkut_desk.stations.evidence import wording
 
     say, line = texts.say, found.line
-    lines = [_line(line, texts), say(wording.next_key(line))]
+    lines = [_line(line, texts), _next_words(found, texts)]
     if found.first:
         lines.append(say("place.again", first=found.first))
     for one in found.drives:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from serkut_desk.domain.evidence import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 class Place(StrEnum):
@@ -121,6 +121,15 @@ def place_of_file(drives: Iterable[DriveFate]) -> Fate:
         return Fate(Place.UNREADABLE, waits=True)
     waiting = [fate for fate in fates if fate.waits] or fates
     return min(waiting, key=lambda fate: GRAVITY[fate.place])
+
+
+def at_odds(opponents: Iterable[Collection[int]]) -> int:
+    """Return how many reports of one run disagree: a file, and those that oppose one drive of it.
+
+    Args:
+        opponents: Of each drive of the file, the numbers of the files that say the opposite.
+    """
+    return 1 + max(map(len, opponents), default=0)
 
 
 def counted(places: Iterable[Place]) -> dict[Place, int]:

@@ -57,6 +57,8 @@ def a_table_is_mapped(window: Window, tmp_path: Path) -> None:
     says(window, "Määritä sarakkeet")
     pick(window, "levypuhdistus_2026-11.csv")
     says(window, "Määritä sarakkeet")
+    says(window, "Taulukko näyttää kertovan tyhjennyksistä")
+    assert {"F8", "F10"} <= set(keys(window)), "tell its columns, or that it is no report"
     window.press(Qt.Key.Key_F10)
     card = card_of(window)
     # What the headings say is guessed; a person sees examples and changes what is wrong.

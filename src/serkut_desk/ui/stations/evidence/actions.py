@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.evidence_place import Place
 from serkut_desk.domain.permissions import Permission
+from serkut_desk.stations.evidence.wording import TABLES
 from serkut_desk.ui.panel import Action
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from serkut_desk.stations.evidence.queries import DriveLine, FilePage
 
 translate = QCoreApplication.translate
-# Kinds of file that a mapping of a supplier can read.
-_TABLES = frozenset({"table", "xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,13 @@ def actions(page: FilePage, held: frozenset[str], doing: Doing) -> Iterator[Acti
     line, decides = page.line, Permission.DECIDE.value in held
     drive = open_drive(page)
     if line.place is Place.UNREADABLE:
-        yield from _unreadable(page, doing, decides=decides)
+        yield from _unreadable(page, held, doing)
     elif drive is not None and line.waits:
         yield from _decide(line.place, drive, held, doing)
     elif line.short_of:
         yield from _onward(page, doing)
-    elif page.kept and line.kind in _TABLES and Permission.POLICY.value in held:
-        # What no mapping knows yet: somebody who may says which column is what.
-        word = translate("EvidenceActions", "Tell the columns")
-        yield Action(word, doing.columns, "F10", "columns-2", main=True)
+    elif _to_map(page, held):
+        yield _columns(doing)
         yield Action(translate("EvidenceActions", "Read again"), doing.again, "F7", "refresh-cw")
     if line.first is not None:
         first = translate("EvidenceActions", "Show the first")
@@ -85,10 +82,23 @@ def actions(page: FilePage, held: frozenset[str], doing: Doing) -> Iterator[Acti
         yield Action(translate("EvidenceActions", "Original"), doing.original, "F3", "eye")
 
 
-def _unreadable(page: FilePage, doing: Doing, *, decides: bool) -> Iterator[Action]:
-    if page.line.waits and decides:
-        word = translate("EvidenceActions", "Looked at")
-        yield Action(word, doing.settle, "F10", "check", main=True)
+def _to_map(page: FilePage, held: frozenset[str]) -> bool:
+    """Whether it is a table that no mapping knows, before somebody who may tell its columns."""
+    return page.kept and page.line.kind in TABLES and Permission.POLICY.value in held
+
+
+def _columns(doing: Doing) -> Action:
+    word = translate("EvidenceActions", "Tell the columns")
+    return Action(word, doing.columns, "F10", "columns-2", main=True)
+
+
+def _unreadable(page: FilePage, held: frozenset[str], doing: Doing) -> Iterator[Action]:
+    mapping = _to_map(page, held)
+    if mapping:
+        yield _columns(doing)
+    if page.line.waits and Permission.DECIDE.value in held:
+        word, key = translate("EvidenceActions", "Looked at"), "F8" if mapping else "F10"
+        yield Action(word, doing.settle, key, "check", main=not mapping)
     if page.kept:
         again = translate("EvidenceActions", "Read again")
         yield Action(again, doing.again, "F7", "refresh-cw")

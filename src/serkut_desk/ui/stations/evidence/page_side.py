@@ -116,6 +116,8 @@ def _add_drive(column: QVBoxLayout, view: DriveView) -> None:
     column.addWidget(label(view.title, "codevalue", wrap=True))
     tone = Tone.PLAIN if view.aside else view.tone
     column.addWidget(label(view.result, "strong", wrap=True, tone=str(tone)))
+    if view.against:
+        column.addWidget(label(view.against, "strong", wrap=True, tone=str(Tone.STOP)))
     column.addWidget(label(view.where, wrap=True))
     for line in view.lines:
         column.addWidget(label(line, "secondary", wrap=True))

@@ -32,6 +32,7 @@ class DriveView:
         lines: Why, what is doubtful, what to do; the most important first.
         where: Which medium and device it is counted for, or that nobody knows it.
         aside: It does not count any more.
+        against: Which reports say the opposite; "" when none does.
     """
 
     title: str
@@ -40,6 +41,7 @@ class DriveView:
     lines: tuple[str, ...]
     where: str
     aside: bool
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from serkut_desk.domain.clock import local
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.evidence import Verdict
-from serkut_desk.domain.evidence_place import Place
+from serkut_desk.domain.evidence_place import Place, at_odds
 from serkut_desk.stations.evidence.wording import drive_sentences, next_key, place_key
 from serkut_desk.ui.parts.reports_fate import TONES, FileNumbers
 from serkut_desk.ui.stations.evidence.views import (
@@ -45,6 +45,15 @@ _VERDICTS = {
     Verdict.VERIFY_ONLY: Tone.INFO,
 }
 _SHOWN_SERIALS = 1
+_PAIR, _SHOWN_AGAINST = 2, 3
+
+
+class OpposedNumbers(QObject):
+    """Says how many reports more say the opposite."""
+
+    def more(self, count: int) -> str:
+        """Return how many are not named."""
+        return self.tr("and %n more", "", count)
 
 
 def list_row(line: FileLine, texts: Texts) -> ListRow:
@@ -81,7 +90,11 @@ def page_view(page: FilePage, texts: Texts) -> PageView:
     kind = say(f"report.{line.kind}") if line.kind and texts.has(f"report.{line.kind}") else ""
     trouble = say(f"trouble.{line.trouble}") if line.trouble else ""
     came = f"{moment(line.at)} · {line.by}"
-    why = say(next_key(line))
+    reports = at_odds({other.number for other in one.against} for one in page.drives)
+    if line.place is Place.CONTRADICTION and reports > _PAIR:
+        why = say("place.contradiction.several", count=reports)
+    else:
+        why = say(next_key(line))
     if page.first:
         why = f"{say('place.again', first=page.first)} {why}"
     row = list_row(line, texts)
@@ -101,8 +114,9 @@ def drive_view(one: DriveLine, texts: Texts) -> DriveView:
     """Return one drive of a file."""
     run = one.run
     tone = Tone.ATTENTION if one.short_of else _VERDICTS.get(run.verdict, Tone.ATTENTION)
-    if run.contradicted and run.set_aside_by is None:
-        tone = Tone.STOP
+    if run.contradicted and run.set_aside_by is None and tone is Tone.GOOD:
+        # What it says is good: wrong is only that another report says the opposite.
+        tone = Tone.PLAIN
     sentences = list(drive_sentences(one, texts))
     steps = [
         texts.say(f"reason.{reason['code']}.next")
@@ -110,16 +124,34 @@ def drive_view(one: DriveLine, texts: Texts) -> DriveView:
         if texts.has(f"reason.{reason['code']}.next")
     ]
     lines = sentences[1:]
-    if one.against:
-        names = ", ".join(other.name for other in one.against)
-        said = translate("EvidenceFile", "Another report says the opposite: {0}")
-        lines.insert(0, said.replace("{0}", names))
     if run.verdict is not Verdict.PASSED:
         lines += steps[:1]
     title = " · ".join(part for part in (run.serial or run.device_path, run.model) if part)
     return DriveView(
-        title, tone, sentences[0], tuple(lines), _where(one), run.set_aside_by is not None
+        title,
+        tone,
+        sentences[0],
+        tuple(lines),
+        _where(one),
+        run.set_aside_by is not None,
+        _against(one),
     )
+
+
+def _against(one: DriveLine) -> str:
+    """Return which reports say the opposite of one, "" when none does; a few are named."""
+    names = list({other.number: other.name for other in one.against}.values())
+    if not names:
+        return ""
+    rest = len(names) - _SHOWN_AGAINST
+    named = ", ".join(names[:_SHOWN_AGAINST])
+    if rest > 0:
+        named = f"{named} {OpposedNumbers().more(rest)}"
+    if len(names) == 1:
+        said = translate("EvidenceFile", "Another report says the opposite: {0}")
+    else:
+        said = translate("EvidenceFile", "Other reports say the opposite: {0}")
+    return said.replace("{0}", named)
 
 
 def _where(one: DriveLine) -> str:
@@ -151,7 +183,7 @@ def _beside(one: Beside, texts: Texts) -> BesideView:
 def _opposed(page: FilePage, texts: Texts) -> Iterator[BesideView]:
     """Yield each file that says the opposite: what both say, side by side."""
     for one in page.drives:
-        for other in one.against:
+        for other in one.against[:_SHOWN_AGAINST]:
             here, there = _sayings(one.run, texts), _sayings(other.run, texts)
             differing = tuple(
                 DifferenceView(what, said, there[what])
