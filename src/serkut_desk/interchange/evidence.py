@@ -16,6 +16,8 @@ from serkut_desk import shipped
 from serkut_desk.domain.bad_serials import SerialRules, serial_rules
 from serkut_desk.domain.methods import Method, method_table
 from serkut_desk.domain.paper_verdict import judge_paper
+from serkut_desk.domain.supplier_guess import guess_columns
+from serkut_desk.domain.supplier_mapping import REQUIRED
 from serkut_desk.domain.verdict import judge
 from serkut_desk.interchange.blancco import read_blancco
 from serkut_desk.interchange.kernel_log import read_kernel_log
@@ -24,7 +26,7 @@ from serkut_desk.interchange.nwipe_pdf import parse_nwipe_pdf
 from serkut_desk.interchange.showing import as_shown, drive_as_shown
 from serkut_desk.interchange.sniffing import LIMIT, ReportKind, sniff
 from serkut_desk.interchange.stick import read_stick
-from serkut_desk.interchange.supplier import runs_by_mapping
+from serkut_desk.interchange.supplier import NoTableError, read_table, runs_by_mapping
 from serkut_desk.interchange.tool_texts import read_tool_texts
 
 if TYPE_CHECKING:
@@ -60,7 +62,8 @@ class ReadReport:
 
     `drives` are what drives say of themselves in the file, whether something was done to them or
     not: they may teach the kind of a recorded medium, and prove nothing. `kernel` is what a
-    computer's kernel told of a boot: it can only speak against runs that were made in it.
+    computer's kernel told of a boot: it can only speak against runs that were made in it. `asks`
+    is a table that seems to tell of wipes, and nobody has said yet what its columns are.
     """
 
     name: str
@@ -71,6 +74,7 @@ class ReadReport:
     runs: tuple[ReportRun, ...] = ()
     drives: tuple[DriveResult, ...] = ()
     kernel: KernelLog | None = None
+    asks: bool = False
 
 
 # What becomes of a file of this kind that tells of no run; anything else is no report.
@@ -162,6 +166,7 @@ def read_report(name: str, data: bytes, mappings: Iterable[SupplierMapping] = ()
     outcome = Outcome.READ if runs else _WITHOUT_RUNS.get(kind, Outcome.NOT_A_REPORT)
     if kind is ReportKind.NWIPE_LOG and not runs:
         kind = ReportKind.NO_RUN
+    asks = kind in _MAPPED and _seems_to_tell(data)
     kernel = read_kernel_log(data) if kind is ReportKind.KERNEL_LOG else None
     digest = sha256(data).hexdigest()
     return ReadReport(
@@ -173,4 +178,15 @@ def read_report(name: str, data: bytes, mappings: Iterable[SupplierMapping] = ()
         tuple(map(as_shown, runs)),
         tuple(map(drive_as_shown, drives)),
         kernel,
+        asks,
     )
+
+
+def _seems_to_tell(data: bytes) -> bool:
+    """Tell whether a table has headings for a medium, what was done to it, and how it went."""
+    stems = shipped.json_resource("wiping", "supplier_columns.json")["fields"]
+    try:
+        columns = read_table(data).columns
+    except NoTableError:
+        return False
+    return guess_columns(columns, stems).keys() >= set(REQUIRED)

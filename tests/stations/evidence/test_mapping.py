@@ -60,6 +60,10 @@ def test_a_file_waits_for_its_mapping_and_is_read_by_it_once_it_is_there(shop: S
     desk = shop.workshop.desk
     (waiting,) = bring(shop, lista__csv=table(GOOD)).files
     assert (waiting.outcome, waiting.kind, waiting.runs) == ("attachment", "table", ())
+    # Among a hundred logs it must not pass for somebody's paper; what tells of no wipes may.
+    assert (waiting.place, waiting.waits) == ("unreadable", True)
+    (prices,) = bring(shop, hinnat__csv=b"Tuote;Sarjanumero;Hinta\nA;1;2\nB;2;3\n").files
+    assert (prices.kind, prices.place, prices.waits) == ("table", "attached", False)
 
     # Tried before it is saved: every row, every cell that is not read.
     shown, records = mapping_room.look_at(desk, shop.worker, waiting.sha256 or "")
@@ -78,6 +82,7 @@ def test_a_file_waits_for_its_mapping_and_is_read_by_it_once_it_is_there(shop: S
     assert waiting.number is not None
     (read,) = desk.do(shop.worker, ReadAgain(waiting.number)).files
     assert (read.outcome, read.kind) == ("read", "supplier")
+    assert read.place != "unreadable"
     (run,) = runs_of(shop)
     assert (run.verdict, run.match) == (Verdict.PASSED, "matched")
     assert run.facts["known"]["mapping"] == MAPPING.name

@@ -109,7 +109,9 @@ class Batch:
             detail: dict[str, object] = {}
             if report.kernel is not None and report.kernel.errors:
                 detail["kernel"] = report.kernel.kept
-            return self._put(found, Place.ATTACHED, waits=False, kind=report.kind.value, **detail)
+            # A supplier's report that nobody can read yet must not pass for somebody's paper.
+            place = Place.UNREADABLE if report.asks else Place.ATTACHED
+            return self._put(found, place, waits=report.asks, kind=report.kind.value, **detail)
         waits = report.kind in _BROKEN or unread_waits(found.name)
         if found.kept and self._task.work.evidence.file(report.sha256) is None:
             add_file(self._task, report, None)
