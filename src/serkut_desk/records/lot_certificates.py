@@ -14,7 +14,7 @@ from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState, IssuedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -126,6 +126,17 @@ class LotCertificates(IssuedRows[LotCertificate]):
         """Remember which certificates a lot's one stands on."""
         rows = [{"lot_certificate_id": row_id, "certificate_id": one} for one in certificates]
         self.connection.execute(insert(_N), rows)
+
+    def resting_on(self, certificates: Collection[int]) -> tuple[str, ...]:
+        """Return the lots' certificates that hold and stand on any of these of devices."""
+        found = (
+            select(_L.c.code)
+            .join(_N, _N.c.lot_certificate_id == _L.c.id)
+            .where(_N.c.certificate_id.in_(certificates), _L.c.state == _VALID)
+            .distinct()
+            .order_by(_L.c.code)
+        )
+        return tuple(self.connection.execute(found).scalars())
 
     def ended_under(self, row_id: int) -> int:
         """Return how many of the certificates that it stands on hold no longer."""

@@ -268,6 +268,7 @@ def test_two_supervisors_end_it_and_not_who_did_the_wipe(reader: Reader) -> None
     incident = fail(reader)
     assert _doubted(reader, paper.number, whole) == [True, True]
     assert certificates.lots(reader.workshop.desk, reader.boss)[0].doubtful
+    assert reader.seen().incidents[0].revoke == (paper.number, whole), "the lot's one, too"
     for second, code in ((None, "second_supervisor_needed"), (reader.boss, "second_is_first")):
         with pytest.raises(Refused, match=code):
             reader.close(incident, Conclusion.UNFOUNDED, second)

@@ -193,12 +193,14 @@ def to_revoke(work: UnitOfWork, freezes: Sequence[ProofFreeze]) -> tuple[str, ..
     """Return the certificates that hold and rest on a proof that is in doubt, or was wrong."""
     doubted = {one.medium_id for one in freezes if one.outcome not in COUNTS_AGAIN}
     runs = {one.run_id for one in freezes if one.outcome not in COUNTS_AGAIN}
-    codes: dict[str, None] = {}
-    for device in sorted(concerned(work, doubted)):
-        held = work.certificates.valid_of(device)
-        rests = held is not None and any(
-            item.run_id in runs for item in work.approvals.items(held.approval_id)
-        )
-        if held is not None and rests:
-            codes[held.code] = None
-    return tuple(codes)
+
+    def rests(approval_id: int | None) -> bool:
+        items = work.approvals.items(approval_id) if approval_id is not None else []
+        return any(item.run_id in runs for item in items)
+
+    ofs = [work.certificates.valid_of(device) for device in sorted(concerned(work, doubted))]
+    devices = [one for one in ofs if one is not None and rests(one.approval_id)]
+    alone = [work.medium_certificates.valid_of(medium) for medium in sorted(doubted)]
+    media = [one for one in alone if one is not None and rests(one.approval_id)]
+    lots = work.lot_certificates.resting_on([one.id for one in devices])
+    return (*(one.code for one in devices), *(one.code for one in media), *lots)

@@ -136,6 +136,8 @@ def test_from_the_draw_to_the_closing(window: Window, tmp_path: Path) -> None:
     incident = panel._incident()
     assert incident is not None
     assert incident.left == 2
+    main = {action.key for action in panel.function_keys() if action.main}
+    assert main == {"F8"}, "settling comes first, closing says that nothing was wrong"
     assert panel._list.group == DOUBTED
     _save(window, "doubted")
     window.press(KEY.Key_F8)

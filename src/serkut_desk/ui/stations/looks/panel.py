@@ -169,13 +169,15 @@ class LooksPanel(Panel):
         found = []
         if self._may(Permission.DECIDE) and incident.left:
             settle = partial(self.questions.settle, incident)
-            found.append(Action(self.tr("Settle a medium"), settle, "F8", "check"))
+            word = self.tr("Settle a medium")
+            found.append(Action(word, settle, "F8", "check", main=True))
             again = partial(self.questions.read_again, incident)
             found.append(Action(self.tr("Read one back"), again, "F6", "eye"))
         if self._may(Permission.INCIDENT):
             close = partial(self.questions.close, incident)
             word = self.tr("Close the incident")
-            found.append(Action(word, close, "F10", "archive", main=True))
+            # While media are in doubt, closing is no next step: it says that nothing was wrong.
+            found.append(Action(word, close, "F10", "archive", main=not incident.left))
         return tuple(found)
 
     def _listed(self, found: Overview) -> None:
