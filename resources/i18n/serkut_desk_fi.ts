@@ -12213,6 +12213,10 @@
         <translation>Irrotettu</translation>
     </message>
     <message>
+        <source>Decide anew</source>
+        <translation>Päätä uudelleen</translation>
+    </message>
+    <message>
         <source>Make it a spare part</source>
         <translation>Siirrä varaosaksi</translation>
     </message>
@@ -14579,6 +14583,33 @@
     <message>
         <source>Nothing is ready before it is approved.</source>
         <translation>Mikään ei ole valmis ennen hyväksyntää.</translation>
+    </message>
+</context>
+<context>
+    <name>WipingDecided</name>
+    <message>
+        <source>Decided: {0}.</source>
+        <translation>Päätetty: {0}.</translation>
+    </message>
+    <message>
+        <source>A maker wipes it next, after scanning the device.</source>
+        <translation>Seuraavaksi tekijä lukee laitteen tarran ja tyhjentää sen.</translation>
+    </message>
+    <message>
+        <source>A maker takes it out next, after scanning the device.</source>
+        <translation>Seuraavaksi tekijä lukee laitteen tarran ja ottaa sen pois.</translation>
+    </message>
+    <message>
+        <source>Two makers destroy it together next.</source>
+        <translation>Seuraavaksi kaksi tekijää tuhoaa sen yhdessä.</translation>
+    </message>
+    <message>
+        <source>Two makers destroy it next, with what it is a part of.</source>
+        <translation>Seuraavaksi kaksi tekijää tuhoaa sen laitteen mukana.</translation>
+    </message>
+    <message>
+        <source>A maker takes it out next. Then two makers destroy it.</source>
+        <translation>Tekijä ottaa sen ensin pois. Sitten kaksi tekijää tuhoaa sen.</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,14 @@ def test_a_failure_is_decided_and_goes_to_the_bench_of_destruction(
     with window.workshop.desk.database.reading() as work:
         assert work.next_steps.waiting(Step.DESTROY, 9) == [row.medium_id]
     _go(window, panel, "Z1D4K9PM")
+    assert panel._evidence is not None
+    assert panel._evidence._inside is not None
+    said = [one.text() for one in panel._evidence._inside.findChildren(QLabel)]
+    assert f"Päätetty: {destroy.word}." in said, "no advice of before the decision leads"
+    assert "Tekijä ottaa sen ensin pois. Sitten kaksi tekijää tuhoaa sen." in said
+    keys = {one.key: one.word for one in panel._side_actions()}
+    assert (keys["F7"], keys["F8"]) == ("Irrotettu", "Päätä uudelleen")
+    assert [one.key for one in panel._side_actions() if one.main] == ["F7"]
     window.press(Qt.Key.Key_F11)
     window.settle()
     bench = window.shell.panel

@@ -25,6 +25,7 @@ from serkut_desk.ui.stations.wiping.maker_words import guide_view, loose_view, s
 from serkut_desk.ui.stations.wiping.presenter import WipingPresenter
 from serkut_desk.ui.stations.wiping.questions import Questions
 from serkut_desk.ui.stations.wiping.row_actions import RowActions
+from serkut_desk.ui.stations.wiping.summary import summary
 from serkut_desk.ui.theme import Tone, px
 
 if TYPE_CHECKING:
@@ -271,7 +272,7 @@ class WipingPanel(Panel):
         self._show_actions()
         if self._announce:
             self._announce = False
-            self.said.emit(wording.summary(rows))
+            self.said.emit(summary(rows))
 
     def _imported(self, view: FateView) -> None:
         self._reports = len(view.rows)

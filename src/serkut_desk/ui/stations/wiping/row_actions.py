@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from serkut_desk.domain.codes import short
-from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.media import SOLDERED_KINDS, MediumKind
+from serkut_desk.domain.next_steps import Step
 from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.stations.wiping import wording
+from serkut_desk.ui.stations.wiping.decided_words import FAILING, decided_step
 
 if TYPE_CHECKING:
     from serkut_desk.stations.wiping.queries import WaitingRow
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 _NO_MEDIA = frozenset({Situation.MEDIA_UNKNOWN, Situation.NONE_SECOND})
 _UNCLEAR = frozenset({Situation.CONTRADICTION, Situation.TO_REVIEW})
-_FAILING = frozenset({Situation.FAILED, Situation.NOT_ENOUGH})
+_OUT = frozenset({Step.REMOVE, Step.DESTROY})
 _UNPROVEN = _UNCLEAR | {Situation.TO_WIPE, Situation.FAILED, Situation.NOT_ENOUGH}
 
 
@@ -99,7 +101,8 @@ class RowActions(QObject):
         if wording.told_kind(row) and decides:
             kind = partial(asks.confirm_kind, row)
             found.append(Action(self.tr("Confirm the kind"), kind, "F3", "eye"))
-        if row.situation in _FAILING and decides:
+        step = decided_step(row)
+        if row.situation in FAILING and decides and step is None:
             onward = partial(asks.next_step, row)
             found.append(Action(self.tr("What now?"), onward, "F8", "arrow-right", main=True))
         if row.situation in _UNCLEAR:
@@ -108,11 +111,18 @@ class RowActions(QObject):
             by_hand, destroyed = partial(asks.record, row), partial(asks.destroy, row)
             if decides or row.kind is MediumKind.PHONE:
                 found.append(Action(self.tr("Record by hand"), by_hand, "F6", "pencil"))
-            found.append(Action(self.tr("Destroy"), destroyed, "F11", "hammer"))
+            main = step is Step.DESTROY and (row.removed or row.kind in SOLDERED_KINDS)
+            found.append(Action(self.tr("Destroy"), destroyed, "F11", "hammer", main=main))
         if not row.removed:
             out = partial(asks.remove, row)
             key = "" if any(one.key == "F7" for one in found) else "F7"
-            found.append(Action(self.tr("Taken out"), out, key, "log-out"))
+            main = step in _OUT and row.kind not in SOLDERED_KINDS
+            found.append(Action(self.tr("Taken out"), out, key, "log-out", main=main))
+        # What was decided comes first; deciding otherwise stays possible.
+        found.sort(key=lambda one: not one.main)
+        if step is not None and decides:
+            anew = partial(asks.next_step, row)
+            found.append(Action(self.tr("Decide anew"), anew, "F8", "rotate-ccw"))
         return (*found, *self._of_loose(row))
 
     def _of_loose(self, row: WaitingRow) -> tuple[Action, ...]:

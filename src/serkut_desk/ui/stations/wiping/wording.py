@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -15,14 +14,14 @@ from serkut_desk.domain.media import KindSource, Level, MediumKind
 from serkut_desk.stations.clock_words import skew_sentence
 from serkut_desk.stations.wiping import queries
 from serkut_desk.stations.wiping.queries import Situation
-from serkut_desk.ui.panel import Notice
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.timeline import Happening
+from serkut_desk.ui.stations.wiping.decided_words import decided, decided_step
 from serkut_desk.ui.stations.wiping.views import EvidenceView, WipeRow
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from datetime import datetime
 
     from serkut_desk.domain.lacks import Lack
@@ -53,7 +52,8 @@ _KINDS = {
 }
 _MEGA, _GIGA, _TERA = 10**6, 10**9, 10**12
 _NONE = "-"
-_OTHERS = frozenset({Situation.OTHER_APPROVER, Situation.NO_APPROVER, Situation.PERFORMER_UNKNOWN})
+OTHERS = frozenset({Situation.OTHER_APPROVER, Situation.NO_APPROVER, Situation.PERFORMER_UNKNOWN})
+"""What is enough, and waits for somebody else."""
 Answered = tuple[str, str, tuple[str, ...]]
 """What is so, why, and the steps to go on."""
 
@@ -306,7 +306,7 @@ def medium_view(
 
 def _answer_tone(row: WaitingRow) -> Tone:
     """Return the tone of the sentence at the right, which always has a sign."""
-    tone = _TONES[row.tone]
+    tone = Tone.PLAIN if decided_step(row) else _TONES[row.tone]
     return Tone.INFO if tone is Tone.PLAIN else tone
 
 
@@ -315,9 +315,11 @@ def _answer(
 ) -> Answered:
     """Return what is so, why, and how to go on."""
     situation = row.situation
+    if (settled := decided(row, texts)) is not None:
+        return *settled, ()
     if situation is Situation.WAITS_APPROVAL:
         return _waits(row, found, texts, may_approve=may_approve)
-    if situation in _OTHERS:
+    if situation in OTHERS:
         first = found.prospect.against[0] if found.prospect.against else None
         title = said(first, "what", texts) if first else texts.say(f"situation.{situation}")
         why = said(first, "why", texts) if first else ""
@@ -455,26 +457,6 @@ def _happening(attempt: AttemptLine, texts: Texts) -> Happening:
     when = machine_times(run.started, run.ended) or moment(run.imported_at)
     words = " · ".join(filter(None, (program, run.method, when, aside)))
     return Happening(texts.say(run.result_key), words)
-
-
-def summary(rows: Collection[WaitingRow]) -> Notice:
-    """Return how everything stands, for the banner after an import."""
-    found = Counter(row.situation for row in rows)
-    say = RowNumbers()
-    waiting = sum(found[one] for one in (Situation.WAITS_APPROVAL, *_OTHERS))
-    undecided = sum(row.group is queries.Group.DECIDE for row in rows)
-    words = [
-        (waiting, say.waiting(waiting)),
-        (found[Situation.NOT_ENOUGH], say.not_enough(found[Situation.NOT_ENOUGH])),
-        (found[Situation.FAILED], say.failed(found[Situation.FAILED])),
-        (undecided, say.undecided(undecided)),
-    ]
-    title = ", ".join(word for count, word in words if count)
-    trouble = found[Situation.NOT_ENOUGH] or found[Situation.FAILED] or undecided
-    if not title:
-        return Notice(Tone.INFO, translate("Wiping", "Nothing waits for approval"))
-    text = translate("Wiping", "Nothing is ready before it is approved.")
-    return Notice(Tone.ATTENTION if trouble else Tone.GOOD, title, text)
 
 
 def slots_doubt(row: WaitingRow, texts: Texts) -> str:
