@@ -9817,14 +9817,6 @@
         <translation>Mikä levy on {0}?</translation>
     </message>
     <message>
-        <source>Add a disk to {0}</source>
-        <translation>Lisää levy laitteeseen {0}</translation>
-    </message>
-    <message>
-        <source>Scan the barcode on the disk.</source>
-        <translation>Lue levyn viivakoodi.</translation>
-    </message>
-    <message>
         <source>That is our own label. Scan the disk&apos;s serial number.</source>
         <translation>Se on oma tarramme. Lue levyn sarjanumero.</translation>
     </message>
@@ -9871,6 +9863,10 @@
     <message>
         <source>Look at the disk and choose.</source>
         <translation>Katso levyä ja valitse.</translation>
+    </message>
+    <message>
+        <source>Choose what it is.</source>
+        <translation>Valitse, mikä se on.</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -12148,10 +12144,6 @@
 </context>
 <context>
     <name>RowActions</name>
-    <message>
-        <source>Add a disk</source>
-        <translation>Lisää levy</translation>
-    </message>
     <message>
         <source>No disk inside</source>
         <translation>Ei levyä sisällä</translation>
@@ -14721,10 +14713,6 @@
         <translation>Seis. Älä koske</translation>
     </message>
     <message>
-        <source>Scan the disk&apos;s barcode</source>
-        <translation>Lue levyn viivakoodi</translation>
-    </message>
-    <message>
         <source>Another person looks inside</source>
         <translation>Toinen katsoo sisään</translation>
     </message>
@@ -14769,10 +14757,6 @@
         <translation>Kirjaa paikka</translation>
     </message>
     <message>
-        <source>Add a disk</source>
-        <translation>Lisää levy</translation>
-    </message>
-    <message>
         <source>No disk inside</source>
         <translation>Ei levyä sisällä</translation>
     </message>
@@ -14787,6 +14771,65 @@
     <message>
         <source>Destroy</source>
         <translation>Tuhoa</translation>
+    </message>
+</context>
+<context>
+    <name>WipingMemory</name>
+    <message>
+        <source>Add the phone&apos;s memory</source>
+        <translation>Lisää puhelimen muisti</translation>
+    </message>
+    <message>
+        <source>Add the memory of {0}</source>
+        <translation>Lisää muisti laitteeseen {0}</translation>
+    </message>
+    <message>
+        <source>Scan the phone&apos;s own serial number.</source>
+        <translation>Lue puhelimen oma sarjanumero.</translation>
+    </message>
+    <message>
+        <source>Press F2. Scan the phone&apos;s serial number</source>
+        <translation>Paina F2. Lue puhelimen sarjanumero</translation>
+    </message>
+    <message>
+        <source>A barcode at the back of a phone</source>
+        <translation>Viivakoodi puhelimen takana</translation>
+    </message>
+    <message>
+        <source>Add the tablet&apos;s memory</source>
+        <translation>Lisää tabletin muisti</translation>
+    </message>
+    <message>
+        <source>Scan the tablet&apos;s own serial number.</source>
+        <translation>Lue tabletin oma sarjanumero.</translation>
+    </message>
+    <message>
+        <source>Press F2. Scan the tablet&apos;s serial number</source>
+        <translation>Paina F2. Lue tabletin sarjanumero</translation>
+    </message>
+    <message>
+        <source>A barcode at the back of a tablet</source>
+        <translation>Viivakoodi tabletin takana</translation>
+    </message>
+    <message>
+        <source>Add a disk</source>
+        <translation>Lisää levy</translation>
+    </message>
+    <message>
+        <source>Add a disk to {0}</source>
+        <translation>Lisää levy laitteeseen {0}</translation>
+    </message>
+    <message>
+        <source>Scan the barcode on the disk.</source>
+        <translation>Lue levyn viivakoodi.</translation>
+    </message>
+    <message>
+        <source>Scan the disk&apos;s barcode</source>
+        <translation>Lue levyn viivakoodi</translation>
+    </message>
+    <message>
+        <source>A disk with a barcode</source>
+        <translation>Levy, jossa on viivakoodi</translation>
     </message>
 </context>
 <context>

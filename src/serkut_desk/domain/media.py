@@ -9,6 +9,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from serkut_desk.domain.device_types import DeviceType
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -114,6 +116,23 @@ FLASH_KINDS = frozenset(
 
 # Kinds that are soldered onto a board: they go wherever the board goes.
 SOLDERED_KINDS = frozenset({MediumKind.EMMC, MediumKind.UFS, MediumKind.PHONE})
+
+
+_ALL_BUT_PHONE = frozenset(MediumKind) - {MediumKind.PHONE}
+_KINDS_IN: Mapping[str, frozenset[MediumKind]] = MappingProxyType(
+    {
+        DeviceType.PHONE: frozenset({MediumKind.PHONE, MediumKind.SD}),
+        # A tablet can be a small computer, too.
+        DeviceType.TABLET: SOLDERED_KINDS | {MediumKind.SD, MediumKind.SSD, MediumKind.NVME},
+        # Nobody said what it is.
+        DeviceType.OTHER: frozenset(MediumKind),
+    }
+)
+
+
+def kinds_in(device_type: str) -> frozenset[MediumKind]:
+    """Return the kinds of media that people are offered for a device of this type."""
+    return _KINDS_IN.get(device_type, _ALL_BUT_PHONE)
 
 
 def counted_kind(kind: MediumKind, source: KindSource, *, confirmed: bool) -> MediumKind:

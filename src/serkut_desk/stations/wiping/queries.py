@@ -137,6 +137,7 @@ class WaitingRow:
         tone: How that looks.
         device: Code of the device, None for a drive that belongs to none.
         device_name: Maker and model.
+        device_type: Its kind (`type.<word>` in the texts), "" for a drive that belongs to none.
         place: Name of its shelf; of a medium that was taken out, where that lies.
         medium: What people call the medium; the serial of a drive without one.
         medium_id: Its number in the records; `#<number>` names it in commands.
@@ -175,6 +176,7 @@ class WaitingRow:
     place: str | None
     medium: str | None
     medium_id: int | None = None
+    device_type: str = ""
     code: str | None = None
     kind: MediumKind | None = None
     kind_source: KindSource | None = None
@@ -404,6 +406,7 @@ class _Reader:
             device_name=f"{device.manufacturer} {device.model}".strip() if device else "",
             place=place,
             medium=None,
+            device_type=device.type if device else "",
         )
 
 

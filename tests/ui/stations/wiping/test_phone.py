@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from factories import make_device, make_lot
 from serkut_desk.cli.demo_week import drawn
 from serkut_desk.domain.data_state import DataState
-from serkut_desk.domain.media import DataClass, MediumKind
+from serkut_desk.domain.media import DataClass
+from serkut_desk.ui.parts.pick import PickCard
 from serkut_desk.ui.stations.wiping.phone_card import PhoneCard
 from ui import screens, walk
 from ui.stations.wiping.station import open_wiping, shop_of
@@ -17,6 +19,7 @@ from ui.stations.wiping.station import open_wiping, shop_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from serkut_desk.ui.stations.wiping.panel import WipingPanel
     from ui.window_kit import Window
 
 IMEI = "356938035643809"
@@ -24,16 +27,35 @@ IMEI = "356938035643809"
 FIRST = Qt.Key.Key_F2
 
 
+def _add_memory(window: Window, panel: WipingPanel) -> None:
+    """Say what is in a phone of which nothing is recorded: nothing speaks of disks."""
+    said = [one.text() for one in panel.findChildren(QLabel)]
+    assert "Paina F2. Lue puhelimen sarjanumero" in said
+    assert not any("levy" in one.word.lower() for one in panel._maker_actions())
+    for size in reversed(screens.SIZES):
+        assert screens.save(window.shell, "wiping-phone-bare-fi", size).exists()
+    window.press(Qt.Key.Key_F2)
+    window.scan("R58N123FLASH")
+    asked = window.shell._layers.top
+    assert isinstance(asked, PickCard)
+    assert [one.word for one in asked.function_keys()][:2] == [
+        "Puhelin tai tabletti",
+        "Muistikortti",
+    ]
+    window.press(FIRST)
+    window.settle()
+
+
 def test_a_phone_is_recorded_by_its_questions(window: Window, tmp_path: Path) -> None:
     shop = shop_of(window, tmp_path)
     lot = make_lot(shop.workshop, data_class=DataClass.ORDINARY)
     device = make_device(shop.workshop, lot=lot, type="phone", serial="R58N123", imei=IMEI)
-    shop.declare(device, "R58N123FLASH", MediumKind.PHONE)
     window.speak("fi")
     window.maker()
     panel = open_wiping(window)
     window.scan(device.code)
     window.settle()
+    _add_memory(window, panel)
 
     def card() -> PhoneCard:
         found = panel.questions.card

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
-from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.media import MediumKind, kinds_in
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.parts.asking import OverlayCard
 from serkut_desk.ui.parts.button import ActionBar
 from serkut_desk.ui.parts.pictures import Picture, PictureName
 from serkut_desk.ui.parts.text import label
 from serkut_desk.ui.parts.tiles import Tiles
+from serkut_desk.ui.stations.wiping.memory_words import memory_words
 from serkut_desk.ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ translate = QCoreApplication.translate
 _KEYS = ("F2", "F3", "F5", "F6", "F7", "F8")
 
 
-def common_kinds() -> tuple[tuple[str, str, str], ...]:
-    """Return key, word and icon of the kinds that a person can tell by eye."""
-    return (
+def common_kinds(device_type: str) -> tuple[tuple[str, str, str], ...]:
+    """Return key, word and icon of the kinds in such a device that a person can tell by eye."""
+    offered = kinds_in(device_type)
+    every = (
         (MediumKind.HDD.value, translate("WipingKinds", "Hard disk"), "hard-drive"),
         (MediumKind.SSD.value, translate("WipingKinds", "SSD"), "server"),
         (MediumKind.NVME.value, translate("WipingKinds", "Small SSD (NVMe)"), "memory-stick"),
@@ -40,6 +42,10 @@ def common_kinds() -> tuple[tuple[str, str, str], ...]:
         (MediumKind.EMMC.value, translate("WipingKinds", "Soldered chip"), "database"),
         (MediumKind.PHONE.value, translate("WipingKinds", "Phone or tablet"), "smartphone"),
     )
+    fitting = [one for one in every if one[0] in offered]
+    if memory_words(device_type).whole:
+        fitting.sort(key=lambda one: one[0] != MediumKind.PHONE)
+    return tuple(fitting)
 
 
 class ScanCard(OverlayCard):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from serkut_desk.domain.next_steps import Step
 from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.panel import Action
+from serkut_desk.ui.stations.wiping.memory_words import memory_words
 from serkut_desk.ui.stations.wiping.phone_asking import phone_of
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class MakerOpen:
         phone: The phone that can be reset.
         loose: A medium whose own label was scanned: it lies outside of its device.
         onward: A medium that a supervisor decided to take out or to destroy.
+        device_type: Kind of the device.
     """
 
     bare: bool = False
     phone: WaitingRow | None = None
     loose: WaitingRow | None = None
     onward: WaitingRow | None = None
+    device_type: str = ""
 
 
 def opened(rows: Sequence[WaitingRow], scanned: str | None) -> MakerOpen:
@@ -53,6 +56,7 @@ def opened(rows: Sequence[WaitingRow], scanned: str | None) -> MakerOpen:
         phone=phone_of(rows),
         loose=loose,
         onward=onward if onward is not None and onward.step in _OUT else None,
+        device_type=next((row.device_type for row in rows), ""),
     )
 
 
@@ -68,9 +72,10 @@ def maker_actions(
         lies = partial(questions.place, shown.loose)
         where = Action(translate("WipingMaker", "Where it lies"), lies, "F3", "map-pin")
         return (*onward, where, following)
-    add, none = partial(questions.scan_medium, device), partial(questions.none_inside, device)
-    found = [Action(translate("WipingMaker", "Add a disk"), add, "F2", "plus")]
-    if shown.bare:
+    words, none = memory_words(shown.device_type), partial(questions.none_inside, device)
+    add = partial(questions.scan_medium, device, shown.device_type)
+    found = [Action(words.add, add, "F2", "plus")]
+    if shown.bare and not words.whole:
         found.append(Action(translate("WipingMaker", "No disk inside"), none, "F7", "ban"))
     if shown.phone is not None:
         reset = partial(questions.phone, shown.phone)

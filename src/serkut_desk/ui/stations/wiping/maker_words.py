@@ -13,6 +13,7 @@ from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.parts.facts import Fact
 from serkut_desk.ui.parts.pictures import PictureName
 from serkut_desk.ui.stations.wiping import wording
+from serkut_desk.ui.stations.wiping.memory_words import memory_words
 from serkut_desk.ui.stations.wiping.phone_asking import phone_of
 from serkut_desk.ui.stations.wiping.views import GuideView
 from serkut_desk.ui.theme import Tone
@@ -74,11 +75,8 @@ def guide_view(card: DeviceCard, rows: Sequence[WaitingRow], texts: Texts) -> Gu
             Tone.STOP,
         )
     elif first is Situation.MEDIA_UNKNOWN:
-        picture, sentence, tone = (
-            PictureName.DISK,
-            translate("WipingMaker", "Scan the disk's barcode"),
-            Tone.ATTENTION,
-        )
+        memory = memory_words(card.type)
+        picture, sentence, tone = memory.picture, memory.sentence, Tone.ATTENTION
     elif first is Situation.NONE_SECOND:
         picture, sentence, tone = (
             PictureName.SUPERVISOR,

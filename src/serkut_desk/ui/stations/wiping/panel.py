@@ -340,11 +340,18 @@ class WipingPanel(Panel):
             self._open(found.device)
         elif self._device and not found.devices and parse_code(self._scan) is None:
             self.scan_taken.emit(self.tr("serial number of a disk"), Tone.GOOD)
-            self.questions.declare(self._device, self._scan)
+            self.questions.declare(self._device, self._scan, self._device_type())
         else:
             self.scan_taken.emit(self.tr("not found"), Tone.ATTENTION)
             line = self.tr("Scan the device's own label first.")
             self.said.emit(Notice(Tone.ATTENTION, self.tr("Not found here"), line))
+
+    def _device_type(self) -> str:
+        """Return the kind of the open device."""
+        if self._board is None:
+            return self._maker_open.device_type
+        mine = (row.device_type for row in self._rows if row.device == self._device)
+        return next(mine, "")
 
     def _open(self, device: str) -> None:
         self._device = device

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from serkut_desk.domain.codes import CodeKind, parse_code, short
 from serkut_desk.domain.data_state import CountSource
-from serkut_desk.domain.media import MediumKind
+from serkut_desk.domain.media import MediumKind, kinds_in
 from serkut_desk.ui.forms import ChoiceField, TextField
 from serkut_desk.ui.panel import Action, Notice
 from serkut_desk.ui.parts.asking import AskCard
@@ -20,6 +20,7 @@ from serkut_desk.ui.stations.wiping import wording
 from serkut_desk.ui.stations.wiping.approve_card import ApproveCard
 from serkut_desk.ui.stations.wiping.asking import ScanCard, WhoseCard, common_kinds
 from serkut_desk.ui.stations.wiping.by_hand import RecordCard, Way
+from serkut_desk.ui.stations.wiping.memory_words import memory_words
 from serkut_desk.ui.stations.wiping.next_card import NextCard
 from serkut_desk.ui.stations.wiping.phone_asking import checklists
 from serkut_desk.ui.stations.wiping.phone_card import PhoneCard
@@ -173,6 +174,7 @@ class Questions(QObject):
         if medium is not None:
             self._pick_kind(
                 self.tr("Is {0} in the device? Which kind?").replace("{0}", row.medium or ""),
+                row.device_type,
                 lambda kind: self._presenter.accept(medium, kind),
             )
 
@@ -182,7 +184,8 @@ class Questions(QObject):
         if medium is None or row.kind is None:
             return
         texts = self._hands.texts
-        kinds = [(kind.value, texts.say(f"kind.{kind}")) for kind in MediumKind]
+        offered = kinds_in(row.device_type) | {row.kind}
+        kinds = [(kind.value, texts.say(f"kind.{kind}")) for kind in MediumKind if kind in offered]
         field = ChoiceField(self.tr("Kind"), kinds)
         field.choose(row.kind.value)
         form = FormCard(
@@ -245,28 +248,26 @@ class Questions(QObject):
         card.given.connect(given)
         self._lay(card)
 
-    def declare(self, device: str, serial: str) -> None:
-        """Ask the kind of a scanned medium and record it."""
+    def declare(self, device: str, serial: str, device_type: str = "") -> None:
+        """Ask the kind of a scanned medium and record it; a phone only where one can be."""
         self._pick_kind(
             self.tr("Which kind is {0}?").replace("{0}", serial),
+            device_type,
             lambda kind: self._presenter.declare(device, serial, kind),
         )
 
-    def scan_medium(self, device: str) -> None:
+    def scan_medium(self, device: str, device_type: str) -> None:
         """Ask for the barcode of a medium."""
-        card = ScanCard(
-            self._panel.window(),
-            self.tr("Add a disk to {0}").replace("{0}", short(device)),
-            self.tr("Scan the barcode on the disk."),
-            (PictureName.DISK, self.tr("A disk with a barcode")),
-        )
+        words = memory_words(device_type)
+        title = words.title.replace("{0}", short(device))
+        card = ScanCard(self._panel.window(), title, words.line, (words.picture, words.shows))
 
         def given(text: str) -> None:
             if parse_code(text) is not None:
                 card.problem(self.tr("That is our own label. Scan the disk's serial number."))
                 return
             card.close_overlay()
-            self.declare(device, text)
+            self.declare(device, text, device_type)
 
         card.given.connect(given)
         self._lay(card)
@@ -311,9 +312,11 @@ class Questions(QObject):
         form.sent.connect(lambda told: then(told["reason"]))
         self._lay(form)
 
-    def _pick_kind(self, title: str, then: Callable[[str], None]) -> None:
+    def _pick_kind(self, title: str, device_type: str, then: Callable[[str], None]) -> None:
         line = self.tr("Look at the disk and choose.")
-        card = PickCard(self._panel.window(), title, line, common_kinds())
+        if memory_words(device_type).whole:
+            line = self.tr("Choose what it is.")
+        card = PickCard(self._panel.window(), title, line, common_kinds(device_type))
         card.picked.connect(then)
         self._panel.overlay_wanted.emit(card)
 

@@ -14,6 +14,7 @@ from serkut_desk.stations.wiping.queries import Situation
 from serkut_desk.ui.panel import Action
 from serkut_desk.ui.stations.wiping import wording
 from serkut_desk.ui.stations.wiping.decided_words import FAILING, decided_step
+from serkut_desk.ui.stations.wiping.memory_words import memory_words
 
 if TYPE_CHECKING:
     from serkut_desk.stations.wiping.queries import WaitingRow
@@ -44,7 +45,7 @@ class RowActions(QObject):
         if row.elsewhere:
             return (self._withdraw(row.device),) if row.device and decides else ()
         if row.device and row.situation in _NO_MEDIA:
-            return self._of_bare_device(row.device)
+            return self._of_bare_device(row.device, row.device_type)
         if row.situation is Situation.PROPOSED and row.medium_id is not None:
             return self._of_proposed(row, row.medium_id, decides=decides)
         if row.medium_id is None and row.run is not None:
@@ -54,11 +55,11 @@ class RowActions(QObject):
             return (*self._of_loose(row), *back)
         return self._of_medium(row, decides=decides) if row.medium_id is not None else ()
 
-    def _of_bare_device(self, device: str) -> tuple[Action, ...]:
-        scan = partial(self._questions.scan_medium, device)
+    def _of_bare_device(self, device: str, device_type: str) -> tuple[Action, ...]:
+        scan = partial(self._questions.scan_medium, device, device_type)
         none = partial(self._questions.none_inside, device)
         return (
-            Action(self.tr("Add a disk"), scan, "F2", "plus", main=True),
+            Action(memory_words(device_type).add, scan, "F2", "plus", main=True),
             Action(self.tr("No disk inside"), none, "F7", "ban"),
         )
 
