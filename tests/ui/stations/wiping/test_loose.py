@@ -63,6 +63,7 @@ def test_it_is_placed_by_scan_and_becomes_a_part(window: Window, shop: Shop) -> 
         assert part is not None
         assert (part.state, part.place_id) == ("stock", place.id)
         assert work.media.place_of(medium.id) is None
+    assert "Tarrajono ja paina F10" in window.notice, "where its label comes out is said"
 
 
 def test_a_maker_shelves_it_by_two_scans(window: Window, shop: Shop) -> None:

@@ -74,7 +74,8 @@ def maker_actions(
         return (*onward, where, following)
     words, none = memory_words(shown.device_type), partial(questions.none_inside, device)
     add = partial(questions.scan_medium, device, shown.device_type)
-    found = [Action(words.add, add, "F2", "plus")]
+    whole = shown.bare and words.whole
+    found = [Action(words.add, add, "F2", "plus", main=whole)]
     if shown.bare and not words.whole:
         found.append(Action(translate("WipingMaker", "No disk inside"), none, "F7", "ban"))
     if shown.phone is not None:
