@@ -4,12 +4,14 @@ from itertools import pairwise
 
 import pytest
 
+from serkut_desk.domain.device_types import DeviceType
 from serkut_desk.domain.media import (
     STRICTER_KIND,
     KindSource,
     Level,
     MediumKind,
     counted_kind,
+    kinds_in,
 )
 
 
@@ -41,3 +43,12 @@ def test_a_kind_from_a_person_counts_as_the_stricter_one_until_confirmed() -> No
     person = KindSource.PERSON
     assert counted_kind(MediumKind.HDD, person, confirmed=False) is MediumKind.SSD
     assert counted_kind(MediumKind.HDD, person, confirmed=True) is MediumKind.HDD
+
+
+def test_what_is_offered_fits_the_device() -> None:
+    assert all(kinds_in(one) for one in DeviceType), "nothing is a dead end"
+    for device_type in ("laptop", "desktop", "printer", ""):
+        assert MediumKind.PHONE not in kinds_in(device_type)
+    assert kinds_in("phone") == {MediumKind.PHONE, MediumKind.SD}
+    assert {MediumKind.PHONE, MediumKind.EMMC} <= kinds_in("tablet")
+    assert kinds_in("other") == set(MediumKind)

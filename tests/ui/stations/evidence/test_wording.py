@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from serkut_desk.cli.evidence import _page_words
 from serkut_desk.stations.evidence import queries
 from serkut_desk.stations.wiping.commands import ImportReports
 from serkut_desk.texts import Texts
@@ -32,8 +33,10 @@ def test_many_copies_that_disagree_are_counted_and_three_are_named(
     desk = workshop.desk
     desk.do(shop.worker, ImportReports((tmp_path,), shop.worker.person))
     found = {one.name: one.number for one in queries.inbox(desk, shop.worker).rows}
-    view = page_view(queries.page(desk, shop.worker, found["good.txt"]), Texts("fi"))
+    page = queries.page(desk, shop.worker, found["good.txt"])
+    view = page_view(page, Texts("fi"))
     assert view.why.startswith("6 raporttia sanoo samasta ajosta eri asiaa.")
+    assert view.why in _page_words(page, Texts("fi")), "the command line counts them, too"
     (drive,) = view.drives
     assert drive.result == "Tyhjennetty ilman virheitä."
     assert drive.tone is Tone.PLAIN, "what is good is no alarm: that another says otherwise is"
