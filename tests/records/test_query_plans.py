@@ -257,6 +257,16 @@ def test_a_scan_at_a_bench_reads_no_table_as_a_whole(workshop: Workshop, tmp_pat
     assert {table for table in whole if not table.startswith(_SMALL)} <= _BENCH_SMALL
 
 
+def test_the_grams_of_one_device_are_found_from_its_own_parts(workshop: Workshop) -> None:
+    """Nearly every part is no medium: an index of those that are would find all of them."""
+    with workshop.desk.database.reading() as work, statements(workshop) as asked:
+        work.dismantlings.parts_g(1)
+        ((statement, parameters),) = asked
+        plan = work.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        first = str(plan.first()[3])  # type: ignore[index]  # a plan has a step
+    assert first.startswith("SEARCH part_stay USING INDEX")
+
+
 def test_counting_what_waits_is_one_question_without_reading_a_table(workshop: Workshop) -> None:
     lot = make_lot(workshop)
     receive(workshop, lot, 1)

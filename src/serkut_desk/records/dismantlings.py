@@ -37,8 +37,9 @@ _PARTS_G = (
     .where(
         _Y.c.dismantling_id == bindparam("order"),
         PART_G.is_not(None),
-        # A medium counts as a medium, also where it is a part besides.
-        _P.c.medium_id.is_(None),
+        # A medium counts as a medium, also where it is a part besides. Added to: SQLite would
+        # take the unique index for this, and walk through every part that is no medium.
+        (_P.c.medium_id + 0).is_(None),
     )
     .order_by(_P.c.id)
 )
