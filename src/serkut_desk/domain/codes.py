@@ -14,6 +14,8 @@ from string import ascii_uppercase
 DIGITS = 8
 LENGTH = 12
 HIGHEST = 10**DIGITS - 1
+STATEMENT = "SERKUT1"
+"""What the text of a certificate's QR begins with; the rest is `domain.statement`'s."""
 
 
 class CodeKind(StrEnum):

@@ -24,13 +24,13 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from serkut_desk.domain.codes import CodeKind, parse_code
+from serkut_desk.domain.codes import STATEMENT, CodeKind, parse_code
 from serkut_desk.domain.media import Level, MediumKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MARK: Final = "SERKUT1"
+MARK: Final = STATEMENT
 VERSION: Final = 1
 SIGNATURE_LENGTH: Final = 64
 # Capital letters and digits that a QR of version 20 takes at error level M: 97 modules, which at

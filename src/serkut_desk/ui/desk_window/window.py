@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from serkut_desk import texts
-from serkut_desk.domain.codes import CodeKind, parse_code
-from serkut_desk.domain.statement import MARK
+from serkut_desk.domain.codes import STATEMENT, CodeKind, parse_code
 from serkut_desk.ui.changes import ChangeSignal
 from serkut_desk.ui.confirming import Confirming
 from serkut_desk.ui.desk_window import condition
@@ -235,7 +234,7 @@ class DeskWindow(QObject):
         person, own = self.shell.person, parse_code(text)
         rooms = person.stations if person is not None else ()
         room = _ROOMS.get(own.kind) if own is not None else None
-        if text.upper().startswith(MARK):
+        if text.upper().startswith(STATEMENT):
             room = "checking"
         if room is not None and room in rooms and room != self.shell.open_key:
             self.shell.go(room, text)
