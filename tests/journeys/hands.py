@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from serkut_desk.domain.people import Session
     from serkut_desk.ui.panel import Action
+    from serkut_desk.ui.shell.window import Shell
     from ui.window_kit import Window
 
 _TS = Path(__file__).resolve().parents[2] / "resources" / "i18n" / "serkut_desk_fi.ts"
@@ -256,13 +257,7 @@ class Hands:
     @property
     def actions(self) -> tuple[Action, ...]:
         """What the F-keys do now."""
-        shell = self.window.shell
-        top = shell._layers.top
-        if top is not None:
-            return tuple(top.function_keys())
-        undo = shell.frame.notice.undo if shell.frame.notice else None
-        panel = shell.panel.function_keys() if shell.panel else ()
-        return (*panel, *((undo,) if undo else ()))
+        return offered(self.window.shell)
 
     def sees(self, *texts: str) -> None:
         """Wait until the window says all of it."""
@@ -316,6 +311,16 @@ def _type(field: QWidget, character: str) -> None:
     for kind in kinds:
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
         QApplication.sendEvent(field, event)
+
+
+def offered(shell: Shell) -> tuple[Action, ...]:
+    """Return what the F-keys do now: of what lies on top, else of the panel and the notice."""
+    top = shell._layers.top
+    if top is not None:
+        return tuple(top.function_keys())
+    undo = shell.frame.notice.undo if shell.frame.notice else None
+    panel = shell.panel.function_keys() if shell.panel else ()
+    return (*panel, *((undo,) if undo else ()))
 
 
 def _cells(table: QTableView) -> list[str]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeys import hands
 from kit import PIN
 from serkut_desk.ui.confirming import SecondCard
 from serkut_desk.ui.keys import is_editing
@@ -178,7 +179,7 @@ class Prowler:
     def press(self, key: str) -> None:
         """Press an F-key; one that stands for something that can be done now is answered."""
         self._come_back()
-        action = next((one for one in self._offered() if one.key == key), None)
+        action = next((one for one in hands.offered(self.window.shell) if one.key == key), None)
         said = f"{key} {action.word}" if action is not None else key
         wanted = action is not None and not self._stands(action.word)
         self._try(said, lambda: self._key(key), expected=wanted)
@@ -198,7 +199,11 @@ class Prowler:
             if self._left():
                 self.back()
             buttons = self.buttons()
-            offered = [one.key for one in self._offered() if one.key and self._wanted(one.key)]
+            offered = [
+                one.key
+                for one in hands.offered(self.window.shell)
+                if one.key and self._wanted(one.key)
+            ]
             roll = self.chance.random()
             if offered and roll < 0.45:
                 self.press(self.chance.choice(offered))
@@ -224,7 +229,7 @@ class Prowler:
             if self._left():
                 self.back()
             self.answer()
-            found = [one for one in self._offered() if one.key and one.enabled]
+            found = [one for one in hands.offered(self.window.shell) if one.key and one.enabled]
             offered = [one for one in found if self._wanted(one.key)]
             if not offered:
                 return
@@ -359,15 +364,6 @@ class Prowler:
     def _front(self) -> QWidget:
         shell = self.window.shell
         return shell._layers.top or shell.frame._desk.work
-
-    def _offered(self) -> Sequence[Any]:
-        shell = self.window.shell
-        top = shell._layers.top
-        if top is not None:
-            return tuple(top.function_keys())
-        undo = shell.frame.notice.undo if shell.frame.notice else None
-        panel = shell.panel.function_keys() if shell.panel else ()
-        return (*panel, *((undo,) if undo else ()))
 
     def _state(self) -> tuple[object, ...]:
         """Return what somebody sees, hears and has saved."""

@@ -24,7 +24,7 @@ from serkut_desk.interchange.kernel_log import read_kernel_log
 from serkut_desk.interchange.nwipe import TooManyPartsError, parse_nwipe
 from serkut_desk.interchange.nwipe_pdf import parse_nwipe_pdf
 from serkut_desk.interchange.showing import as_shown, drive_as_shown
-from serkut_desk.interchange.sniffing import LIMIT, ReportKind, sniff
+from serkut_desk.interchange.sniffing import LIMIT, TABLES, ReportKind, sniff
 from serkut_desk.interchange.stick import read_stick
 from serkut_desk.interchange.supplier import NoTableError, read_table, runs_by_mapping
 from serkut_desk.interchange.tool_texts import read_tool_texts
@@ -96,10 +96,6 @@ _WITHOUT_RUNS = {
 }
 
 
-# What a mapping of a supplier can read.
-_MAPPED = frozenset({ReportKind.TABLE, ReportKind.XML})
-
-
 @cache
 def _methods() -> Mapping[str, Method]:
     return method_table(shipped.json_resource("wiping", "methods.json")["methods"])
@@ -160,13 +156,13 @@ def read_report(name: str, data: bytes, mappings: Iterable[SupplierMapping] = ()
     if kind is ReportKind.TOOL_TEXT and (told := read_tool_texts(data, comparable)) is not None:
         runs, drives = told.runs, told.drives
         kind = ReportKind.TOOL_RUN if runs else kind
-    elif kind in _MAPPED:
+    elif kind in TABLES:
         runs = runs_by_mapping(data, mappings, comparable)
         kind = ReportKind.SUPPLIER if runs else kind
     outcome = Outcome.READ if runs else _WITHOUT_RUNS.get(kind, Outcome.NOT_A_REPORT)
     if kind is ReportKind.NWIPE_LOG and not runs:
         kind = ReportKind.NO_RUN
-    asks = kind in _MAPPED and _seems_to_tell(data)
+    asks = kind in TABLES and _seems_to_tell(data)
     kernel = read_kernel_log(data) if kind is ReportKind.KERNEL_LOG else None
     digest = sha256(data).hexdigest()
     return ReadReport(

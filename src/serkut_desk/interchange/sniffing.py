@@ -36,6 +36,8 @@ class ReportKind(StrEnum):
     NO_RUN = "no_run"
 
 
+TABLES = frozenset({ReportKind.TABLE, ReportKind.XML})
+"""What a supplier's mapping can read, once somebody has told the columns."""
 _STAMP = rb"\[(?:19|20|21)\d\d/\d\d/\d\d \d\d:\d\d:\d\d\]"
 _LOG = re.compile(
     _STAMP + rb" {1,8}(?:nwipe: )?(?:info|notice): {1,8}(?:nwipe \d|ShredOS v|Found /dev/)"

@@ -12,6 +12,7 @@ from serkut_desk.records import schema
 from serkut_desk.records.certificates import CertificateState, IssuedRows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -53,6 +54,11 @@ class MediumCertificates(IssuedRows[MediumCertificate]):
     def valid_of(self, medium_id: int) -> MediumCertificate | None:
         """Return the certificate that holds for a medium; there is never more than one."""
         return self.one(_C.c.medium_id == medium_id, _C.c.state == CertificateState.VALID.value)
+
+    def valid_among(self, media: Collection[int]) -> list[MediumCertificate]:
+        """Return the certificates that hold for any of some media, by medium."""
+        holds = (_C.c.medium_id.in_(media), _C.c.state == CertificateState.VALID.value)
+        return self.all(*holds, order=[_C.c.medium_id])
 
     def revoke_of_device(self, device_id: int, *, reason: str, at: datetime) -> tuple[str, ...]:
         """Revoke the valid certificates that rest on a device's approval, which was withdrawn.

@@ -12,6 +12,7 @@ from serkut_desk.domain.evidence import Verdict
 from serkut_desk.domain.evidence_place import Place
 from serkut_desk.domain.permissions import Permission
 from serkut_desk.domain.sanitisation import judge
+from serkut_desk.interchange.sniffing import TABLES
 from serkut_desk.stations import attaching, facts, report_linking, rules
 from serkut_desk.stations.evidence.handlers import NOTE
 
@@ -75,6 +76,11 @@ class FileLine:
     trouble: str | None
     settled_by: str | None
     short_of: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether a supplier's mapping can read it, once somebody has told the columns."""
+        return self.kind in TABLES
 
 
 @dataclass(frozen=True, slots=True)

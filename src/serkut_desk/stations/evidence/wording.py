@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from serkut_desk.domain.evidence import ClockFlag
 from serkut_desk.domain.evidence_place import Place
-from serkut_desk.interchange.sniffing import ReportKind
 from serkut_desk.stations.clock_words import skew_sentence
 
 if TYPE_CHECKING:
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from serkut_desk.stations.evidence.queries import DriveLine, FileLine
     from serkut_desk.texts import Texts
 
-TABLES = frozenset({ReportKind.TABLE, ReportKind.XML})
-"""What a supplier's mapping can read, once somebody has told the columns."""
-
 # These always say what happened; after they are over, nobody has to do anything.
 _OVER = frozenset({Place.FAILED, Place.ABORTED, Place.TO_REVIEW, Place.UNREADABLE})
 
@@ -27,7 +23,7 @@ def next_key(line: FileLine) -> str:
     """Return the sentence of what is to be done about a file."""
     if line.short_of:
         return "place.short_of.do"
-    if line.waits and line.place is Place.UNREADABLE and line.kind in TABLES:
+    if line.waits and line.place is Place.UNREADABLE and line.is_table:
         return "place.columns.do"
     over = not line.waits and line.place in _OVER
     return "place.done" if over else f"place.{line.place}.do"

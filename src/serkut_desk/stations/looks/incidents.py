@@ -200,7 +200,7 @@ def to_revoke(work: UnitOfWork, freezes: Sequence[ProofFreeze]) -> tuple[str, ..
 
     ofs = [work.certificates.valid_of(device) for device in sorted(concerned(work, doubted))]
     devices = [one for one in ofs if one is not None and rests(one.approval_id)]
-    alone = [work.medium_certificates.valid_of(medium) for medium in sorted(doubted)]
-    media = [one for one in alone if one is not None and rests(one.approval_id)]
+    alone = work.medium_certificates.valid_among(doubted)
+    media = [one for one in alone if rests(one.approval_id)]
     lots = work.lot_certificates.resting_on([one.id for one in devices])
     return (*(one.code for one in devices), *(one.code for one in media), *lots)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from serkut_desk.domain.codes import short
 from serkut_desk.domain.evidence_place import Place
 from serkut_desk.domain.permissions import Permission
-from serkut_desk.stations.evidence.wording import TABLES
 from serkut_desk.ui.panel import Action
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def actions(page: FilePage, held: frozenset[str], doing: Doing) -> Iterator[Acti
 
 def _to_map(page: FilePage, held: frozenset[str]) -> bool:
     """Whether it is a table that no mapping knows, before somebody who may tell its columns."""
-    return page.kept and page.line.kind in TABLES and Permission.POLICY.value in held
+    return page.kept and page.line.is_table and Permission.POLICY.value in held
 
 
 def _columns(doing: Doing) -> Action:
